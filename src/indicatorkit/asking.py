@@ -1,0 +1,242 @@
+"""How a question is answered: with a level, a choice, several choices, or a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from itertools import pairwise
+from typing import Annotated, Final, Literal, TypeAlias
+
+from pydantic import Field
+
+from .onward import Bands, Rescale
+from .values import NOT_APPLICABLE, Interval, LeafReason, Letter, Scale, Text
+from .written import Certainty, Id, Listed, Number, Part, Words, to_bounds
+
+MOST_LETTERS: Final = 200
+
+
+class Option(Part):
+    """One possible answer; it stands for at most one of a level, points, "does not apply", or a reason to be missing."""
+
+    id: Id
+    nl: Words | None = None
+    en: Words | None = None
+    aliases: Annotated[tuple[Words, ...], Listed] = ()
+    alone: bool = False
+    level: Words | None = None
+    points: Number | None = None
+    not_applicable: Literal[True] | None = None
+    missing: LeafReason | None = None
+
+    @property
+    def name(self) -> Text:
+        """What people read."""
+        return Text(self.nl, self.en, fallback=self.id)
+
+    @property
+    def is_value(self) -> bool:
+        """Whether it says something, rather than that nothing can be said."""
+        return self.missing is None and not self.not_applicable
+
+
+Options = Annotated[tuple[Option, ...], Listed]
+
+
+class _Asked(Part):
+    options: Options = ()
+    rescale: Rescale | None = None
+    bands: Bands | None = None
+    source: Words | None = None
+    certainty: Certainty | None = None
+    nl: Words | None = None
+    en: Words | None = None
+
+    @property
+    def reasons(self) -> dict[str, LeafReason]:
+        """The options that mean that nothing is known, with the kind of nothing."""
+        return {option.id: option.missing for option in self.options if option.missing is not None}
+
+    @property
+    def may_not_apply(self) -> bool:
+        """Whether some option says that the question does not apply."""
+        return any(option.not_applicable for option in self.options)
+
+
+class LevelAnswer(_Asked):
+    """Answered with a level of a scale; options add what is not a level, such as "weet niet"."""
+
+    kind: Literal["level"]
+    scale: Words
+
+
+class ChoiceAnswer(_Asked):
+    """One of the options."""
+
+    kind: Literal["choice"]
+    scale: Words | None = None
+
+
+class SeveralAnswer(_Asked):
+    """Any number of the options; its number is how many, or the sum of their points."""
+
+    kind: Literal["several"]
+
+
+class NumberAnswer(_Asked):
+    """A number with a unit; whole and bounded it is finite, otherwise measured."""
+
+    kind: Literal["number"]
+    unit: Words | None = None
+    whole: bool = False
+    at_least: Number | None = None
+    above: Number | None = None
+    at_most: Number | None = None
+    below: Number | None = None
+    decimals: Annotated[int, Field(ge=0, le=9)] | None = None
+    higher_is: Literal["better", "worse"] | None = None
+
+    @property
+    def range(self) -> Interval:
+        """The numbers that are accepted."""
+        bounds = ("at_least", "above", "at_most", "below")
+        return to_bounds({key: getattr(self, key) for key in bounds if getattr(self, key) is not None})
+
+    def whole_numbers(self) -> range | None:
+        """All numbers that can be answered, where these are few; otherwise the number is measured."""
+        here = self.range
+        if not self.whole or here.low is None or here.high is None:
+            return None
+        low = -int(-here.low // 1) if here.low_closed else int(here.low // 1) + 1
+        high = int(here.high // 1) if here.high_closed else -int(-here.high // 1) - 1
+        numbers = range(low, high + 1)
+        return numbers if len(numbers) <= MOST_LETTERS else None
+
+
+Answer: TypeAlias = Annotated[
+    LevelAnswer | ChoiceAnswer | SeveralAnswer | NumberAnswer, Field(discriminator="kind")
+]
+
+
+def is_measured(answer: LevelAnswer | ChoiceAnswer | SeveralAnswer | NumberAnswer) -> bool:
+    """Whether its letters are the cells between the edges of all that read it."""
+    return isinstance(answer, NumberAnswer) and answer.whole_numbers() is None
+
+
+def letters(
+    answer: LevelAnswer | ChoiceAnswer | SeveralAnswer | NumberAnswer,
+    scales: Mapping[str, Scale],
+    edges: Iterable[Interval] = (),
+) -> tuple[Letter, ...]:
+    """The values that an answer can be, in the order written; *not applicable* and *missing* are not among them.
+
+    `edges` are the intervals with which a measured number is compared anywhere; its own bands are added.
+    """
+    match answer:
+        case LevelAnswer():
+            return tuple(_level_letters(answer, scales[answer.scale]))
+        case ChoiceAnswer():
+            return tuple(_choice_letters(answer, scales.get(answer.scale or "")))
+        case SeveralAnswer():
+            numbers = sorted(_sums(answer))
+            return tuple(_number_letter(each, answer, scales) for each in numbers)
+        case NumberAnswer():
+            whole = answer.whole_numbers()
+            named = tuple(_choice_letters(answer, None))
+            if whole is not None:
+                return (*(_number_letter(Fraction(each), answer, scales) for each in whole), *named)
+            own = answer.bands.edges() if answer.bands and not answer.rescale else ()
+            return (*_cells(answer, (*edges, *own), scales), *named)
+
+
+def _level_letters(answer: LevelAnswer, scale: Scale) -> Iterator[Letter]:
+    for position, word in enumerate(scale.levels):
+        yield Letter(word, level=position, number=scale.points[position] if scale.points else None)
+    yield from _choice_letters(answer, scale)
+
+
+def _choice_letters(answer: _Asked, scale: Scale | None) -> Iterator[Letter]:
+    for option in answer.options:
+        if not option.is_value:
+            continue
+        position = scale.levels.index(option.level) if scale is not None and option.level is not None else None
+        number = option.points
+        if number is None and position is not None and scale is not None and scale.points:
+            number = scale.points[position]
+        yield Letter(option.id, level=position, number=number)
+
+
+def _sums(answer: SeveralAnswer) -> set[Fraction]:
+    """The numbers that can be reached: any of the ordinary options together, or one that stands alone."""
+    sums = {Fraction(0)}
+    alone: set[Fraction] = set()
+    for option in answer.options:
+        if not option.is_value:
+            continue
+        points = Fraction(1) if option.points is None else option.points
+        if option.alone:
+            alone.add(Fraction(0) if option.points is None else points)
+        else:
+            sums |= {each + points for each in sums}
+    return sums | alone
+
+
+def _number_letter(number: Fraction, answer: _Asked, scales: Mapping[str, Scale]) -> Letter:
+    """The letter of a finite number; bands give it a level, or replace it by points."""
+    word = str(number)
+    onward = answer.rescale.of(number) if answer.rescale else number
+    if answer.bands is None or onward is None:
+        return Letter(word, number=onward)
+    band = answer.bands.of(onward)
+    if band.level is None:
+        return Letter(word, number=band.points)
+    scale = scales[answer.bands.scale or ""]
+    return Letter(word, level=scale.levels.index(band.level), number=onward)
+
+
+def _cells(answer: NumberAnswer, edges: Iterable[Interval], scales: Mapping[str, Scale]) -> Iterator[Letter]:
+    """The cells of a measured number, from low to high: between two cuts no reader tells numbers apart."""
+    bounds = answer.range
+    cuts = sorted(set(_cuts(edges)))
+    for low, high in pairwise([None, *cuts, None]):
+        cell = _clip(
+            Interval(
+                None if low is None else low[0],
+                None if high is None else high[0],
+                low_closed=low is None or low[1] == 0,
+                high_closed=high is not None and high[1] == 1 or high is None,
+            ),
+            bounds,
+        )
+        if cell is None:
+            continue
+        level = None
+        if answer.bands is not None and not answer.rescale:
+            row = next(row for row in answer.bands.rows if cell.inside(row.interval()))
+            level = scales[answer.bands.scale or ""].levels.index(row.level or "")
+        number = cell.low if cell.low == cell.high else None
+        yield Letter(f"cell {low}..{high}", level=level, number=number, interval=cell)
+
+
+def _cuts(edges: Iterable[Interval]) -> Iterator[tuple[Fraction, int]]:
+    """Where letters end: `(x, 0)` just below x, `(x, 1)` just above it."""
+    for edge in edges:
+        if edge.low is not None:
+            yield edge.low, 0 if edge.low_closed else 1
+        if edge.high is not None:
+            yield edge.high, 1 if edge.high_closed else 0
+
+
+def _clip(cell: Interval, bounds: Interval) -> Interval | None:
+    """The part of a cell within the accepted range; nothing if that is empty."""
+    low, low_closed = cell.low, cell.low_closed
+    if bounds.low is not None and (low is None or bounds.low > low or (bounds.low == low and not bounds.low_closed)):
+        low, low_closed = bounds.low, bounds.low_closed
+    high, high_closed = cell.high, cell.high_closed
+    if bounds.high is not None and (
+        high is None or bounds.high < high or (bounds.high == high and not bounds.high_closed)
+    ):
+        high, high_closed = bounds.high, bounds.high_closed
+    if low is not None and high is not None and (low > high or (low == high and not (low_closed and high_closed))):
+        return None
+    return Interval(low, high, low_closed=low_closed, high_closed=high_closed)

@@ -1,0 +1,342 @@
+"""Conditions on inputs: as an author writes them, and read off one input at a time.
+
+A condition is followed by *residuals*: after each input what is left to hold is a smaller condition, and at the end it
+is `YES` or `NO`. So one mechanism serves the rows of a table, `limits` and `applies_if`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from .values import Input, Interval, Letter, Scale
+
+KNOWN, NOT_APPLICABLE, MISSING = "known", "not_applicable", "missing"
+
+# ---------------------------------------------------------------------------------------------------------------- cells
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """An option, a level, `known`, `not_applicable`, `missing`, `missing:REASON` or an option that is missing."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exactly:
+    """This number."""
+
+    number: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Numbers within these bounds."""
+
+    interval: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class AtWorst:
+    """This level or a better one."""
+
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtBest:
+    """This level or a worse one."""
+
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Any of these cells."""
+
+    cells: tuple[Cell, ...]
+
+
+Cell: TypeAlias = Word | Exactly | Between | AtWorst | AtBest | OneOf
+
+
+def fits(cell: Cell, letter: Letter, scale: Scale | None) -> bool:
+    """Whether the cell accepts the letter of an input on that scale; missing only where the cell names it."""
+    match cell:
+        case OneOf(cells):
+            return any(fits(each, letter, scale) for each in cells)
+        case Word(text):
+            return _word_fits(text, letter, scale)
+        case Exactly(number):
+            return letter.is_known and (
+                letter.number == number
+                if letter.interval is None
+                else letter.interval == Interval(number, number)
+            )
+        case Between(interval):
+            if not letter.is_known:
+                return False
+            if letter.interval is not None:
+                return letter.interval.inside(interval)
+            return letter.number is not None and interval.holds(letter.number)
+        case AtWorst(level) | AtBest(level):
+            if not letter.is_known or letter.level is None or scale is None or level not in scale.levels:
+                return False
+            bound = scale.levels.index(level)
+            return letter.level >= bound if isinstance(cell, AtWorst) else letter.level <= bound
+
+
+def _word_fits(text: str, letter: Letter, scale: Scale | None) -> bool:
+    if letter.is_missing:
+        return text in (MISSING, letter.reason, f"missing:{letter.reason}")
+    if not letter.applies:
+        return text in (NOT_APPLICABLE, letter.word)
+    if text == KNOWN or text == letter.word:
+        return True
+    return letter.level is not None and scale is not None and scale.levels[letter.level] == text
+
+
+def words(cell: Cell) -> Iterator[str]:
+    """The words in a cell, in order."""
+    match cell:
+        case Word(text):
+            yield text
+        case AtWorst(level) | AtBest(level):
+            yield level
+        case OneOf(cells):
+            for each in cells:
+                yield from words(each)
+
+
+def edges(cell: Cell) -> Iterator[Interval]:
+    """The intervals that a cell compares numbers with: they cut a measured number into letters."""
+    match cell:
+        case Exactly(number):
+            yield Interval(number, number)
+        case Between(interval):
+            yield interval
+        case OneOf(cells):
+            for each in cells:
+                yield from edges(each)
+
+
+# ----------------------------------------------------------------------------------------------------------- conditions
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A condition on one node or attribute."""
+
+    item: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class NotMissing:
+    """The input is not missing: what a row demands of a column that it does not name but another row may read gaps of."""
+
+    item: str
+
+
+How: TypeAlias = Literal["all", "any", "none", "count", "share"]
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """A condition on all inputs together; `matched` and `total` are what has been counted so far."""
+
+    how: How
+    cell: Cell
+    bounds: Interval = Interval()
+    matched: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class InWave:
+    """A condition on the wave, settled before scoring: from and before in the order of waves, or one of a list."""
+
+    since: str | None = None
+    before: str | None = None
+    among: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """All parts hold; without parts it holds."""
+
+    parts: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one part holds; without parts it does not hold."""
+
+    parts: tuple[Condition, ...] = ()
+
+
+Condition: TypeAlias = About | NotMissing | Among | InWave | AllOf | AnyOf
+YES = AllOf()
+NO = AnyOf()
+
+
+def all_of(parts: Iterable[Condition]) -> Condition:
+    """All of these, simplified."""
+    kept: list[Condition] = []
+    for part in parts:
+        if part == NO:
+            return NO
+        if part != YES:
+            kept.append(part)
+    return kept[0] if len(kept) == 1 else AllOf(tuple(kept))
+
+
+def any_of(parts: Iterable[Condition]) -> Condition:
+    """Any of these, simplified."""
+    kept: list[Condition] = []
+    for part in parts:
+        if part == YES:
+            return YES
+        if part != NO:
+            kept.append(part)
+    return kept[0] if len(kept) == 1 else AnyOf(tuple(kept))
+
+
+def atoms(condition: Condition) -> Iterator[About | NotMissing | Among | InWave]:
+    """The parts that are about something, in the order written."""
+    match condition:
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from atoms(part)
+        case _:
+            yield condition
+
+
+def items(condition: Condition) -> tuple[str, ...]:
+    """The nodes and attributes that the condition names, each once, in the order written."""
+    return tuple(dict.fromkeys(each.item for each in atoms(condition) if isinstance(each, About)))
+
+
+def cells_about(condition: Condition, item: str) -> Iterator[Cell]:
+    """The cells that some part holds against this input: those that name it, and those about all inputs."""
+    for atom in atoms(condition):
+        if isinstance(atom, About) and atom.item == item:
+            yield atom.cell
+        elif isinstance(atom, Among):
+            yield atom.cell
+
+
+def names_gap(cell: Cell, missing_words: frozenset[str]) -> bool:
+    """Whether the cell says what to do with a gap: `missing`, a reason, or an option that is missing."""
+    return any(word == MISSING or word.startswith("missing:") or word in missing_words for word in words(cell))
+
+
+def reads_gap(condition: Condition, item: str, missing_words: frozenset[str]) -> bool:
+    """Whether missing is one more answer for this input: a cell about it names gaps or `known`, or one about all does."""
+    for atom in atoms(condition):
+        if isinstance(atom, About) and atom.item == item:
+            if names_gap(atom.cell, missing_words) or KNOWN in words(atom.cell):
+                return True
+        elif isinstance(atom, Among) and names_gap(atom.cell, missing_words):
+            return True
+    return False
+
+
+def in_wave(condition: Condition, wave: str, waves: tuple[str, ...]) -> Condition:
+    """The condition with everything about the wave settled; waves are ordered as listed, else by their text."""
+
+    def rank(each: str) -> tuple[int, str]:
+        return (waves.index(each), "") if each in waves else (0 if not waves else len(waves), each)
+
+    match condition:
+        case InWave(since, before, among):
+            holds = (
+                (since is None or rank(wave) >= rank(since))
+                and (before is None or rank(wave) < rank(before))
+                and (among is None or wave in among)
+            )
+            return YES if holds else NO
+        case AllOf(parts):
+            return all_of(in_wave(part, wave, waves) for part in parts)
+        case AnyOf(parts):
+            return any_of(in_wave(part, wave, waves) for part in parts)
+        case _:
+            return condition
+
+
+# ------------------------------------------------------------------------------------------------------------ residuals
+
+
+def after(condition: Condition, child: Input, letter: Letter, *, counted: bool) -> Condition:
+    """What is left to hold once this input has been read; `counted` says whether it is one of "all inputs"."""
+    match condition:
+        case About(item, cell):
+            if item != child.id:
+                return condition
+            return YES if fits(cell, letter, child.scale) else NO
+        case NotMissing(item):
+            if item != child.id:
+                return condition
+            return NO if letter.is_missing else YES
+        case Among():
+            return _count(condition, child, letter) if counted else condition
+        case AllOf(parts):
+            return all_of(after(part, child, letter, counted=counted) for part in parts)
+        case AnyOf(parts):
+            return any_of(after(part, child, letter, counted=counted) for part in parts)
+        case InWave():
+            raise AssertionError("the wave is settled before anything is read")
+
+
+def _count(condition: Among, child: Input, letter: Letter) -> Condition:
+    fit = fits(condition.cell, letter, child.scale)
+    if not letter.applies and not fit:
+        return condition
+    match condition.how:
+        case "all":
+            return condition if fit else NO
+        case "none":
+            return NO if fit else condition
+        case "any":
+            return YES if fit else condition
+        case "count":
+            return replace(condition, matched=condition.matched + fit)
+        case "share":
+            return replace(condition, matched=condition.matched + fit, total=condition.total + 1)
+
+
+def holds(condition: Condition) -> bool:
+    """Whether it holds now that every input has been read; a share of nothing holds nothing."""
+    match condition:
+        case AllOf(parts):
+            return all(holds(part) for part in parts)
+        case AnyOf(parts):
+            return any(holds(part) for part in parts)
+        case Among("all" | "none"):
+            return True
+        case Among("any"):
+            return False
+        case Among("count", _, bounds, matched):
+            return bounds.holds(Fraction(matched))
+        case Among("share", _, bounds, matched, total):
+            return total > 0 and bounds.holds(Fraction(matched, total))
+        case _:
+            raise AssertionError(f"{condition} is about an input that was never read")
+
+
+def renamed(condition: Condition, names: Mapping[str, str]) -> Condition:
+    """The condition with nodes and attributes under other names."""
+    match condition:
+        case About(item, cell):
+            return About(names.get(item, item), cell)
+        case NotMissing(item):
+            return NotMissing(names.get(item, item))
+        case AllOf(parts):
+            return AllOf(tuple(renamed(part, names) for part in parts))
+        case AnyOf(parts):
+            return AnyOf(tuple(renamed(part, names) for part in parts))
+        case _:
+            return condition

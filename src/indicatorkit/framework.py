@@ -1,0 +1,219 @@
+"""The document: a framework with its themes, groups, indicators, subindicators, steps and results, names resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any, Literal, TypeAlias
+
+from pydantic import Field, PrivateAttr
+
+from .asking import Answer
+from .conditions import Condition
+from .rules import AnyRule
+from .values import LeafReason, Scale, Text
+from .written import Certainty, Part
+
+Path: TypeAlias = tuple[str | int, ...]
+Kind: TypeAlias = Literal["theme", "group", "indicator", "subindicator", "step", "result", "also"]
+
+
+class LevelStyle(Part):
+    """How a level is shown."""
+
+    id: str
+    name: Text
+    colour: str | None = None
+    glyph: str | None = None
+    certainty: Certainty | None = None
+
+
+class ShownScale(Part):
+    """A scale with its labels, colours and glyphs, worst first; `order` is what rules see of it."""
+
+    id: str
+    name: Text
+    levels: tuple[LevelStyle, ...]
+    grey: Text
+    order: Scale
+
+
+class Edge(Part):
+    """One input of a node, and how much it weighs there."""
+
+    id: str
+    weight: Fraction = Fraction(1)
+
+
+class Item(Part):
+    """One node of the framework.
+
+    Exactly one of `answer` and `rule` is set, or neither for a heading. `inputs` are what the rule reads, in order,
+    without those of weight 0. `rules_from` are the roll-ups that hold from a later wave on. `places` says for a key
+    where it is written, also when that is in a named roll-up; under `""` is the node itself.
+    """
+
+    id: str
+    kind: Kind
+    name: Text
+    parent: str | None = None
+    group: str | None = None
+    children: tuple[str, ...] = ()
+    inputs: tuple[Edge, ...] = ()
+    answer: Answer | None = None
+    answer_name: str | None = None
+    rule: AnyRule | None = Field(default=None, discriminator="rule")
+    rule_name: str | None = None
+    rules_from: tuple[tuple[str, Any], ...] = ()
+    applies_if: Any = None
+    marks: Mapping[str, Fraction] = MappingProxyType({})
+    explain: Text = Text()
+    remark: Text = Text()
+    source: Text = Text()
+    certainty: Certainty | None = None
+    aliases: tuple[str, ...] = ()
+    tags: frozenset[str] = frozenset()
+    weight: Fraction = Fraction(1)
+    effort: Fraction = Fraction(1)
+    askable: bool = True
+    places: Mapping[str, Path] = MappingProxyType({})
+
+    @property
+    def condition(self) -> Condition | None:
+        """When it applies; nothing is: always."""
+        found: Condition | None = self.applies_if
+        return found
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it is a question, answered itself."""
+        return self.answer is not None
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it only groups what is below it."""
+        return self.answer is None and self.rule is None
+
+    @property
+    def on_board(self) -> bool:
+        """Whether people see it: steps are values on the way."""
+        return self.kind not in ("step", "also")
+
+
+class Attribute(Part):
+    """What is known about an entity and never asked; it may stand in every condition."""
+
+    id: str
+    name: Text
+    answer: Answer
+    places: Mapping[str, Path] = MappingProxyType({})
+
+
+class Expected(Part):
+    """What an example expects of one node: a level, a number, both, grey (perhaps with its reason), or not applicable."""
+
+    level: str | None = None
+    number: Fraction | None = None
+    grey: bool = False
+    reason: str | None = None
+    not_applicable: bool = False
+
+
+class Example(Part):
+    """Answers with what should come out; a test, a document and a golden case at once."""
+
+    name: Text
+    wave: str | None = None
+    entity: Mapping[str, Any] = MappingProxyType({})
+    answers: Mapping[str, Any] = MappingProxyType({})
+    expect: Mapping[str, Expected] = MappingProxyType({})
+    because: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    source: Text = Text()
+    path: Path = ()
+
+
+class Promise(Part):
+    """What the author promises of nodes (all, when none is named), with accepted exceptions."""
+
+    holds: str
+    nodes: tuple[str, ...] = ()
+    exceptions: Mapping[str, str] = MappingProxyType({})
+    by: tuple[str, ...] = ()
+    because: Text = Text()
+    path: Path = ()
+
+
+class Framework(Part):
+    """A framework as it is written, with every name resolved."""
+
+    id: str
+    version: str
+    status: Literal["official", "reconstruction", "example"]
+    name: Text
+    entity: Text
+    terms: Mapping[str, Text] = MappingProxyType({})
+    waves: tuple[str, ...] = ()
+    notice: Text = Text()
+    source: Text = Text()
+    demo: str | None = None
+    scales: Mapping[str, ShownScale] = MappingProxyType({})
+    attributes: Mapping[str, Attribute] = MappingProxyType({})
+    items: Mapping[str, Item] = MappingProxyType({})
+    examples: tuple[Example, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    digest: str = ""
+    file: str = ""
+
+    _prepared: dict[Any, Any] = PrivateAttr(default_factory=dict)
+
+    def __getitem__(self, item: str) -> Item:
+        """The node with this id; an unknown id is a `KeyError`."""
+        return self.items[item]
+
+    def __iter__(self) -> Iterator[Item]:  # type: ignore[override]  # pydantic iterates over fields
+        """All nodes, in the order of the document."""
+        return iter(self.items.values())
+
+    def of_kind(self, *kinds: Kind) -> tuple[Item, ...]:
+        """The nodes of these kinds, in the order of the document."""
+        return tuple(item for item in self.items.values() if item.kind in kinds)
+
+    @property
+    def themes(self) -> tuple[Item, ...]:
+        """The themes."""
+        return self.of_kind("theme")
+
+    @property
+    def indicators(self) -> tuple[Item, ...]:
+        """The indicators, of all themes."""
+        return self.of_kind("indicator")
+
+    @property
+    def subindicators(self) -> tuple[Item, ...]:
+        """The subindicators, of all indicators."""
+        return self.of_kind("subindicator")
+
+    @property
+    def questions(self) -> tuple[Item, ...]:
+        """The nodes that are answered themselves, whatever their kind."""
+        return tuple(item for item in self.items.values() if item.is_asked)
+
+    @property
+    def orders(self) -> dict[str, Scale]:
+        """The scales as rules see them."""
+        return {each.id: each.order for each in self.scales.values()}
+
+    def missing_words(self) -> dict[str, LeafReason]:
+        """The options anywhere that mean that nothing is known, with the kind of nothing."""
+        found: dict[str, LeafReason] = {}
+        for each in (*self.items.values(), *self.attributes.values()):
+            if each.answer is not None:
+                found.update(each.answer.reasons)
+        return found
+
+    def default_wave(self) -> str:
+        """The wave of answers that name none: the last one."""
+        return self.waves[-1] if self.waves else ""
+
+

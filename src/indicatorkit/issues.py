@@ -1,0 +1,130 @@
+"""What is wrong, where, and what may help: a finding about a framework or about answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Any, Literal, TypeAlias
+
+from .words import Lang, default_lang, has, say
+
+Severity: TypeAlias = Literal["error", "warning", "info"]
+Path: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place: in a file by line and column (both from 1), in data by row and column name or by sheet and cell.
+
+    `path` is the place in the document, from which `line` and `column` were found. `excerpt` is the line itself.
+    """
+
+    file: str = ""
+    line: int | None = None
+    column: int | None = None
+    end_column: int | None = None
+    excerpt: str = ""
+    path: Path = ()
+    row: int | None = None
+    field: str | None = None
+
+    def __str__(self) -> str:
+        """The place as `file:line:column`, or as a row and a column of data."""
+        if self.line is not None:
+            return f"{self.file}:{self.line}:{self.column or 1}"
+        parts = [self.file] if self.file else []
+        if self.row is not None:
+            parts.append(say("issue.row", default_lang(), row=self.row))
+        if self.field is not None:
+            parts.append(say("issue.field", default_lang(), field=self.field))
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One finding. `message` says what is wrong in the author's words, `help` what may mend it; both from the catalogue.
+
+    `also` are further places that belong to it, such as the first of two equal ids.
+    """
+
+    severity: Severity
+    code: str
+    where: Where = Where()
+    params: Mapping[str, Any] = field(default=MappingProxyType({}), hash=False)
+    also: tuple[Where, ...] = ()
+    lang: Lang = field(default_factory=default_lang, compare=False)
+
+    @property
+    def message(self) -> str:
+        """What is wrong."""
+        return self.text(self.lang)
+
+    @property
+    def help(self) -> str:
+        """What may mend it; empty when nothing can be guessed."""
+        return self.hint(self.lang)
+
+    def text(self, lang: Lang) -> str:
+        """What is wrong, in that language."""
+        return say(f"issue.{self.code}.message", lang, **self.params)
+
+    def hint(self, lang: Lang) -> str:
+        """What may mend it, in that language: the guess, else the general advice for this code."""
+        guess = self.params.get("guess")
+        if guess:
+            return say("issue.guess", lang, guess=guess)
+        key = f"issue.{self.code}.help"
+        return say(key, lang, **self.params) if has(key, lang) else ""
+
+    def __str__(self) -> str:
+        """`file:line:column: message [code]`, the line with a caret, and the help."""
+        return self.render(self.lang)
+
+    def render(self, lang: Lang) -> str:
+        """The finding as several lines of text in that language."""
+        place = str(self.where)
+        head = f"{place}: " if place else ""
+        lines = [f"{head}{say(f'severity.{self.severity}', lang)}: {self.text(lang)} [{self.code}]", *caret(self.where)]
+        hint = self.hint(lang)
+        if hint:
+            lines.append(f"    {say('issue.help', lang)}: {hint}")
+        for other in self.also:
+            lines.append(f"    {say('issue.also', lang)}: {other}")
+            lines.extend(caret(other))
+        return "\n".join(lines)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The finding as plain data."""
+        return {
+            "severity": self.severity,
+            "code": self.code,
+            "message": self.message,
+            "help": self.help,
+            "where": _place(self.where),
+            "also": [_place(each) for each in self.also],
+        }
+
+
+def _place(where: Where) -> dict[str, Any]:
+    found = {"file": where.file, "line": where.line, "column": where.column, "path": list(where.path)}
+    if where.row is not None or where.field is not None:
+        found |= {"row": where.row, "field": where.field}
+    return found
+
+
+def caret(where: Where) -> list[str]:
+    """The line of a place with a caret under it; nothing where no line is known."""
+    if where.line is None or where.column is None or not where.excerpt:
+        return []
+    number = str(where.line)
+    before = "".join("\t" if each == "\t" else " " for each in where.excerpt[: where.column - 1])
+    width = max(1, (where.end_column or where.column + 1) - where.column)
+    return [f"    {number} | {where.excerpt}", f"    {' ' * len(number)} | {before}{'^' * width}"]
+
+
+def guess(word: str, known: list[str]) -> str:
+    """The known word that looks most like this one; empty when none does."""
+    near = get_close_matches(word.casefold(), {each.casefold(): each for each in known}, n=1, cutoff=0.6)
+    return next((each for each in known if near and each.casefold() == near[0]), "")

@@ -1,0 +1,208 @@
+"""A number on its way: clamped by limits, rescaled, rounded, and read as a level by bands. All of it exact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from math import floor
+from typing import Annotated, Literal
+
+from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+
+from .values import Interval
+from .written import BOUNDS, ConditionField, Listed, Number, Part, Words, misfit, to_bounds, to_number
+
+# --------------------------------------------------------------------------------------------------------------- bands
+
+
+class Band(Part):
+    """One row of bands: the level or the points that a number gets when it lies within the bounds."""
+
+    level: Words | None = None
+    points: Number | None = None
+    at_least: Number | None = None
+    above: Number | None = None
+    at_most: Number | None = None
+    below: Number | None = None
+
+    @model_validator(mode="after")
+    def _one_outcome(self) -> Band:
+        if (self.level is None) == (self.points is None):
+            raise misfit("band-without-outcome")
+        self.interval()
+        return self
+
+    def interval(self) -> Interval:
+        """The numbers that this row accepts."""
+        return to_bounds({key: getattr(self, key) for key in BOUNDS if getattr(self, key) is not None})
+
+
+class Bands(Part):
+    """Number to level, read from the top; the last row has no bound, so every number falls somewhere."""
+
+    scale: Words | None = None
+    rows: Annotated[tuple[Band, ...], Listed, Field(min_length=1)]
+    nl: Words | None = None
+    en: Words | None = None
+
+    @model_validator(mode="after")
+    def _rows_run_one_way(self) -> Bands:
+        *bounded, last = self.rows
+        if last.interval() != Interval():
+            raise misfit("last-band-bounded", "rows", len(bounded))
+        for index, row in enumerate(bounded):
+            if row.interval() == Interval():
+                raise misfit("band-without-bound", "rows", index)
+        _check_order([row.interval() for row in bounded])
+        return self
+
+    def of(self, number: Fraction) -> Band:
+        """The row for this number."""
+        return next(row for row in self.rows if row.interval().holds(number))
+
+    def edges(self) -> tuple[Interval, ...]:
+        """The intervals that the rows compare with."""
+        return tuple(row.interval() for row in self.rows[:-1])
+
+
+def _check_order(intervals: list[Interval]) -> None:
+    """Each row must accept numbers that no row before it accepted, and the bounds must run one way."""
+    for index, here in enumerate(intervals):
+        for earlier in intervals[:index]:
+            if here.inside(earlier):
+                raise misfit("bands-out-of-order", "rows", index)
+
+
+# -------------------------------------------------------------------------------------------------------------- rescale
+
+
+def _mark(raw: object) -> Fraction | str:
+    if isinstance(raw, str) and "/" not in raw:
+        return raw
+    return to_number(raw)
+
+
+Mark = Annotated[Fraction | str, PlainValidator(_mark), WithJsonSchema({"type": ["number", "string"]})]
+
+
+class Rescale(Part):
+    """Number to number, straight between the given points; a name in `from` is a mark of the node."""
+
+    source: Annotated[tuple[Mark, ...], Listed, Field(alias="from", min_length=2)]
+    to: Annotated[tuple[Number, ...], Listed]
+    outside: Literal["clip", "extend", "grey"]
+    log: bool = False
+    nl: Words | None = None
+    en: Words | None = None
+
+    @model_validator(mode="after")
+    def _equally_long(self) -> Rescale:
+        if len(self.source) != len(self.to):
+            raise misfit("rescale-lengths", "from", first=len(self.source), second=len(self.to))
+        numbers = [each for each in self.source if isinstance(each, Fraction)]
+        if len(numbers) == len(self.source) and numbers not in (sorted(numbers), sorted(numbers, reverse=True)):
+            raise misfit("marks-out-of-order", "from")
+        return self
+
+    def with_marks(self, marks: Mapping[str, Fraction]) -> Rescale:
+        """The same with each named mark replaced by its number; a mark that is absent is a `KeyError`."""
+        source = tuple(marks[each] if isinstance(each, str) else each for each in self.source)
+        return self.model_copy(update={"source": source})
+
+    def of(self, number: Fraction) -> Fraction | None:
+        """The rescaled number; nothing where `outside` is grey. At a step, where marks coincide, the later value."""
+        points = [(each, to) for each, to in zip(self.source, self.to, strict=True) if isinstance(each, Fraction)]
+        assert len(points) == len(self.source), "marks are filled in first"
+        assert not self.log, "a logarithm is not exact: measured numbers only"
+        if points[0][0] > points[-1][0]:
+            points = [(-each, to) for each, to in points]
+            number = -number
+        if number < points[0][0] or number > points[-1][0]:
+            if self.outside == "grey":
+                return None
+            if self.outside == "clip":
+                return points[0][1] if number < points[0][0] else points[-1][1]
+        return _between(points, number)
+
+
+def _between(points: list[tuple[Fraction, Fraction]], number: Fraction) -> Fraction:
+    index = max((i for i, (each, _) in enumerate(points) if each <= number), default=0)
+    while index > 0 and index == len(points) - 1 and points[index][0] != number:
+        index -= 1
+    low, at_low = points[index]
+    if number == low or index == len(points) - 1:
+        return at_low
+    high, at_high = points[index + 1]
+    return at_low + (at_high - at_low) * (number - low) / (high - low)
+
+
+# ---------------------------------------------------------------------------------------------------------------- round
+
+
+class Rounding(Part):
+    """To so many decimals; a half goes away from zero, or to the even neighbour."""
+
+    decimals: Annotated[int, Field(ge=-9, le=9)]
+    half: Literal["away", "even"] = "away"
+
+    def of(self, number: Fraction) -> Fraction:
+        """The rounded number, exactly."""
+        scaled = number * Fraction(10) ** self.decimals
+        if self.half == "even":
+            return Fraction(round(scaled)) / Fraction(10) ** self.decimals
+        away = floor(abs(scaled) + Fraction(1, 2))
+        return Fraction(away if scaled >= 0 else -away) / Fraction(10) ** self.decimals
+
+
+def _rounding(raw: object) -> Rounding:
+    if isinstance(raw, Rounding):
+        return raw
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        return Rounding(decimals=raw)
+    return Rounding.model_validate(raw)
+
+
+RoundingField = Annotated[Rounding, PlainValidator(_rounding), WithJsonSchema({"type": ["integer", "object"]})]
+
+
+# --------------------------------------------------------------------------------------------------------------- limits
+
+
+class Limit(Part):
+    """A bound on what comes out, perhaps only when something holds."""
+
+    at_best: Words | None = None
+    at_worst: Words | None = None
+    at_least: Number | None = None
+    at_most: Number | None = None
+    when: ConditionField = None
+    unless: ConditionField = None
+
+    @model_validator(mode="after")
+    def _one_bound(self) -> Limit:
+        given = [each for each in ("at_best", "at_worst", "at_least", "at_most") if getattr(self, each) is not None]
+        if len(given) != 1:
+            raise misfit("limit-without-bound", found=len(given))
+        return self
+
+    @property
+    def on_level(self) -> bool:
+        """Whether it bounds the level; otherwise the number."""
+        return self.at_best is not None or self.at_worst is not None
+
+    def number(self, number: Fraction) -> Fraction:
+        """The number within this bound."""
+        if self.at_least is not None:
+            return max(number, self.at_least)
+        assert self.at_most is not None
+        return min(number, self.at_most)
+
+    def level(self, level: int, levels: tuple[str, ...]) -> int:
+        """The level within this bound."""
+        if self.at_best is not None:
+            return min(level, levels.index(self.at_best))
+        assert self.at_worst is not None
+        return max(level, levels.index(self.at_worst))
+
+
+LimitsField = Annotated[tuple[Limit, ...], Listed]

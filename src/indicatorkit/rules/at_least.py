@@ -1,0 +1,83 @@
+"""Enough inputs are good enough."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from ..conditions import Among, Condition
+from ..values import Input, Interval, Letter, Node, Value
+from ..written import CellField, Count, Listed, Part, Share, Words, misfit
+from .base import Rule, level
+from .following import Rows, follow, rows_of
+
+
+class Tier(Part):
+    """One tier: the level when at least so many inputs, or at least such a share of them, fit the cell."""
+
+    then: Words
+    where: CellField
+    count: Count | None = None
+    share: Share | None = None
+    nl: Words | None = None
+    en: Words | None = None
+
+    @model_validator(mode="after")
+    def _one_bound(self) -> Tier:
+        if (self.count is None) == (self.share is None):
+            raise misfit("tier-without-bound")
+        return self
+
+    @property
+    def when(self) -> Condition:
+        """The tier as a condition on all inputs."""
+        if self.count is not None:
+            return Among("count", self.where, Interval(low=Fraction(self.count)))
+        return Among("share", self.where, Interval(low=self.share))
+
+
+class AtLeast(Rule):
+    """Enough inputs are good enough; tiers are read from the top, and where none is reached, `otherwise`.
+
+    A count is not lowered by inputs that do not apply; a share is of the inputs that apply.
+
+    ```toml
+    rule      = "at_least"
+    tiers     = [
+      { then = "op_koers",        where = "op_koers", count = 3 },
+      { then = "in_ontwikkeling", where = { at_worst = "in_ontwikkeling" }, share = "1/2" },
+    ]
+    otherwise = "niet_opgepakt"
+    ```
+
+    Source: k-out-of-n systems; Barlow and Heidtmann (1984), "Computing k-out-of-n system reliability".
+    """
+
+    reads = "letter"
+    needs_order = False
+
+    rule: Literal["at_least"]
+    tiers: Annotated[tuple[Tier, ...], Listed, Field(min_length=1)]
+    otherwise: Words
+
+    def own_conditions(self) -> tuple[Condition, ...]:
+        """One condition a tier."""
+        return tuple(tier.when for tier in self.tiers)
+
+    def start(self, node: Node) -> Rows:
+        """All tiers open."""
+        return rows_of(self.own_conditions())
+
+    def step(self, state: Rows, child: Input, value: Letter) -> Rows:
+        """The tiers that are still open."""
+        return follow(state, child, value)
+
+    def finish(self, state: Rows, node: Node) -> Value:
+        """The level of the first tier that holds."""
+        return level(node.position(self.outcomes()[state.first(default=len(self.tiers))]))
+
+    def outcomes(self) -> tuple[str, ...]:
+        """The levels that it names, that of `otherwise` last."""
+        return (*(tier.then for tier in self.tiers), self.otherwise)

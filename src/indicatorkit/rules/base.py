@@ -1,0 +1,189 @@
+"""What every roll-up has: its fields, its missing policy, and the three steps of its automaton."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from ..conditions import Cell, Condition, Word, atoms, cells_about, words
+from ..onward import Bands, LimitsField, Rescale, RoundingField
+from ..values import DOES_NOT_APPLY, Grey, Input, Letter, Node, NodeReason, Outcome, Value
+from ..written import Certainty, Count, Part, Share, TextField, Words, misfit, to_number
+
+
+class CountsAs(Part):
+    """Something missing, or not applicable, counts as this level or number; `because` says why."""
+
+    counts_as: Annotated[Any, PlainValidator(lambda raw: raw if isinstance(raw, str) and "/" not in raw else to_number(raw))]
+    because: TextField | None = None
+
+
+def _policy(raw: object, known: tuple[str, ...]) -> object:
+    if isinstance(raw, CountsAs):
+        return raw
+    if isinstance(raw, Mapping):
+        return CountsAs.model_validate(raw)
+    if raw not in known:
+        raise misfit("unknown-policy", found=raw, known=", ".join((*known, "{ counts_as = … }")))
+    return raw
+
+
+MISSING_POLICIES = ("grey", "leave_out", "grey_unless_decided", "prorate")
+MissingField = Annotated[
+    Literal["grey", "leave_out", "grey_unless_decided", "prorate"] | CountsAs,
+    PlainValidator(lambda raw: _policy(raw, MISSING_POLICIES)),
+    WithJsonSchema({"anyOf": [{"enum": list(MISSING_POLICIES)}, {"type": "object"}]}),
+]
+NotApplicableField = Annotated[
+    Literal["leave_out", "grey"] | CountsAs,
+    PlainValidator(lambda raw: _policy(raw, ("leave_out", "grey"))),
+    WithJsonSchema({"anyOf": [{"enum": ["leave_out", "grey"]}, {"type": "object"}]}),
+]
+
+
+def _by_word(raw: object, read: Any) -> dict[str, Any]:
+    if not isinstance(raw, Mapping):
+        raise misfit("not-a-table", found=raw)
+    return {key: read(value, key) for key, value in raw.items()}
+
+
+def _points(raw: object) -> dict[str, Any]:
+    """`{ ja = 1 }`, or a table per input: `{ plan = { ja = 1 } }`."""
+    return _by_word(
+        raw,
+        lambda value, key: _by_word(value, to_number) if isinstance(value, Mapping) else to_number(value, key),
+    )
+
+
+def _level(raw: object, *path: str) -> str:
+    if not isinstance(raw, str):
+        raise misfit("not-a-level", *path, found=raw)
+    return raw
+
+
+def _map(raw: object) -> dict[str, Any]:
+    return _by_word(
+        raw, lambda value, key: _by_word(value, _level) if isinstance(value, Mapping) else _level(value, key)
+    )
+
+
+def _weights(raw: object) -> dict[str, Fraction]:
+    return _by_word(raw, to_number)
+
+
+_TABLE = WithJsonSchema({"type": "object"})
+
+
+class Rule(Part):
+    """A way of combining inputs. A kind fills in `start`, `step` and `finish`, and says what it `reads`.
+
+    `reads` is what `step` gets of each letter: its level (a position on the node's scale), its number, or the letter
+    itself. Gaps are not a rule's business (`gaps.py`), except where `reads_gap` says so.
+    """
+
+    reads: ClassVar[Literal["level", "number", "letter"]] = "level"
+    gives: ClassVar[Literal["level", "number", "either"]] = "level"
+    needs_order: ClassVar[bool] = True
+    policies: ClassVar[tuple[str, ...]] = ("grey", "leave_out", "grey_unless_decided", "counts_as")
+
+    rule: str
+    missing: MissingField = "grey"
+    not_applicable: NotApplicableField = "leave_out"
+    known_at_least: Count | None = None
+    known_share_at_least: Share | None = None
+    known_weight_at_least: Share | None = None
+    missing_at_most: Count | None = None
+    of: Words | None = None
+    points: Annotated[dict[str, Any], PlainValidator(_points), _TABLE] | None = None
+    map: Annotated[dict[str, Any], PlainValidator(_map), _TABLE] | None = None
+    weights: Annotated[dict[str, Any], PlainValidator(_weights), _TABLE] | None = None
+    limits: LimitsField = ()
+    rescale: Rescale | None = None
+    round: RoundingField | None = None
+    bands: Bands | None = None
+    scale: Words | None = None
+    unit: Words | None = None
+    source: TextField | None = None
+    certainty: Certainty | None = None
+    nl: Words | None = None
+    en: Words | None = None
+
+    # ------------------------------------------------------------------------------------------------- the automaton
+
+    def start(self, node: Node) -> Any:
+        """The state before any input; hashable. (`Any`: every kind has its own state.)"""
+        raise NotImplementedError
+
+    def step(self, state: Any, child: Input, value: Any) -> Any:
+        """The state after one more input that has a value."""
+        raise NotImplementedError
+
+    def finish(self, state: Any, node: Node) -> Outcome:
+        """What comes out; called only when at least one input had a value."""
+        raise NotImplementedError
+
+    # ------------------------------------------------------------------------------------------------- what it names
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions of its limits."""
+        return tuple(each for limit in self.limits for each in (limit.when, limit.unless) if each is not None)
+
+    def own_conditions(self) -> tuple[Condition, ...]:
+        """The conditions of the rule itself, on its own inputs."""
+        return ()
+
+    def then_inputs(self) -> tuple[str, ...]:
+        """The nodes whose value a row hands on."""
+        return ()
+
+    def reads_gap(self, item: str, missing_words: frozenset[str]) -> bool:
+        """Whether missing is one more answer for this input, because some row says what to do with it.
+
+        `missing_words` are the options of the framework that mean *missing*.
+        """
+        return False
+
+    def cells(self, item: str) -> Iterator[Cell]:
+        """All cells held against one input: letters that no cell tells apart, and that read the same, are one."""
+        for condition in (*self.conditions(), *self.own_conditions()):
+            yield from cells_about(condition, item)
+
+    def outcomes(self) -> tuple[str, ...]:
+        """The levels that it names as what comes out."""
+        return ()
+
+    def named(self) -> Iterator[tuple[str | None, str]]:
+        """The words that its cells use: the input they are about (or all of them), and the word."""
+        for condition in (*self.conditions(), *self.own_conditions()):
+            for atom in atoms(condition):
+                cell = getattr(atom, "cell", Word("known"))
+                for word in words(cell):
+                    yield getattr(atom, "item", None), word
+
+
+def level(position: int) -> Value:
+    """The outcome that is this level."""
+    return Value(level=position)
+
+
+def number(value: Fraction | int) -> Value:
+    """The outcome that is this number."""
+    return Value(number=Fraction(value))
+
+
+def handed_on(letter: Letter) -> Outcome:
+    """The outcome that is the same as an input's."""
+    if letter.is_missing:
+        return Grey(NodeReason.MISSING_INPUTS)
+    return Value(letter.level, letter.number) if letter.applies else DOES_NOT_APPLY
+
+
+def word_of(letter: Letter, child: Input) -> tuple[str, ...]:
+    """The words by which a letter may be looked up in `points` or `map`: its own, then its level's."""
+    if letter.level is None or child.scale is None:
+        return (letter.word,)
+    return (letter.word, child.scale.levels[letter.level])
+

@@ -1,0 +1,39 @@
+"""The first input that is known."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..values import Input, Letter, Node, Outcome
+from .base import Rule, handed_on
+
+
+class FirstKnown(Rule):
+    """The first input, in the order written, that has a value; so what is missing is always left out.
+
+    ```toml
+    rule = "first_known"
+    uses = ["telling", "schatting"]
+    ```
+
+    Source: `COALESCE` of SQL, ISO/IEC 9075-2, section 6.12.
+    """
+
+    reads = "letter"
+    gives = "either"
+    needs_order = False
+    policies = ("leave_out",)
+
+    rule: Literal["first_known"]
+    missing: Literal["leave_out"] = "leave_out"  # type: ignore[assignment]  # narrower than the base on purpose
+
+    def start(self, node: Node) -> None:
+        """Nothing known yet."""
+
+    def step(self, state: Letter | None, child: Input, value: Letter) -> Letter:
+        """The first stays."""
+        return value if state is None else state
+
+    def finish(self, state: Letter, node: Node) -> Outcome:
+        """The first."""
+        return handed_on(state)

@@ -1,0 +1,38 @@
+"""What its one input is, read another way."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..values import Input, Letter, Node, Outcome
+from .base import Rule, handed_on
+
+
+class SameAs(Rule):
+    """What its one input is; with `map` under the names of another scale, with `rescale` or `bands` as another value.
+
+    ```toml
+    rule = "same_as"
+    uses = ["toetsing"]
+    map  = { voldoende = "op_koers", onvoldoende = "niet_opgepakt" }
+    ```
+
+    Source: a recoding, as in `RECODE` of statistical packages.
+    """
+
+    reads = "letter"
+    gives = "either"
+    needs_order = False
+
+    rule: Literal["same_as"]
+
+    def start(self, node: Node) -> None:
+        """Nothing read yet."""
+
+    def step(self, state: None, child: Input, value: Letter) -> Letter:
+        """Its only input."""
+        return value
+
+    def finish(self, state: Letter, node: Node) -> Outcome:
+        """The same."""
+        return handed_on(state)

@@ -1,0 +1,157 @@
+"""The first row that holds decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+
+from ..conditions import YES, About, Among, Condition, NotMissing, all_of, atoms, names_gap, reads_gap
+from ..values import DOES_NOT_APPLY, Grey, Input, Letter, Node, NodeReason, Outcome, Value
+from ..written import ConditionField, Listed, Part, Words, misfit, to_number
+from .base import Rule, handed_on
+from .following import Rows, follow, rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class SameAs:
+    """The outcome is that of another node, which matters only when this row decides."""
+
+    item: str
+
+
+Then: TypeAlias = str | Fraction | SameAs
+Open: TypeAlias = tuple[Rows, tuple[tuple[str, Letter], ...]]
+
+
+def _then(raw: object) -> Then:
+    if isinstance(raw, SameAs):
+        return raw
+    if isinstance(raw, Mapping):
+        if set(raw) != {"same_as"} or not isinstance(raw["same_as"], str):
+            raise misfit("not-an-outcome", found=dict(raw))
+        return SameAs(raw["same_as"])
+    if isinstance(raw, str) and "/" not in raw:
+        return raw
+    return to_number(raw)
+
+
+ThenField = Annotated[Any, PlainValidator(_then), WithJsonSchema({"type": ["string", "number", "object"]})]
+
+
+class Row(Part):
+    """One row: when all of this holds, then that."""
+
+    when: ConditionField
+    then: ThenField
+    nl: Words | None = None
+    en: Words | None = None
+
+
+class Table(Rule):
+    """A decision table: rows are read from the top, and the first that holds decides.
+
+    A column that a row does not name matches every answer and *not applicable*, never *missing*. `then` is a level, a
+    number, `"not_applicable"`, `"grey"` (with the row's text as reason) or `{ same_as = "id" }`.
+
+    ```toml
+    rule = "table"
+    hit  = "first"                 # or "unique": no two rows may hold together
+    rows = [
+      { when = { all = "op_koers" },                     then = "op_koers" },
+      { when = { count = "niet_opgepakt", at_least = 2 }, then = "niet_opgepakt" },
+    ]
+    otherwise = "in_ontwikkeling"
+    ```
+
+    Source: OMG, Decision Model and Notation 1.4, section 8: hit policies first and unique.
+    """
+
+    reads = "letter"
+    gives = "either"
+    needs_order = False
+
+    rule: Literal["table"]
+    rows: Annotated[tuple[Row, ...], Listed, Field(min_length=1)]
+    otherwise: ThenField = None
+    hit: Literal["first", "unique"] = "first"
+
+    def own_conditions(self) -> tuple[Condition, ...]:
+        """What each row asks, from the top."""
+        return tuple(row.when for row in self.rows)
+
+    def then_inputs(self) -> tuple[str, ...]:
+        """The nodes whose value some row hands on."""
+        return tuple(dict.fromkeys(then.item for then in self.thens() if isinstance(then, SameAs)))
+
+    def thens(self) -> tuple[Then, ...]:
+        """The outcome of each row, `otherwise` last."""
+        last = () if self.otherwise is None else (self.otherwise,)
+        return (*(row.then for row in self.rows), *last)
+
+    def columns(self) -> Iterator[str]:
+        """The inputs that some row names."""
+        for condition in self.own_conditions():
+            yield from (atom.item for atom in atoms(condition) if isinstance(atom, About))
+
+    def reads_gap(self, item: str, missing_words: frozenset[str]) -> bool:
+        """Whether some row reads a gap of this input: in its column, or in a cell about all inputs."""
+        return any(reads_gap(condition, item, missing_words) for condition in self.own_conditions())
+
+    def demands(self, node: Node) -> tuple[Condition, ...]:
+        """What each row asks, `otherwise` last, with what it leaves unsaid: no gap in a column that it does not name."""
+        gaps = [each for each in node.rule_inputs if each.explicit]
+        conditions = (*self.own_conditions(), *(() if self.otherwise is None else (YES,)))
+        return tuple(
+            all_of((condition, *(NotMissing(each.id) for each in gaps if not _names(condition, each))))
+            for condition in conditions
+        )
+
+    def start(self, node: Node) -> Open:
+        """All rows open, and nothing to hand on yet."""
+        return rows_of(self.demands(node)), ()
+
+    def step(self, state: Open, child: Input, value: Letter) -> Open:
+        """The rows that are still open, and the letters that one of them may hand on."""
+        rows, handed = state
+        rows = follow(rows, child, value)
+        if child.id in self.then_inputs():
+            handed = (*handed, (child.id, value))
+        thens = self.thens()
+        wanted = {then.item for index, _ in rows.left if isinstance(then := thens[index], SameAs)}
+        return rows, tuple(each for each in handed if each[0] in wanted)
+
+    def finish(self, state: Open, node: Node) -> Outcome:
+        """What the first row that holds says; no row at all is grey."""
+        rows, handed = state
+        thens = self.thens()
+        index = rows.first(default=len(thens))
+        if index == len(thens):
+            return Grey(NodeReason.NO_ROW)
+        match thens[index]:
+            case SameAs(item):
+                return handed_on(dict(handed)[item])
+            case "grey":
+                return Grey(NodeReason.SAYS_SO, row=index)
+            case "not_applicable":
+                return DOES_NOT_APPLY
+            case str(word):
+                return Value(level=node.position(word))
+            case number:
+                return Value(number=number)
+
+    def outcomes(self) -> tuple[str, ...]:
+        """The levels that its rows name."""
+        return tuple(then for then in self.thens() if isinstance(then, str) and then not in ("grey", "not_applicable"))
+
+
+def _names(condition: Condition, child: Input) -> bool:
+    """Whether the row says anything of this input's gaps: it names the input, or counts gaps among all inputs."""
+    reasons = frozenset(each.reason for each in child.letters if each.reason is not None)
+    return any(
+        (isinstance(atom, About) and atom.item == child.id) or (isinstance(atom, Among) and names_gap(atom.cell, reasons))
+        for atom in atoms(condition)
+    )

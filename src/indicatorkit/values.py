@@ -1,0 +1,243 @@
+"""What a value is: scales, letters, outcomes, grey and its reasons, and what a rule sees of a node.
+
+Levels count from 0, the worst. Finite values are exact: a number is a `Fraction`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final, Literal, Protocol, TypeVar
+
+
+class LeafReason(StrEnum):
+    """Why an answer is missing, the most telling first; a grey node leads with the first of its answers'."""
+
+    UNREADABLE = "unreadable"
+    CONFIDENTIAL = "confidential"
+    UNKNOWN = "unknown"
+    NOT_SUPPLIED = "not_supplied"
+    NOT_ASKED = "not_asked"
+
+
+class NodeReason(StrEnum):
+    """Why a computed node has no level."""
+
+    MISSING_INPUTS = "missing_inputs"
+    TOO_LITTLE_KNOWN = "too_little_known"
+    UNDECIDED = "undecided"
+    NO_ROW = "no_row"
+    APPLICABILITY_UNKNOWN = "applicability_unknown"
+    INPUT_NOT_APPLICABLE = "input_not_applicable"
+    SAYS_SO = "says_so"
+    CANNOT_COMPUTE = "cannot_compute"
+
+
+class State(StrEnum):
+    """What kind of letter it is: a value, the answer "does not apply", or nothing."""
+
+    VALUE = "value"
+    NOT_APPLICABLE = "not_applicable"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The numbers between two edges; `None` is unbounded, a closed edge belongs to the interval."""
+
+    low: Fraction | None = None
+    high: Fraction | None = None
+    low_closed: bool = True
+    high_closed: bool = True
+
+    def holds(self, number: Fraction) -> bool:
+        """Whether the number lies in the interval, compared exactly."""
+        above = self.low is None or (number >= self.low if self.low_closed else number > self.low)
+        below = self.high is None or (number <= self.high if self.high_closed else number < self.high)
+        return above and below
+
+    def inside(self, outer: Interval) -> bool:
+        """Whether every number of this interval lies in the other."""
+        low_fits = outer.low is None or (
+            self.low is not None
+            and (self.low > outer.low or (self.low == outer.low and (outer.low_closed or not self.low_closed)))
+        )
+        high_fits = outer.high is None or (
+            self.high is not None
+            and (self.high < outer.high or (self.high == outer.high and (outer.high_closed or not self.high_closed)))
+        )
+        return low_fits and high_fits
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One value that an input can take.
+
+    `word` is what an author calls it: the id of an option or level, or the number as text. `level` is a position on
+    the input's scale, `number` an exact number, `interval` the cell of a measured number. `reason` of a missing letter
+    is set only where some cell names that reason.
+    """
+
+    word: str
+    level: int | None = None
+    number: Fraction | None = None
+    state: State = State.VALUE
+    reason: str | None = None
+    interval: Interval | None = None
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether nothing is known here."""
+        return self.state is State.MISSING
+
+    @property
+    def applies(self) -> bool:
+        """Whether it is anything but "does not apply"."""
+        return self.state is not State.NOT_APPLICABLE
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is a value."""
+        return self.state is State.VALUE
+
+
+NOT_APPLICABLE: Final = Letter("not_applicable", state=State.NOT_APPLICABLE)
+MISSING: Final = Letter("missing", state=State.MISSING)
+
+
+def missing_for(reason: str) -> Letter:
+    """The missing letter that stands for one reason only."""
+    return Letter(f"missing:{reason}", state=State.MISSING, reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The ids of levels, worst first; without order they are classes, for tables, maps, counts and conditions."""
+
+    id: str
+    levels: tuple[str, ...]
+    points: tuple[Fraction, ...] | None = None
+    ordered: bool = True
+
+    @property
+    def best(self) -> int:
+        """The position of the best level."""
+        return len(self.levels) - 1
+
+
+class Role(StrEnum):
+    """What an input is for: feeding the rule, a limit's condition, a row's outcome, or the gate before them all."""
+
+    RULE = "rule"
+    LIMIT = "limit"
+    THEN = "then"
+    GATE = "gate"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One input as a rule sees it: where it stands, what it can be, and how much it weighs.
+
+    `explicit`: missing is one more answer here, because a row of the rule says what to do with it.
+    """
+
+    position: int
+    id: str
+    letters: tuple[Letter, ...]
+    weight: Fraction = Fraction(1)
+    scale: Scale | None = None
+    tags: frozenset[str] = frozenset()
+    roles: frozenset[Role] = frozenset({Role.RULE})
+    explicit: bool = False
+
+    def feeds_rule(self) -> bool:
+        """Whether the rule itself reads this input."""
+        return Role.RULE in self.roles
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One node as a rule sees it: its inputs in order, and the scale of what comes out."""
+
+    id: str
+    inputs: tuple[Input, ...]
+    scale: Scale | None = None
+
+    @property
+    def best(self) -> int:
+        """The best level of what comes out."""
+        assert self.scale is not None
+        return self.scale.best
+
+    def position(self, level: str) -> int:
+        """The position of a level of what comes out."""
+        assert self.scale is not None
+        return self.scale.levels.index(level)
+
+    @property
+    def rule_inputs(self) -> tuple[Input, ...]:
+        """The inputs that the rule itself reads."""
+        return tuple(each for each in self.inputs if each.feeds_rule())
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A level, a number, or both."""
+
+    level: int | None = None
+    number: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DoesNotApply:
+    """The node does not apply: an answer, not a gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grey:
+    """No level, and why; `row` is the row of a table that says so, whose text is the author's reason."""
+
+    reason: NodeReason
+    row: int | None = None
+
+
+Outcome = Value | DoesNotApply | Grey
+DOES_NOT_APPLY: Final = DoesNotApply()
+
+
+S = TypeVar("S")
+
+
+class Machine(Protocol[S]):
+    """A left-to-right automaton over the inputs of a node; states are hashable."""
+
+    def start(self) -> S:
+        """The state before any input."""
+
+    def step(self, state: S, child: Input, letter: Letter) -> S:
+        """The state after one more input."""
+
+    def finish(self, state: S) -> Outcome:
+        """What comes out when all inputs have been read."""
+
+
+Lang = Literal["nl", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in Dutch and English; where one is absent the other serves."""
+
+    nl: str | None = None
+    en: str | None = None
+    fallback: str = field(default="", compare=False)
+
+    def __call__(self, lang: Lang) -> str:
+        """The text in that language, else in the other, else the fallback."""
+        first, second = (self.nl, self.en) if lang == "nl" else (self.en, self.nl)
+        return first or second or self.fallback
+
+    def __bool__(self) -> bool:
+        """Whether anything is written at all."""
+        return bool(self.nl or self.en)
