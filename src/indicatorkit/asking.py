@@ -97,14 +97,14 @@ class NumberAnswer(_Asked):
     higher_is: Literal["better", "worse"] | None = None
 
     @property
-    def range(self) -> Interval:
+    def accepted(self) -> Interval:
         """The numbers that are accepted."""
         bounds = ("at_least", "above", "at_most", "below")
         return to_bounds({key: getattr(self, key) for key in bounds if getattr(self, key) is not None})
 
     def whole_numbers(self) -> range | None:
         """All numbers that can be answered, where these are few; otherwise the number is measured."""
-        here = self.range
+        here = self.accepted
         if not self.whole or here.low is None or here.high is None:
             return None
         low = -int(-here.low // 1) if here.low_closed else int(here.low // 1) + 1
@@ -196,7 +196,7 @@ def _number_letter(number: Fraction, answer: _Asked, scales: Mapping[str, Scale]
 
 def _cells(answer: NumberAnswer, edges: Iterable[Interval], scales: Mapping[str, Scale]) -> Iterator[Letter]:
     """The cells of a measured number, from low to high: between two cuts no reader tells numbers apart."""
-    bounds = answer.range
+    bounds = answer.accepted
     cuts = sorted(set(_cuts(edges)))
     for low, high in pairwise([None, *cuts, None]):
         cell = _clip(

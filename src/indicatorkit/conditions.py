@@ -91,7 +91,7 @@ def fits(cell: Cell, letter: Letter, scale: Scale | None) -> bool:
 
 def _word_fits(text: str, letter: Letter, scale: Scale | None) -> bool:
     if letter.is_missing:
-        return text in (MISSING, letter.reason, f"missing:{letter.reason}")
+        return text in (MISSING, letter.reason, f"missing:{letter.reason}", f"missing:{letter.kind}")
     if not letter.applies:
         return text in (NOT_APPLICABLE, letter.word)
     if text == KNOWN or text == letter.word:

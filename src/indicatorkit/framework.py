@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 from pydantic import Field, PrivateAttr
 
 from .asking import Answer
 from .conditions import Condition
+from .onward import Rescale
 from .rules import AnyRule
 from .values import LeafReason, Scale, Text
 from .written import Certainty, Part
@@ -40,17 +40,18 @@ class ShownScale(Part):
 
 
 class Edge(Part):
-    """One input of a node, and how much it weighs there."""
+    """One input of a node, how much it weighs there, and the rescale through which the rule reads its answer."""
 
     id: str
     weight: Fraction = Fraction(1)
+    rescale: Rescale | None = None
 
 
 class Item(Part):
     """One node of the framework.
 
     Exactly one of `answer` and `rule` is set, or neither for a heading. `inputs` are what the rule reads, in order,
-    without those of weight 0. `rules_from` are the roll-ups that hold from a later wave on. `places` says for a key
+    without those of weight 0. `scale` is that of what comes out, if that is a level. `rules_from` are the roll-ups that hold from a later wave on. `places` says for a key
     where it is written, also when that is in a named roll-up; under `""` is the node itself.
     """
 
@@ -66,8 +67,9 @@ class Item(Part):
     rule: AnyRule | None = Field(default=None, discriminator="rule")
     rule_name: str | None = None
     rules_from: tuple[tuple[str, Any], ...] = ()
+    scale: str | None = None
     applies_if: Any = None
-    marks: Mapping[str, Fraction] = MappingProxyType({})
+    marks: Mapping[str, Fraction] = {}
     explain: Text = Text()
     remark: Text = Text()
     source: Text = Text()
@@ -77,7 +79,7 @@ class Item(Part):
     weight: Fraction = Fraction(1)
     effort: Fraction = Fraction(1)
     askable: bool = True
-    places: Mapping[str, Path] = MappingProxyType({})
+    places: Mapping[str, Path] = {}
 
     @property
     def condition(self) -> Condition | None:
@@ -107,7 +109,7 @@ class Attribute(Part):
     id: str
     name: Text
     answer: Answer
-    places: Mapping[str, Path] = MappingProxyType({})
+    places: Mapping[str, Path] = {}
 
 
 class Expected(Part):
@@ -125,10 +127,10 @@ class Example(Part):
 
     name: Text
     wave: str | None = None
-    entity: Mapping[str, Any] = MappingProxyType({})
-    answers: Mapping[str, Any] = MappingProxyType({})
-    expect: Mapping[str, Expected] = MappingProxyType({})
-    because: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    entity: Mapping[str, Any] = {}
+    answers: Mapping[str, Any] = {}
+    expect: Mapping[str, Expected] = {}
+    because: Mapping[str, tuple[str, ...]] = {}
     source: Text = Text()
     path: Path = ()
 
@@ -138,7 +140,7 @@ class Promise(Part):
 
     holds: str
     nodes: tuple[str, ...] = ()
-    exceptions: Mapping[str, str] = MappingProxyType({})
+    exceptions: Mapping[str, str] = {}
     by: tuple[str, ...] = ()
     because: Text = Text()
     path: Path = ()
@@ -152,14 +154,14 @@ class Framework(Part):
     status: Literal["official", "reconstruction", "example"]
     name: Text
     entity: Text
-    terms: Mapping[str, Text] = MappingProxyType({})
+    terms: Mapping[str, Text] = {}
     waves: tuple[str, ...] = ()
     notice: Text = Text()
     source: Text = Text()
     demo: str | None = None
-    scales: Mapping[str, ShownScale] = MappingProxyType({})
-    attributes: Mapping[str, Attribute] = MappingProxyType({})
-    items: Mapping[str, Item] = MappingProxyType({})
+    scales: Mapping[str, ShownScale] = {}
+    attributes: Mapping[str, Attribute] = {}
+    items: Mapping[str, Item] = {}
     examples: tuple[Example, ...] = ()
     promises: tuple[Promise, ...] = ()
     digest: str = ""
@@ -207,9 +209,9 @@ class Framework(Part):
     def missing_words(self) -> dict[str, LeafReason]:
         """The options anywhere that mean that nothing is known, with the kind of nothing."""
         found: dict[str, LeafReason] = {}
-        for each in (*self.items.values(), *self.attributes.values()):
-            if each.answer is not None:
-                found.update(each.answer.reasons)
+        answers = [item.answer for item in self.items.values() if item.answer is not None]
+        for answer in (*answers, *(each.answer for each in self.attributes.values())):
+            found.update(answer.reasons)
         return found
 
     def default_wave(self) -> str:

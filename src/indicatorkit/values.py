@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final, Literal, Protocol, TypeVar
+from typing import Any, Final, Literal, Protocol, TypeVar
 
 
 class LeafReason(StrEnum):
@@ -75,8 +75,9 @@ class Letter:
     """One value that an input can take.
 
     `word` is what an author calls it: the id of an option or level, or the number as text. `level` is a position on
-    the input's scale, `number` an exact number, `interval` the cell of a measured number. `reason` of a missing letter
-    is set only where some cell names that reason.
+    the input's scale, `number` an exact number, `interval` the cell of a measured number. A missing letter has the
+    `reason` (perhaps an option's id) and the `kind` of reason for which it stands, where somebody tells reasons apart.
+    `read` is what the rule reads of it: a position on the node's scale, a number, or a `Value` to hand on.
     """
 
     word: str
@@ -84,7 +85,9 @@ class Letter:
     number: Fraction | None = None
     state: State = State.VALUE
     reason: str | None = None
+    kind: str | None = None
     interval: Interval | None = None
+    read: Any = None
 
     @property
     def is_missing(self) -> bool:
@@ -106,9 +109,9 @@ NOT_APPLICABLE: Final = Letter("not_applicable", state=State.NOT_APPLICABLE)
 MISSING: Final = Letter("missing", state=State.MISSING)
 
 
-def missing_for(reason: str) -> Letter:
-    """The missing letter that stands for one reason only."""
-    return Letter(f"missing:{reason}", state=State.MISSING, reason=reason)
+def missing_for(reason: str, kind: str) -> Letter:
+    """The missing letter that stands for one reason, which is of that kind."""
+    return Letter(f"missing:{reason}", state=State.MISSING, reason=reason, kind=kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,8 @@ class Role(StrEnum):
 class Input:
     """One input as a rule sees it: where it stands, what it can be, and how much it weighs.
 
-    `explicit`: missing is one more answer here, because a row of the rule says what to do with it.
+    `explicit`: missing is one more answer here, because a row of the rule says what to do with it; likewise
+    `explicit_not_applicable`.
     """
 
     position: int
@@ -150,6 +154,7 @@ class Input:
     tags: frozenset[str] = frozenset()
     roles: frozenset[Role] = frozenset({Role.RULE})
     explicit: bool = False
+    explicit_not_applicable: bool = False
 
     def feeds_rule(self) -> bool:
         """Whether the rule itself reads this input."""
@@ -183,10 +188,11 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A level, a number, or both."""
+    """A level, a number, or both; of a measured number that is handed on, the cell in which it lies."""
 
     level: int | None = None
     number: Fraction | None = None
+    interval: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import PlainValidator, WithJsonSchema
 
@@ -139,12 +139,24 @@ class Rule(Part):
         """The nodes whose value a row hands on."""
         return ()
 
+    def hands_on(self, item: str) -> bool:
+        """Whether the value of this input may be the outcome as it is."""
+        return item in self.then_inputs()
+
     def reads_gap(self, item: str, missing_words: frozenset[str]) -> bool:
         """Whether missing is one more answer for this input, because some row says what to do with it.
 
         `missing_words` are the options of the framework that mean *missing*.
         """
         return False
+
+    def settled(self, settle: Callable[[Condition], Condition]) -> Self:
+        """The rule with every condition replaced: how the wave is settled before scoring."""
+        limits = tuple(
+            limit.model_copy(update={key: settle(each) for key in ("when", "unless") if (each := getattr(limit, key))})
+            for limit in self.limits
+        )
+        return self.model_copy(update={"limits": limits}) if limits else self
 
     def cells(self, item: str) -> Iterator[Cell]:
         """All cells held against one input: letters that no cell tells apart, and that read the same, are one."""
@@ -178,12 +190,8 @@ def handed_on(letter: Letter) -> Outcome:
     """The outcome that is the same as an input's."""
     if letter.is_missing:
         return Grey(NodeReason.MISSING_INPUTS)
-    return Value(letter.level, letter.number) if letter.applies else DOES_NOT_APPLY
-
-
-def word_of(letter: Letter, child: Input) -> tuple[str, ...]:
-    """The words by which a letter may be looked up in `points` or `map`: its own, then its level's."""
-    if letter.level is None or child.scale is None:
-        return (letter.word,)
-    return (letter.word, child.scale.levels[letter.level])
+    if not letter.applies:
+        return DOES_NOT_APPLY
+    assert isinstance(letter.read, Value)
+    return letter.read
 

@@ -25,7 +25,11 @@ class FirstKnown(Rule):
     policies = ("leave_out",)
 
     rule: Literal["first_known"]
-    missing: Literal["leave_out"] = "leave_out"  # type: ignore[assignment]  # narrower than the base on purpose
+    missing: Literal["leave_out"] = "leave_out"
+
+    def hands_on(self, item: str) -> bool:
+        """Always."""
+        return True
 
     def start(self, node: Node) -> None:
         """Nothing known yet."""

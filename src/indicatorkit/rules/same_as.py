@@ -26,6 +26,10 @@ class SameAs(Rule):
 
     rule: Literal["same_as"]
 
+    def hands_on(self, item: str) -> bool:
+        """Always."""
+        return True
+
     def start(self, node: Node) -> None:
         """Nothing read yet."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
@@ -82,6 +82,11 @@ class Table(Rule):
     def own_conditions(self) -> tuple[Condition, ...]:
         """What each row asks, from the top."""
         return tuple(row.when for row in self.rows)
+
+    def settled(self, settle: Callable[[Condition], Condition]) -> Self:
+        """The table with the conditions of its rows replaced too."""
+        rows = tuple(row.model_copy(update={"when": settle(row.when)}) for row in self.rows)
+        return super().settled(settle).model_copy(update={"rows": rows})
 
     def then_inputs(self) -> tuple[str, ...]:
         """The nodes whose value some row hands on."""

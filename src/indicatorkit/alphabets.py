@@ -1,0 +1,85 @@
+"""The letters of an input as one rule tells them apart: values that read the same and fit the same cells are one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .conditions import Cell, fits
+from .values import MISSING, NOT_APPLICABLE, Letter, Scale, missing_for
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """What stands in one place of the table of codes: a question, an attribute, or a computed node.
+
+    Codes 0 to k - 1 are `values`, k is *not applicable*, k + 1 is *missing*. `may_not_apply` and `may_be_missing` say
+    whether those two can occur. `reasons` are, for a question, the reasons in the order of their codes, with their kinds.
+    """
+
+    id: str
+    position: int
+    values: tuple[Letter, ...]
+    scale: Scale | None
+    may_not_apply: bool
+    may_be_missing: bool = True
+    reasons: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def not_applicable(self) -> int:
+        """The code for *not applicable*."""
+        return len(self.values)
+
+    @property
+    def missing(self) -> int:
+        """The code for *missing*."""
+        return len(self.values) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Alphabet:
+    """The letters of one input for one rule, and which letter each code is.
+
+    `recode[code]` is the position of the letter; `by_reason[reason]` is that of a missing answer, where the rule tells
+    reasons apart. `keys` are what makes letters different: rules with equal keys get equal diagrams. `classes` gives
+    for each letter the values of the carrier that it stands for.
+    """
+
+    letters: tuple[Letter, ...]
+    recode: tuple[int, ...]
+    by_reason: tuple[int, ...] | None
+    keys: tuple[Any, ...]
+    classes: tuple[tuple[Letter, ...], ...]
+
+
+def alphabet(carrier: Carrier, cells: Iterable[Cell], read: Callable[[Letter], Any]) -> Alphabet:
+    """The letters that a rule with these cells tells apart when it reads letters as `read` does."""
+    told = tuple(dict.fromkeys(cells))
+    classes: dict[Any, list[Letter]] = {}
+
+    def place(letter: Letter) -> int:
+        seen = replace(letter, read=read(letter))
+        key = (letter.state, seen.read, tuple(fits(cell, letter, carrier.scale) for cell in told))
+        classes.setdefault(key, []).append(seen)
+        return list(classes).index(key)
+
+    recode = [place(letter) for letter in carrier.values]
+    not_applicable = place(NOT_APPLICABLE) if carrier.may_not_apply else None
+    by_reason = _gaps(carrier, place) if carrier.may_be_missing else ()
+    missing = by_reason[0] if by_reason else 0
+    recode += [missing if not_applicable is None else not_applicable, missing]
+    return Alphabet(
+        letters=tuple(members[0] for members in classes.values()),
+        recode=tuple(recode),
+        by_reason=tuple(by_reason) if len(set(by_reason)) > 1 else None,
+        keys=tuple(classes),
+        classes=tuple(tuple(members) for members in classes.values()),
+    )
+
+
+def _gaps(carrier: Carrier, place: Callable[[Letter], int]) -> Sequence[int]:
+    """The letter of each reason to be missing; a node that is grey is missing for one reason only, as far as rules see."""
+    if not carrier.reasons:
+        return [place(MISSING)]
+    return [place(missing_for(reason, kind)) for reason, kind in carrier.reasons]

@@ -1,0 +1,129 @@
+"""From a machine to its diagram: forward over reachable states, backward by merging states with equal futures.
+
+The result is canonical: two machines over the same letters are equal exactly when their diagrams are (Myhill and
+Nerode; for layered diagrams Bryant 1986, section 4.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from time import monotonic
+from typing import Any, Final
+
+from ..values import Grey, Input, Machine, Outcome
+
+MOST_STATES: Final = 200_000
+MOST_SECONDS: Final = 20.0
+
+Layer = tuple[tuple[int, ...], ...]
+
+
+class TooLarge(Exception):
+    """A rule with more states, or more time to compile, than is allowed; `states` and `seconds` say how far it came."""
+
+    def __init__(self, states: int, seconds: float) -> None:
+        super().__init__(f"{states} states after {seconds:.1f} s")
+        self.states, self.seconds = states, seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """`layers[i][state][letter]` is the state in layer i + 1; the root is 0, and the last states index `terminals`."""
+
+    layers: tuple[Layer, ...]
+    terminals: tuple[Outcome, ...]
+
+    def walk(self, word: Sequence[int]) -> Outcome:
+        """What comes out for one letter per input."""
+        state = 0
+        for layer, letter in zip(self.layers, word, strict=True):
+            state = layer[state][letter]
+        return self.terminals[state]
+
+    def trace(self, word: Sequence[int]) -> tuple[int, ...]:
+        """The states along the way, the terminal last: enough to replay what happened."""
+        states = [0]
+        for layer, letter in zip(self.layers, word, strict=True):
+            states.append(layer[states[-1]][letter])
+        return tuple(states)
+
+    @property
+    def size(self) -> int:
+        """How many states it has, terminals not counted."""
+        return sum(map(len, self.layers))
+
+    def branches(self, layer: int) -> bool:
+        """Whether the input of this layer ever makes a difference."""
+        return any(len(set(row)) > 1 for row in self.layers[layer])
+
+    def mapped(self, change: Callable[[Outcome], Outcome]) -> Diagram:
+        """The diagram whose terminals are changed, reduced again."""
+        return _reduce([list(map(list, layer)) for layer in self.layers], [change(each) for each in self.terminals])
+
+    def without_reasons(self) -> Diagram:
+        """The diagram in which grey is grey, whatever the reason."""
+        return self.mapped(lambda outcome: _PLAIN_GREY if isinstance(outcome, Grey) else outcome)
+
+
+_PLAIN_GREY: Final = Grey(reason=None)  # type: ignore[arg-type]  # compared only with itself
+
+
+def build(
+    machine: Machine[Any],
+    inputs: Sequence[Input],
+    *,
+    most_states: int = MOST_STATES,
+    most_seconds: float = MOST_SECONDS,
+) -> Diagram:
+    """The diagram of a machine over its inputs' letters; more states or seconds than allowed is `TooLarge`."""
+    begin = monotonic()
+    layers: list[list[list[int]]] = []
+    states: list[Any] = [machine.start()]
+    reached = 1
+    for child in inputs:
+        index: dict[Any, int] = {}
+        after: list[Any] = []
+        layer: list[list[int]] = []
+        for state in states:
+            row = []
+            for letter in child.letters:
+                following = machine.step(state, child, letter)
+                position = index.setdefault(following, len(after))
+                if position == len(after):
+                    after.append(following)
+                row.append(position)
+            layer.append(row)
+            if reached + len(after) > most_states or monotonic() - begin > most_seconds:
+                raise TooLarge(reached + len(after), monotonic() - begin)
+        layers.append(layer)
+        states = after
+        reached += len(after)
+    return _reduce(layers, [machine.finish(state) for state in states])
+
+
+def _reduce(layers: list[list[list[int]]], outcomes: list[Outcome]) -> Diagram:
+    """Merge states with equal futures, then number them in the order in which the letters reach them."""
+    terminals, merged = _distinct(outcomes)
+    small: list[list[tuple[int, ...]]] = []
+    for layer in reversed(layers):
+        rows, merged = _distinct([tuple(merged[each] for each in row) for row in layer])
+        small.append(rows)
+    small.reverse()
+    return _numbered(small, terminals, merged[0])
+
+
+def _distinct(rows: list[Any]) -> tuple[list[Any], list[int]]:
+    index: dict[Any, int] = {}
+    positions = [index.setdefault(row, len(index)) for row in rows]
+    return list(index), positions
+
+
+def _numbered(layers: list[list[tuple[int, ...]]], terminals: list[Outcome], root: int) -> Diagram:
+    order = {root: 0}
+    numbered: list[Layer] = []
+    for layer in layers:
+        after: dict[int, int] = {}
+        numbered.append(tuple(tuple(after.setdefault(each, len(after)) for each in layer[state]) for state in order))
+        order = after
+    return Diagram(tuple(numbered), tuple(terminals[each] for each in order))

@@ -1,0 +1,1 @@
+"""Running a plan: one case at a time, or whole columns."""

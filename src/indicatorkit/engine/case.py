@@ -1,0 +1,77 @@
+"""One case: codes of answers in, codes of every node out, by table look-ups alone. No numpy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ..plan import Plan, Step
+
+Walk: TypeAlias = tuple[tuple[int, tuple[tuple[int, ...], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A plan as nested tuples: for each step its walk over raw codes, and what its terminals mean.
+
+    `told_apart` are the steps that tell reasons of missing answers apart; they walk letter by letter.
+    """
+
+    plan: Plan
+    walks: tuple[tuple[Walk, tuple[int, ...], tuple[int, ...]], ...]
+    told_apart: frozenset[int]
+
+
+def prepare(plan: Plan) -> Prepared:
+    """The look-ups of all steps, with the recoding of each input folded in."""
+    walks = tuple((_walk(step), step.codes, step.reasons) for step in plan.steps)
+    told_apart = frozenset(
+        index for index, step in enumerate(plan.steps) if any(each.alphabet.by_reason for each in step.sources)
+    )
+    return Prepared(plan, walks, told_apart)
+
+
+def _walk(step: Step) -> Walk:
+    return tuple(
+        (source.carrier.position, tuple(tuple(row[letter] for letter in source.alphabet.recode) for row in layer))
+        for source, layer in zip(step.sources, step.diagram.layers, strict=True)
+    )
+
+
+def run(prepared: Prepared, codes: list[int], leaf_reasons: Sequence[int]) -> list[int]:
+    """Extend `codes`, one per leaf, by one per step; returns the reasons of the steps, 0 where something is known.
+
+    `leaf_reasons` are the codes of `Plan.reasons`, one per leaf, read only where a rule tells them apart.
+    """
+    reasons: list[int] = []
+    for index, (walk, outcomes, whys) in enumerate(prepared.walks):
+        if index in prepared.told_apart:
+            state = _tell_apart(prepared.plan.steps[index], codes, leaf_reasons)
+        else:
+            state = 0
+            for position, layer in walk:
+                state = layer[state][codes[position]]
+        codes.append(outcomes[state])
+        reasons.append(whys[state])
+    return reasons
+
+
+def _tell_apart(step: Step, codes: Sequence[int], leaf_reasons: Sequence[int]) -> int:
+    state = 0
+    for letter, layer in zip(letters(step, codes, leaf_reasons), step.diagram.layers, strict=True):
+        state = layer[state][letter]
+    return state
+
+
+def letters(step: Step, codes: Sequence[int], leaf_reasons: Sequence[int]) -> tuple[int, ...]:
+    """The letter of each input of a step, as its diagram counts them."""
+    found = []
+    for source in step.sources:
+        code = codes[source.carrier.position]
+        by_reason = source.alphabet.by_reason
+        if by_reason is not None and code == source.carrier.missing:
+            found.append(by_reason[max(leaf_reasons[source.carrier.position] - 1, 0)])
+        else:
+            found.append(source.alphabet.recode[code])
+    return tuple(found)

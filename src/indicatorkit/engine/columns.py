@@ -1,0 +1,142 @@
+"""Whole columns: codes of answers in, codes and reasons of every computed node out, block by block."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..plan import Plan
+from .kernel import Codes, Group, Kernel, Packed, code_type, kernels
+
+BLOCK: Final = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """For each step one array of shape (rows,): `codes` as its carrier counts them, `reasons` uint8, 0 where known.
+
+    `reasons` is absent when only levels were asked for.
+    """
+
+    codes: tuple[Codes, ...]
+    reasons: tuple[NDArray[np.uint8], ...] | None
+
+
+def prepare(plan: Plan) -> tuple[Kernel, ...]:
+    """The kernels of a plan, made once and kept with its framework."""
+    prepared = plan.framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
+    key = ("kernels", id(plan))
+    if key not in prepared:
+        prepared[key] = (plan, kernels(plan))
+    found: tuple[Kernel, ...] = prepared[key][1]
+    return found
+
+
+def score(
+    plan: Plan,
+    codes: Sequence[Codes] | Codes,
+    leaf_reasons: Sequence[Codes] | Codes | None = None,
+    *,
+    reasons: bool = True,
+    out: Columns | None = None,
+) -> Columns:
+    """All computed nodes for all rows.
+
+    `codes` holds one array per leaf, shape (leaves, rows), uint8 (uint16 for a leaf with more than 254 values), as its
+    carrier counts them; `leaf_reasons` the same shape, uint8, needed only where a rule tells reasons apart. `out` may
+    be an earlier result with as many rows, whose arrays are written again.
+    """
+    ready = prepare(plan)
+    rows = len(codes[0]) if len(codes) else 0
+    result = _allocated(ready, rows, reasons=reasons) if out is None else out
+    scratch = _Scratch(min(BLOCK, max(rows, 1)))
+    for begin in range(0, rows, BLOCK):
+        part = slice(begin, min(begin + BLOCK, rows))
+        here = [each[part] for each in codes]
+        why = None if leaf_reasons is None else [each[part] for each in leaf_reasons]
+        for step, kernel in enumerate(ready):
+            written = result.codes[step][part]
+            because = None if result.reasons is None else result.reasons[step][part]
+            _run(kernel, here, why, written, because, scratch)
+            here.append(written)
+    return result
+
+
+def _allocated(ready: tuple[Kernel, ...], rows: int, *, reasons: bool) -> Columns:
+    return Columns(
+        tuple(np.empty(rows, dtype=each.dtype) for each in ready),
+        tuple(np.empty(rows, dtype=np.uint8) for _ in ready) if reasons else None,
+    )
+
+
+class _Scratch:
+    """Buffers of one block, used for every node in turn, so that nothing of the size of the input is allocated."""
+
+    def __init__(self, block: int) -> None:
+        self.small = np.empty(block, dtype=np.uint16)
+        self.wide = np.empty(block, dtype=np.intp)
+        self.state = np.empty(block, dtype=np.uint16)
+
+
+def _run(
+    kernel: Kernel,
+    codes: Sequence[Codes],
+    leaf_reasons: Sequence[Codes] | None,
+    written: Codes,
+    because: Codes | None,
+    scratch: _Scratch,
+) -> None:
+    rows = len(written)
+    state: Codes | None = None
+    for group in kernel.groups:
+        index = _index(group, state, codes, leaf_reasons, rows, scratch)
+        if group.reasons is None:
+            state = group.table.take(index, mode="clip").astype(np.uint16, copy=False)
+            continue
+        group.table.take(index, out=written, mode="clip")
+        if because is not None:
+            group.reasons.take(index, out=because, mode="clip")
+
+
+def _index(
+    group: Group,
+    state: Codes | None,
+    codes: Sequence[Codes],
+    leaf_reasons: Sequence[Codes] | None,
+    rows: int,
+    scratch: _Scratch,
+) -> Any:
+    packed = scratch.small[:rows] if len(group.table) <= 1 << 16 else scratch.wide[:rows]
+    started = state is not None
+    if state is not None:
+        np.copyto(packed, state)
+    for each in group.inputs:
+        letters = _letters(each, codes, leaf_reasons)
+        if started:
+            np.multiply(packed, each.width, out=packed)
+            np.add(packed, letters, out=packed)
+        else:
+            np.copyto(packed, letters)
+            started = True
+    if packed.dtype == np.intp:
+        return packed
+    np.copyto(scratch.wide[:rows], packed)
+    return scratch.wide[:rows]
+
+
+def _letters(each: Packed, codes: Sequence[Codes], leaf_reasons: Sequence[Codes] | None) -> Codes:
+    found = codes[each.position]
+    if each.by_reason is not None:
+        why = leaf_reasons[each.position] if leaf_reasons is not None else np.zeros(len(found), dtype=np.uint8)
+        letters: Codes = each.by_reason[found, why]
+        return letters
+    if each.recode is not None:
+        return each.recode.take(found, mode="clip")
+    return found
+
+
+__all__ = ["Columns", "code_type", "prepare", "score"]

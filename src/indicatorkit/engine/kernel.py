@@ -1,0 +1,119 @@
+"""The one kernel for all rules: packed look-up tables, a few numpy operations per node on blocks of rows.
+
+The layers of a diagram are fused into groups: the codes of a group's inputs, with the state in front, are packed into
+one index, and one look-up gives the state after all of them. A small node is one look-up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..plan import Plan, Source, Step
+
+Codes: TypeAlias = NDArray[Any]
+MOST_ENTRIES: Final = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """One input of a group: where its codes stand, how many there are, and how to recode them first, if at all.
+
+    `by_reason` has a row per code and a column per reason, where the rule tells reasons apart.
+    """
+
+    position: int
+    width: int
+    recode: Codes | None = None
+    by_reason: Codes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some inputs in a row: `table[packed index]` is the state after them, of the last group the outcome's code.
+
+    `reasons` is set for the last group: the reason of the outcome by the same index.
+    """
+
+    inputs: tuple[Packed, ...]
+    states: int
+    table: Codes
+    reasons: Codes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kernel:
+    """The groups of one step, and the type of its codes."""
+
+    groups: tuple[Group, ...]
+    dtype: Any
+
+
+def kernels(plan: Plan) -> tuple[Kernel, ...]:
+    """One kernel a step, in the order of the plan."""
+    return tuple(_kernel(step) for step in plan.steps)
+
+
+def code_type(letters: int) -> Any:
+    """The smallest type for so many codes."""
+    return np.uint8 if letters <= 256 else np.uint16
+
+
+def _kernel(step: Step) -> Kernel:
+    inputs = [_packed(source) for source in step.sources]
+    layers = [
+        np.asarray(layer, dtype=np.int32)[:, _columns(source, packed)]
+        for layer, source, packed in zip(step.diagram.layers, step.sources, inputs, strict=True)
+    ]
+    dtype = code_type(len(step.carrier.values) + 2)
+    groups: list[Group] = []
+    begin = 0
+    while begin < len(inputs):
+        end = _fitting(layers, begin)
+        table = np.arange(layers[begin].shape[0], dtype=np.int32)
+        for layer in layers[begin:end]:
+            table = layer[table]
+        flat = table.reshape(-1)
+        last = end == len(inputs)
+        groups.append(
+            Group(
+                tuple(inputs[begin:end]),
+                layers[begin].shape[0],
+                np.asarray(step.codes, dtype=dtype)[flat] if last else flat.astype(code_type(int(flat.max()) + 1)),
+                np.asarray(step.reasons, dtype=np.uint8)[flat] if last else None,
+            )
+        )
+        begin = end
+    return Kernel(tuple(groups), dtype)
+
+
+def _packed(source: Source) -> Packed:
+    position, codes = source.carrier.position, len(source.alphabet.recode)
+    letters = len(source.alphabet.letters)
+    if source.alphabet.by_reason is not None:
+        table = np.repeat(np.asarray(source.alphabet.recode, dtype=np.uint8)[:, None], len(source.carrier.reasons) + 1, 1)
+        table[source.carrier.missing, 1:] = source.alphabet.by_reason
+        return Packed(position, letters, by_reason=table)
+    if codes > max(8, 2 * letters):
+        return Packed(position, letters, recode=np.asarray(source.alphabet.recode, dtype=code_type(letters)))
+    return Packed(position, codes)
+
+
+def _columns(source: Source, packed: Packed) -> Any:
+    """Which letter each index of an input is: the letter itself where it is recoded first."""
+    if packed.recode is not None or packed.by_reason is not None:
+        return slice(None)
+    return list(source.alphabet.recode)
+
+
+def _fitting(layers: list[NDArray[np.int32]], begin: int) -> int:
+    """The end of the longest group that fits in one table; at least one input, however wide."""
+    entries = layers[begin].shape[0]
+    end = begin
+    while end < len(layers) and (end == begin or entries * layers[end].shape[1] <= MOST_ENTRIES):
+        entries *= layers[end].shape[1]
+        end += 1
+    return end

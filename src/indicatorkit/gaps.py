@@ -1,0 +1,274 @@
+"""Missing policies, and what happens to inputs that do not apply: wrappers around any machine, so no rule sees a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any, Final, assert_never
+
+from .rules import CountsAs, Rule
+from .shaping import Ruled, Shaped
+from .values import DOES_NOT_APPLY, Grey, Input, Letter, Machine, Node, NodeReason, Outcome, Role, State, Value
+
+GREY: Final = "grey"  # the state of a machine that can only come out grey
+
+
+def machine(rule: Rule, node: Node, stand_in: Callable[[Input, CountsAs], Letter]) -> Machine[Any]:
+    """The rule with its policies: what the diagram of a node is built from (without its gate).
+
+    `stand_in` gives the letter that replaces a missing or inapplicable one where the author says what it counts as.
+    """
+    read: Machine[Any] = Ruled(rule, node)
+    if rule.missing == "prorate":
+        read = Prorated(read)
+    shaped: Machine[Any] = Shaped(Applying(read), rule, node)
+    if rule.missing == "grey_unless_decided":
+        return Decided(_of_not_applicable(shaped, rule, stand_in), banded=rule.bands is not None)
+    return _of_not_applicable(_of_missing(shaped, rule, stand_in), rule, stand_in)
+
+
+def _of_missing(inner: Machine[Any], rule: Rule, stand_in: Callable[[Input, CountsAs], Letter]) -> Machine[Any]:
+    match rule.missing:
+        case "grey":
+            return Strict(inner)
+        case "leave_out" | "prorate":
+            return Enough(inner, rule)
+        case CountsAs() as given:
+            return Strict(StandingIn(inner, State.MISSING, given, stand_in), spares_rule_inputs=True)
+        case "grey_unless_decided":
+            raise AssertionError("completes the whole machine, so it is wrapped last")
+        case _ as never:
+            assert_never(never)
+
+
+def _of_not_applicable(inner: Machine[Any], rule: Rule, stand_in: Callable[[Input, CountsAs], Letter]) -> Machine[Any]:
+    match rule.not_applicable:
+        case "leave_out":
+            return inner
+        case "grey":
+            return AllMustApply(inner)
+        case CountsAs() as given:
+            return StandingIn(inner, State.NOT_APPLICABLE, given, stand_in)
+        case _ as never:
+            assert_never(never)
+
+
+def _is_gap(child: Input, letter: Letter) -> bool:
+    """Whether a policy must deal with this letter: missing, in an input of which no row reads gaps."""
+    return letter.is_missing and not child.explicit and not child.roles.isdisjoint((Role.RULE, Role.LIMIT))
+
+
+# ------------------------------------------------------------------------------------------------- what does not apply
+
+
+@dataclass(frozen=True, slots=True)
+class Applying:
+    """Inputs that do not apply are left out; when nothing is left, the node does not apply."""
+
+    inner: Machine[Any]
+
+    def start(self) -> tuple[bool, Any]:
+        """Nothing left yet."""
+        return False, self.inner.start()
+
+    def step(self, state: tuple[bool, Any], child: Input, letter: Letter) -> tuple[bool, Any]:
+        """One more input that applies, or that some row reads as "does not apply"."""
+        left, inner = state
+        if not child.feeds_rule():
+            return left, self.inner.step(inner, child, letter)
+        if not letter.applies and not child.explicit_not_applicable:
+            return state
+        return True, self.inner.step(inner, child, letter)
+
+    def finish(self, state: tuple[bool, Any]) -> Outcome:
+        """What comes out of what is left."""
+        left, inner = state
+        return self.inner.finish(inner) if left else DOES_NOT_APPLY
+
+
+@dataclass(frozen=True, slots=True)
+class AllMustApply:
+    """One input that does not apply makes the node grey."""
+
+    inner: Machine[Any]
+
+    def start(self) -> Any:
+        """Everything applies so far."""
+        return self.inner.start()
+
+    def step(self, state: Any, child: Input, letter: Letter) -> Any:
+        """Grey for good once an input does not apply."""
+        if state == GREY or (not letter.applies and child.feeds_rule()):
+            return GREY
+        return self.inner.step(state, child, letter)
+
+    def finish(self, state: Any) -> Outcome:
+        """Grey, or what comes out inside."""
+        return Grey(NodeReason.INPUT_NOT_APPLICABLE) if state == GREY else self.inner.finish(state)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingIn:
+    """What is missing, or what does not apply, counts as the given level or number."""
+
+    inner: Machine[Any]
+    what: State
+    given: CountsAs
+    stand_in: Callable[[Input, CountsAs], Letter]
+
+    def start(self) -> Any:
+        """As inside."""
+        return self.inner.start()
+
+    def step(self, state: Any, child: Input, letter: Letter) -> Any:
+        """The letter, or its stand-in."""
+        if letter.state is self.what and child.feeds_rule() and not child.explicit:
+            letter = self.stand_in(child, self.given)
+        return self.inner.step(state, child, letter)
+
+    def finish(self, state: Any) -> Outcome:
+        """As inside."""
+        return self.inner.finish(state)
+
+
+# ------------------------------------------------------------------------------------------------------ what is missing
+
+
+@dataclass(frozen=True, slots=True)
+class Strict:
+    """Any missing input makes the node grey; where something stands in for the rule's inputs, any that a limit names."""
+
+    inner: Machine[Any]
+    spares_rule_inputs: bool = False
+
+    def start(self) -> Any:
+        """Nothing missing so far."""
+        return self.inner.start()
+
+    def step(self, state: Any, child: Input, letter: Letter) -> Any:
+        """Grey for good once an input is missing."""
+        spared = self.spares_rule_inputs and child.feeds_rule()
+        if state == GREY or (_is_gap(child, letter) and not spared):
+            return GREY
+        return self.inner.step(state, child, letter)
+
+    def finish(self, state: Any) -> Outcome:
+        """Grey, or what comes out inside."""
+        return Grey(NodeReason.MISSING_INPUTS) if state == GREY else self.inner.finish(state)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many inputs apply, how many of them are known, and their weights."""
+
+    applying: int = 0
+    known: int = 0
+    weight: Fraction = Fraction(0)
+    known_weight: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Enough:
+    """The rest decides, when enough of what applies is known: at least one, and as much as the author states."""
+
+    inner: Machine[Any]
+    rule: Rule
+
+    def start(self) -> Any:
+        """Nothing known, of nothing."""
+        return Tally(), self.inner.start()
+
+    def step(self, state: Any, child: Input, letter: Letter) -> Any:
+        """One more input; what a limit names cannot be left out."""
+        if state == GREY or (_is_gap(child, letter) and Role.LIMIT in child.roles):
+            return GREY
+        tally, inner = state
+        if child.feeds_rule() and letter.applies:
+            tally = self._counted(tally, child, known=not letter.is_missing)
+        if _is_gap(child, letter) and self.rule.missing != "prorate":
+            return tally, inner
+        return tally, self.inner.step(inner, child, letter)
+
+    def _counted(self, tally: Tally, child: Input, *, known: bool) -> Tally:
+        more = replace(tally, applying=tally.applying + 1, known=tally.known + known)
+        if self.rule.known_weight_at_least is None:
+            return more
+        weight = child.weight if known else Fraction(0)
+        return replace(more, weight=tally.weight + child.weight, known_weight=tally.known_weight + weight)
+
+    def finish(self, state: Any) -> Outcome:
+        """What comes out inside, when enough is known."""
+        if state == GREY:
+            return Grey(NodeReason.MISSING_INPUTS)
+        tally, inner = state
+        if tally.applying and not self._enough(tally):
+            return Grey(NodeReason.TOO_LITTLE_KNOWN)
+        return self.inner.finish(inner)
+
+    def _enough(self, tally: Tally) -> bool:
+        rule = self.rule
+        count = rule.known_at_least
+        share, weight, gaps = rule.known_share_at_least, rule.known_weight_at_least, rule.missing_at_most
+        return (
+            tally.known > 0
+            and (count is None or tally.known >= min(count, tally.applying))
+            and (share is None or tally.known >= share * tally.applying)
+            and (weight is None or tally.known_weight >= weight * tally.weight)
+            and (gaps is None or tally.applying - tally.known <= gaps)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Prorated:
+    """A known sum raised to what is attainable: times the maximum of all inputs, divided by that of the known ones."""
+
+    inner: Machine[Any]
+
+    def start(self) -> tuple[Fraction, Fraction, Any]:
+        """Nothing attainable yet, nothing known."""
+        return Fraction(0), Fraction(0), self.inner.start()
+
+    def step(self, state: tuple[Fraction, Fraction, Any], child: Input, letter: Letter) -> tuple[Fraction, Fraction, Any]:
+        """One more input: what it can add at most, and what it adds."""
+        attainable, known, inner = state
+        most = child.weight * max(each.read for each in child.letters if each.is_known)
+        if letter.is_missing:
+            return attainable + most, known, inner
+        return attainable + most, known + most, self.inner.step(inner, child, letter)
+
+    def finish(self, state: tuple[Fraction, Fraction, Any]) -> Outcome:
+        """The raised sum; nothing attainable among the known ones says nothing about the rest."""
+        attainable, known, inner = state
+        if not known:
+            return Grey(NodeReason.TOO_LITTLE_KNOWN)
+        outcome = self.inner.finish(inner)
+        assert isinstance(outcome, Value) and outcome.number is not None
+        return Value(number=outcome.number * attainable / known)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Grey only if what is missing could change the outcome: the subset construction over all completions."""
+
+    inner: Machine[Any]
+    banded: bool
+
+    def start(self) -> frozenset[Any]:
+        """One possibility so far."""
+        return frozenset([self.inner.start()])
+
+    def step(self, state: frozenset[Any], child: Input, letter: Letter) -> frozenset[Any]:
+        """Every possibility with the letter, or with everything that the missing input can be."""
+        completions = [each for each in child.letters if not each.is_missing] if _is_gap(child, letter) else [letter]
+        return frozenset(self.inner.step(each, child, completion) for each in state for completion in completions)
+
+    def finish(self, state: frozenset[Any]) -> Outcome:
+        """The one outcome; several with one level: that level, without a number; otherwise undecided."""
+        outcomes = {self.inner.finish(each) for each in state}
+        if len(outcomes) == 1:
+            return outcomes.pop()
+        levels = {each.level if isinstance(each, Value) else None for each in outcomes}
+        if self.banded and len(levels) == 1 and None not in levels:
+            return Value(level=levels.pop())
+        return Grey(NodeReason.UNDECIDED)

@@ -1,0 +1,438 @@
+"""From a framework to an ordered list of steps, names resolved once: one diagram for each computed node.
+
+A plan holds for a stretch of waves in which no condition on the wave changes. Places 0, 1, … of its table of codes are
+the carriers: first the questions and attributes as answered, then the computed nodes, each after all its inputs. A
+question with `applies_if` stands there twice: as it is answered, and behind its gate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from graphlib import TopologicalSorter
+from typing import Any, Final
+
+from .alphabets import Alphabet, Carrier, alphabet
+from .asking import is_measured, letters
+from .conditions import YES, Among, Cell, Condition, atoms, cells_about, edges, in_wave, items, reads_gap, words
+from .diagram import Diagram, TooLarge, build
+from .framework import Attribute, Edge, Framework, Item
+from .gaps import machine
+from .gate import Gated
+from .rules import CountsAs, Rule
+from .rules.reading import read
+from .rules.same_as import SameAs
+from .values import (
+    DoesNotApply,
+    Grey,
+    Input,
+    Interval,
+    LeafReason,
+    Letter,
+    Machine,
+    Node,
+    NodeReason,
+    Role,
+    Scale,
+    Value,
+)
+
+LEAF_REASONS: Final = tuple(LeafReason)
+NODE_REASONS: Final = tuple(NodeReason)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input of a step: where its codes stand, and which letter of the diagram each code is."""
+
+    carrier: Carrier
+    input: Input
+    alphabet: Alphabet
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One computed node: its inputs, its diagram, and for each terminal the code and the reason that come out.
+
+    `reasons[terminal]` is 0 for what is known, else 1 + the position in `NODE_REASONS`.
+    """
+
+    carrier: Carrier
+    item: Item
+    rule: Rule
+    node: Node
+    sources: tuple[Source, ...]
+    diagram: Diagram
+    codes: tuple[int, ...]
+    reasons: tuple[int, ...]
+    gate: Condition | None
+
+    @property
+    def id(self) -> str:
+        """The id of the node."""
+        return self.carrier.id
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the engine runs: the carriers of answers, the steps in order, and where the result of each node stands.
+
+    `reasons` names the codes of the plane of reasons of answers: 0 is nothing wrong, then the five kinds, then the
+    framework's own options that mean *missing*.
+    """
+
+    framework: Framework
+    wave: str
+    leaves: tuple[Carrier, ...]
+    steps: tuple[Step, ...]
+    results: Mapping[str, int]
+    reasons: tuple[tuple[str, str], ...]
+
+    def step(self, item: str) -> Step | None:
+        """The step that computes a node; nothing for a question that is answered as it is, or a heading."""
+        position = self.results.get(item)
+        if position is None or position < len(self.leaves):
+            return None
+        return self.steps[position - len(self.leaves)]
+
+    def carrier(self, item: str) -> Carrier:
+        """What stands for the result of a node; a heading is a `KeyError`."""
+        return self.at(self.results[item])
+
+    def at(self, position: int) -> Carrier:
+        """The carrier in one place of the table."""
+        return self.leaves[position] if position < len(self.leaves) else self.steps[position - len(self.leaves)].carrier
+
+    def leaf(self, item: str) -> Carrier | None:
+        """The answers to a question as given, before its gate."""
+        return next((each for each in self.leaves if each.id == item), None)
+
+
+class RuleTooLarge(Exception):
+    """A rule whose diagram would be too large; `item` is the node, `cause` how far it came."""
+
+    def __init__(self, item: Item, cause: TooLarge) -> None:
+        super().__init__(f"{item.id}: {cause}")
+        self.item, self.cause = item, cause
+
+
+def plan(framework: Framework, wave: str | None = None) -> Plan:
+    """The plan for a wave (the last one, unless said); waves between which nothing changes share one plan."""
+    wave = framework.default_wave() if wave is None else wave
+    stretch = ("plan", *_stretch(framework, wave))
+    prepared = framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
+    if stretch not in prepared:
+        prepared[stretch] = _Planner(framework, wave).plan()
+    found: Plan = prepared[stretch]
+    return found
+
+
+def _stretch(framework: Framework, wave: str) -> tuple[Any, ...]:
+    """What the wave decides: the roll-ups in force and the conditions on it, as they fall out."""
+    found: list[Any] = []
+    for item in framework:
+        found.append(rule_in(item, wave, framework.waves))
+        conditions = [item.condition] if item.condition is not None else []
+        for rule in (item.rule, *(rule for _, rule in item.rules_from)):
+            if rule is not None:
+                conditions += [*rule.conditions(), *rule.own_conditions()]
+        for condition in conditions:
+            settled = in_wave(condition, wave, framework.waves)
+            if settled != condition:
+                found.append(settled)
+    return tuple(id(each) if isinstance(each, Rule) else each for each in found)
+
+
+def rule_in(item: Item, wave: str, waves: tuple[str, ...]) -> Rule | None:
+    """The roll-up that holds in a wave: that of the last wave that has begun."""
+    rule: Rule | None = item.rule
+    for since, later in item.rules_from:
+        begun = waves.index(wave) >= waves.index(since) if wave in waves and since in waves else wave >= since
+        if begun:
+            rule = later
+    return rule
+
+
+class _Planner:
+    """Builds one plan; what it holds is thrown away afterwards."""
+
+    def __init__(self, framework: Framework, wave: str) -> None:
+        self.framework, self.wave = framework, wave
+        self.orders = framework.orders
+        self.missing_words = framework.missing_words()
+        self.reasons = (
+            *((reason.value, reason.value) for reason in LEAF_REASONS),
+            *((option, kind.value) for option, kind in self.missing_words.items()),
+        )
+        self.carriers: dict[str, Carrier] = {}
+        self.answered: dict[str, Carrier] = {}
+        self.rules = {item.id: self._rule(item) for item in framework}
+        self.gates = {item.id: self._gate(item) for item in framework}
+
+    def plan(self) -> Plan:
+        """The leaves, then the steps in the order in which they can be computed."""
+        for leaf in self._leaves():
+            self.carriers[leaf.id] = self.answered[leaf.id] = leaf
+        steps: list[Step] = []
+        for id_ in self._order():
+            steps.append(self._step(self.framework[id_], len(self.answered) + len(steps)))
+            self.carriers[id_] = steps[-1].carrier
+        results = {id_: each.position for id_, each in self.carriers.items() if id_ in self.framework.items}
+        return Plan(
+            self.framework, self.wave, tuple(self.answered.values()), tuple(steps), results, (("", ""), *self.reasons)
+        )
+
+    # --------------------------------------------------------------------------------------------------- what is asked
+
+    def _leaves(self) -> Iterator[Carrier]:
+        asked: list[Item | Attribute] = [*self.framework.questions, *self.framework.attributes.values()]
+        for position, each in enumerate(asked):
+            answer = each.answer
+            assert answer is not None
+            cuts = self._edges(each.id) if is_measured(answer) else ()
+            values = letters(answer, self.orders, cuts)
+            scale = self.orders.get(_scale_of(each) or "")
+            yield Carrier(
+                each.id, position, values, scale, answer.may_not_apply, may_be_missing=True, reasons=self.reasons
+            )
+
+    def _edges(self, id_: str) -> Iterator[Interval]:
+        """What a measured number is compared with, anywhere: only there can it change what comes out."""
+        for item in self.framework:
+            gate, rule = self.gates[item.id], self.rules[item.id]
+            cells: list[Cell] = list(cells_about(gate, id_)) if gate is not None else []
+            reads = rule is not None and (id_ in (edge.id for edge in item.inputs) or id_ in _named(rule))
+            if reads and rule is not None:
+                cells += rule.cells(id_)
+                if rule.bands is not None and rule.hands_on(id_):
+                    yield from rule.bands.edges()
+            for cell in cells:
+                yield from edges(cell)
+
+    # ------------------------------------------------------------------------------------------------ what is computed
+
+    def _rule(self, item: Item) -> Rule | None:
+        rule = rule_in(item, self.wave, self.framework.waves)
+        if rule is None and item.answer is not None and item.condition is not None:
+            rule = SameAs(rule="same_as")
+        return rule.settled(self._settle) if rule is not None else None
+
+    def _gate(self, item: Item) -> Condition | None:
+        if item.condition is None:
+            return None
+        condition = self._settle(item.condition)
+        return None if condition == YES else condition
+
+    def _settle(self, condition: Condition) -> Condition:
+        return in_wave(condition, self.wave, self.framework.waves)
+
+    def _order(self) -> Iterator[str]:
+        """The computed nodes, each after its inputs; among equals, as in the document."""
+        computed = [item.id for item in self.framework if self._is_computed(item)]
+        needs = {id_: [each for each in self._input_ids(self.framework[id_]) if each != id_] for id_ in computed}
+        sorter = TopologicalSorter({id_: [each for each in needs[id_] if each in needs] for id_ in computed})
+        yield from sorter.static_order()
+
+    def _is_computed(self, item: Item) -> bool:
+        return self.rules[item.id] is not None and (item.answer is None or self.gates[item.id] is not None)
+
+    def _input_ids(self, item: Item) -> tuple[str, ...]:
+        rule, gate = self.rules[item.id], self.gates[item.id]
+        assert rule is not None
+        own = (item.id,) if item.answer is not None else tuple(edge.id for edge in item.inputs)
+        gating = items(gate) if gate is not None else ()
+        return tuple(dict.fromkeys((*gating, *own, *_named(rule), *rule.then_inputs())))
+
+    def _step(self, item: Item, position: int) -> Step:
+        rule, gate = self.rules[item.id], self.gates[item.id]
+        assert rule is not None
+        scale = self.orders.get(_scale_of(item) or "")
+        sources = tuple(
+            self._source(item, rule, gate, scale, each, place) for place, each in enumerate(self._input_ids(item))
+        )
+        node = Node(item.id, tuple(source.input for source in sources), scale)
+        diagram = self._diagram(item, rule, gate, node, sources)
+        return _with_codes(item, rule, node, sources, diagram, gate, position)
+
+    def _source(self, item: Item, rule: Rule, gate: Condition | None, scale: Scale | None, id_: str, place: int) -> Source:
+        carrier = self.answered[id_] if id_ == item.id else self.carriers[id_]
+        edge = next((each for each in _edges_of(item) if each.id == id_), None)
+        roles = frozenset(self._roles(rule, gate, id_, feeds=edge is not None))
+        gap_words = frozenset(self.missing_words)
+        about_gate = tuple(cells_about(gate, id_)) if gate is not None and Role.GATE in roles else ()
+        own = tuple(cell for condition in rule.own_conditions() for cell in cells_about(condition, id_))
+        cells = (*(rule.cells(id_) if roles - {Role.GATE} else ()), *about_gate)
+
+        def reading(letter: Letter) -> Any:
+            if roles.isdisjoint((Role.RULE, Role.THEN)):
+                return None
+            return read(rule, id_, letter, carrier.scale, scale, edge.rescale if edge is not None else None)
+
+        found = alphabet(carrier, cells, reading)
+        limits_read_gap = any(reads_gap(each, id_, gap_words) for each in rule.conditions())
+        child = Input(
+            position=place,
+            id=id_,
+            letters=found.letters,
+            weight=edge.weight if edge is not None else Fraction(1),
+            scale=carrier.scale,
+            roles=roles,
+            explicit=rule.reads_gap(id_, gap_words) or limits_read_gap,
+            explicit_not_applicable=any("not_applicable" in words(cell) for cell in own),
+        )
+        return Source(carrier, child, found)
+
+    def _roles(self, rule: Rule, gate: Condition | None, id_: str, *, feeds: bool) -> Iterator[Role]:
+        if feeds:
+            yield Role.RULE
+        if any(id_ in items(condition) for condition in rule.conditions()):
+            yield Role.LIMIT
+        if id_ in rule.then_inputs():
+            yield Role.THEN
+        if gate is not None and (id_ in items(gate) or (feeds and any(isinstance(each, Among) for each in atoms(gate)))):
+            yield Role.GATE
+
+    def _diagram(
+        self, item: Item, rule: Rule, gate: Condition | None, node: Node, sources: tuple[Source, ...]
+    ) -> Diagram:
+        key = ("diagram", _key(rule, gate, node, sources))
+        prepared = self.framework._prepared  # noqa: SLF001  # as above
+        if key not in prepared:
+            explicit = frozenset(
+                each.id for each in node.inputs if gate is not None and reads_gap(gate, each.id, frozenset(self.missing_words))
+            )
+            whole: Machine[Any] = machine(rule, node, _stand_in(rule, node, sources))
+            if gate is not None:
+                whole = Gated(whole, gate, explicit)
+            try:
+                prepared[key] = build(whole, node.inputs)
+            except TooLarge as cause:
+                raise RuleTooLarge(item, cause) from cause
+        found: Diagram = prepared[key]
+        return found
+
+
+def _scale_of(each: Item | Attribute) -> str | None:
+    """The scale of what comes out of a node or question."""
+    if isinstance(each, Item) and each.scale is not None:
+        return each.scale
+    answer = each.answer
+    if answer is None:
+        return None
+    if answer.bands is not None:
+        return answer.bands.scale
+    scale: str | None = getattr(answer, "scale", None)
+    return scale
+
+
+def _named(rule: Rule) -> tuple[str, ...]:
+    """The nodes that a rule's own conditions and limits name."""
+    return tuple(
+        dict.fromkeys(each for condition in (*rule.own_conditions(), *rule.conditions()) for each in items(condition))
+    )
+
+
+def _edges_of(item: Item) -> Iterable[Edge]:
+    """What feeds the rule: the node's inputs, or the answer behind its own gate."""
+    return (Edge(id=item.id),) if item.answer is not None else item.inputs
+
+
+def _key(rule: Rule, gate: Condition | None, node: Node, sources: tuple[Source, ...]) -> tuple[Any, ...]:
+    """What decides a diagram: rule, parameters, policy, gate, and the letters of each input. Not how things are called."""
+    named = {*_named(rule), *rule.then_inputs(), *(items(gate) if gate is not None else ())}
+    if rule.points is not None or rule.map is not None or rule.weights is not None:
+        named.update(each.id for each in node.inputs)
+    fields = tuple(
+        _frozen(getattr(rule, name)) for name in type(rule).model_fields if name not in ("source", "certainty", "nl", "en")
+    )
+    inputs = tuple(
+        (
+            source.input.id if source.input.id in named else None,
+            source.input.roles,
+            source.input.weight,
+            source.input.explicit,
+            source.input.explicit_not_applicable,
+            source.alphabet.keys,
+        )
+        for source in sources
+    )
+    return (fields, gate, node.scale.levels if node.scale else (), inputs)
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return tuple((key, _frozen(each)) for key, each in value.items())
+    return value
+
+
+def _stand_in(rule: Rule, node: Node, sources: tuple[Source, ...]) -> Callable[[Input, CountsAs], Letter]:
+    """How a letter that is missing, or does not apply, is replaced by what the author says that it counts as."""
+    by_id = {source.input.id: source for source in sources}
+
+    def stand_in(child: Input, given: CountsAs) -> Letter:
+        what = given.counts_as
+        source = by_id[child.id]
+        for position, members in enumerate(source.alphabet.classes):
+            for letter in members:
+                if letter.is_known and (letter.word == what or _is_level(letter, what, child.scale) or letter.number == what):
+                    return source.alphabet.letters[position]
+        if isinstance(what, Fraction):
+            value = Value(number=what) if rule.reads == "letter" else what
+            return Letter(str(what), number=what, read=value)
+        scale = node.scale if node.scale is not None and what in node.scale.levels else child.scale
+        assert scale is not None
+        level = scale.levels.index(what)
+        points = scale.points[level] if scale.points else None
+        reading = {"level": level, "number": points, "letter": Value(level, points)}[rule.reads]
+        return Letter(what, level=level, number=points, read=reading)
+
+    return stand_in
+
+
+def _is_level(letter: Letter, word: object, scale: Scale | None) -> bool:
+    return letter.level is not None and scale is not None and scale.levels[letter.level] == word
+
+
+def _with_codes(
+    item: Item,
+    rule: Rule,
+    node: Node,
+    sources: tuple[Source, ...],
+    diagram: Diagram,
+    gate: Condition | None,
+    position: int,
+) -> Step:
+    """The step, with the letters that its diagram reaches: values in order, from the worst."""
+    reached = [each for each in diagram.terminals if isinstance(each, Value)]
+    values = sorted(reached, key=lambda each: (-1 if each.level is None else each.level, each.number is None, each.number or 0))
+    carrier = Carrier(
+        item.id,
+        position,
+        tuple(_letter(each, node.scale) for each in values),
+        node.scale,
+        may_not_apply=any(isinstance(each, DoesNotApply) for each in diagram.terminals),
+        may_be_missing=any(isinstance(each, Grey) for each in diagram.terminals),
+    )
+    codes, reasons = [], []
+    for terminal in diagram.terminals:
+        match terminal:
+            case Value():
+                codes.append(values.index(terminal))
+                reasons.append(0)
+            case DoesNotApply():
+                codes.append(carrier.not_applicable)
+                reasons.append(0)
+            case Grey(reason):
+                codes.append(carrier.missing)
+                reasons.append(1 + NODE_REASONS.index(reason))
+    return Step(carrier, item, rule, node, sources, diagram, tuple(codes), tuple(reasons), gate)
+
+
+def _letter(value: Value, scale: Scale | None) -> Letter:
+    if value.level is not None and scale is not None:
+        return Letter(scale.levels[value.level], level=value.level, number=value.number, interval=value.interval)
+    return Letter(str(value.number), number=value.number, interval=value.interval)
+
+
+__all__ = ["LEAF_REASONS", "NODE_REASONS", "Plan", "RuleTooLarge", "Source", "Step", "plan", "rule_in"]

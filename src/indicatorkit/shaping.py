@@ -1,0 +1,103 @@
+"""What happens to a rule's outcome on its way out: limits, rescale, round, bands, limits on the level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from .conditions import YES, Condition, after, holds
+from .onward import Limit
+from .rules import Rule
+from .values import Grey, Input, Letter, Machine, Node, NodeReason, Outcome, Role, Value
+
+Followed = tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """The rule alone: it reads the inputs that feed it, and those that a row may hand on."""
+
+    rule: Rule
+    node: Node
+
+    def start(self) -> Any:
+        """Before any input."""
+        return self.rule.start(self.node)
+
+    def step(self, state: Any, child: Input, letter: Letter) -> Any:
+        """One more input, as the rule reads it."""
+        if child.roles.isdisjoint((Role.RULE, Role.THEN)):
+            return state
+        return self.rule.step(state, child, letter if self.rule.reads == "letter" else letter.read)
+
+    def finish(self, state: Any) -> Outcome:
+        """What the rule says."""
+        return self.rule.finish(state, self.node)
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A machine whose outcome is limited, rescaled, rounded and banded; the conditions of limits are followed along."""
+
+    inner: Machine[Any]
+    rule: Rule
+    node: Node
+
+    def start(self) -> tuple[Any, Followed]:
+        """Before any input, with every condition still whole."""
+        conditions = [each if each is not None else YES for limit in self.rule.limits for each in (limit.when, limit.unless)]
+        return self.inner.start(), tuple(conditions)
+
+    def step(self, state: tuple[Any, Followed], child: Input, letter: Letter) -> tuple[Any, Followed]:
+        """One more input, for the machine inside and for the conditions; a gap that is left out is not counted."""
+        inner, followed = state
+        if followed and not (letter.is_missing and not child.explicit):
+            counted = child.feeds_rule()
+            followed = tuple(after(each, child, letter, counted=counted) for each in followed)
+        return self.inner.step(inner, child, letter), followed
+
+    def finish(self, state: tuple[Any, Followed]) -> Outcome:
+        """What comes out in the end."""
+        inner, followed = state
+        outcome = self.inner.finish(inner)
+        if not isinstance(outcome, Value):
+            return outcome
+        active = [
+            limit
+            for index, limit in enumerate(self.rule.limits)
+            if holds(followed[2 * index]) and (limit.unless is None or not holds(followed[2 * index + 1]))
+        ]
+        return _shape(outcome, active, self.rule, self.node)
+
+
+def _shape(outcome: Value, limits: list[Limit], rule: Rule, node: Node) -> Outcome:
+    level, number = outcome.level, outcome.number
+    if outcome.interval is not None and rule.bands is not None:
+        row = next(each for each in rule.bands.rows if outcome.interval.inside(each.interval()))
+        level = node.position(row.level or "")
+        number = None
+    if number is not None:
+        for limit in limits:
+            number = number if limit.on_level else limit.number(number)
+        onward = _onward(number, rule)
+        if onward is None:
+            return Grey(NodeReason.CANNOT_COMPUTE)
+        number = onward
+        if rule.bands is not None:
+            band = rule.bands.of(number)
+            if band.level is not None:
+                level = node.position(band.level)
+            else:
+                number = band.points
+    if level is not None and node.scale is not None:
+        for limit in limits:
+            level = limit.level(level, node.scale.levels) if limit.on_level else level
+    return Value(level, number, outcome.interval)
+
+
+def _onward(number: Fraction, rule: Rule) -> Fraction | None:
+    rescaled = rule.rescale.of(number) if rule.rescale else number
+    if rescaled is None or rule.round is None:
+        return rescaled
+    return rule.round.of(rescaled)

@@ -1,0 +1,861 @@
+"""The meaning of format 1, said a second time: slowly, and with nothing borrowed from the library.
+
+It reads the raw TOML table and does what `docs/decisions/language.md` says, in the words and the order of that page; the
+number above a group of functions is the section that they repeat. All inputs are in view at once: what is missing is
+completed by trying everything, and what a node can reach is found by trying everything. Numbers are fractions. For small
+frameworks only. Left out: the rules of a later version (`product`, `geometric_mean`, `ratio`, `change`), and `log`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from itertools import combinations, pairwise, product
+from math import ceil, floor, prod
+from typing import Any, Literal, TypeVar
+
+T = TypeVar("T")
+
+LEAF_REASONS = ("unreadable", "confidential", "unknown", "not_supplied", "not_asked")  # the most telling first
+TOGETHER = ("all", "any", "none", "count", "share")
+BOUNDS = ("at_least", "above", "at_most", "below")
+READ_NUMBERS = ("mean", "sum", "mean_of_lowest", "lowest", "highest")
+TOO_MANY = 100_000
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a node says: a level, a number or both; *not applicable*; or grey, with why and through which questions."""
+
+    kind: Literal["level", "number", "not_applicable", "grey"]
+    level: str | None = None
+    number: Fraction | None = None
+    reason: str | None = None
+    leads_with: str | None = None
+    blame: frozenset[str] = frozenset()
+
+
+def score(
+    doc: Mapping[str, Any],
+    answers: Mapping[str, object],
+    wave: str | None = None,
+    attributes: Mapping[str, object] | None = None,
+) -> dict[str, Outcome]:
+    """The outcome of every node: questions, computed nodes, groups with a roll-up, steps, results and `also`.
+
+    An answer is an option, a level, a number, a list of options (`several`) or `("missing", reason)`; absent: not
+    supplied. Many situations of one framework: make an `Oracle` once, it keeps what nodes can reach.
+    """
+    return Oracle(doc, wave).score(answers, attributes)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One letter: what an input says to the node that reads it."""
+
+    state: Literal["known", "not_applicable", "missing"] = "known"
+    option: str | None = None  # chosen at a question; of missing: the option that is missing
+    level: str | None = None
+    scale: str | None = None
+    number: Fraction | None = None
+    raw: Fraction | None = None  # the answer itself, before its own `rescale`
+    replaced: bool = False  # by `counts_as`: read as it stands
+    reasons: tuple[str, ...] = ()  # of missing: its own reason, then what it leads with
+    through: str | None = field(default=None, compare=False)  # the missing `same_as` of the row that decided
+
+
+Values = Mapping[str, Value]
+NOT_APPLICABLE = Value("not_applicable")
+MISSING = Value("missing")
+
+
+def grey(reason: str, through: str | None = None) -> Value:
+    return Value("missing", reasons=(reason,), through=through)
+
+
+@dataclass
+class Node:
+    """A question, an attribute or a computed node, with everything that it says or inherits in one table."""
+
+    id: str
+    spec: Mapping[str, Any]
+    is_attribute: bool = False
+    inputs: dict[str, Fraction] = field(default_factory=dict)  # with their weights
+
+    @cached_property
+    def is_leaf(self) -> bool:
+        return "rule" not in self.spec
+
+    @cached_property
+    def gate(self) -> Any:
+        return self.spec.get("applies_if", [])
+
+    @cached_property
+    def whens(self) -> list[Any]:
+        return [row.get("when", []) for row in self.spec.get("rows", [])]
+
+    @cached_property
+    def columns(self) -> list[str]:
+        """The nodes and attributes that the rows of a table name."""
+        return named_in(self.whens)
+
+    @cached_property
+    def guards(self) -> list[Any]:
+        """The conditions of `limits`."""
+        return [limit[word] for limit in self.spec.get("limits", []) for word in ("when", "unless") if word in limit]
+
+    @cached_property
+    def wheres(self) -> list[Any]:
+        """The cells of `count`, `share` and tiers, written as conditions."""
+        return [{"count": part["where"]} for part in (self.spec, *self.spec.get("tiers", [])) if "where" in part]
+
+    @cached_property
+    def same_as(self) -> list[str]:
+        """The nodes that a row of a table may take over."""
+        thens = [*(row["then"] for row in self.spec.get("rows", [])), self.spec.get("otherwise")]
+        return [then["same_as"] for then in thens if isinstance(then, dict)]
+
+    @cached_property
+    def asked(self) -> list[str]:
+        """What the policies look at: the inputs, and the columns of a table.
+
+        An input that is only there for `{ same_as = … }` matters only when that row decides (unless rows look at all).
+        """
+        only_there = set() if looks_at_all(self.whens) else set(self.same_as) - set(self.columns)
+        return unique([*(i for i in self.inputs if i not in only_there), *self.columns])
+
+    @cached_property
+    def reads(self) -> list[str]:
+        """Everything that the node reads itself. A question is a node with one answer: its own."""
+        own = [self.id] if self.is_leaf else [*self.asked, *self.same_as, *named_in(self.guards)]
+        return unique([*own, *self.asked_at_the_gate])
+
+    @cached_property
+    def asked_at_the_gate(self) -> list[str]:
+        return unique([*named_in(self.gate), *(self.inputs if looks_at_all(self.gate) else [])])
+
+    @cached_property
+    def missing_options(self) -> list[str]:
+        return [option["id"] for option in self.spec.get("options", []) if "missing" in option]
+
+    def cells_about(self, id: str) -> list[Any]:
+        said = atoms([self.gate, self.whens, self.guards, self.wheres])
+        return [cell for key, cell in said if key == id or (key in TOGETHER and id in self.inputs)]
+
+
+class Oracle:
+    """A framework at one wave (not stated: the last)."""
+
+    def __init__(self, doc: Mapping[str, Any], wave: str | None = None) -> None:
+        self.doc = doc
+        self.waves: Sequence[str] = doc.get("framework", {}).get("waves", [])
+        self.wave = wave if wave is not None or not self.waves else self.waves[-1]
+        self.nodes: dict[str, Node] = {}
+        self.lists: dict[str, dict[str, Fraction]] = {"themes": {}, "indicators": {}}
+        for id, attribute in doc.get("attribute", {}).items():
+            self.nodes[id] = Node(id, {**doc["answer"][attribute["answer"]], **attribute}, is_attribute=True)
+        for kind in ("theme", "indicator", "step", "result"):
+            for raw in doc.get(kind, []):
+                self.place(raw, kind)
+        for node in self.nodes.values():
+            node.inputs = self.inputs_of(node)
+        self._letters: dict[str, tuple[Value, ...]] = {}
+        self._results: dict[tuple[str, tuple[Value, ...]], Value] = {}
+
+    def score(
+        self, answers: Mapping[str, object], attributes: Mapping[str, object] | None = None
+    ) -> dict[str, Outcome]:
+        situation = Situation(self, {**(attributes or {}), **answers})
+        return {id: situation.outcome(id) for id, node in self.nodes.items() if not node.is_attribute}
+
+    # -------------------------------------------------------------------------------------------- 2 The file
+
+    def place(self, raw: Mapping[str, Any], kind: str) -> dict[str, Fraction]:
+        """Writes a node and all that stands under it into `nodes`; gives back what feeds the node above."""
+        spec = self.said_or_inherited(raw, kind)
+        is_heading = spec.get("rule") == "none"
+        if not is_heading:
+            self.nodes[raw["id"]] = Node(raw["id"], spec)
+        children: dict[str, Fraction] = {}
+        groups = [group for group in raw.get("group", []) if self.rolls_up(group)] if kind == "theme" else []
+        for group in groups:
+            members = [i for i in raw.get("indicator", []) if i.get("group") == group["id"]]
+            children |= self.place({**group, "indicator": members}, "group")
+        for indicator in raw.get("indicator", []):
+            if indicator.get("group") not in [group["id"] for group in groups]:
+                children |= self.place(indicator, "indicator")
+        for subindicator in raw.get("subindicator", []):
+            children |= self.place(subindicator, "subindicator")
+        for also in raw.get("also", []):  # other results over the same inputs, behind the same gate
+            same = {key: raw[key] for key in ("uses", "applies_if") if key in raw}
+            self.nodes[also["id"]] = Node(also["id"], {**self.said_or_inherited(also, "also"), **same}, inputs=children)
+        if not is_heading:
+            self.nodes[raw["id"]].inputs = children
+        feeds = children if is_heading else {raw["id"]: as_fraction(raw.get("weight", 1))}
+        if kind in ("theme", "indicator"):
+            self.lists[kind + "s"] |= feeds
+        return feeds
+
+    def said_or_inherited(self, raw: Mapping[str, Any], kind: str) -> Mapping[str, Any]:
+        """The keys of the answer or roll-up that holds for a node; what the node restates holds there."""
+        default = self.doc.get("default", {}).get(kind, {})
+        begun = [wave for wave in raw.get("rollup_from", {}) if self.has_begun(wave)]
+        has_inputs = any(raw.get(key) for key in ("indicator", "subindicator", "uses"))
+        rollup = raw.get("rollup", default.get("rollup") if has_inputs or "answer" not in default else None)
+        if begun:
+            rollup = raw["rollup_from"][max(begun, key=self.order_of_wave)]
+        if "rule" in raw:
+            return raw
+        if "answer" in raw or rollup is None:
+            return {**self.doc["answer"][raw.get("answer", default.get("answer"))], **raw}
+        return {**self.doc["rollup"][rollup], **raw}
+
+    def rolls_up(self, group: Mapping[str, Any]) -> bool:
+        default = {} if "rule" in group else self.doc.get("default", {}).get("group", {})
+        return bool({"rollup", "rollup_from"} & {*group, *default}) or group.get("rule", "none") != "none"
+
+    def inputs_of(self, node: Node) -> dict[str, Fraction]:
+        """Own children, then `uses`, with their weights (3.7). Weight 0 is no input (3.4.1)."""
+        found, uses, weights = dict(node.inputs), node.spec.get("uses", []), node.spec.get("weights", {})
+        for use in uses if isinstance(uses, list) else [uses]:
+            if isinstance(use, dict):
+                more = {id: Fraction(1) for id, other in self.nodes.items() if use["tag"] in tags(other)}
+            else:
+                more = self.lists.get(use, {use: Fraction(1)})
+            found |= {id: weight for id, weight in more.items() if id not in found}
+        for id in found:  # by id before tag
+            said = [weights[name] for name in (id, *tags(self.nodes[id])) if name in weights]
+            found[id] = as_fraction(said[0]) if said else found[id]
+        return {id: weight for id, weight in found.items() if weight != 0}
+
+    # ------------------------------------------------------------------------------------------- 3.1 Letters
+
+    def letters(self, id: str) -> tuple[Value, ...]:
+        """What an input can say: the values that it can take, *not applicable* if it may not apply, and missing."""
+        if id not in self._letters:
+            node = self.nodes[id]
+            alphabets = [self.letters_read(node, variable) for variable in node.reads]
+            if prod(map(len, alphabets)) > TOO_MANY:
+                raise ValueError(f"`{id}` has too many situations for the oracle")
+            reached = (self.result(node, dict(zip(node.reads, said, strict=True))) for said in product(*alphabets))
+            self._letters[id] = as_letters(reached)
+        return self._letters[id]
+
+    def letters_read(self, reader: Node, id: str) -> tuple[Value, ...]:
+        """Missing is one letter, unless a cell of the reader names a reason: then that reason is one of its own."""
+        letters = self.own_letters(reader) if reader.id == id else self.letters(id)
+        said = {word for cell in reader.cells_about(id) for word in words_of(cell)}
+        options = [self.read(self.nodes[id], name) for name in self.nodes[id].missing_options if name in said]
+        return (*letters, *options, *(grey(reason) for reason in LEAF_REASONS if f"missing:{reason}" in said))
+
+    def own_letters(self, leaf: Node) -> tuple[Value, ...]:
+        """Of a question: its options, its levels, its whole numbers, or a number from each cell between the edges."""
+        options = [option["id"] for option in leaf.spec.get("options", [])]
+        match leaf.spec["kind"]:
+            case "several":
+                alone = [option["id"] for option in leaf.spec["options"] if option.get("alone")]
+                rest = [option for option in options if option not in alone]
+                chosen = [list(some) for n in range(1, len(rest) + 1) for some in combinations(rest, n)]
+                answers: list[object] = [*chosen, *([option] for option in alone)]
+            case "level":
+                answers = [*options, *(level["id"] for level in self.levels(leaf.spec["scale"]))]
+            case "number":
+                answers = [*options, *(whole_numbers(leaf.spec) or self.one_of_each_cell(leaf))]
+            case _:
+                answers = [*options]
+        return as_letters(self.read(leaf, answer) for answer in answers)
+
+    def one_of_each_cell(self, leaf: Node) -> list[Fraction]:
+        """A measured number on each edge of all that read it, and one on either side, as far as the question allows."""
+        cells = [cell for reader in self.nodes.values() for cell in reader.cells_about(leaf.id)]
+        cells += self.named("bands", leaf.spec["bands"])["rows"] if "bands" in leaf.spec else []
+        edges = [edge for cell in cells for edge in numbers_of(cell)]
+        if "rescale" in leaf.spec:  # back to the number that was answered
+            rule = self.named("rescale", leaf.spec["rescale"])
+            ends = [marked(mark, leaf.spec.get("marks", {})) for mark in rule["from"]]
+            back = {"from": rule["to"], "to": ends, "outside": "extend" if rule["outside"] == "extend" else "grey"}
+            edges = [answer for edge in edges if (answer := rescaled(edge, back, {})) is not None] + ends
+        edges += [as_fraction(leaf.spec[bound]) for bound in BOUNDS if bound in leaf.spec]
+        line = sorted(set(edges)) or [Fraction(0)]
+        between = [(low + high) / 2 for low, high in pairwise(line)]
+        return [number for number in (line[0] - 1, *line, *between, line[-1] + 1) if within(number, leaf.spec)]
+
+    def read(self, leaf: Node, answer: object) -> Value:
+        """The letter of an answer as it was given."""
+        options = {option["id"]: option for option in leaf.spec.get("options", [])}
+        match answer:
+            case None:
+                return grey("not_supplied")
+            case ("missing", str(reason)):
+                return grey(reason)
+            case str(name) if name in options:
+                return self.read_option(leaf, options[name])
+            case str(level):
+                return Value(level=level, scale=leaf.spec["scale"])
+            case list(chosen):
+                return self.read_several(leaf, [options[name] for name in chosen])
+            case _:
+                return self.read_number(leaf, as_fraction(answer))
+
+    def read_option(self, leaf: Node, option: Mapping[str, Any]) -> Value:
+        if "missing" in option:
+            return Value("missing", option=option["id"], reasons=(option["id"], option["missing"]))
+        if option.get("not_applicable"):
+            return NOT_APPLICABLE
+        level, points = option.get("level"), option.get("points")
+        number = None if points is None else as_fraction(points)
+        return Value(option=option["id"], level=level, scale=level and self.scale_with(level, leaf), number=number)
+
+    def read_several(self, leaf: Node, chosen: Sequence[Mapping[str, Any]]) -> Value:
+        """How many are chosen, or the sum of their points; "none of these" counts 0, and choosing nothing is no answer."""
+        for option in chosen:
+            if option.get("not_applicable") or "missing" in option:
+                return self.read_option(leaf, option)
+        points = [as_fraction(option.get("points", 0 if option.get("alone") else 1)) for option in chosen]
+        return self.read_number(leaf, sum(points, Fraction(0))) if chosen else grey("not_supplied")
+
+    def read_number(self, leaf: Node, raw: Fraction) -> Value:
+        number: Fraction | None = raw
+        if "rescale" in leaf.spec:
+            number = rescaled(raw, self.named("rescale", leaf.spec["rescale"]), leaf.spec.get("marks", {}))
+        return grey("cannot_compute") if number is None else self.banded(leaf, Value(number=number, raw=raw))
+
+    # -------------------------------------------------------------------------------------------- 3.3 The gate
+
+    def result(self, node: Node, values: Values) -> Value:
+        """What a node says when the nodes that it reads say this."""
+        key = (node.id, tuple(values[i] for i in node.reads))
+        if key not in self._results:
+            self._results[key] = self.behind_the_gate(node, values)
+        return self._results[key]
+
+    def behind_the_gate(self, node: Node, values: Values) -> Value:
+        verdicts = set()
+        for completed in self.completions(self.open_at_the_gate(node, values), values):
+            applying = [i for i in node.inputs if completed[i].state != "not_applicable"] if not node.is_leaf else []
+            verdicts.add(self.holds(node.gate, node, completed, applying))
+        if verdicts == {True}:
+            return values[node.id] if node.is_leaf else self.rolled_up(node, values)
+        return NOT_APPLICABLE if verdicts == {False} else grey("applicability_unknown")
+
+    def open_at_the_gate(self, node: Node, values: Values) -> list[str]:
+        taken = self.take_missing(node, node.gate)
+        return [i for i in node.asked_at_the_gate if values[i].state == "missing" and i not in taken]
+
+    def completions(self, gaps: Sequence[str], values: Values) -> Iterator[Values]:
+        """Every way in which what is missing can turn out, *not applicable* included."""
+        for turned_out in product(*([v for v in self.letters(gap) if v.state != "missing"] for gap in gaps)):
+            yield {**values, **dict(zip(gaps, turned_out, strict=True))}
+
+    # --------------------------------------------------------------------- 3.4 Not applicable, then missing
+
+    def rolled_up(self, node: Node, values: Values) -> Value:
+        said = node.spec.get
+        read = self.as_read(node, values)
+        # 2: of the inputs that do not apply
+        outside = [i for i in node.asked if read[i].state == "not_applicable"]
+        match said("not_applicable", "leave_out"):
+            case "grey" if outside:
+                return grey("input_not_applicable")
+            case {"counts_as": x}:
+                read.update((i, self.counted_as(node, x)) for i in outside)
+        # 3: nothing left. (In a table an input that a row names is never left out.)
+        left = [i for i in node.asked if read[i].state != "not_applicable" or i in node.columns]
+        if not left:
+            return NOT_APPLICABLE
+        # 4: missing, over the inputs that apply. What takes missing as one more answer is no gap.
+        taken = self.take_missing(node, [node.whens, node.wheres])
+        gaps = [i for i in left if read[i].state == "missing" and i not in taken and said("rule") != "coverage"]
+        # 5: inputs of conditions only
+        taken = self.take_missing(node, node.guards)
+        others = [i for i in named_in(node.guards) if i not in node.asked]
+        open_guards = [i for i in others if read[i].state == "missing" and i not in taken]
+        match "leave_out" if said("rule") == "first_known" else said("missing", "grey"):
+            case "grey" if gaps:
+                return grey("missing_inputs")
+            case "leave_out" | "prorate" if gaps and not self.enough_is_known(node, left, gaps):
+                return grey("too_little_known")
+            case "grey_unless_decided" if gaps or open_guards:
+                return self.if_decided(node, [*gaps, *open_guards], values)
+            case {"counts_as": x}:
+                read.update((i, self.counted_as(node, x)) for i in gaps)
+                gaps = []
+        if open_guards:
+            return grey("missing_inputs")
+        return self.after_the_rule(node, self.by_the_rule(node, read, left, gaps), read, left, gaps)
+
+    def if_decided(self, node: Node, gaps: Sequence[str], values: Values) -> Value:
+        """The missing inputs take every combination of their letters. With bands the number stays grey."""
+        outcomes = [self.rolled_up(node, completed) for completed in self.completions(gaps, values)]
+        decided = {replace(outcome, number=None) if outcome.level else outcome for outcome in outcomes}
+        return decided.pop() if len(decided) == 1 else grey("undecided")
+
+    def enough_is_known(self, node: Node, left: Sequence[str], gaps: Sequence[str]) -> bool:
+        said = node.spec.get
+        known = [i for i in left if i not in gaps]
+        enough = [
+            len(known) >= max(1, min(said("known_at_least", 1), len(left))),
+            Fraction(len(known), len(left)) >= as_fraction(said("known_share_at_least", 0)),
+            len(gaps) <= said("missing_at_most", len(gaps)),
+        ]
+        if "known_weight_at_least" in node.spec:
+            weighs = sum(node.inputs[i] for i in known) / sum(node.inputs[i] for i in left)
+            enough.append(weighs >= as_fraction(said("known_weight_at_least")))
+        return all(enough)
+
+    def counted_as(self, node: Node, x: object) -> Value:
+        if is_number(x):
+            return Value(number=as_fraction(x), replaced=True)
+        return Value(level=str(x), scale=self.scale_with(str(x), node), replaced=True)
+
+    def take_missing(self, node: Node, conditions: Any) -> set[str]:
+        """3.5: where a cell says `missing`, `known`, a reason or a missing option, missing is one more answer."""
+        taken: set[str] = set()
+        for key, cell in atoms(conditions):
+            about = list(node.inputs) if key in TOGETHER else [key]
+            words = {"known", "missing", *(option for i in about for option in self.nodes[i].missing_options)}
+            if any(word in words or word.startswith("missing:") for word in words_of(cell)):
+                taken.update(about)
+        return taken
+
+    # --------------------------------------------------------------------------------------------- 2 Rules
+
+    def by_the_rule(self, node: Node, read: Values, left: Sequence[str], gaps: Sequence[str]) -> Value:
+        """The rule on what is left of the inputs; the gaps among them are left out."""
+        known = [i for i in left if i not in gaps]
+        match rule := node.spec["rule"]:
+            case "table":
+                return self.by_the_table(node, read, left, gaps)
+            case "same_as" | "first_known":
+                return as_computed(self.mapped(node, known[0], read[known[0]]))
+            case "worst_of" | "best_of" | "median_of":
+                levels = sorted((self.mapped(node, i, read[i]) for i in known), key=self.rank)
+                return as_computed(levels[{"worst_of": 0, "best_of": -1, "median_of": (len(levels) - 1) // 2}[rule]])
+            case "majority" | "unanimous" | "at_least":
+                return self.by_counting(node, [self.mapped(node, i, read[i]) for i in known])
+            case "count" | "share":
+                hits = sum(self.matches(node.spec["where"], read[i]) for i in known)
+                return Value(number=Fraction(hits, len(known) if rule == "share" else 1))
+            case "coverage":
+                return Value(number=self.coverage(node, left, [i for i in left if read[i].state == "known"]))
+            case _:
+                return self.by_arithmetic(node, read, left, known)
+
+    def by_counting(self, node: Node, values: Sequence[Value]) -> Value:
+        (level, scale), times = Counter((v.level, v.scale) for v in values).most_common(1)[0]
+        above = {"majority": as_fraction(node.spec.get("above", "1/2")), "unanimous": Fraction(len(values) - 1, len(values))}
+        if Fraction(times, len(values)) > above.get(node.spec["rule"], 1):
+            return Value(level=level, scale=scale)
+        for tier in node.spec.get("tiers", []):
+            hits = sum(self.matches(tier["where"], v) for v in values)
+            if "count" in tier and hits >= tier["count"]:
+                return self.said(node, tier["then"], {})
+            if "share" in tier and Fraction(hits, len(values)) >= as_fraction(tier["share"]):
+                return self.said(node, tier["then"], {})
+        return self.said(node, node.spec["otherwise"], {})
+
+    def coverage(self, node: Node, left: Sequence[str], known: Sequence[str]) -> Fraction:
+        match node.spec["as"]:
+            case "count":
+                return Fraction(len(known))
+            case "share":
+                return Fraction(len(known), len(left))
+            case _:
+                return sum((node.inputs[i] for i in known), Fraction(0)) / sum(node.inputs[i] for i in left)
+
+    def by_arithmetic(self, node: Node, read: Values, left: Sequence[str], known: Sequence[str]) -> Value:
+        numbers = {i: self.number_of(node, i, read[i]) or Fraction(0) for i in known}
+        total = sum((node.inputs[i] * numbers[i] for i in known), Fraction(0))
+        match node.spec["rule"]:
+            case "lowest":
+                return Value(number=min(numbers.values()))
+            case "highest":
+                return Value(number=max(numbers.values()))
+            case "mean_of_lowest":
+                lowest = sorted(numbers.values())[: node.spec["take"]]
+                return Value(number=sum(lowest, Fraction(0)) / len(lowest))
+            case "mean":
+                weighs = sum(node.inputs[i] for i in known)
+                return Value(number=total / weighs) if weighs else grey("cannot_compute")
+        if len(known) == len(left):  # a sum without gaps
+            return Value(number=total)
+        attainable = {i: node.inputs[i] * self.highest_of(node, i) for i in left}  # prorate
+        of_known = sum(attainable[i] for i in known)
+        return Value(number=total * sum(attainable.values()) / of_known) if of_known else grey("too_little_known")
+
+    def highest_of(self, node: Node, i: str) -> Fraction:
+        numbers = [self.number_of(node, i, letter) for letter in self.letters(i) if letter.state == "known"]
+        return max(number for number in numbers if number is not None)
+
+    # -------------------------------------------------------------------------------------------- 3.5 Tables
+
+    def by_the_table(self, node: Node, read: Values, left: Sequence[str], gaps: Sequence[str]) -> Value:
+        """The first row that holds. Neither a row that does not name it nor `otherwise` ever matches what is missing."""
+        missing = {i for i in left if read[i].state == "missing" and i not in gaps}
+        rows = [row for row in node.spec["rows"] if missing <= self.names_missing(node, row.get("when", []))]
+        holding = [row for row in rows if self.holds(row.get("when", []), node, read, left, gaps)]
+        assert len(holding) <= 1 or node.spec.get("hit") != "unique", f"two rows of `{node.id}` hold together"
+        if not holding and (missing or "otherwise" not in node.spec):
+            return grey("no_row")
+        return self.said(node, holding[0]["then"] if holding else node.spec["otherwise"], read)
+
+    def names_missing(self, node: Node, when: Any) -> set[str]:
+        """The inputs that a row names; all of them, when it counts what is missing or known among them."""
+        counted = any(key in TOGETHER and self.take_missing(node, {key: cell}) for key, cell in atoms(when))
+        return {*named_in(when), *(node.inputs if counted else ())}
+
+    def said(self, node: Node, then: object, read: Values) -> Value:
+        match then:
+            case "grey":
+                return grey("says_so")
+            case "not_applicable":
+                return NOT_APPLICABLE
+            case {"same_as": str(other)}:
+                missing = read[other].state == "missing"
+                return grey("missing_inputs", through=other) if missing else as_computed(read[other])
+            case _:
+                return as_computed(self.counted_as(node, then))
+
+    # ---------------------------------------------------------------------------------------- 2 Conditions
+
+    def holds(
+        self, condition: Any, node: Node, values: Values, left: Sequence[str], gaps: Sequence[str] = ()
+    ) -> bool:
+        """Whether a condition of the node holds; `left` are its inputs after 3.4, of which `gaps` are left out."""
+        if isinstance(condition, list):
+            return all(self.holds(part, node, values, left, gaps) for part in condition)
+        for key, cell in condition.items():
+            if key in BOUNDS:
+                continue
+            elif key == "any_of":
+                true = any(self.holds(part, node, values, left, gaps) for part in cell)
+            elif key == "wave":
+                true = self.is_wave(cell)
+            elif key in TOGETHER:
+                dropped = set(gaps) if gaps and not self.take_missing(node, {key: cell}) else set()
+                looked_at = [values[i] for i in left if i in node.inputs and i not in dropped]
+                true = self.holds_together(key, cell, condition, looked_at)
+            else:
+                true = self.matches(cell, values[key])
+            if not true:
+                return False
+        return True
+
+    def holds_together(self, key: str, cell: Any, bounds: Mapping[str, Any], values: Sequence[Value]) -> bool:
+        hits = [self.matches(cell, value) for value in values]
+        match key:
+            case "all":
+                return all(hits)
+            case "any":
+                return any(hits)
+            case "none":
+                return not any(hits)
+            case "count":
+                return within(Fraction(sum(hits)), bounds)
+            case _:
+                apply = sum(value.state != "not_applicable" for value in values)
+                return apply > 0 and within(Fraction(sum(hits), apply), bounds)
+
+    def matches(self, cell: Any, value: Value) -> bool:
+        if isinstance(cell, list):
+            return any(self.matches(one, value) for one in cell)
+        if cell in ("known", "missing", "not_applicable"):
+            return bool(cell == value.state)
+        if isinstance(cell, str) and cell.startswith("missing:"):
+            return value.state == "missing" and cell.removeprefix("missing:") in value.reasons
+        if isinstance(cell, dict):
+            return value.state == "known" and self.lies_within(cell, value)
+        if is_number(cell):
+            return value.state == "known" and value.number == as_fraction(cell)
+        return cell in (value.option, value.level)
+
+    def lies_within(self, cell: Mapping[str, Any], value: Value) -> bool:
+        if "at_worst" in cell or "at_best" in cell:
+            this = self.rank(value)
+            worst = self.rank(replace(value, level=cell["at_worst"])) if "at_worst" in cell else this
+            best = self.rank(replace(value, level=cell["at_best"])) if "at_best" in cell else this
+            return worst <= this <= best
+        return value.number is not None and within(value.number, cell)
+
+    # ----------------------------------------------------------------------------------- 3.2 The life of a value
+
+    def after_the_rule(self, node: Node, value: Value, read: Values, left: Sequence[str], gaps: Sequence[str]) -> Value:
+        """Numeric limits, rescale, round, bands, level limits."""
+        if value.state != "known":
+            return value
+        limits = []
+        for limit in node.spec.get("limits", []):
+            holds = self.holds(limit.get("when", []), node, read, left, gaps)
+            if holds and not ("unless" in limit and self.holds(limit["unless"], node, read, left, gaps)):
+                limits.append(limit)
+        number = value.number
+        if number is not None:
+            for limit in limits:
+                number = max(number, as_fraction(limit.get("at_least", number)))
+                number = min(number, as_fraction(limit.get("at_most", number)))
+            if "rescale" in node.spec:
+                number = rescaled(number, self.named("rescale", node.spec["rescale"]), node.spec.get("marks", {}))
+            if number is None:
+                return grey("cannot_compute")
+            number = rounded(number, node.spec["round"]) if "round" in node.spec else number
+        value = self.banded(node, replace(value, number=number))
+        for limit in limits:
+            if "at_best" in limit:
+                value = min(value, replace(value, level=limit["at_best"]), key=self.rank)
+            if "at_worst" in limit:
+                value = max(value, replace(value, level=limit["at_worst"]), key=self.rank)
+        return value
+
+    def banded(self, node: Node, value: Value) -> Value:
+        if "bands" not in node.spec or value.number is None:
+            return value
+        bands = self.named("bands", node.spec["bands"])
+        level = next(row["level"] for row in bands["rows"] if within(value.number, row))
+        return replace(value, level=level, scale=bands["scale"])
+
+    # --------------------------------------------------------------------------------------- 3.7 Numbers in rules
+
+    def as_read(self, node: Node, values: Values) -> dict[str, Value]:
+        """To a rule that reads numbers, an input whose level is known and whose number is still grey is missing."""
+        read = dict(values)
+        for i in node.inputs if node.spec["rule"] in READ_NUMBERS else ():
+            if read[i].state == "known" and self.number_of(node, i, read[i]) is None:
+                read[i] = grey("undecided")
+        return read
+
+    def number_of(self, node: Node, i: str, value: Value) -> Fraction | None:
+        of = node.spec.get("of", "number")
+        if of == "level" or value.number is None:
+            return self.points_of(node, i, value)
+        if of == "number" or value.replaced:
+            return value.number
+        answer = value.number if value.raw is None else value.raw
+        return rescaled(answer, self.named("rescale", of), self.nodes[i].spec.get("marks", {}))
+
+    def points_of(self, node: Node, i: str, value: Value) -> Fraction | None:
+        """Of the rule, else of the scale. (The points of an option are its number.)"""
+        points = for_input(node.spec.get("points", {}), i)
+        for name in (value.option, value.level, "otherwise"):
+            if name in points:
+                return as_fraction(points[name])
+        levels = self.levels(value.scale) if value.scale else []
+        said = [level["points"] for level in levels if level["id"] == value.level and "points" in level]
+        return as_fraction(said[0]) if said else None
+
+    def mapped(self, node: Node, i: str, value: Value) -> Value:
+        """`map` says how inputs of different scales meet, by option before level; what it does not name stays."""
+        table = for_input(node.spec.get("map", {}), i)
+        name = next((name for name in (value.option, value.level) if name in table), None)
+        if name is None or value.replaced:
+            return value
+        return replace(value, level=table[name], scale=self.scale_with(table[name], node))
+
+    # ---------------------------------------------------------------------------- Names, scales and 3.8 waves
+
+    def named(self, kind: str, said: Any) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = said if isinstance(said, dict) else self.doc[kind][said]
+        return found
+
+    def levels(self, scale: str) -> Sequence[Mapping[str, Any]]:
+        found: Sequence[Mapping[str, Any]] = self.doc["scale"][scale].get("worst_to_best", ())
+        return found or self.doc["scale"][scale]["classes"]
+
+    def scale_with(self, level: str, node: Node) -> str:
+        """The scale that the node says, where it has this level; else the one that has it."""
+        scales = [*([node.spec["scale"]] if "scale" in node.spec else []), *self.doc["scale"]]
+        return next(scale for scale in scales if level in [one["id"] for one in self.levels(scale)])
+
+    def rank(self, value: Value) -> int:
+        """0 is the worst level of the scale."""
+        return [level["id"] for level in self.doc["scale"][value.scale]["worst_to_best"]].index(value.level)
+
+    def order_of_wave(self, wave: str) -> tuple[int, str]:
+        return (self.waves.index(wave) if self.waves else 0, wave)
+
+    def has_begun(self, wave: str) -> bool:
+        return self.wave is not None and self.order_of_wave(wave) <= self.order_of_wave(self.wave)
+
+    def is_wave(self, cell: Any) -> bool:
+        if not isinstance(cell, dict):
+            return self.wave in (cell if isinstance(cell, list) else [cell])
+        begun, over = self.has_begun(cell["from"]) if "from" in cell else True, "before" in cell and self.has_begun(cell["before"])
+        return begun and not over
+
+
+class Situation:
+    """One case: what every node says, and which answers made it grey (3.6)."""
+
+    def __init__(self, oracle: Oracle, answers: Mapping[str, object]) -> None:
+        self.oracle, self.answers = oracle, answers
+        self.values: dict[str, Value] = {}
+
+    def outcome(self, id: str) -> Outcome:
+        value = self.value(id)
+        if value.state == "not_applicable":
+            return Outcome("not_applicable")
+        if value.state == "missing":
+            blame = frozenset(question for question, _ in self.because(id))
+            return Outcome("grey", reason=value.reasons[0], leads_with=first(self.leads_with(id)), blame=blame)
+        level = value.level or (value.option if value.number is None else None)
+        return Outcome("level" if level else "number", level, value.number)
+
+    def value(self, id: str) -> Value:
+        if id not in self.values:
+            value = self.values[id] = self.oracle.result(self.oracle.nodes[id], self.seen_by(id))
+            if value.state == "missing":  # `missing:REASON` asks for its own reason or for the one that it leads with
+                self.values[id] = replace(value, reasons=tuple(unique([*value.reasons, *self.leads_with(id)])))
+        return self.values[id]
+
+    def seen_by(self, id: str) -> Values:
+        node = self.oracle.nodes[id]
+        return {i: self.oracle.read(node, self.answers.get(i)) if i == id else self.value(i) for i in node.reads}
+
+    def because(self, id: str) -> list[tuple[str, tuple[str, ...]]]:
+        """The answers that made a node grey, all the way down: each question with its reason (and the kind of that)."""
+        oracle, node, seen = self.oracle, self.oracle.nodes[id], self.seen_by(id)
+        if self.values[id].reasons[:1] == ("applicability_unknown",):
+            missing = oracle.open_at_the_gate(node, seen)
+        elif node.is_leaf:
+            return [(id, seen[id].reasons)]
+        else:
+            read = oracle.as_read(node, seen)
+            missing = [i for i in (*node.asked, *named_in(node.guards)) if read[i].state == "missing"]
+            missing += [self.values[id].through] if self.values[id].through else []
+        return unique(answer for i in unique(missing) for answer in self.because(i))
+
+    def leads_with(self, id: str) -> tuple[str, ...]:
+        """The most telling reason (and the kind of it); equal ones: the input written first."""
+        told = [reasons for _, reasons in self.because(id) if reasons[-1] in LEAF_REASONS]
+        return min(told, key=lambda reasons: LEAF_REASONS.index(reasons[-1]), default=())
+
+
+# ------------------------------------------------------------------------------------------ Reading conditions
+
+
+def atoms(condition: Any) -> Iterator[tuple[str, Any]]:
+    """All that a condition says about nodes, one by one: which, and the cell."""
+    for part in condition if isinstance(condition, list) else [condition]:
+        if isinstance(part, list):
+            yield from atoms(part)
+            continue
+        for key, cell in part.items():
+            if key == "any_of":
+                yield from atoms(cell)
+            elif key != "wave" and key not in BOUNDS:
+                yield key, cell
+
+
+def named_in(condition: Any) -> list[str]:
+    return unique(key for key, _ in atoms(condition) if key not in TOGETHER)
+
+
+def looks_at_all(condition: Any) -> bool:
+    return any(key in TOGETHER for key, _ in atoms(condition))
+
+
+def words_of(cell: Any) -> list[str]:
+    return [one for one in (cell if isinstance(cell, list) else [cell]) if isinstance(one, str)]
+
+
+def numbers_of(cell: Any) -> list[Fraction]:
+    """The edges in a cell, or in a row of bands."""
+    if isinstance(cell, list):
+        return [number for one in cell for number in numbers_of(one)]
+    if isinstance(cell, dict):
+        return [as_fraction(cell[bound]) for bound in BOUNDS if bound in cell]
+    return [as_fraction(cell)] if is_number(cell) else []
+
+
+# ------------------------------------------------------------------------------------------------- Numbers
+
+
+def is_number(said: object) -> bool:
+    return isinstance(said, int | Decimal | Fraction) or bool(re.fullmatch(r"-?\d+/\d+", str(said)))
+
+
+def as_fraction(said: Any) -> Fraction:
+    return Fraction(said)
+
+
+def within(number: Fraction, bounds: Mapping[str, Any]) -> bool:
+    return (
+        ("at_least" not in bounds or number >= as_fraction(bounds["at_least"]))
+        and ("above" not in bounds or number > as_fraction(bounds["above"]))
+        and ("at_most" not in bounds or number <= as_fraction(bounds["at_most"]))
+        and ("below" not in bounds or number < as_fraction(bounds["below"]))
+    )
+
+
+def whole_numbers(spec: Mapping[str, Any]) -> list[Fraction]:
+    """All answers to a question for a whole number between bounds; of another question, none."""
+    low, high = spec.get("at_least", spec.get("above")), spec.get("at_most", spec.get("below"))
+    if not spec.get("whole") or low is None or high is None:
+        return []
+    numbers = map(Fraction, range(ceil(as_fraction(low)), floor(as_fraction(high)) + 1))
+    return [number for number in numbers if within(number, spec)]
+
+
+def marked(mark: Any, marks: Mapping[str, Any]) -> Fraction:
+    return as_fraction(marks.get(mark, mark))
+
+
+def rescaled(number: Fraction, rule: Mapping[str, Any], marks: Mapping[str, Any]) -> Fraction | None:
+    """The number on the straight pieces that go from `from` to `to`; None where it lies outside and that is grey."""
+    assert not rule.get("log"), "the oracle has no logarithms"
+    points = sorted((marked(x, marks), as_fraction(y)) for x, y in zip(rule["from"], rule["to"], strict=True))
+    (first_x, first_y), (last_x, last_y) = points[0], points[-1]
+    if not first_x <= number <= last_x:
+        if rule["outside"] == "grey":
+            return None
+        if rule["outside"] == "clip":
+            return first_y if number < first_x else last_y
+    pieces = [(a, b) for a, b in pairwise(points) if a[0] < b[0]]
+    (x0, y0), (x1, y1) = next((piece for piece in pieces if number <= piece[1][0]), pieces[-1])
+    return y0 + (number - x0) * (y1 - y0) / (x1 - x0)
+
+
+def rounded(number: Fraction, how: Any) -> Fraction:
+    """To so many decimals; halves away from zero, or to the even digit where that is said."""
+    rule = how if isinstance(how, dict) else {"decimals": how}
+    unit = Fraction(1, 10 ** rule["decimals"])
+    whole, rest = divmod(abs(number) / unit, 1)
+    up = rest > Fraction(1, 2) or (rest == Fraction(1, 2) and (rule.get("half") != "even" or whole % 2 == 1))
+    return (1 if number >= 0 else -1) * (whole + up) * unit
+
+
+# ------------------------------------------------------------------------------------------------ Small things
+
+
+def unique(items: Iterable[T]) -> list[T]:
+    return list(dict.fromkeys(items))
+
+
+def first(items: Sequence[T]) -> T | None:
+    return items[0] if items else None
+
+
+def tags(node: Node) -> Sequence[str]:
+    found: Sequence[str] = node.spec.get("tags", [])
+    return found
+
+
+def for_input(table: Mapping[str, Any], i: str) -> Mapping[str, Any]:
+    """`points` and `map` are one table for all inputs, or a table per input."""
+    return table[i] if isinstance(table.get(i), dict) else table
+
+
+def as_letters(values: Iterable[Value]) -> tuple[Value, ...]:
+    """What is known, without levels whose number is still grey; then *not applicable*, if it occurs; then missing."""
+    reached = unique(values)
+    numbered = {(v.scale, v.level) for v in reached if v.number is not None}
+    known = [v for v in reached if v.state == "known" and (v.number is not None or (v.scale, v.level) not in numbered)]
+    return (*known, *([NOT_APPLICABLE] if NOT_APPLICABLE in reached else []), MISSING)
+
+
+def as_computed(value: Value) -> Value:
+    """What a computed node says: a level, a number; an option only where the input had nothing else."""
+    bare = value.level is None and value.number is None
+    return Value(option=value.option if bare else None, level=value.level, scale=value.scale, number=value.number)
