@@ -88,6 +88,11 @@ class Item(Part):
         return found
 
     @property
+    def scale_id(self) -> str | None:
+        """The scale of what comes out of it, if that is a level."""
+        return self.scale if self.answer is None else _scale_of(self.answer)
+
+    @property
     def is_asked(self) -> bool:
         """Whether it is a question, answered itself."""
         return self.answer is not None
@@ -110,6 +115,18 @@ class Attribute(Part):
     name: Text
     answer: Answer
     places: Mapping[str, Path] = {}
+
+    @property
+    def scale_id(self) -> str | None:
+        """The scale of the answers, if they are levels."""
+        return _scale_of(self.answer)
+
+
+def _scale_of(answer: Answer) -> str | None:
+    if answer.bands is not None:
+        return answer.bands.scale
+    scale: str | None = getattr(answer, "scale", None)
+    return scale
 
 
 class Expected(Part):

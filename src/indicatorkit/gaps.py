@@ -272,3 +272,31 @@ class Decided:
         if self.banded and len(levels) == 1 and None not in levels:
             return Value(level=levels.pop())
         return Grey(NodeReason.UNDECIDED)
+
+
+# -------------------------------------------------------------------------------------------------------- who is to blame
+
+
+def blamed(rule: Rule, reason: NodeReason, child: Input) -> bool:
+    """Whether a missing input of this kind can be what made the node grey, for that reason.
+
+    Inputs whose value a row hands on (`Role.THEN` alone) are to blame only where nothing else is; the caller sees to it.
+    """
+    gap_of_policy = not child.explicit and not child.roles.isdisjoint((Role.RULE, Role.LIMIT))
+    match reason:
+        case NodeReason.APPLICABILITY_UNKNOWN:
+            return Role.GATE in child.roles
+        case NodeReason.MISSING_INPUTS if rule.missing == "grey":
+            return gap_of_policy
+        case NodeReason.MISSING_INPUTS if isinstance(rule.missing, CountsAs):
+            return gap_of_policy and not child.feeds_rule()
+        case NodeReason.MISSING_INPUTS:
+            return gap_of_policy and Role.LIMIT in child.roles and rule.missing != "grey_unless_decided"
+        case NodeReason.TOO_LITTLE_KNOWN | NodeReason.UNDECIDED:
+            return gap_of_policy
+        case NodeReason.NO_ROW | NodeReason.SAYS_SO:
+            return child.explicit
+        case NodeReason.INPUT_NOT_APPLICABLE | NodeReason.CANNOT_COMPUTE:
+            return False
+        case _ as never:
+            assert_never(never)

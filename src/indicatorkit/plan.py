@@ -50,6 +50,13 @@ class Source:
     input: Input
     alphabet: Alphabet
 
+    def letter(self, code: int, reason: int) -> int:
+        """The letter of a code; `reason` matters only for what is missing, where the rule tells reasons apart."""
+        by_reason = self.alphabet.by_reason
+        if by_reason is not None and code == self.carrier.missing:
+            return by_reason[max(reason - 1, 0)]
+        return self.alphabet.recode[code]
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -117,6 +124,46 @@ class RuleTooLarge(Exception):
         self.item, self.cause = item, cause
 
 
+def reasons_of(framework: Framework) -> tuple[tuple[str, str], ...]:
+    """What the codes of reasons of answers mean: a word, perhaps an option's id, and the kind of nothing it is."""
+    options = framework.missing_words().items()
+    return (("", ""), *((each.value, each.value) for each in LEAF_REASONS), *((word, kind.value) for word, kind in options))
+
+
+def leaves(framework: Framework) -> tuple[Carrier, ...]:
+    """The carriers of answers: every question, then every attribute; the same for all waves."""
+    prepared = framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
+    if "leaves" not in prepared:
+        prepared["leaves"] = tuple(_leaves(framework))
+    found: tuple[Carrier, ...] = prepared["leaves"]
+    return found
+
+
+def _leaves(framework: Framework) -> Iterator[Carrier]:
+    reasons = reasons_of(framework)[1:]
+    asked: list[Item | Attribute] = [*framework.questions, *framework.attributes.values()]
+    for position, each in enumerate(asked):
+        answer = each.answer
+        assert answer is not None
+        values = letters(answer, framework.orders, _edges(framework, each.id) if is_measured(answer) else ())
+        scale = framework.orders.get(each.scale_id or "")
+        yield Carrier(each.id, position, values, scale, answer.may_not_apply, may_be_missing=True, reasons=reasons)
+
+
+def _edges(framework: Framework, id_: str) -> Iterator[Interval]:
+    """What a measured number is compared with, anywhere and in any wave: only there can it change what comes out."""
+    for item in framework:
+        cells: list[Cell] = list(cells_about(item.condition, id_)) if item.condition is not None else []
+        for rule in (item.rule, *(later for _, later in item.rules_from)):
+            if rule is None or (id_ not in (edge.id for edge in item.inputs) and id_ not in _named(rule)):
+                continue
+            cells += rule.cells(id_)
+            if rule.bands is not None and rule.hands_on(id_):
+                yield from rule.bands.edges()
+        for cell in cells:
+            yield from edges(cell)
+
+
 def plan(framework: Framework, wave: str | None = None) -> Plan:
     """The plan for a wave (the last one, unless said); waves between which nothing changes share one plan."""
     wave = framework.default_wave() if wave is None else wave
@@ -161,10 +208,6 @@ class _Planner:
         self.framework, self.wave = framework, wave
         self.orders = framework.orders
         self.missing_words = framework.missing_words()
-        self.reasons = (
-            *((reason.value, reason.value) for reason in LEAF_REASONS),
-            *((option, kind.value) for option, kind in self.missing_words.items()),
-        )
         self.carriers: dict[str, Carrier] = {}
         self.answered: dict[str, Carrier] = {}
         self.rules = {item.id: self._rule(item) for item in framework}
@@ -172,43 +215,15 @@ class _Planner:
 
     def plan(self) -> Plan:
         """The leaves, then the steps in the order in which they can be computed."""
-        for leaf in self._leaves():
+        for leaf in leaves(self.framework):
             self.carriers[leaf.id] = self.answered[leaf.id] = leaf
         steps: list[Step] = []
         for id_ in self._order():
             steps.append(self._step(self.framework[id_], len(self.answered) + len(steps)))
             self.carriers[id_] = steps[-1].carrier
         results = {id_: each.position for id_, each in self.carriers.items() if id_ in self.framework.items}
-        return Plan(
-            self.framework, self.wave, tuple(self.answered.values()), tuple(steps), results, (("", ""), *self.reasons)
-        )
-
-    # --------------------------------------------------------------------------------------------------- what is asked
-
-    def _leaves(self) -> Iterator[Carrier]:
-        asked: list[Item | Attribute] = [*self.framework.questions, *self.framework.attributes.values()]
-        for position, each in enumerate(asked):
-            answer = each.answer
-            assert answer is not None
-            cuts = self._edges(each.id) if is_measured(answer) else ()
-            values = letters(answer, self.orders, cuts)
-            scale = self.orders.get(_scale_of(each) or "")
-            yield Carrier(
-                each.id, position, values, scale, answer.may_not_apply, may_be_missing=True, reasons=self.reasons
-            )
-
-    def _edges(self, id_: str) -> Iterator[Interval]:
-        """What a measured number is compared with, anywhere: only there can it change what comes out."""
-        for item in self.framework:
-            gate, rule = self.gates[item.id], self.rules[item.id]
-            cells: list[Cell] = list(cells_about(gate, id_)) if gate is not None else []
-            reads = rule is not None and (id_ in (edge.id for edge in item.inputs) or id_ in _named(rule))
-            if reads and rule is not None:
-                cells += rule.cells(id_)
-                if rule.bands is not None and rule.hands_on(id_):
-                    yield from rule.bands.edges()
-            for cell in cells:
-                yield from edges(cell)
+        leaves_ = tuple(self.answered.values())
+        return Plan(self.framework, self.wave, leaves_, tuple(steps), results, reasons_of(self.framework))
 
     # ------------------------------------------------------------------------------------------------ what is computed
 
@@ -247,7 +262,7 @@ class _Planner:
     def _step(self, item: Item, position: int) -> Step:
         rule, gate = self.rules[item.id], self.gates[item.id]
         assert rule is not None
-        scale = self.orders.get(_scale_of(item) or "")
+        scale = self.orders.get(item.scale_id or "")
         sources = tuple(
             self._source(item, rule, gate, scale, each, place) for place, each in enumerate(self._input_ids(item))
         )
@@ -311,19 +326,6 @@ class _Planner:
                 raise RuleTooLarge(item, cause) from cause
         found: Diagram = prepared[key]
         return found
-
-
-def _scale_of(each: Item | Attribute) -> str | None:
-    """The scale of what comes out of a node or question."""
-    if isinstance(each, Item) and each.scale is not None:
-        return each.scale
-    answer = each.answer
-    if answer is None:
-        return None
-    if answer.bands is not None:
-        return answer.bands.scale
-    scale: str | None = getattr(answer, "scale", None)
-    return scale
 
 
 def _named(rule: Rule) -> tuple[str, ...]:

@@ -64,14 +64,9 @@ def _tell_apart(step: Step, codes: Sequence[int], leaf_reasons: Sequence[int]) -
     return state
 
 
-def letters(step: Step, codes: Sequence[int], leaf_reasons: Sequence[int]) -> tuple[int, ...]:
+def letters(step: Step, codes: Sequence[int], reasons: Sequence[int]) -> tuple[int, ...]:
     """The letter of each input of a step, as its diagram counts them."""
-    found = []
-    for source in step.sources:
-        code = codes[source.carrier.position]
-        by_reason = source.alphabet.by_reason
-        if by_reason is not None and code == source.carrier.missing:
-            found.append(by_reason[max(leaf_reasons[source.carrier.position] - 1, 0)])
-        else:
-            found.append(source.alphabet.recode[code])
-    return tuple(found)
+    return tuple(
+        source.letter(codes[source.carrier.position], reasons[source.carrier.position] if source.alphabet.by_reason else 0)
+        for source in step.sources
+    )

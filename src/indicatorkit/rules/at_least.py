@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from ..conditions import Among, Condition
+from ..conditions import YES, Among, Condition
 from ..values import Input, Interval, Letter, Node, Value
 from ..written import CellField, Count, Listed, Part, Share, Words, misfit
 from .base import Rule, level
@@ -66,6 +66,10 @@ class AtLeast(Rule):
         """One condition a tier."""
         return tuple(tier.when for tier in self.tiers)
 
+    def asked(self, node: Node) -> tuple[Condition, ...]:
+        """The tiers, then `otherwise`."""
+        return (*self.own_conditions(), YES)
+
     def start(self, node: Node) -> Rows:
         """All tiers open."""
         return rows_of(self.own_conditions())
@@ -81,3 +85,7 @@ class AtLeast(Rule):
     def outcomes(self) -> tuple[str, ...]:
         """The levels that it names, that of `otherwise` last."""
         return (*(tier.then for tier in self.tiers), self.otherwise)
+
+    def outcomes_written(self) -> tuple[str, ...]:
+        """The level of each tier."""
+        return tuple(tier.then for tier in self.tiers)

@@ -135,6 +135,10 @@ class Rule(Part):
         """The conditions of the rule itself, on its own inputs."""
         return ()
 
+    def asked(self, node: Node) -> tuple[Condition, ...]:
+        """The rows that are read from the top, each as the condition under which it holds; most kinds have none."""
+        return ()
+
     def then_inputs(self) -> tuple[str, ...]:
         """The nodes whose value a row hands on."""
         return ()
@@ -166,6 +170,20 @@ class Rule(Part):
     def outcomes(self) -> tuple[str, ...]:
         """The levels that it names as what comes out."""
         return ()
+
+    def outcomes_written(self) -> tuple[Any, ...]:
+        """What its rows say, one a row, without what it says otherwise."""
+        return ()
+
+    def levels_named(self) -> Iterator[tuple[str, str]]:
+        """The levels that it names as what comes out, each with the key where it does."""
+        if self.bands is not None:
+            for band in self.bands.rows:
+                if band.level is not None:
+                    yield "bands", band.level
+        else:
+            for word in dict.fromkeys(self.outcomes()):
+                yield "rule", word
 
     def named(self) -> Iterator[tuple[str | None, str]]:
         """The words that its cells use: the input they are about (or all of them), and the word."""

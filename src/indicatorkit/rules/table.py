@@ -97,6 +97,10 @@ class Table(Rule):
         last = () if self.otherwise is None else (self.otherwise,)
         return (*(row.then for row in self.rows), *last)
 
+    def outcomes_written(self) -> tuple[Then, ...]:
+        """What each row says."""
+        return tuple(row.then for row in self.rows)
+
     def columns(self) -> Iterator[str]:
         """The inputs that some row names."""
         for condition in self.own_conditions():
@@ -106,7 +110,7 @@ class Table(Rule):
         """Whether some row reads a gap of this input: in its column, or in a cell about all inputs."""
         return any(reads_gap(condition, item, missing_words) for condition in self.own_conditions())
 
-    def demands(self, node: Node) -> tuple[Condition, ...]:
+    def asked(self, node: Node) -> tuple[Condition, ...]:
         """What each row asks, `otherwise` last, with what it leaves unsaid: no gap in a column that it does not name."""
         gaps = [each for each in node.rule_inputs if each.explicit]
         conditions = (*self.own_conditions(), *(() if self.otherwise is None else (YES,)))
@@ -117,7 +121,7 @@ class Table(Rule):
 
     def start(self, node: Node) -> Open:
         """All rows open, and nothing to hand on yet."""
-        return rows_of(self.demands(node)), ()
+        return rows_of(self.asked(node)), ()
 
     def step(self, state: Open, child: Input, value: Letter) -> Open:
         """The rows that are still open, and the letters that one of them may hand on."""

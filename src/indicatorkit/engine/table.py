@@ -1,0 +1,123 @@
+"""The inner table of scores: answers in, the codes and reasons of every carrier out, for all rows and waves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ..alphabets import Carrier
+from ..answers import NOT_SUPPLIED, Answers
+from ..framework import Framework
+from ..plan import Plan, plan
+from .case import prepare, run
+from .situation import Situation
+
+FEW_ROWS: Final = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """The rows of one stretch of waves, scored by one plan.
+
+    `rows` are positions in the answers. `codes[place]` and `reasons[place]` have one entry for each of these rows, for
+    each carrier of the plan; integers, in a list or an array.
+    """
+
+    plan: Plan
+    rows: Sequence[int]
+    codes: Sequence[Sequence[int]]
+    reasons: Sequence[Sequence[int]]
+
+    def situation(self, index: int) -> Situation:
+        """One of its rows as a situation."""
+        return Situation(self.plan, [int(each[index]) for each in self.codes], [int(each[index]) for each in self.reasons])
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All rows, in chunks; `place[row]` is the chunk of a row and its position there."""
+
+    framework: Framework
+    answers: Answers
+    chunks: tuple[Chunk, ...]
+    place: Sequence[tuple[int, int]]
+
+    def situation(self, row: int) -> Situation:
+        """One row as a situation."""
+        chunk, index = self.place[row]
+        return self.chunks[chunk].situation(index)
+
+    def carriers(self, item: str) -> Iterator[tuple[Chunk, Carrier]]:
+        """What stands for a node in each chunk; nothing for a heading."""
+        for chunk in self.chunks:
+            if item in chunk.plan.results:
+                yield chunk, chunk.plan.carrier(item)
+
+
+def score(framework: Framework, answers: Answers) -> Table:
+    """All rows of the answers, each by the plan of its wave."""
+    stretches: dict[int, tuple[Plan, list[int]]] = {}
+    plans: dict[str, Plan] = {}
+    for row, wave in enumerate(answers.rows.waves):
+        if wave not in plans:
+            plans[wave] = plan(framework, wave or None)
+        stretches.setdefault(id(plans[wave]), (plans[wave], []))[1].append(row)
+    chunks = tuple(_scored(each, rows, answers) for each, rows in stretches.values())
+    place: list[tuple[int, int]] = [(0, 0)] * len(answers.rows)
+    for number, chunk in enumerate(chunks):
+        for index, row in enumerate(chunk.rows):
+            place[row] = (number, index)
+    return Table(framework, answers, chunks, place)
+
+
+def _scored(plan_: Plan, rows: list[int], answers: Answers) -> Chunk:
+    if len(rows) <= FEW_ROWS:
+        return _by_case(plan_, rows, answers)
+    return _by_column(plan_, rows, answers)
+
+
+def _by_case(plan_: Plan, rows: list[int], answers: Answers) -> Chunk:
+    """Row by row, without numpy: faster below some thousands of rows, when numpy has yet to be imported."""
+    prepared = prepare(plan_)
+    places = len(plan_.leaves) + len(plan_.steps)
+    codes: list[list[int]] = [[] for _ in range(places)]
+    reasons: list[list[int]] = [[] for _ in range(places)]
+    columns = [answers.columns.get(leaf.id) for leaf in plan_.leaves]
+    for row in rows:
+        here = [
+            leaf.missing if column is None else column.codes[row]
+            for leaf, column in zip(plan_.leaves, columns, strict=True)
+        ]
+        why = [NOT_SUPPLIED if column is None else column.reasons[row] for column in columns]
+        why += run(prepared, here, why)
+        for place in range(places):
+            codes[place].append(here[place])
+            reasons[place].append(why[place])
+    return Chunk(plan_, rows, codes, reasons)
+
+
+def _by_column(plan_: Plan, rows: list[int], answers: Answers) -> Chunk:
+    """Column by column, in numpy."""
+    import numpy as np  # noqa: PLC0415  # heavy, and never needed for a dashboard of some regions
+
+    from . import columns as kernel  # noqa: PLC0415  # the same
+
+    everything = len(rows) == len(answers.rows)
+    codes: list[Any] = []
+    reasons: list[Any] = []
+    for leaf in plan_.leaves:
+        column = answers.columns.get(leaf.id)
+        if column is None:
+            codes.append(np.full(len(rows), leaf.missing, dtype=kernel.code_type(leaf.missing + 1)))
+            reasons.append(np.full(len(rows), NOT_SUPPLIED, dtype=np.uint8))
+            continue
+        found = np.frombuffer(column.codes, dtype=kernel.code_type(leaf.missing + 1))
+        why = np.frombuffer(column.reasons, dtype=np.uint8)
+        codes.append(found if everything else found[rows])
+        reasons.append(why if everything else why[rows])
+    scored = kernel.score(plan_, codes, reasons)
+    assert scored.reasons is not None
+    return Chunk(plan_, rows, [*codes, *scored.codes], [*reasons, *scored.reasons])
+
+

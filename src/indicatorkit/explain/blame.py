@@ -1,0 +1,64 @@
+"""Which answers made a node grey, all the way down, and the reason that it leads with."""
+
+from __future__ import annotations
+
+from ..alphabets import Carrier
+from ..engine.case import letters
+from ..engine.situation import Situation
+from ..gaps import blamed
+from ..plan import LEAF_REASONS, Source, Step
+from ..values import NodeReason, Role
+
+
+def blamed_inputs(situation: Situation, step: Step) -> tuple[Source, ...]:
+    """The missing inputs that made this node grey, in the order of its inputs; empty when it is not grey."""
+    reason = situation.node_reason(step.carrier)
+    if reason is None:
+        return ()
+    missing = [source for source in step.sources if situation.is_missing(source.carrier)]
+    guilty = [source for source in missing if blamed(step.rule, reason, source.input)]
+    if not guilty and reason is NodeReason.MISSING_INPUTS:
+        guilty = [source for source in missing if _is_handed_on(situation, step, source)]
+    return tuple(guilty)
+
+
+def _is_handed_on(situation: Situation, step: Step, source: Source) -> bool:
+    """Whether the row that decides hands this very input on: with any other letter something else comes out."""
+    if Role.THEN not in source.input.roles:
+        return False
+    word = list(letters(step, situation.codes, situation.reasons))
+    now = step.diagram.walk(word)
+    others = [position for position, letter in enumerate(source.input.letters) if not letter.is_missing]
+    return any(
+        step.diagram.walk([*word[: source.input.position], other, *word[source.input.position + 1 :]]) != now
+        for other in others
+    )
+
+
+def blamed_answers(situation: Situation, item: str) -> tuple[Carrier, ...]:
+    """The questions whose missing answers made a node grey, all the way down, each once, in the order of inputs."""
+    found: dict[str, Carrier] = {}
+    _collect(situation, situation.plan.carrier(item), found)
+    return tuple(found.values())
+
+
+def _collect(situation: Situation, carrier: Carrier, found: dict[str, Carrier]) -> None:
+    if not situation.is_missing(carrier):
+        return
+    if carrier.position < len(situation.plan.leaves):
+        found.setdefault(carrier.id, carrier)
+        return
+    step = situation.plan.steps[carrier.position - len(situation.plan.leaves)]
+    for source in blamed_inputs(situation, step):
+        _collect(situation, source.carrier, found)
+
+
+def leads_with(situation: Situation, item: str) -> str | None:
+    """The most telling reason among the answers that made a node grey; equal ones: the option, then the input written first."""
+    order = {kind.value: rank for rank, kind in enumerate(LEAF_REASONS)}
+    reasons = [situation.leaf_reason(carrier) for carrier in blamed_answers(situation, item)]
+    known = [each for each in reasons if each is not None]
+    if not known:
+        return None
+    codes = {name: code for code, (name, _) in enumerate(situation.plan.reasons)}
+    return min(known, key=lambda each: (order[each[1]], codes[each[0]]))[0]

@@ -1,0 +1,61 @@
+"""What people read for ids and letters: names, labels and glyphs of the framework, numbers as the language writes them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from ..framework import Framework, LevelStyle
+from ..values import Letter
+from ..words import Lang, say
+
+MOST_DECIMALS = 4
+
+
+def name(framework: Framework, item: str, lang: Lang) -> str:
+    """The name of a node or attribute."""
+    found = framework.items.get(item) or framework.attributes.get(item)
+    return found.name(lang) if found is not None else item
+
+
+def quoted(framework: Framework, item: str, lang: Lang) -> str:
+    """The name between quotation marks."""
+    return say("explain.quoted", lang, name=name(framework, item, lang))
+
+
+def style(framework: Framework, item: str, letter: Letter | None) -> LevelStyle | None:
+    """How the level of a node is shown; nothing where it has no level."""
+    scale = framework.scales.get(framework[item].scale_id or "")
+    if scale is None or letter is None or letter.level is None:
+        return None
+    return scale.levels[letter.level]
+
+
+def label(framework: Framework, item: str, letter: Letter, lang: Lang) -> str:
+    """What a value is called: of a question the option, of a node the level, of either a number."""
+    node = framework.items.get(item)
+    if node is not None and node.answer is not None:
+        option = next((each for each in node.answer.options if each.id == letter.word), None)
+        if option is not None:
+            return option.name(lang)
+    shown = style(framework, item, letter) if node is not None else None
+    number = f"{written(letter.number, lang)}" if letter.number is not None else ""
+    if shown is None:
+        return number or letter.word
+    return shown.name(lang)
+
+
+def grey_label(framework: Framework, item: str, lang: Lang) -> str:
+    """What the framework calls grey."""
+    node = framework.items.get(item)
+    scale = framework.scales.get(node.scale_id or "") if node is not None else None
+    return (scale.grey(lang) if scale is not None else "") or say("explain.grey_label", lang)
+
+
+def written(number: Fraction, lang: Lang) -> str:
+    """The number with at most four decimals, and a comma in Dutch."""
+    if number.denominator == 1:
+        return str(number.numerator)
+    rounded = round(Decimal(number.numerator) / Decimal(number.denominator), MOST_DECIMALS).normalize()
+    text = f"{rounded:f}"
+    return text.replace(".", ",") if lang == "nl" else text

@@ -1,0 +1,228 @@
+"""An explanation in words: each clause from the catalogue, one sentence a node, and the tree below it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ..framework import Framework
+from ..values import LeafReason, NodeReason
+from ..words import Lang, count, listed, say
+from .labels import grey_label, label, name, quoted, style
+from .why import Why
+
+MOST_NAMES: Final = 3
+MOST_LABELS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a cell said that was not a plain answer, its note, and where it stands."""
+
+    text: str = ""
+    note: str = ""
+    source: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Says explanations of one framework in one language; `told` is what the answers themselves said, by question."""
+
+    framework: Framework
+    lang: Lang
+    told: Mapping[str, Told]
+
+    # -------------------------------------------------------------------------------------------------- one sentence
+
+    def sentence(self, node: Why) -> str:
+        """The node in one sentence."""
+        match node.state:
+            case "known":
+                return self._known(node)
+            case "not_applicable":
+                return self._say("not_applicable", name=self._name(node))
+            case "grey" if not node.rule:
+                return self._say("unanswered", name=self._name(node), reason=self._leaf_reason(node))
+            case _:
+                return self._grey(node)
+
+    def _known(self, node: Why) -> str:
+        assert node.letter is not None
+        what = label(self.framework, node.item, node.letter, self.lang)
+        parts = [self._say("is", name=self._name(node), label=what), self._inputs(node), self._provisional(node)]
+        if node.rests_on_assumption:
+            parts.append(self._say("assumed"))
+        return self._joined(parts)
+
+    def _grey(self, node: Why) -> str:
+        questions = self._questions(node)
+        if questions and all(each.reason == LeafReason.NOT_SUPPLIED for each in questions):
+            return self._joined([self._count("empty", len(questions), name=self._name(node))])
+        head = self._say("grey", name=self._name(node), cause=self._cause(node))
+        return self._joined([head, self._inputs(node), self._future(node)])
+
+    def _joined(self, parts: list[str]) -> str:
+        return self._say("sentence", clauses="; ".join(each for each in parts if each))
+
+    def _name(self, node: Why) -> str:
+        return quoted(self.framework, node.item, self.lang)
+
+    # ------------------------------------------------------------------------------------------------------- clauses
+
+    def _cause(self, node: Why) -> str:
+        blamed = [each for each, _ in node.inputs if each.item in node.blamed]
+        names = self._names(blamed)
+        fed = node.fed
+        known = sum(each.state == "known" for each in fed)
+        applying = sum(each.state != "not_applicable" for each in fed)
+        match NodeReason(node.reason or ""):
+            case NodeReason.MISSING_INPUTS:
+                key = "missing_answers" if all(not each.rule for each in blamed) else "missing_nodes"
+                return self._count(key, len(blamed), total=max(applying, len(blamed)), names=names)
+            case NodeReason.TOO_LITTLE_KNOWN:
+                return self._count("too_little_known", known, total=applying, names=names)
+            case NodeReason.APPLICABILITY_UNKNOWN:
+                return self._count("applicability_unknown", len(blamed), names=names)
+            case NodeReason.SAYS_SO:
+                return self._say("says_so", text=self._row_text(node))
+            case NodeReason.UNDECIDED | NodeReason.NO_ROW as reason:
+                return self._say(reason.value, names=names)
+            case reason:
+                return self._say(reason.value)
+
+    def _inputs(self, node: Why) -> str:
+        """What is known of its inputs, counted by label."""
+        labels = Counter(
+            label(self.framework, each.item, each.letter, self.lang) for each in node.fed if each.letter is not None
+        )
+        if not labels:
+            return ""
+        told = [self._say("times", number=number, label=each) for each, number in labels.most_common()]
+        shown = told[:MOST_LABELS]
+        if len(told) > MOST_LABELS:
+            shown.append(self._count("more", len(told) - MOST_LABELS))
+        return self._say("inputs" if node.state == "known" else "known", list=listed(shown, self.lang))
+
+    def _future(self, node: Why) -> str:
+        found = node.possible
+        if found.decided:
+            return self._say("decided", label=label(self.framework, node.item, found.values[0], self.lang))
+        labels = list(dict.fromkeys(label(self.framework, node.item, each, self.lang) for each in found.values))
+        if len(labels) > MOST_LABELS:
+            labels = [*labels[: MOST_LABELS - 1], self._count("more", len(labels) - MOST_LABELS + 1)]
+        if found.may_not_apply:
+            labels.append(self._say("not_applicable_label"))
+        if not labels:
+            return self._say("stays_grey")
+        key = "may_become" if found.exact else "may_become_bound"
+        return self._say(key, labels=listed(labels, self.lang, joiner="or"))
+
+    def _provisional(self, node: Why) -> str:
+        """What a known level may still become, where it rests on part of the answers."""
+        found = node.possible
+        labels = [label(self.framework, node.item, each, self.lang) for each in found.values if each != node.letter]
+        if node.letter is None or not node.rule or not labels:
+            return ""
+        here = label(self.framework, node.item, node.letter, self.lang)
+        others = [each for each in dict.fromkeys(labels) if each != here]
+        return self._say("provisional", labels=listed(others, self.lang, joiner="or")) if others else ""
+
+    def _names(self, nodes: list[Why]) -> str:
+        shown = [self._with_reason(each) for each in nodes[:MOST_NAMES]]
+        if len(nodes) > MOST_NAMES:
+            shown.append(self._count("more", len(nodes) - MOST_NAMES))
+        return listed(shown, self.lang)
+
+    def _with_reason(self, node: Why) -> str:
+        if node.rule or node.reason == LeafReason.NOT_SUPPLIED:
+            return self._name(node)
+        return self._say("because", name=self._name(node), reason=self._leaf_reason(node))
+
+    def _leaf_reason(self, node: Why) -> str:
+        """Why an answer is missing: the option that was chosen, what could not be read, or the kind of nothing."""
+        if node.reason == LeafReason.UNREADABLE:
+            return self._say("leaf.unreadable", said=self.told.get(node.item, Told()).text)
+        item = self.framework.items.get(node.item)
+        options = item.answer.options if item is not None and item.answer is not None else ()
+        option = next((each for each in options if each.id == node.reason), None)
+        if option is not None:
+            return self._say("leaf.option", label=option.name(self.lang))
+        return self._say(f"leaf.{node.kind}")
+
+    def _row_text(self, node: Why) -> str:
+        rule = self.framework[node.item].rule
+        rows = getattr(rule, "rows", ())
+        row = rows[node.row] if node.row is not None and node.row < len(rows) else None
+        return (getattr(row, self.lang) or row.nl or row.en or "") if row is not None else ""
+
+    def _questions(self, node: Why) -> list[Why]:
+        """All questions below a node, each once; none if any of them is answered."""
+        found: dict[str, Why] = {}
+        stack = [node]
+        while stack:
+            here = stack.pop()
+            if here.state != "grey" and not here.rule:
+                return []
+            if not here.rule:
+                found[here.item] = here
+            stack.extend(each for each, _ in here.inputs)
+        return list(found.values())
+
+    # -------------------------------------------------------------------------------------------------------- the tree
+
+    def tree(self, node: Why, depth: int | None = None) -> Iterator[str]:
+        """The node and what it was computed from, a line each, indented; a branch in which all is empty is one line."""
+        yield from self._tree(node, 0, depth)
+
+    def _tree(self, node: Why, level: int, depth: int | None) -> Iterator[str]:
+        yield f"{'  ' * level}{self._line(node)}"
+        if depth is not None and level >= depth:
+            return
+        if level and node.rule and self._questions(node):
+            return
+        shown: set[str] = set()
+        for each, _ in node.inputs:
+            if each.item not in shown and each.item != node.item:
+                shown.add(each.item)
+                yield from self._tree(each, level + 1, depth)
+
+    def _line(self, node: Why) -> str:
+        told = self.told.get(node.item, Told())
+        parts = [self._status(node)]
+        if told.note:
+            parts.append(self._say("note", note=told.note))
+        if told.source or told.place:
+            parts.append(self._say("from", source=" ".join(each for each in (told.source, told.place) if each)))
+        return " · ".join(parts)
+
+    def _status(self, node: Why) -> str:
+        title = name(self.framework, node.item, self.lang)
+        if node.state == "known" and node.letter is not None:
+            shown = style(self.framework, node.item, node.letter)
+            glyph = f"{shown.glyph} " if shown is not None and shown.glyph else ""
+            return f"{glyph}{title}: {label(self.framework, node.item, node.letter, self.lang)}"
+        if node.state == "not_applicable":
+            return f"– {title}: {self._say('not_applicable_label')}"
+        if not node.rule:
+            return f"? {title}: {self._leaf_reason(node)}"
+        return f"? {title}: {grey_label(self.framework, node.item, self.lang)} ({self._cause(node)})"
+
+    # -------------------------------------------------------------------------------------------------- the catalogue
+
+    def _say(self, key: str, /, **params: object) -> str:
+        return say(f"explain.{key}", self.lang, **params)
+
+    def _count(self, key: str, number: int, /, **params: object) -> str:
+        return count(f"explain.{key}", self.lang, number, **params)
+
+    def policy(self, node: Why) -> str:
+        """The rule and the missing policy in force, in words; empty for a question."""
+        if not node.rule:
+            return ""
+        rule = say(f"rule.{node.rule}", self.lang)
+        if not node.policy:
+            return self._say("rule", rule=rule)
+        return self._say("policy", rule=rule, policy=say(f"policy.{node.policy}", self.lang))

@@ -1,0 +1,198 @@
+"""What every possible cell means for one question: a code, a reason to be missing, or that it cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from ..answers import ANSWERED, NOT_SUPPLIED, UNREADABLE
+from ..issues import guess
+from ..spelling import normal, trimmed
+from ..values import LeafReason, Letter
+from .figures import NOT_A_NUMBER, Decimals, Figures, Misread, number_in
+from .said import EXCEL_ERRORS, Torn, is_date, is_nothing, plain, several, shown, text_of
+
+EMPTY: Final = 0
+USED: Final = 1
+REJECTED: Final = 2
+MOST_KEPT: Final = 10_000
+
+
+class Meaning(NamedTuple):
+    """What a cell means. `state` says whether it is empty, used or rejected, and `why` (the code of an issue) if rejected.
+
+    `tells`: whether code and reason say all that the cell said; where not, its text is kept.
+    """
+
+    code: int
+    reason: int = ANSWERED
+    number: float = 0.0
+    state: int = USED
+    why: str = ""
+    tells: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The options of a question with several answers, by spelling; `code_of` gives the code of a total of points."""
+
+    points: Mapping[str, Fraction]
+    alone: frozenset[str]
+    code_of: Mapping[Fraction, int]
+
+
+@dataclass(slots=True)
+class Codebook:
+    """What cells mean for one question: `read` turns any cell into its `Meaning`, and never fails.
+
+    `words` hold every accepted spelling as it is written, `loose` in normal form; `clashing` are normal forms that
+    could mean two things. `figures` read numbers, for a question that is answered with one; `numerals` are options
+    that look like numbers. `options` tells several answers apart, and `by_word` what each option means by its id.
+    """
+
+    item: str
+    letters: tuple[Letter, ...]
+    words: Mapping[str, Meaning]
+    loose: Mapping[str, Meaning]
+    clashing: frozenset[str] = frozenset()
+    numerals: Mapping[Fraction, Meaning] = field(default_factory=dict)
+    truth: Mapping[bool, Meaning] = field(default_factory=dict)
+    figures: Figures | None = None
+    choices: Choices | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    labels: tuple[str, ...] = ()
+    kept: dict[str, Meaning] = field(default_factory=dict, repr=False)
+
+    @property
+    def missing(self) -> int:
+        """The code for *missing*."""
+        return len(self.letters) + 1
+
+    @property
+    def empty(self) -> Meaning:
+        """What a cell means in which nothing stands."""
+        return Meaning(self.missing, NOT_SUPPLIED, state=EMPTY)
+
+    def read(self, raw: object, decimals: Decimals = None) -> Meaning:
+        """What the cell means; `decimals` is the sign before decimals, where the source of the cell is known to use one."""
+        if raw.__class__ is not str or decimals is not None:
+            return self._read(raw, decimals)
+        assert isinstance(raw, str)
+        found = self.kept.get(raw)
+        if found is None:
+            found = self._read(raw, None)
+            if len(self.kept) < MOST_KEPT:
+                self.kept[raw] = found
+        return found
+
+    def help_for(self, said: str, why: str) -> dict[str, object]:
+        """The words of an issue about a cell that said this: what is accepted, and what was perhaps meant."""
+        known = "; ".join(self.labels)
+        near = guess(said, list(self.labels)) if why == "unknown-answer" else ""
+        return {
+            "said": shown(said),
+            "item": self.item,
+            "known": known if len(known) <= 400 else known[:399] + "…",
+            "range": self.figures.range() if self.figures else "",
+            "guess": near,
+        }
+
+    # ------------------------------------------------------------------------------------------------- one kind of cell
+
+    def _read(self, raw: object, decimals: Decimals) -> Meaning:
+        if is_nothing(raw):
+            return self.empty
+        if isinstance(raw, Torn):
+            return self._rejected("torn-row")
+        value = plain(raw)
+        if isinstance(value, LeafReason):
+            value = f"missing:{value.value}"
+        if isinstance(value, str):
+            value = trimmed(value)
+            found = self._word(value)
+            if found is not None:
+                return found
+        elif isinstance(value, bool):
+            return self.truth.get(value) or self._rejected(self._unknown)
+        if is_date(value):
+            return self._rejected("answer-is-a-date")
+        if self.choices is not None:
+            return self._several(value, self.choices)
+        if self.figures is not None:
+            return self._figure(value, self.figures, decimals)
+        return self._numeral(value)
+
+    def _word(self, text: str) -> Meaning | None:
+        """What a text means as a word; nothing when it is none that is known."""
+        found = self.words.get(text)
+        if found is not None:
+            return found
+        if text.casefold() in EXCEL_ERRORS or set(text) == {"#"}:
+            return self._rejected("answer-is-an-error")
+        if text.casefold().startswith("missing:"):
+            return self.words.get("missing:" + normal_reason(text))
+        if self.figures is not None and not isinstance(number_in(text), Misread):
+            return None
+        key = normal(text)
+        return self._rejected("ambiguous-answer") if key in self.clashing else self.loose.get(key)
+
+    def _figure(self, value: object, figures: Figures, decimals: Decimals) -> Meaning:
+        number = number_in(value, decimals, whole=figures.whole)
+        code = number if isinstance(number, Misread) else figures.code(number)
+        if isinstance(code, Misread):
+            return self._rejected(code.why)
+        assert isinstance(number, Fraction)
+        return Meaning(code, number=float(number))
+
+    def _numeral(self, value: object) -> Meaning:
+        number = number_in(value)
+        found = None if isinstance(number, Misread) else self.numerals.get(number)
+        if found is None and number in (0, 1):
+            found = self.truth.get(number == 1)
+        return found or self._rejected(self._unknown)
+
+    def _several(self, value: object, choices: Choices) -> Meaning:
+        parts = several(value)
+        texts = _split(text_of(value), self.names) if parts is None else [text_of(each) for each in parts]
+        chosen = [self.names.get(each) or self.names.get(normal(each)) for each in texts if each]
+        if not chosen or None in chosen:
+            return self._rejected(self._unknown)
+        options = list(dict.fromkeys(each for each in chosen if each is not None))
+        if len(options) == 1 and options[0] not in choices.points:
+            return self.words[options[0]]
+        if any(each not in choices.points for each in options):
+            return self._rejected("answer-not-alone")
+        if len(options) > 1 and choices.alone.intersection(options):
+            return self._rejected("answer-not-alone")
+        total = sum((choices.points[each] for each in options), Fraction(0))
+        return Meaning(choices.code_of[total], number=float(total), tells=False)
+
+    @property
+    def _unknown(self) -> str:
+        return NOT_A_NUMBER.why if self.figures is not None else "unknown-answer"
+
+    def _rejected(self, why: str) -> Meaning:
+        return Meaning(self.missing, UNREADABLE, state=REJECTED, why=why, tells=False)
+
+
+def normal_reason(text: str) -> str:
+    """The reason in `missing:REASON`, as it is written in the framework."""
+    return text.partition(":")[2].strip().casefold().replace(" ", "_").replace("-", "_")
+
+
+def _split(text: str, known: Mapping[str, str]) -> list[str]:
+    """The parts of a text with several answers; a separator within a known label does not separate."""
+    found: list[str] = []
+    for part in text.replace("|", ";").replace("\n", ";").split(";"):
+        pieces = part.split(",")
+        while pieces:
+            end = next((end for end in range(len(pieces), 0, -1) if _is_known(",".join(pieces[:end]), known)), 1)
+            found.append(trimmed(",".join(pieces[:end])))
+            pieces = pieces[end:]
+    return found
+
+
+def _is_known(text: str, known: Mapping[str, str]) -> bool:
+    return trimmed(text) in known or normal(text) in known

@@ -1,0 +1,66 @@
+"""What the reader finds wrong, each once, by document path; the place in the file is looked up afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Literal, TypeAlias
+
+from ..issues import Path, Severity, guess
+
+At: TypeAlias = Literal["value", "key", "header"]
+Place: TypeAlias = tuple[Path, At]
+
+MOST_NAMES: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem: what, where in the document, and which further places belong to it."""
+
+    severity: Severity
+    code: str
+    path: Path
+    at: At = "value"
+    params: Mapping[str, Any] | None = None
+    also: tuple[Place, ...] = ()
+
+
+class Findings:
+    """The problems of one reading. The same problem in the same place is kept once; after `most` they are only counted."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.kept: dict[tuple[str, Path], Finding] = {}
+        self.more = 0
+        self.errors = 0
+
+    def error(self, code: str, path: Path, /, *, at: At = "value", also: Iterable[Place] = (), **params: Any) -> None:
+        """Something that makes the file unusable."""
+        self._keep("error", code, path, at, also, params)
+
+    def warning(self, code: str, path: Path, /, *, at: At = "value", also: Iterable[Place] = (), **params: Any) -> None:
+        """Something that the file can be used with."""
+        self._keep("warning", code, path, at, also, params)
+
+    def _keep(
+        self, severity: Severity, code: str, path: Path, at: At, also: Iterable[Place], params: dict[str, Any]
+    ) -> None:
+        if (code, path) in self.kept:
+            return
+        self.errors += severity == "error"
+        if len(self.kept) >= self.most:
+            self.more += 1
+            return
+        self.kept[code, path] = Finding(severity, code, path, at, _shown(params), tuple(also))
+
+
+def _shown(params: dict[str, Any]) -> dict[str, Any]:
+    """The words of the message. `known`, if it is a collection, becomes a list of words, and gives a guess for `found`."""
+    known = params.get("known")
+    if known is None or isinstance(known, str):
+        return params
+    names = [str(each) for each in known]
+    near = guess(str(params.get("found", "")), names)
+    listed = ", ".join(names[:MOST_NAMES]) + (", …" if len(names) > MOST_NAMES else "")
+    return {**params, "known": listed or "–", **({"guess": near} if near else {})}

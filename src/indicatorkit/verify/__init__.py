@@ -1,0 +1,1 @@
+"""Whether the rules do what they say, before any data exist."""
