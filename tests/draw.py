@@ -1,13 +1,13 @@
 """Random frameworks of format 1 and random cases for them: always valid, always small, every construct in turn.
 
-`framework(rng)` draws a document as `tomllib` would give it, `situation(rng, doc)` a case. The same as Hypothesis
+`framework(rng)` draws a document as `tomllib` would give it, `situation(rng, doc)` a case for it. The same as Hypothesis
 strategies: `frameworks()` and `situations()`, each one draw of bytes, in which zeros stand for the simplest choice.
 `tags(doc)` says what a document covers, `to_toml(doc)` writes it as text. What the page leaves open is not drawn.
 """
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -22,37 +22,61 @@ from tests.oracle import LEAF_REASONS, Node, Oracle
 T = TypeVar("T")
 Doc = dict[str, Any]
 
-WAVES = ["voorjaar", "najaar", "2024-06"]  # an order that is not that of the text
 MOST_QUESTIONS, MOST_COMPUTED, MOST_LETTERS = 8, 6, 360
+WAVES = ["voorjaar", "najaar", "2024-06"]  # an order that is not that of the text
+BOUNDS = ("at_least", "above", "at_most", "below")
+SHARES = ("1/2", "2/3", Decimal("0.3"), 1)
 LEVEL_RULES = ("worst_of", "best_of", "median_of")
 COUNTING_RULES = ("majority", "unanimous", "at_least")
 NUMBER_RULES = ("mean", "sum", "mean_of_lowest", "lowest", "highest")
-FOUR = ("grey", "leave_out", "grey_unless_decided", "counts_as")
 POLICIES: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys((*LEVEL_RULES, *COUNTING_RULES, *NUMBER_RULES, "table", "same_as", "count", "share"), FOUR),
-    "sum": ("grey", "grey_unless_decided", "counts_as", "prorate"),
-    "first_known": ("leave_out",),  # always; it is not written
+    **dict.fromkeys(
+        (*LEVEL_RULES, *COUNTING_RULES, *NUMBER_RULES, "table", "same_as", "count", "share"),
+        ("grey", "leave_out", "grey_unless_decided", "counts_as"),
+    ),
+    "sum": ("grey", "prorate", "grey_unless_decided", "counts_as"),
+    "first_known": ("leave_out",),  # always: it is not written
     "coverage": ("none",),  # it reads what is missing
 }
+READ_THROUGH: dict[str, list[Any]] = {"van_vier": [0, 4], "van_marks": ["slecht", "goed"]}
 SHAPES = ("tree", "shared", "gated", "not_applicable")
+ABOUT_THE_NODE = ("id", "nl", "answer", "marks", "applies_if", "weight", "tags", "uses", "also", "group", "indicator", "subindicator")
 
 
 @dataclass(frozen=True)
 class Face:
     """What a drawn node can say, for whoever is drawn to read it."""
 
-    id: str
-    letters: int = 3  # about so many at most
+    id: str = ""
+    letters: int = 5  # about so many
     options: tuple[str, ...] = ()
     scale: str | None = None
     numbers: tuple[Any, ...] = ()  # some that it can have, from low to high
     is_leaf: bool = False
-    whole: bool = False  # a question for a whole number
-    measured: bool = False
-    points: bool = False  # on its options
-    open_number: bool = False  # its level may be known while its number is grey
-    outside: bool = False  # may be not applicable
+    is_attribute: bool = False
+    is_whole: bool = False  # a question for a whole number
+    is_marked: bool = False
+    is_measured: bool = False
+    number_may_be_grey: bool = False  # while its level is known
+    may_not_apply: bool = False
     missing: tuple[str, ...] = ()  # options that are missing
+    tags: tuple[str, ...] = ()
+
+    @property
+    def has_numbers(self) -> bool:
+        return bool(self.numbers) and not self.is_measured and not self.number_may_be_grey
+
+
+@dataclass(frozen=True)
+class Built:
+    """A rule that was drawn for some inputs."""
+
+    fields: Doc
+    face: Face
+    counts_as: Sequence[Any] = ()  # what an input that is missing may count as
+    reads: Sequence[Face] = ()  # columns and `same_as` that are no inputs
+    has_columns: bool = False
+    takes_missing: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,7 +86,7 @@ class Situation:
     attributes: dict[str, object] = field(default_factory=dict)
 
 
-# ------------------------------------------------------------------------------------------------ What to ask for
+# ------------------------------------------------------------------------------------------- What others ask for
 
 
 def framework(rng: Random) -> Doc:
@@ -71,7 +95,7 @@ def framework(rng: Random) -> Doc:
 
 
 def situation(rng: Random, doc: Doc, oracle: Oracle | None = None) -> Situation:
-    """Answers, attributes and a wave; from nothing missing to nearly all. (An oracle of the document saves reading it.)"""
+    """Answers, attributes and a wave; from nothing missing to nearly all. An oracle at hand saves reading the document."""
     nodes = (oracle or Oracle(doc)).nodes
     gaps = rng.choice((0, 0.15, 0.4, 0.75))
     said = {id: answer(rng, doc, node.spec, gaps) for id, node in nodes.items() if node.is_leaf}
@@ -88,21 +112,21 @@ def answers(rng: Random, doc: Doc) -> dict[str, object]:
 
 
 def frameworks() -> st.SearchStrategy[Doc]:
-    return st.binary(min_size=500, max_size=500).map(lambda data: framework(Bytes(data)))
+    return st.binary(min_size=800, max_size=800).map(lambda data: framework(Bytes(data)))
 
 
 def situations() -> st.SearchStrategy[tuple[Doc, Situation]]:
     """A framework with a case for it."""
 
     def both(data: bytes) -> tuple[Doc, Situation]:
-        doc = framework(Bytes(data[60:]))
-        return doc, situation(Bytes(data[:60]), doc)
+        doc = framework(Bytes(data[80:]))
+        return doc, situation(Bytes(data[:80]), doc)
 
-    return st.binary(min_size=560, max_size=560).map(both)
+    return st.binary(min_size=880, max_size=880).map(both)
 
 
 class Bytes(Random):
-    """Chance read from bytes, so that a failure shrinks; after the last byte all is zero."""
+    """Chance read from bytes, so that what fails can shrink; after the last byte all is zero."""
 
     def __init__(self, data: bytes) -> None:
         super().__init__(0)
@@ -119,28 +143,25 @@ class Bytes(Random):
 
 
 def tags(doc: Doc) -> list[tuple[str, str, str, str]]:
-    """What is covered: node, rule, policy and shape. A node has every shape that something under it has; else *tree*."""
+    """What is covered: node, rule, policy, shape. A node has each shape that something under it has, or else is a tree."""
     nodes = Oracle(doc).nodes
-    readers: dict[str, set[str]] = {id: set() for id in nodes}
-    for node in nodes.values():
-        for id in node.reads:
-            readers[id] |= {node.id} - {id}
+    readers = {id: [node for node in nodes.values() if id in node.reads and node.id != id] for id in nodes}
 
-    def under(id: str) -> set[str]:
-        return {id}.union(*(under(i) for i in nodes[id].reads if i != id))
+    def under(node: Node) -> set[str]:
+        below = [nodes[id] for id in node.reads if id != node.id]
+        return {one.id for one in below}.union(*(under(one) for one in below))
 
     def shapes(node: Node) -> list[str]:
-        those = [nodes[id] for id in under(node.id) - {node.id}]
+        those = [nodes[id] for id in under(node) if not nodes[id].is_attribute]
         found = {
             "shared": any(len(readers[one.id]) > 1 for one in those),
-            "gated": bool(node.gate) or any(one.gate for one in those),
-            "not_applicable": any("nvt" in [o["id"] for o in one.spec.get("options", [])] for one in those),
+            "gated": any(one.gate for one in (node, *those)),
+            "not_applicable": any(o.get("not_applicable") for one in those for o in one.spec.get("options", [])),
         }
         return [shape for shape, is_so in found.items() if is_so] or ["tree"]
 
     def policy(spec: Mapping[str, Any]) -> str:
-        said = spec.get("missing", "grey")
-        only = POLICIES[spec["rule"]]
+        only, said = POLICIES[spec["rule"]], spec.get("missing", "grey")
         return only[0] if len(only) == 1 else said if isinstance(said, str) else "counts_as"
 
     computed = [node for node in nodes.values() if not node.is_leaf]
@@ -148,34 +169,35 @@ def tags(doc: Doc) -> list[tuple[str, str, str, str]]:
 
 
 def to_toml(doc: Doc) -> str:
-    """The document as text; every table with a header of its own stands on it, all below in one-line form."""
-    lines = [f"{name(key)} = {value(said)}" for key, said in doc.items() if not isinstance(said, dict | list)]
+    """The document as text: a header for every table that has one, all below it on one line."""
+    lines = [f"{key} = {written(said)}" for key, said in doc.items() if not isinstance(said, dict | list)]
     for key, said in doc.items():
-        if isinstance(said, dict):
-            named = key not in ("framework", "nl", "en", "calibration")
-            for header, table in [(f"[{name(key)}.{name(id)}]", said[id]) for id in said] if named else [(f"[{key}]", said)]:
-                lines += ["", header, *(f"{name(k)} = {value(v)}" for k, v in table.items())]
+        tables: list[tuple[str, Doc]] = []
+        if isinstance(said, dict) and key in ("framework", "nl", "en", "calibration"):
+            tables = [(f"[{key}]", said)]
+        elif isinstance(said, dict):
+            tables = [(f"[{key}.{id}]", table) for id, table in said.items()]
         elif isinstance(said, list):
-            for table in said:
-                lines += ["", f"[[{name(key)}]]", *(f"{name(k)} = {value(v)}" for k, v in table.items())]
+            tables = [(f"[[{key}]]", table) for table in said]
+        for header, table in tables:
+            lines += ["", header, *(f"{key_of(k)} = {written(v)}" for k, v in table.items())]
     return "\n".join(lines) + "\n"
 
 
-def name(key: str) -> str:
-    return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else value(key)
+def key_of(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else written(name)
 
 
-def value(said: object) -> str:
+def written(said: object) -> str:
     match said:
         case bool():
             return str(said).lower()
         case dict():
-            return "{ " + ", ".join(f"{name(k)} = {value(v)}" for k, v in said.items()) + " }" if said else "{}"
+            return "{" + ", ".join(f"{key_of(k)} = {written(v)}" for k, v in said.items()) + "}"
         case list() | tuple():
-            return "[" + ", ".join(map(value, said)) + "]"
+            return "[" + ", ".join(map(written, said)) + "]"
         case Decimal():
-            plain = format(said, "f")
-            return plain if "." in plain else plain + ".0"
+            return f"{said:f}" if "." in f"{said:f}" else f"{said:f}.0"
         case str():
             return json.dumps(said, ensure_ascii=False).replace("\x7f", "\\u007f")
     return str(said)
@@ -184,15 +206,15 @@ def value(said: object) -> str:
 def answer(rng: Random, doc: Doc, spec: Mapping[str, Any], gaps: float) -> object:
     """An option, a level, a number, a list of options, `("missing", reason)`; or None: it is not in the data."""
     options = spec.get("options", [])
-    if rng.random() < gaps:
-        own = [option["id"] for option in options if "missing" in option]
-        return rng.choice((None, *own, ("missing", rng.choice(LEAF_REASONS))))
+    own = [option["id"] for option in options if "missing" in option]
     known = [option["id"] for option in options if "missing" not in option]
+    if rng.random() < gaps:
+        return rng.choice((None, *own, ("missing", rng.choice(LEAF_REASONS))))
     match spec["kind"]:
         case "several":
             alone = [option["id"] for option in options if option.get("alone")]
             some = [option for option in known if option not in alone]
-            return rng.choice((rng.sample(some, rng.randint(1, len(some))), rng.sample(some, 1), alone or some[:1]))
+            return rng.choice((rng.sample(some, 1), rng.sample(some, rng.randint(1, len(some))), alone))
         case "level":
             scale = doc["scale"][spec["scale"]]
             return rng.choice([*(level["id"] for level in scale.get("worst_to_best", scale.get("classes"))), *known])
@@ -203,26 +225,41 @@ def answer(rng: Random, doc: Doc, spec: Mapping[str, Any], gaps: float) -> objec
     return rng.choice(known)
 
 
-# ---------------------------------------------------------------------------------------------- The draft itself
+def in_order(numbers: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(as_written(number) for number in sorted({Fraction(number) for number in numbers}))
+
+
+def as_written(number: Fraction) -> int | Decimal | str:
+    """A number as a file would say it: whole, decimal, or as a fraction."""
+    if number.denominator == 1:
+        return int(number)
+    exact = Decimal(number.numerator) / Decimal(number.denominator)
+    return exact if Fraction(exact) == number else f"{number.numerator}/{number.denominator}"
+
+
+# ------------------------------------------------------------------------------------------------------ The draft
 
 
 class Draft:
-    """A document in the making: first the questions, then what is computed, from what it reads to what reads it."""
+    """A document in the making: first the questions, then what reads them, then what reads that."""
 
     def __init__(self, rng: Random) -> None:
         self.rng = rng
         self.doc: Doc = {"format": 1, "framework": {"id": "getekend", "nl": "Getekend"}}
-        self.faces: dict[str, Face] = {}  # in the order in which they were made: nothing reads a later one
+        self.faces: dict[str, Face] = {}  # in the order of making: nothing reads a later one
         self.templates: dict[str, list[tuple[str, Face]]] = {}
-        self.questions = self.computed = 0
+        self.made: dict[str, int] = {}
+        self.computed: list[tuple[str, Doc]] = []  # kind and node
+        self.late: dict[str, str] = {}  # the policy of a node from the second wave on
+        self.gated, self.shared, self.outside = self.pick((0, 0.2, 0.4)), self.pick((0, 0.2, 0.4)), self.pick((0, 0.3))
         self.scale("stand")
         if self.chance(0.5):
             self.doc["framework"]["waves"] = WAVES
         if self.chance(0.5):
             self.attribute()
-        (self.flat if self.chance(0.4) else self.themes)()
-        self.results()
-        self.naming()
+        self.tree()
+        self.name_rollups()
+        self.say_defaults()
 
     def chance(self, share: float) -> bool:
         return self.rng.random() > 1 - share
@@ -231,24 +268,33 @@ class Draft:
         return self.rng.choice(items)
 
     def some(self, items: Sequence[T], most: int = 3) -> list[T]:
-        chosen = self.rng.sample(range(len(items)), self.rng.randint(1, min(most, len(items))))
-        return [items[at] for at in sorted(chosen)]
+        at = self.rng.sample(range(len(items)), self.rng.randint(1, min(most, len(items))))
+        return [items[i] for i in sorted(at)]
 
-    def add(self, table: str, id: str, said: Doc) -> str:
+    def new(self, what: str) -> str:
+        self.made[what] = self.made.get(what, 0) + 1
+        return f"{what}_{self.made[what]}"
+
+    def add(self, table: str, said: Doc, id: str | None = None) -> str:
+        id = id or self.new({"answer": "antwoord", "rescale": "maat", "bands": "grenzen", "rollup": "regel"}[table])
         self.doc.setdefault(table, {})[id] = said
         return id
 
-    # -------------------------------------------------------------------------------------- Scales and questions
+    @property
+    def has_waves(self) -> bool:
+        return "waves" in self.doc["framework"]
+
+    # ------------------------------------------------------------------------------------- Scales and questions
 
     def scale(self, id: str) -> str:
-        if id in self.doc.get("scale", {}):
-            return id
-        ids = {"stand": ["rood", "geel", "groen", "blauw"], "niveau": ["laag", "midden", "hoog"], "soort": ["a", "b", "c"]}[id]
-        levels: list[Doc] = [{"id": level} for level in ids[: self.rng.randint(2, len(ids))]]
-        if id != "soort" and self.chance(0.6):
-            points = self.pick(([0, 1, 2, 3], [0, 1, Decimal("2.5"), 4], [1, "4/3", 2, 3], [3, 2, 1, 0]))
-            levels = [{**level, "points": said} for level, said in zip(levels, points, strict=False)]
-        return self.add("scale", id, {"classes" if id == "soort" else "worst_to_best": levels})
+        if id not in self.doc.get("scale", {}):
+            ids = {"stand": "rood geel groen blauw", "niveau": "laag midden hoog", "soort": "appel peer pruim"}[id].split()
+            levels: list[Doc] = [{"id": level} for level in ids[: self.rng.randint(2, len(ids))]]
+            if id != "soort" and self.chance(0.6):
+                points: list[Any] = self.pick(([0, 1, 2, 3], [0, 1, Decimal("2.5"), 4], [1, "4/3", 2, 3], [3, 2, 1, 0]))
+                levels = [{**level, "points": said} for level, said in zip(levels, points, strict=False)]
+            self.add("scale", {"classes" if id == "soort" else "worst_to_best": levels}, id)
+        return id
 
     def levels(self, scale: str | None) -> list[str]:
         said = self.doc["scale"][scale]
@@ -257,370 +303,716 @@ class Draft:
     def is_ordered(self, scale: str | None) -> bool:
         return scale is not None and "worst_to_best" in self.doc["scale"][scale]
 
-    def has_points(self, scale: str | None) -> bool:
-        said = self.doc["scale"][scale] if scale else {}
-        return any("points" in level for level in said.get("worst_to_best", []))
+    def points_of(self, scale: str | None) -> list[Any]:
+        levels = self.doc["scale"][scale].get("worst_to_best", []) if scale else []
+        return [level["points"] for level in levels if "points" in level]
 
     def attribute(self) -> None:
-        self.add("answer", "soort_gemeente", {"kind": "choice", "options": [{"id": "groot"}, {"id": "klein"}]})
-        self.add("attribute", "gemeente", {"answer": "soort_gemeente"})
-        self.faces["gemeente"] = Face("gemeente", 3, ("groot", "klein"))
+        self.add("answer", {"kind": "choice", "options": [{"id": "groot"}, {"id": "klein"}]}, "grootte")
+        self.add("attribute", {"answer": "grootte"}, "gemeente")
+        self.faces["gemeente"] = Face("gemeente", 3, ("groot", "klein"), is_attribute=True)
+
+    def question(self, flavour: str, place: str) -> tuple[Doc, Face]:
+        """A node with an answer of that flavour, new or used before."""
+        known = self.templates.setdefault(flavour, [])
+        if not known or self.chance(0.5):
+            known.append(self.template(flavour))
+        answer, face = self.pick(known) if len(known) > 1 else known[0]
+        spec, raw = self.doc["answer"][answer], {"id": self.new("vraag"), "answer": answer}
+        own = self.doc["rescale"][spec["rescale"]]["from"] if "rescale" in spec else []
+        if "slecht" in own or (face.is_whole and self.chance(0.4)):
+            ends = self.pick(((0, 4), (4, 0))) if face.is_whole else self.pick(((2, 8), (8, 2), (0, 5)))
+            raw["marks"] = {"slecht": ends[0], "goed": ends[1]}
+        return raw, self.finish(raw, replace(face, id=raw["id"], is_marked="marks" in raw), [], place)
 
     def template(self, flavour: str) -> tuple[str, Face]:
-        """An answer of that flavour, new or used before, with the face of a question that has it."""
-        known = self.templates.setdefault(flavour, [])
-        if known and self.chance(0.5):
-            return self.pick(known)
-        spec, face = self.answered(flavour)
-        options = spec.get("options", [])
+        spec, face = self.answer(flavour)
+        options: list[Doc] = spec.get("options", [])
         if spec["kind"] != "several":
-            if self.chance(0.3):
-                options, face = [*options, {"id": "nvt", "not_applicable": True}], replace(face, outside=True)
+            if self.chance(self.outside):
+                options, face = [*options, {"id": "nvt", "not_applicable": True}], replace(face, may_not_apply=True)
             for own, reasons in (("weet_niet", LEAF_REASONS), ("geheim", ("confidential",))):
-                if self.chance(0.2):
+                if self.chance(0.25):
                     options = [*options, {"id": own, "missing": self.pick(reasons)}]
                     face = replace(face, missing=(*face.missing, own))
-        id = self.add("answer", f"antwoord_{len(self.doc.get('answer', {}))}", {**spec, "options": options} if options else spec)
-        known.append((id, face))
-        return id, face
+        return self.add("answer", {**spec, "options": options} if options else spec), replace(face, is_leaf=True)
 
-    def answered(self, flavour: str) -> tuple[Doc, Face]:
-        face = Face("", is_leaf=True)
+    def answer(self, flavour: str) -> tuple[Doc, Face]:
         match flavour:
             case "stand" | "niveau" | "soort":
-                scale = self.scale(flavour)
-                levels = self.levels(scale)
-                kind = self.pick(("level", "choice", *(("whole", "measured", "several") if flavour == "stand" else ())))
-                if kind == "level":
-                    return {"kind": "level", "scale": scale}, replace(face, scale=scale, letters=len(levels) + 2)
-                if kind == "choice":
-                    options = tuple(f"optie_{level}" for level in levels)
-                    said = [{"id": o, "level": level} for o, level in zip(options, levels, strict=True)]
-                    said += [{"id": "optie_extra", "level": levels[-1]}] if len(levels) < 4 and self.chance(0.2) else []
-                    options = tuple(option["id"] for option in said)
-                    return {"kind": "choice", "options": said}, replace(face, options=options, scale=scale, letters=len(options) + 2)
-                spec, face = self.number(kind)
-                bands = self.bands([0, 1, 2, 3] if "rescale" in spec else list(face.numbers))
-                return {**spec, "bands": bands}, replace(face, scale=self.doc["bands"][bands]["scale"])
+                return self.level_answer(self.scale(flavour))
             case "bare":
-                options = tuple("xyz"[: self.rng.randint(2, 3)])
-                return {"kind": "choice", "options": [{"id": o} for o in options]}, replace(
-                    face, options=options, letters=len(options) + 2
-                )
+                options = ("x", "y", "z")[: self.rng.randint(2, 3)]
+                return {"kind": "choice", "options": [{"id": option} for option in options]}, Face(options=options)
             case "points":
-                options = ("niets", "wat", "veel")
-                numbers = self.pick(([0, 1, 2], [0, Decimal("0.5"), 1], ["1/3", "2/3", 1]))
-                said = [{"id": o, "points": n} for o, n in zip(options, numbers, strict=True)]
-                return {"kind": "choice", "options": said}, replace(
-                    face, options=options, numbers=tuple(numbers), points=True, letters=5
-                )
-        return self.number(flavour)
+                numbers: Sequence[Any] = self.pick(((0, 1, 2), (0, Decimal("0.5"), 1), ("1/3", "2/3", 1)))
+                named = list(zip(("niets", "wat", "veel"), numbers, strict=True))
+                spec = {"kind": "choice", "options": [{"id": option, "points": number} for option, number in named]}
+                return spec, Face(options=("niets", "wat", "veel"), numbers=tuple(numbers))
+        return self.number_answer(flavour)
 
-    def number(self, kind: str) -> tuple[Doc, Face]:
-        face = Face("", is_leaf=True)
+    def level_answer(self, scale: str) -> tuple[Doc, Face]:
+        levels = self.levels(scale)
+        more = ("whole", "measured", "several") if scale == "stand" else ()
+        match kind := self.pick(("level", "choice", *more)):
+            case "level":
+                return {"kind": "level", "scale": scale}, Face(letters=len(levels) + 2, scale=scale)
+            case "choice":
+                options: list[Doc] = [{"id": f"kies_{level}", "level": level} for level in levels]
+                if len(levels) < 4 and self.chance(0.25):
+                    options.append({"id": "kies_ook", "level": levels[-1]})
+                ids = tuple(option["id"] for option in options)
+                return {"kind": "choice", "options": options}, Face(letters=len(ids) + 2, options=ids, scale=scale)
+        spec, face = self.number_answer(kind)
+        bands = self.bands(face.numbers, scale)
+        return {**spec, "bands": bands}, replace(face, scale=scale)
+
+    def number_answer(self, kind: str) -> tuple[Doc, Face]:
         if kind == "several":
-            options: list[Doc] = [{"id": o} for o in "pqr"[: self.rng.randint(2, 3)]] + [{"id": "geen", "alone": True}]
-            numbers: list[Any] = list(range(len(options)))
-            if self.chance(0.5):
-                points = self.pick(([1, 2, 3], [Decimal("0.5"), 1, 2]))
-                options = [{**o, "points": 0 if "alone" in o else n} for o, n in zip(options, [*points, 0], strict=False)]
-                numbers = [0, 1, 3]
-            return {"kind": "several", "options": options}, replace(face, numbers=tuple(numbers), letters=8)
+            options: list[Doc] = [{"id": option} for option in "pqr"[: self.rng.randint(2, 3)]]
+            numbers: tuple[Any, ...] = tuple(range(len(options) + 1))
+            if self.chance(0.4):
+                options = [{**option, "points": n} for option, n in zip(options, (1, Decimal("0.5"), 2), strict=False)]
+                numbers = (0, Decimal("0.5"), 1, Decimal("1.5"))
+            alone = {"id": "geen", "alone": True, **({"points": 0} if "points" in options[0] else {})}
+            return {"kind": "several", "options": [*options, alone]}, Face(letters=len(numbers) + 2, numbers=numbers)
         if kind == "whole":
             low, high = self.pick(((0, 2), (0, 4), (1, 3)))
-            spec = {"kind": "number", "whole": True, "at_least": low, "at_most": high}
-            face = replace(face, numbers=tuple(range(low, high + 1)), whole=True, letters=high - low + 3)
+            spec: Doc = {"kind": "number", "whole": True, "at_least": low, "at_most": high}
+            face = Face(letters=high - low + 3, numbers=tuple(range(low, high + 1)), is_whole=True)
             if self.chance(0.2):
                 return {**spec, "rescale": self.rescale([low, high])}, replace(face, numbers=(0, 1, 3))
             return spec, face
         spec = {"kind": "number", "at_least": 0, "at_most": 10, **self.pick(({}, {"unit": "%"}, {"decimals": 1}))}
-        face = replace(face, numbers=(2, 5, Decimal("7.5")), measured=True, letters=9)
+        face = Face(letters=9, numbers=(2, 5, Decimal("7.5")), is_measured=True)
         if self.chance(0.4):
-            ends = self.pick(([0, 10], ["slecht", "goed"], ["slecht", "goed"]))
+            ends: list[Any] = self.pick(([0, 10], ["slecht", "goed"]))
             return {**spec, "rescale": self.rescale(ends)}, replace(face, numbers=(0, 1, Decimal("1.5"), 3))
         return spec, face
 
     def rescale(self, ends: list[Any]) -> str:
-        to: list[Any] = self.pick(([0, 3], [0, 3], [3, 0]))
+        to: list[int] = self.pick(([0, 3], [0, 3], [3, 0]))
         if isinstance(ends[0], int) and self.chance(0.3):
-            ends, to = [ends[0], (ends[0] + ends[-1]) / Decimal(2), ends[-1]], [0, 2, 3]
-        said = {"from": ends, "to": to, "outside": self.pick(("clip", "extend") if isinstance(ends[0], int) else ("clip",))}
-        return self.add("rescale", f"schaal_{len(self.doc.get('rescale', {}))}", said)
+            ends, to = [ends[0], as_written(Fraction(ends[0] + ends[1], 2)), ends[1]], [0, 2, 3]
+        return self.add("rescale", {"from": ends, "to": to, "outside": self.pick(("clip", "extend"))})
 
-    def bands(self, numbers: Sequence[Any]) -> str:
-        """Bands over such numbers: thresholds on them and between them, read from high to low or from low to high."""
-        scale = self.pick(("stand", "stand", "niveau")) if "niveau" in self.doc["scale"] else "stand"
+    def bands(self, numbers: Sequence[Any], scale: str) -> str:
+        """Thresholds on such numbers and between them, from high to low or from low to high."""
         levels = self.levels(scale)
         low, high = Fraction(numbers[0]), Fraction(numbers[-1])
-        edges = [low + (high - low) * Fraction(at, 4) for at in self.rng.sample(range(5), len(levels) - 1)]
-        edges = sorted(edges, reverse=True)
-        words = ("at_least", "above")
-        if self.chance(0.4):
-            edges, words = edges[::-1], ("at_most", "below")
-        levels = levels[::-1] if self.chance(0.7) else levels
-        rows: list[Doc] = [{"level": level, self.pick(words): as_written(edge)} for level, edge in zip(levels, edges, strict=False)]
-        said = {"scale": scale, "rows": [*rows, {"level": levels[-1]}]}
-        return self.add("bands", f"grenzen_{len(self.doc.get('bands', {}))}", said)
-
-    def question(self, flavour: str) -> tuple[Doc, Face]:
-        answer, face = self.template(flavour)
-        self.questions += 1
-        raw: Doc = {"id": f"vraag_{self.questions}", "answer": answer}
-        rescale = self.doc["rescale"].get(self.doc["answer"][answer].get("rescale"), {}) if "rescale" in self.doc else {}
-        if "slecht" in rescale.get("from", []) or (face.whole and self.chance(0.3)):
-            ends = self.pick(((0, 4), (4, 0))) if face.whole else self.pick(((2, 8), (8, 2), (0, 5)))
-            raw["marks"] = {"slecht": ends[0], "goed": ends[1]}
-        return self.finished(raw, replace(face, id=raw["id"]), [])
-
-    def finished(self, raw: Doc, face: Face, reads: Sequence[Face]) -> tuple[Doc, Face]:
-        """The last touches of any node: a gate, a weight, tags. From here on others may read it."""
-        letters = prod(one.letters for one in reads) if reads else face.letters
-        gate = self.gate(letters, {one.id for one in reads}) if self.chance(0.3) else None
-        if gate:
-            raw["applies_if"] = gate
-            face = replace(face, outside=True)
-        if self.chance(0.25):
-            raw["weight"] = self.pick((2, 3, Decimal("0.5"), 0))
+        places = sorted(self.rng.sample(range(5), len(levels) - 1), reverse=True)
+        edges, words = [as_written(low + (high - low) * Fraction(at, 4)) for at in places], BOUNDS[:2]
         if self.chance(0.3):
-            raw["tags"] = [self.pick(("kern", "extra"))]
+            edges, words = edges[::-1], BOUNDS[2:]
+        levels = levels if self.chance(0.3) else levels[::-1]
+        rows: list[Doc] = [{"level": level, self.pick(words): edge} for level, edge in zip(levels, edges, strict=False)]
+        return self.add("bands", {"scale": scale, "rows": [*rows, {"level": levels[-1]}]})
+
+    def finish(self, raw: Doc, face: Face, reads: Sequence[Face], place: str) -> Face:
+        """The last touches: a gate, and in the tree a weight and a tag. From here on others may read the node."""
+        letters = prod({one.id: one.letters for one in reads}.values()) if reads else face.letters
+        if place != "also" and self.chance(self.gated):
+            gate = self.gate(letters, [one.id for one in reads])
+            if gate:
+                raw["applies_if"] = gate
+                face = replace(face, may_not_apply=True)
+        if place == "tree":
+            if self.chance(0.25):
+                raw["weight"] = self.pick((2, 3, Decimal("0.5"), 0))
+            if self.chance(0.3):
+                raw["tags"] = [self.pick(("kern", "extra"))]
+                face = replace(face, tags=tuple(raw["tags"]))
         self.faces[face.id] = face
-        return raw, face
+        return face
 
     # ------------------------------------------------------------------------------------------------ Conditions
 
-    def gate(self, letters: int, reads: set[str]) -> Any:
+    def gate(self, letters: int, reads: Sequence[str]) -> Any:
         others = [face for face in self.faces.values() if face.id in reads or letters * face.letters <= MOST_LETTERS]
-        if "waves" in self.doc["framework"] and (not others or self.chance(0.25)):
+        if self.has_waves and (not others or self.chance(0.25)):
             return {"wave": self.wave()}
         if not others:
             return None
         asked = self.some(others, 2)
-        return self.condition(asked if letters * prod(f.letters for f in asked) <= MOST_LETTERS else asked[:1], waves=True)
+        asked = asked if letters * prod(face.letters for face in asked) <= MOST_LETTERS else asked[:1]
+        return self.condition(asked, waves=self.has_waves and self.chance(0.1))
 
     def wave(self) -> Any:
-        return self.pick(({"from": WAVES[1]}, {"before": WAVES[2]}, {"from": WAVES[1], "before": WAVES[2]}, WAVES[0], WAVES[1:]))
+        return self.pick(({"from": "najaar"}, {"before": "2024-06"}, {"from": "najaar", "before": "2024-06"}, "voorjaar", WAVES[1:]))
 
-    def condition(self, faces: Sequence[Face], waves: bool = False, **how: bool) -> Any:
-        """About those nodes: all of it in one table or in a list, or any of it."""
-        parts: list[Doc] = [{face.id: self.cell(face, **how)} for face in faces]
-        if waves and "waves" in self.doc["framework"] and self.chance(0.1):
-            parts.append({"wave": self.wave()})
+    def condition(self, faces: Sequence[Face], waves: bool = False, gaps: bool = False, plain: bool = False) -> Any:
+        """About those nodes (and the wave): all of it in one table, all of it in a list, or any of it."""
+        parts: list[Doc] = [{face.id: self.cell(face, gaps, plain)} for face in faces]
+        parts += [{"wave": self.wave()}] if waves else []
         match self.pick(("table", "table", "list", "any_of", "either")):
             case "list" if len(parts) > 1:
                 return parts
             case "any_of" if len(parts) > 1:
                 return {"any_of": parts}
             case "either":
-                return {"any_of": [*parts, {faces[0].id: self.cell(faces[0], **how)}]}
+                return {"any_of": [*parts, {faces[0].id: self.cell(faces[0], gaps, plain)}]}
         return {key: cell for part in parts for key, cell in part.items()}
 
     def cell(self, face: Face, gaps: bool = False, plain: bool = False) -> Any:
-        """A cell about a node; `gaps`: it may name what is missing; `plain`: levels where there are levels, else numbers."""
+        """A cell; `gaps`: it may name what is missing; `plain`: no option of a level, and not *not applicable*."""
         kinds: list[str] = []
         if face.options and not (plain and face.scale):
             kinds += ["option", "options"]
         if face.scale:
-            kinds += ["level", "levels"] + (["at_worst", "at_best"] if self.is_ordered(face.scale) else [])
-        if face.numbers and not (face.open_number or face.options or (plain and face.scale)):
-            kinds += ["bound", "range"] + ([] if face.measured else ["number"])
-        if face.outside and not plain:
-            kinds += ["outside"]
+            kinds += ["level", "levels"] + (["order"] if self.is_ordered(face.scale) else [])
+        if face.numbers and not (face.number_may_be_grey or face.options or (plain and face.scale)):
+            kinds += ["bound", "range"] + ([] if face.is_measured else ["number"])
+        simple = next((kind for kind in ("option", "level", "number", "bound") if kind in kinds))
+        if face.may_not_apply and not plain:
+            kinds += ["not_applicable"]
         if gaps:
-            kinds += ["missing", "known", "or missing"] + (["reason"] if face.is_leaf else []) + (["own"] if face.missing else [])
-        return self.cell_of(self.pick(kinds), face)
-
-    def cell_of(self, kind: str, face: Face) -> Any:
-        match kind:
-            case "option" | "options":
-                return self.pick(face.options) if kind == "option" else self.some(face.options, 2)
-            case "level" | "levels":
-                levels = self.levels(face.scale)
-                return self.pick(levels) if kind == "level" else self.some(levels, 2)
-            case "at_worst" | "at_best":
-                return {kind: self.pick(self.levels(face.scale))}
-            case "bound":
-                return {self.pick(("at_least", "above", "at_most", "below")): self.pick(face.numbers)}
-            case "range":
-                return {"at_least": face.numbers[0], self.pick(("at_most", "below")): self.pick(face.numbers[1:])}
-            case "number":
-                return self.pick(face.numbers)
-            case "outside" | "or missing":
-                word = "not_applicable" if kind == "outside" else "missing"
-                return self.pick((word, [word, self.cell_of(self.pick(simple), face)])) if (simple := self.simple(face)) else word
+            kinds += ["missing", "missing", "known"] + ["reason"] * face.is_leaf + ["own"] * bool(face.missing)
+        match kind := self.pick(kinds):
+            case "not_applicable" | "missing" if self.chance(0.4):
+                return [kind, self.simple_cell(simple, face)]
+            case "not_applicable" | "missing" | "known":
+                return kind
             case "reason":
                 return f"missing:{self.pick(LEAF_REASONS)}"
             case "own":
                 return self.pick(face.missing)
-        return kind  # missing, known
+        return self.simple_cell(kind, face)
 
-    def simple(self, face: Face) -> list[str]:
-        kinds = ["option"] if face.options else ["level"] if face.scale else []
-        return kinds or (["number"] if has_numbers(face) else [])
+    def simple_cell(self, kind: str, face: Face) -> Any:
+        match kind:
+            case "option":
+                return self.pick(face.options)
+            case "options":
+                return self.some(face.options, 2)
+            case "level":
+                return self.pick(self.levels(face.scale))
+            case "levels":
+                return self.some(self.levels(face.scale), 2)
+            case "order":
+                return {self.pick(("at_worst", "at_best")): self.pick(self.levels(face.scale))}
+            case "bound":
+                return {self.pick(BOUNDS): self.pick(face.numbers)}
+            case "range":
+                return {self.pick(BOUNDS[:2]): face.numbers[0], self.pick(BOUNDS[2:]): face.numbers[-1]}
+        return self.pick(face.numbers)
 
     def common(self, faces: Sequence[Face]) -> Face | None:
-        """A face that all of them have, for cells about all inputs together."""
+        """What all of them can say, for cells about all inputs together."""
         first = faces[0]
-        if first.scale and all(face.scale == first.scale for face in faces):
-            return Face("", scale=first.scale)
-        options = [option for option in first.options if all(option in face.options for face in faces)]
-        if options and not any(face.scale for face in faces):
-            return Face("", options=tuple(options))
-        if all(has_numbers(face) and not face.options and not face.scale for face in faces):
-            return Face("", numbers=in_order(number for face in faces for number in face.numbers))
+        if first.scale:
+            return Face(scale=first.scale) if all(face.scale == first.scale for face in faces) else None
+        if first.options:
+            options = tuple(option for option in first.options if all(option in face.options for face in faces))
+            return Face(options=options) if options and not any(face.scale for face in faces) else None
+        if all(face.has_numbers and not face.options and not face.scale for face in faces):
+            return Face(numbers=in_order(number for face in faces for number in face.numbers))
         return None
 
     def together(self, faces: Sequence[Face], gaps: bool = False) -> Doc:
-        """A condition about all inputs together; with `gaps` about what is known or missing."""
+        """A condition about all inputs together; with `gaps` about which are known or missing."""
         common = self.common(faces)
         own = [option for face in faces for option in face.missing]
-        cell = self.pick(("missing", "known", "missing:unknown", *own)) if gaps or not common else self.cell(common)
-        match self.pick(("all", "any", "none", "count", "share")):
+        cell = self.cell(common) if common and not gaps else self.pick(("missing", "known", "missing:unknown", *own))
+        match word := self.pick(("all", "any", "none", "count", "share")):
             case "count":
-                return {"count": cell, self.pick(("at_least", "above", "at_most", "below")): self.rng.randint(1, len(faces))}
+                return {"count": cell, self.pick(BOUNDS): self.rng.randint(1, len(faces))}
             case "share":
-                return {"share": cell, self.pick(("at_least", "above", "at_most", "below")): self.pick(("1/2", "2/3", Decimal("0.5"), Decimal("0.3")))}
-            case word:
-                return {word: cell}
+                return {"share": cell, self.pick(BOUNDS): self.pick(SHARES)}
+        return {word: cell}
 
     # ------------------------------------------------------------------------------------------ What is computed
 
-    def compute(self, raw: Doc, children: Sequence[tuple[Doc, Face]], uses: Sequence[Face], place: bool = True) -> Face:
-        """Gives the node a rule that its inputs can feed, weights, a policy and limits."""
-        faces = [*(face for _, face in children), *uses]
+    def compute(self, kind: str, raw: Doc, children: Sequence[tuple[Doc, Face]], uses: Mapping[str, Any]) -> Face:
+        """Gives a node a rule that its inputs can feed, with weights, a policy and limits; `uses` with their weights."""
+        faces = [*(face for _, face in children), *(self.faces[id] for id in uses)]
         built = self.rule(faces)
         raw |= built.fields
-        self.weigh(raw, children, uses)
+        for child, _ in children if built.has_columns else ():
+            child |= {"weight": 1} if child.get("weight") == 0 else {}
+        stands = {face.id: child.get("weight", 1) for child, face in children}
+        counted = self.weigh(raw, built, {**stands, **uses}, faces)
         policy = self.policy(raw, built, faces)
-        limited = self.limit(raw, built, faces) if self.chance(0.3) else []
-        late = raw["rule"] not in ("first_known", "coverage") and "waves" in self.doc["framework"] and self.chance(0.2)
-        if late and policy in ("grey", "grey_unless_decided"):
+        limiting = self.limit(raw, built, faces, policy) if self.chance(0.25) else []
+        if self.has_waves and raw["rule"] not in ("first_known", "coverage") and policy.startswith("grey") and self.chance(0.3):
             self.late[raw["id"]] = "grey" if policy == "grey_unless_decided" else "grey_unless_decided"
-        undecided = policy == "grey_unless_decided" or raw["id"] in self.late
-        face = replace(built.face, id=raw["id"], open_number=built.face.open_number or (undecided and "bands" in raw))
-        self.computed += 1
-        self.drawn.append(raw)
-        return self.finished(raw, face, [*faces, *built.reads, *limited], place)
+        face = replace(
+            built.face,
+            id=raw["id"],
+            may_not_apply=built.face.may_not_apply or (not built.has_columns and all(f.may_not_apply for f in counted)),
+            number_may_be_grey=built.face.number_may_be_grey
+            or (bool(built.face.scale and built.face.numbers) and (policy == "grey_unless_decided" or raw["id"] in self.late)),
+        )
+        self.computed.append((kind, raw))
+        place = "tree" if kind in ("theme", "group", "indicator") else kind
+        return self.finish(raw, face, [*faces, *built.reads, *limiting], place)
 
-    def rule(self, faces: Sequence[Face]) -> "Built":
-        common = self.common(faces)
-        groups: list[Callable[[], Built]] = [lambda: self.table(faces)] * 2 + [lambda: self.counted(faces, common)]
-        if common and common.scale or all(face.scale or (face.options and not face.points) for face in faces):
-            groups += [lambda: self.by_level(faces, common)] * 2
+    def weigh(self, raw: Doc, built: Built, weights: dict[str, Any], faces: Sequence[Face]) -> list[Face]:
+        """Perhaps `weights`, by id or by tag; gives the inputs whose weight is not 0: at least one."""
+        if self.chance(0.25):
+            one = self.pick(faces)
+            name = one.tags[0] if one.tags and self.chance(0.6) else one.id
+            more = (-1,) if raw["rule"] == "sum" else ()
+            said = {name: self.pick((2, "1/2", Decimal("1.5"), *((0,) if not built.has_columns else ()), *more))}
+            told = {f.id: said.get(f.id, next((said[t] for t in f.tags if t in said), weights[f.id])) for f in faces}
+            if any(told.values()):
+                raw["weights"], weights = said, told
+        return [face for face in faces if weights[face.id] != 0]
+
+    def policy(self, raw: Doc, built: Built, faces: Sequence[Face]) -> str:
+        rule = raw["rule"]
+        choices = [p for p in POLICIES[rule] if p != "counts_as" or built.counts_as]
+        if built.has_columns:
+            choices.remove("leave_out")
+        if built.takes_missing and not built.has_columns:
+            choices = ["grey", "grey_unless_decided"]
+        if -1 in raw.get("weights", {}).values():
+            choices.remove("prorate")
+        policy = self.pick(choices)
+        if policy == "counts_as":
+            raw["missing"] = {"counts_as": self.pick(built.counts_as), "because": "zo afgesproken"}
+        elif rule not in ("first_known", "coverage") and (policy != "grey" or self.chance(0.3)):
+            raw["missing"] = policy
+        if policy in ("leave_out", "prorate") and self.chance(0.5):
+            raw |= self.enough(len(faces))
+        columns = built.has_columns and any(face.may_not_apply for face in (*faces, *built.reads))
+        plain = rule not in ("first_known", "coverage") and policy != "prorate" and not columns
+        if plain and any(face.may_not_apply for face in faces) and self.chance(0.5):
+            told = [{"counts_as": x} for x in built.counts_as[:1]]
+            raw["not_applicable"] = self.pick(("leave_out", "grey", *told))
+        return policy
+
+    def enough(self, inputs: int) -> Doc:
+        bounds: list[Doc] = [
+            {"known_at_least": self.rng.randint(1, inputs)},
+            {"known_share_at_least": self.pick(SHARES)},
+            {"known_weight_at_least": self.pick(SHARES)},
+            {"missing_at_most": self.rng.randint(0, inputs)},
+        ]
+        return {key: said for bound in self.some(bounds, 2) for key, said in bound.items()}
+
+    def limit(self, raw: Doc, built: Built, faces: Sequence[Face], policy: str) -> list[Face]:
+        """One or two limits on the level or the number; gives the nodes that their conditions read."""
+        kinds = ["number"] * bool(built.face.numbers) + ["level"] * self.is_ordered(built.face.scale)
+        reads: list[Face] = []
+        limits: list[Doc] = []
+        for _ in range(self.rng.randint(1, 2) if kinds else 0):
+            if self.pick(kinds) == "level":
+                limit = {self.pick(("at_best", "at_worst")): self.pick(self.levels(built.face.scale))}
+            else:
+                limit = {self.pick(("at_least", "at_most")): self.pick(built.face.numbers)}
+            if self.chance(0.8):
+                limit[self.pick(("when", "unless"))], read = self.guard(built, faces, policy)
+                reads += read
+            limits.append(limit)
+        if limits:
+            raw["limits"] = limits
+        return reads
+
+    def guard(self, built: Built, faces: Sequence[Face], policy: str) -> tuple[Any, list[Face]]:
+        letters = prod(face.letters for face in (*faces, *built.reads))
+        others = [f for f in self.faces.values() if f in faces or letters * f.letters <= MOST_LETTERS]
+        choices = ["node"] * bool(others) + ["together"] * bool(self.common(faces))
+        if policy in ("grey", "leave_out") and not built.has_columns:
+            choices.append("known")
+        match self.pick(choices or ["known"]):
+            case "node":
+                other = self.pick(others)
+                return self.condition([other]), [other]
+            case "together":
+                return self.together(faces), []
+        return {"count": "known", "at_least": self.rng.randint(1, len(faces))}, []
+
+    # ----------------------------------------------------------------------------------------------------- Rules
+
+    def rule(self, faces: Sequence[Face]) -> Built:
+        kinds: list[Callable[[Sequence[Face]], Built | None]] = [self.table, self.counted, self.table]
+        if all(face.scale or (face.options and not face.numbers) for face in faces):
+            kinds += [self.by_level, self.by_level]
         if self.readings(faces):
-            groups += [lambda: self.by_number(faces)] * 2
-        if not any(face.measured for face in faces) and (len(faces) == 1 or self.alike(faces)):
-            groups += [lambda: self.passed_on(faces)]
-        return self.pick(groups)()
+            kinds += [self.by_number, self.by_number]
+        same = {(face.scale, bool(face.numbers), bool(face.options)) for face in faces}
+        if len(same) == 1 and not any(face.is_measured for face in faces):
+            kinds += [self.first_known]
+        if len(faces) == 1 and not faces[0].is_measured:
+            kinds += [self.same_as, self.same_as]
+        built = self.pick(kinds)(faces)
+        assert built
+        return built
 
-    def alike(self, faces: Sequence[Face]) -> bool:
-        """Whether each can stand for another: all a level, all a number, or both."""
-        return len({(face.scale, bool(face.numbers), bool(face.options and not face.scale)) for face in faces}) == 1
-
-    def by_level(self, faces: Sequence[Face], common: Face | None) -> "Built":
-        fields: Doc = {}
+    def by_level(self, faces: Sequence[Face]) -> Built:
+        common = self.common(faces)
         scale = common.scale if common and common.scale else "stand"
-        if not (common and common.scale):
-            fields["map"] = self.map(faces, scale)
-        levels = self.levels(scale)
-        kind = self.pick((*LEVEL_RULES, *COUNTING_RULES) if self.is_ordered(scale) else COUNTING_RULES)
-        face = Face("", len(levels) + 2, scale=scale)
-        if kind == "at_least":
-            scale = self.pick((scale, "stand"))
-            face = Face("", len(self.levels(scale)) + 2, scale=scale)
-            where = Face("", scale=common.scale if common and common.scale else "stand")
-            amounts = [self.pick(({"count": self.rng.randint(1, len(faces))}, {"share": self.pick(SHARES)})) for _ in "ab"]
-            fields["tiers"] = [{"then": self.pick(self.levels(scale)), "where": self.cell(where), **amount} for amount in amounts]
-        if kind in COUNTING_RULES:
-            fields["otherwise"] = self.pick(self.levels(scale))
-        if kind == "majority" and self.chance(0.3):
-            fields["above"] = self.pick(("2/3", Decimal("0.5"), "1/2"))
-        return Built({"rule": kind, **fields}, face, counts_as=levels)
+        fields: Doc = {} if common and common.scale else {"map": self.map(faces, scale)}
+        rule = self.pick((*LEVEL_RULES, *COUNTING_RULES) if self.is_ordered(scale) else COUNTING_RULES)
+        to = self.pick((scale, "stand")) if rule == "at_least" else scale
+        if rule == "at_least":
+            fields["tiers"] = [self.tier(scale, to, len(faces)) for _ in range(self.rng.randint(1, 2))]
+        if rule in COUNTING_RULES:
+            fields["otherwise"] = self.pick(self.levels(to))
+        if rule == "majority" and self.chance(0.3):
+            fields["above"] = self.pick(("2/3", Decimal("0.5"), Decimal("0.6")))
+        return Built({"rule": rule, **fields}, Face(letters=len(self.levels(to)) + 2, scale=to), self.levels(scale))
+
+    def tier(self, scale: str, to: str, inputs: int) -> Doc:
+        amount: Doc = {"share": self.pick(SHARES)} if self.chance(0.5) else {"count": self.rng.randint(1, inputs)}
+        return {"then": self.pick(self.levels(to)), "where": self.cell(Face(scale=scale)), **amount}
 
     def map(self, faces: Sequence[Face], scale: str) -> Doc:
-        """For every level or option that is not on the scale, one that is; for all inputs, or a table per input."""
-        foreign = [face for face in faces if face.scale != scale]
-        tables = {f.id: {x: self.pick(self.levels(scale)) for x in (self.levels(f.scale) if f.scale else f.options)} for f in foreign}
-        return tables if self.chance(0.3) else {x: level for table in tables.values() for x, level in table.items()}
+        """A level of the scale for every level or option that is not on it: for all inputs, or a table per input."""
+        foreign = {face.id: self.levels(face.scale) if face.scale else face.options for face in faces if face.scale != scale}
+        tables = {id: {name: self.pick(self.levels(scale)) for name in names} for id, names in foreign.items()}
+        return tables if self.chance(0.3) else {name: level for table in tables.values() for name, level in table.items()}
 
-    def passed_on(self, faces: Sequence[Face]) -> "Built":
-        first = replace(faces[0], is_leaf=False, whole=False, marked=False, missing=(), numbers=in_order(n for f in faces for n in f.numbers))
-        first = replace(first, letters=sum(f.letters for f in faces), open_number=any(f.open_number for f in faces))
-        first = replace(first, outside=all(f.outside for f in faces), options=() if first.scale or first.numbers else options_of(faces))
-        if len(faces) > 1 or self.chance(0.3):
-            return Built({"rule": "first_known"}, first)
-        if has_numbers(first) and not first.scale:
-            fields, face = self.dressed({"rule": "same_as"}, replace(first, points=False))
-            return Built(fields, face, counts_as=list(first.numbers))
-        if not first.numbers and (first.options or self.chance(0.3)):
-            fields = {"rule": "same_as", "map": self.map([replace(faces[0], scale=None) if False else faces[0]], "stand")}
-            if fields["map"]:
-                face = Face("", len(self.levels("stand")) + 2, scale="stand", outside=first.outside)
-                return Built(fields, face, counts_as=self.levels("stand"))
-        return Built({"rule": "same_as"}, first, counts_as=self.levels(first.scale) if first.scale and not first.numbers else [])
-
-    def readings(self, faces: Sequence[Face]) -> list[tuple[Doc, list[Any]]]:
-        """The ways in which all of them can be read as a number: the fields that say so, and some numbers of each."""
+    def readings(self, faces: Sequence[Face]) -> list[tuple[Doc, Sequence[Any]]]:
+        """The ways in which all inputs can be read as numbers: what says so, and the numbers that it gives."""
         both = any(face.scale and face.numbers for face in faces)
-        numbers = [n for face in faces for n in face.numbers]
-        of_scales = [level["points"] for face in faces if self.has_points(face.scale) for level in self.doc["scale"][face.scale]["worst_to_best"]]
-        ways: list[tuple[Doc, list[Any]]] = []
-        if all(map(has_numbers, faces)):
+        numbers = [number for face in faces for number in face.numbers]
+        points = [number for face in faces for number in self.points_of(face.scale)]
+        ways: list[tuple[Doc, Sequence[Any]]] = []
+        if all(face.has_numbers for face in faces):
             ways.append(({"of": "number"} if both else {}, numbers))
-        if all(self.has_points(face.scale) for face in faces):
-            ways.append(({"of": "level"} if both else {}, of_scales))
-        if not both and all(has_numbers(face) or (self.has_points(face.scale) and not face.numbers) for face in faces):
-            ways.append(({}, numbers + of_scales))
-        if all(face.scale or (face.options and not face.points) for face in faces):
-            names = list(dict.fromkeys(x for face in faces for x in (self.levels(face.scale) if face.scale else face.options)))
-            ways.append(({"points": self.points(names)} | ({"of": "level"} if both else {}), [0, 1, 2]))
-        if all(face.whole for face in faces):
-            ends = ["slecht", "goed"] if all(face.marked for face in faces) else [0, 4]
-            ways.append(({"of": ends}, [0, 10]))
+        if all(self.points_of(face.scale) for face in faces):
+            ways.append(({"of": "level"} if both else {}, points))
+        if not both and all(face.has_numbers or self.points_of(face.scale) for face in faces):
+            ways.append(({}, numbers + points))
+        if all(face.scale or (face.options and not face.numbers) for face in faces):
+            names = [name for face in faces for name in (self.levels(face.scale) if face.scale else face.options)]
+            given: Doc = {name: self.pick((0, 1, 2, Decimal("0.5"))) for name in names}
+            if self.chance(0.4):
+                given = {**dict(list(given.items())[1:]), "otherwise": 1}
+            ways.append(({"points": given, **({"of": "level"} if both else {})}, [0, 2]))
+        if all(face.is_whole for face in faces):
+            ways.append(({"of": "van_marks" if all(face.is_marked for face in faces) else "van_vier"}, [0, 10]))
         return ways
 
-    def points(self, names: Sequence[str]) -> Doc:
-        points: Doc = {x: self.pick((0, 1, 2, Decimal("0.5"))) for x in names}
-        if self.chance(0.4):
-            points.pop(self.pick(names))
-            points["otherwise"] = self.pick((0, 1))
-        return points
-
-    def by_number(self, faces: Sequence[Face]) -> "Built":
-        kind = self.pick(NUMBER_RULES)
+    def by_number(self, faces: Sequence[Face]) -> Built:
+        rule = self.pick(NUMBER_RULES)
         how, numbers = self.pick(self.readings(faces))
-        if isinstance(how.get("of"), list):
-            how = {"of": self.add("rescale", "gelezen", {"from": how["of"], "to": [0, 10], "outside": "clip"})} if how["of"][0] == 0 else {"of": self.add("rescale", "met_marks", {"from": how["of"], "to": [0, 10], "outside": "clip"})}
-        if kind == "mean_of_lowest":
-            how = {**how, "take": self.rng.randint(1, 2)}
-        reached = in_order([*numbers, *([len(faces) * Fraction(n) for n in numbers] if kind == "sum" else [])])
-        fields, face = self.dressed({"rule": kind, **how}, Face("", min(40, prod(f.letters for f in faces)) + 2, numbers=reached))
-        return Built(fields, face, counts_as=[as_written(Fraction(n)) for n in reached[:2]])
+        if how.get("of") in READ_THROUGH:
+            self.add("rescale", {"from": READ_THROUGH[how["of"]], "to": [0, 10], "outside": "clip"}, how["of"])
+        take = {"take": self.rng.randint(1, 2)} if rule == "mean_of_lowest" else {}
+        top = max(map(Fraction, numbers)) * (len(faces) if rule == "sum" else 1)
+        reached = in_order([*numbers, top])
+        letters = min(40, prod(face.letters for face in faces)) + 2
+        fields, face = self.dress({"rule": rule, **how, **take}, Face(letters=letters, numbers=reached))
+        return Built(fields, face, reached[:3])
 
-    def counted(self, faces: Sequence[Face], common: Face | None) -> "Built":
-        kind = self.pick(("count", "share", "coverage") if common else ("coverage",))
-        numbers = (0, "1/3", "1/2", 1) if kind == "share" else tuple(range(len(faces) + 1))
-        fields: Doc = {"rule": kind}
-        if kind == "coverage":
-            fields["as"] = self.pick(("count", "share", "weight"))
-            numbers = numbers if fields["as"] == "count" else (0, "1/3", "1/2", 1)
-        else:
-            assert common
-            fields["where"] = self.cell(common)
-        fields, face = self.dressed(fields, Face("", 3 * len(faces) + 2, numbers=numbers))
-        return Built(fields, face, counts_as=(self.levels(common.scale) if common.scale else list(common.numbers)) if common else [])
+    def counted(self, faces: Sequence[Face]) -> Built:
+        common = self.common(faces)
+        rule = self.pick(("count", "share", "coverage", "coverage") if common else ("coverage",))
+        fields: Doc = {"rule": rule, "as": self.pick(("count", "share", "weight"))}
+        if common and rule != "coverage":
+            fields = {"rule": rule, "where": self.cell(common)}
+        whole = "count" in fields.values()
+        numbers = in_order(range(len(faces) + 1)) if whole else (0, "1/3", Decimal("0.5"), 1)
+        told = (self.levels(common.scale) if common.scale else common.numbers) if common else ()
+        fields, face = self.dress(fields, Face(letters=4 * len(faces), numbers=numbers))
+        return Built(fields, face, told)
 
-    def dressed(self, fields: Doc, face: Face) -> tuple[Doc, Face]:
+    def dress(self, fields: Doc, face: Face) -> tuple[Doc, Face]:
         """What may happen to a number after the rule: rescale, round, bands."""
-        numbers: Sequence[Any] = [face.numbers[0], face.numbers[-1]]
+        low, high = face.numbers[0], as_written(max(Fraction(face.numbers[-1]), Fraction(face.numbers[0]) + 1))
         if self.chance(0.2):
-            ends, to = [numbers[0], as_written(Fraction(numbers[1]) + 1)], self.pick(([0, 3], [3, 0], [0, 10]))
-            said = {"from": ends, "to": to, "outside": self.pick(("clip", "extend", "grey"))}
-            fields = {**fields, "rescale": said if self.chance(0.3) else self.add("rescale", f"na_{len(self.doc.get('rescale', {}))}", said)}
-            numbers = sorted(to)
+            to = self.pick(([0, 3], [3, 0], [0, 10]))
+            said = {"from": [low, high], "to": to, "outside": self.pick(("clip", "extend", "grey"))}
+            fields = {**fields, "rescale": said if self.chance(0.3) else self.add("rescale", said)}
+            low, high = sorted(to)
         if self.chance(0.3):
             fields = {**fields, "round": self.pick((0, 1, {"decimals": 0, "half": "even"}, {"decimals": 1, "half": "even"}))}
-        face = replace(face, numbers=in_order([*numbers, as_written((Fraction(numbers[0]) + Fraction(numbers[1])) / 2)]), options=(), points=False)
+        face = replace(face, numbers=in_order((low, (Fraction(low) + Fraction(high)) / 2, high)))
         if self.chance(0.5):
-            fields = {**fields, "bands": self.bands(numbers)}
-            face = replace(face, scale=self.doc["bands"][fields["bands"]]["scale"])
+            scale = self.pick([scale for scale in self.doc["scale"] if self.is_ordered(scale)])
+            fields, face = {**fields, "bands": self.bands(face.numbers, scale)}, replace(face, scale=scale)
         return fields, face
+
+    def first_known(self, faces: Sequence[Face]) -> Built:
+        return Built({"rule": "first_known"}, self.passed_on(faces))
+
+    def passed_on(self, faces: Sequence[Face]) -> Face:
+        one = faces[0]
+        options = () if one.scale or one.numbers else tuple(dict.fromkeys(o for face in faces for o in face.options))
+        return Face(
+            letters=sum(face.letters for face in faces),
+            options=options,
+            scale=one.scale,
+            numbers=in_order(number for face in faces for number in face.numbers),
+            number_may_be_grey=any(face.number_may_be_grey for face in faces),
+        )
+
+    def same_as(self, faces: Sequence[Face]) -> Built:
+        face = self.passed_on(faces)
+        if face.has_numbers and not face.scale:
+            fields, dressed = self.dress({"rule": "same_as"}, face)
+            return Built(fields, dressed, face.numbers)
+        if not face.numbers and (table := self.map(faces, "stand")) and self.chance(0.5):
+            levels = self.levels("stand")
+            return Built({"rule": "same_as", "map": table}, Face(letters=len(levels) + 2, scale="stand"), levels)
+        return Built({"rule": "same_as"}, face, self.levels(face.scale) if face.scale and not face.numbers else ())
+
+    # ---------------------------------------------------------------------------------------------------- Tables
+
+    def table(self, faces: Sequence[Face]) -> Built:
+        return self.table_of_columns(faces) if self.chance(0.5) else self.table_together(faces)
+
+    def table_together(self, faces: Sequence[Face]) -> Built:
+        """Rows about all inputs together: no ids, so any policy may follow."""
+        common, gaps = self.common(faces), self.chance(0.25)
+        says, face, reads = self.outcomes(faces, [])
+        rows = []
+        for at in range(self.rng.randint(1, 3)):
+            when: Any = self.together(faces, gaps and at == 0)
+            if self.chance(0.3):
+                more = self.together(faces, gaps and self.chance(0.5))
+                when = [when, more] if self.chance(0.5) else {"any_of": [when, more]}
+            rows.append({"when": when, "then": says()})
+        told: Sequence[Any] = (self.levels(common.scale) if common.scale else common.numbers) if common else ()
+        fields = {"rule": "table", "rows": rows, "otherwise": says()}
+        return self.told(fields, face, told, reads, takes_missing=gaps or not common)
+
+    def table_of_columns(self, faces: Sequence[Face]) -> Built:
+        """Rows that name nodes: inputs, now and then another node or an attribute."""
+        columns = self.some(faces, 3)
+        letters = prod(face.letters for face in faces)
+        others = [f for f in self.faces.values() if f not in faces and letters * f.letters <= MOST_LETTERS]
+        if others and self.chance(self.shared):
+            columns.append(self.pick(others))
+        common = self.common([*faces, *columns])
+        told: Sequence[Any] = (self.levels(common.scale) if common.scale else common.numbers) if common else ()
+        says, face, reads = self.outcomes(faces, columns)
+        gaps = [column for column in columns if self.chance(0.3)]
+        rows: list[Doc] = []
+        if self.chance(0.2):
+            columns = columns[:1]
+            rows = self.every_answer(columns[0], says)
+        else:
+            for _ in range(self.rng.randint(1, 3)):
+                named = self.some(columns, 3)
+                waves = self.has_waves and self.chance(0.1)
+                when = self.condition(named, waves, gaps=all(one in gaps for one in named), plain=bool(told))
+                if not any(face.may_not_apply for face in faces) and common and self.chance(0.15):
+                    when = [when, self.together(faces)]
+                rows.append({"when": when, "then": says()})
+        named_columns = [column for column in columns if any(f"'{column.id}'" in str(row["when"]) for row in rows)]
+        rows += [{"when": {c.id: "not_applicable"}, "then": says()} for c in named_columns if c.may_not_apply]
+        fields: Doc = {"rule": "table", "rows": rows}
+        if len(named_columns) > 1 or not self.is_every_answer(rows, columns[0]):
+            fields["otherwise"] = says()
+        elif self.chance(0.5):
+            fields["hit"] = "unique"
+        return self.told(fields, face, told, [*columns, *reads], has_columns=True)
+
+    def every_answer(self, column: Face, says: Callable[[], Any]) -> list[Doc]:
+        """A row for each answer of one column: total without `otherwise`. Now and then one for missing too."""
+        names = column.options or (self.levels(column.scale) if column.scale else column.numbers[:2])
+        rows = [{"when": {column.id: name}, "then": says()} for name in names]
+        return rows + [{"when": {column.id: "missing"}, "then": says()}] * self.chance(0.3)
+
+    def is_every_answer(self, rows: Sequence[Doc], column: Face) -> bool:
+        cells = [row["when"].get(column.id) for row in rows if isinstance(row["when"], dict)]
+        names = column.options or (self.levels(column.scale) if column.scale else ())
+        return bool(names) and all(name in cells for name in names) and all(isinstance(cell, str) for cell in cells)
+
+    def outcomes(self, faces: Sequence[Face], columns: Sequence[Face]) -> tuple[Callable[[], Any], Face, list[Face]]:
+        """What rows may say: levels of one scale, or numbers; and grey, *not applicable*, or the same as another node."""
+        numeric = self.chance(0.2)
+        scale = None if numeric else self.pick(["stand", *self.doc["scale"]])
+        values: list[Any] = [0, 1, 2, Decimal("-0.5")] if numeric else self.levels(scale)
+        letters = prod({face.id: face.letters for face in (*faces, *columns)}.values())
+        others = [
+            face
+            for face in self.faces.values()
+            if (face in columns or (face not in faces and letters * face.letters <= MOST_LETTERS))
+            and not face.is_attribute
+            and face.scale == scale
+            and (face.has_numbers and not face.options if numeric else not face.numbers)
+        ]
+        target = self.pick(others) if others and self.chance(self.shared) else None
+        outside = self.chance(0.25)
+        usual: list[Any] = [*values * 3, "grey", *(["not_applicable"] if outside else [])]
+        usual += [{"same_as": target.id}] * 2 if target else []
+        face = Face(
+            letters=len(values) + 2 + (target.letters if target else 0),
+            scale=scale,
+            numbers=in_order(values) if numeric else (),
+            may_not_apply=outside or bool(target and target.may_not_apply),
+        )
+        return lambda: self.pick(usual), face, [target] if target else []
+
+    def told(
+        self, fields: Doc, face: Face, told: Sequence[Any], reads: Sequence[Face], has_columns: bool = False, takes_missing: bool = False
+    ) -> Built:
+        if face.numbers:
+            dressed, clothed = self.dress(fields, face)
+            fields, face = dressed, replace(clothed, may_not_apply=face.may_not_apply)
+        return Built(fields, face, told, reads, has_columns, takes_missing)
+
+    # -------------------------------------------------------------------------------------------------- The tree
+
+    def tree(self) -> None:
+        """Themes with indicators, or indicators alone; steps on the way; results at the end."""
+        if self.chance(0.6):
+            top = [self.theme() for _ in range(self.rng.randint(1, 2))]
+        else:
+            self.flavour = self.pick(FLAVOURS)
+            members = self.indicators(self.rng.randint(2, 4))
+            self.doc["indicator"] = [raw for raw, _ in members]
+            top = [raw["id"] for raw, _ in members]
+            keep_one([raw for raw, _ in members])
+        for _ in range(2):
+            if self.chance(self.shared):
+                self.step("step", "stap")
+        table = "theme" if "theme" in self.doc else "indicator"
+        keep_one(self.doc[table])
+        if not self.computed or self.chance(0.6):
+            self.result(table, [id for id in top if id])
+
+    def theme(self) -> str | None:
+        self.flavour = self.pick(FLAVOURS)
+        raw: Doc = {"id": self.new("thema")}
+        members = self.indicators(self.rng.randint(1, 3))
+        children = members
+        self.doc.setdefault("theme", []).append(raw)
+        if len(members) > 1 and self.chance(0.35):
+            children = self.group(raw, members)
+        raw["indicator"] = [member for member, _ in members]
+        if self.chance(self.shared):
+            self.step("step", "stap")
+        if len(self.computed) >= MOST_COMPUTED or self.chance(0.1):
+            raw["rule"] = "none"
+            return None
+        uses = self.more([face for _, face in children])
+        if uses:
+            raw["uses"] = list(uses)
+        keep_one([child for child, _ in children])
+        self.compute("theme", raw, children, uses)
+        if self.chance(self.shared):
+            self.also(raw, children, uses)
+        return str(raw["id"])
+
+    def group(self, theme: Doc, members: list[tuple[Doc, Face]]) -> list[tuple[Doc, Face]]:
+        """The first indicators of a theme in a group: a node of its own, or a heading."""
+        group: Doc = {"id": self.new("groep")}
+        theme["group"] = [group]
+        inside = members[: self.rng.randint(1, len(members))]
+        for member, _ in inside:
+            member["group"] = group["id"]
+        if len(self.computed) >= MOST_COMPUTED - 1 or self.chance(0.4):
+            return members
+        keep_one([member for member, _ in inside])
+        face = self.compute("group", group, inside, {})
+        return [(group, face), *members[len(inside) :]]
+
+    def indicators(self, most: int) -> list[tuple[Doc, Face]]:
+        """Questions, and indicators over subindicators; no more than a roll-up over them can try out."""
+        members: list[tuple[Doc, Face]] = []
+        while len(members) < most and self.made.get("vraag", 0) < MOST_QUESTIONS and letters_of(members) <= MOST_LETTERS // 5:
+            if len(self.computed) < MOST_COMPUTED - 2 and self.made.get("vraag", 0) < MOST_QUESTIONS - 2 and self.chance(0.35):
+                members.append(self.indicator())
+            else:
+                members.append(self.question(self.mixed(), "tree"))
+        return members or [self.question("bare", "tree")]
+
+    def indicator(self) -> tuple[Doc, Face]:
+        raw: Doc = {"id": self.new("ind")}
+        children: list[tuple[Doc, Face]] = []
+        for _ in range(self.rng.randint(1, 3)):
+            if self.made.get("vraag", 0) < MOST_QUESTIONS and letters_of(children) <= MOST_LETTERS // 5:
+                children.append(self.question(self.mixed(), "tree"))
+        raw["subindicator"] = [child for child, _ in children]
+        keep_one(raw["subindicator"])
+        uses = self.more([face for _, face in children])
+        if uses:
+            raw["uses"] = list(uses)
+        return raw, self.compute("indicator", raw, children, uses)
+
+    def mixed(self) -> str:
+        return self.flavour if not self.chance(0.2) else self.pick(FLAVOURS)
+
+    def more(self, faces: Sequence[Face]) -> dict[str, int]:
+        """Now and then another node that feeds this one too."""
+        letters = prod(face.letters for face in faces)
+        others = [f for f in self.readable() if f not in faces and letters * f.letters <= MOST_LETTERS]
+        return {self.pick(others).id: 1} if others and self.chance(self.shared) else {}
+
+    def readable(self) -> list[Face]:
+        return [face for face in self.faces.values() if not face.is_attribute]
+
+    def step(self, kind: str, name: str) -> None:
+        if len(self.computed) >= MOST_COMPUTED:
+            return
+        uses = self.some(self.readable(), 3)
+        while prod(face.letters for face in uses) > MOST_LETTERS:
+            uses.pop()
+        if uses:
+            raw: Doc = {"id": self.new(name), "uses": [face.id for face in uses]}
+            self.doc.setdefault(kind, []).append(raw)
+            self.compute(kind, raw, [], {face.id: 1 for face in uses})
+
+    def result(self, table: str, top: Sequence[str]) -> None:
+        """A result over the themes or indicators, over what has a tag, or over some nodes."""
+        if len(self.computed) >= MOST_COMPUTED:
+            return
+        weights = {raw["id"]: raw.get("weight", 1) for raw in self.doc[table]}
+        tagged = {face.id: 1 for face in self.readable() if "kern" in face.tags}
+        ways: list[tuple[Any, dict[str, Any]]] = []
+        if len(top) == len(self.doc[table]):
+            ways.append((self.pick((table + "s", [table + "s"])), weights))
+        if tagged:
+            ways.append((self.pick(({"tag": "kern"}, [{"tag": "kern"}])), tagged))
+        ways = [way for way in ways if prod(self.faces[id].letters for id in way[1]) <= 3 * MOST_LETTERS]
+        if not ways or self.chance(0.3):
+            return self.step("result", "uitslag")
+        uses, given = self.pick(ways)
+        raw: Doc = {"id": self.new("uitslag"), "uses": uses}
+        self.doc.setdefault("result", []).append(raw)
+        self.compute("result", raw, [], given)
+
+    def also(self, host: Doc, children: Sequence[tuple[Doc, Face]], uses: Mapping[str, Any]) -> None:
+        if len(self.computed) < MOST_COMPUTED and "applies_if" not in host:
+            raw: Doc = {"id": self.new("ook")}
+            host["also"] = [raw]
+            self.compute("also", raw, children, uses)
+
+    # ------------------------------------------------------------------------------------- Names and defaults
+
+    def name_rollups(self) -> None:
+        """Gives some rules a name, restates a key at the node, or has another roll-up follow from a wave on."""
+        for _, raw in self.computed:
+            rule = {key: said for key, said in raw.items() if key not in ABOUT_THE_NODE}
+            if any(f"'{id}'" in str(rule) for id in self.faces) or not (self.chance(0.4) or raw["id"] in self.late):
+                continue
+            for key in rule:
+                del raw[key]
+            raw["rollup"] = self.add("rollup", rule)
+            if raw["id"] in self.late:
+                raw["rollup_from"] = {"najaar": self.add("rollup", {**rule, "missing": self.late[raw["id"]]})}
+            elif rule["rule"] not in ("first_known", "coverage") and self.chance(0.4):
+                raw["missing"] = rule.get("missing", "grey")
+                rule["missing"] = "grey_unless_decided" if raw["missing"] == "grey" else "grey"
+
+    def say_defaults(self) -> None:
+        """Lets a theme or an indicator leave unsaid what all of its kind do that do not say it."""
+        for kind in ("theme", "indicator"):
+            named = [raw for k, raw in self.computed if k == kind and "rollup" in raw and "rollup_from" not in raw]
+            if named and self.chance(0.4):
+                self.doc.setdefault("default", {})[kind] = {"rollup": self.pick(named).pop("rollup")}
+        subindicators = [sub for _, raw in self.computed for sub in raw.get("subindicator", [])]
+        if subindicators and self.chance(0.4):
+            answer = self.pick(subindicators)["answer"]
+            self.doc.setdefault("default", {})["subindicator"] = {"answer": answer}
+            for sub in subindicators:
+                if sub["answer"] == answer:
+                    del sub["answer"]
+
+
+FLAVOURS = ("stand", "stand", "stand", "points", "whole", "several", "niveau", "bare", "soort", "measured")
+
+
+def letters_of(members: Sequence[tuple[Doc, Face]]) -> int:
+    return prod(face.letters for _, face in members)
+
+
+def keep_one(nodes: Sequence[Doc]) -> None:
+    """Not everything may have weight 0."""
+    if nodes and not any(raw.get("weight", 1) for raw in nodes):
+        del nodes[0]["weight"]

@@ -64,7 +64,7 @@ class Value:
     raw: Fraction | None = None  # the answer itself, before its own `rescale`
     replaced: bool = False  # by `counts_as`: read as it stands
     reasons: tuple[str, ...] = ()  # of missing: its own reason, then what it leads with
-    through: str | None = field(default=None, compare=False)  # the missing `same_as` of the row that decided
+    through: frozenset[str] = field(default=frozenset(), compare=False)  # the missing `same_as` of the row that decided
 
 
 Values = Mapping[str, Value]
@@ -72,8 +72,8 @@ NOT_APPLICABLE = Value("not_applicable")
 MISSING = Value("missing")
 
 
-def grey(reason: str, through: str | None = None) -> Value:
-    return Value("missing", reasons=(reason,), through=through)
+def grey(reason: str, *through: str) -> Value:
+    return Value("missing", reasons=(reason,), through=frozenset(through))
 
 
 @dataclass
@@ -391,7 +391,9 @@ class Oracle:
         """The missing inputs take every combination of their letters. With bands the number stays grey."""
         outcomes = [self.rolled_up(node, completed) for completed in self.completions(gaps, values)]
         decided = {replace(outcome, number=None) if outcome.level else outcome for outcome in outcomes}
-        return decided.pop() if len(decided) == 1 else grey("undecided")
+        if len(decided) != 1:
+            return grey("undecided")
+        return replace(decided.pop(), through=frozenset[str]().union(*(outcome.through for outcome in outcomes)))
 
     def enough_is_known(self, node: Node, left: Sequence[str], gaps: Sequence[str]) -> bool:
         said = node.spec.get
@@ -514,8 +516,7 @@ class Oracle:
             case "not_applicable":
                 return NOT_APPLICABLE
             case {"same_as": str(other)}:
-                missing = read[other].state == "missing"
-                return grey("missing_inputs", through=other) if missing else as_computed(read[other])
+                return grey("missing_inputs", other) if read[other].state == "missing" else as_computed(read[other])
             case _:
                 return as_computed(self.counted_as(node, then))
 
@@ -723,7 +724,7 @@ class Situation:
         else:
             read = oracle.as_read(node, seen)
             missing = [i for i in (*node.asked, *named_in(node.guards)) if read[i].state == "missing"]
-            missing += [self.values[id].through] if self.values[id].through else []
+            missing += sorted(self.values[id].through)
         return unique(answer for i in unique(missing) for answer in self.because(i))
 
     def leads_with(self, id: str) -> tuple[str, ...]:
@@ -857,5 +858,7 @@ def as_letters(values: Iterable[Value]) -> tuple[Value, ...]:
 
 def as_computed(value: Value) -> Value:
     """What a computed node says: a level, a number; an option only where the input had nothing else."""
+    if value.state != "known":
+        return value
     bare = value.level is None and value.number is None
     return Value(option=value.option if bare else None, level=value.level, scale=value.scale, number=value.number)

@@ -25,6 +25,7 @@ class Told:
     note: str = ""
     source: str = ""
     place: str = ""
+    flag: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def _by_spelling(ranks: Iterable[Rank]) -> tuple[dict[str, str], dict[str, str],
             for key, ids in here.items():
                 if len(ids) > 1:
                     clashing.add(normal(key))
-                elif normal(key) not in clashing:
+                elif spell is trimmed or key not in clashing:
                     found.setdefault(key, *ids)
     return exact, loose, frozenset(clashing - loose.keys())
 

@@ -38,7 +38,7 @@ class TooMuch:
 
 _QUOTED: Final = re.compile(
     rb'"""(?:[^"\\]|\\.|"(?!""))*+(?:"{3,5})?|\'\'\'(?:[^\']|\'(?!\'\'))*+(?:\'{3,5})?'
-    rb'|"(?:[^"\\\n]|\\.)*+"?|\'[^\'\n]*+\'?|(#[^\n]*+)',
+    rb'|"(?:[^"\\\n]|\\.)*+"?|\'[^\'\n]*+\'?|#[^\n]*+',
     re.DOTALL,
 )
 _MOST_DIGITS: Final = 64
@@ -52,7 +52,7 @@ def too_much(source: Source, limits: Limits) -> TooMuch | None:
     data = source.content
     if len(data) > limits.bytes:
         return TooMuch("too-many-bytes", limits.bytes, 0)
-    bare = _QUOTED.sub(lambda found: b"" if found[1] else b"s", data)
+    bare = _QUOTED.sub(b"s", data)
     nodes = 4 * bare.count(b"=") + 2 * bare.count(b",") + 2 * bare.count(b"[") + 2 * bare.count(b"{")
     if nodes > limits.nodes:
         return TooMuch("too-many-nodes", limits.nodes, 0)
@@ -63,7 +63,7 @@ def too_much(source: Source, limits: Limits) -> TooMuch | None:
         return TooMuch("too-many-key-parts", limits.key_parts, _where(data, rb"(?:[^\n.=]++\.){%d}" % limits.key_parts))
     for number in _LONG_NUMBER.finditer(bare):
         if _is_too_long(number[0], bare[number.end() : number.end() + 1]):
-            return TooMuch("number-too-long", _MOST_DIGITS, _where(data, re.escape(number[0])), _short(number[0]))
+            return TooMuch("number-too-long", _MOST_DIGITS, _where(data, re.escape(number[0][:_MOST_DIGITS])), _short(number[0]))
     return None
 
 

@@ -1,0 +1,211 @@
+"""How fast it is, as ratios inside one run: `python -m benchmarks`. Nothing here passes or fails.
+
+A machine drifts, so every time stands beside that of something plain, measured in turns with it in the same process:
+starting Python, looking up every answer once, copying the input. Read the ratios; the times are for a feeling.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import random
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+MISSING_SHARE = 0.05
+SEED = 20261122
+
+
+class NotThereYet(Exception):
+    """A part of the library that a measurement needs and does not find."""
+
+
+def main() -> None:
+    """Measure what was asked for, and say on what."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("only", nargs="*", metavar="WHAT", help=f"{', '.join(MEASUREMENTS)}; all of them, unless named")
+    parser.add_argument("--framework", default="nad", help="an id or a path (default: %(default)s)")
+    parser.add_argument("--rows", type=int, default=1_000_000, help="entities, for columns (default: %(default)s)")
+    parser.add_argument("--rounds", type=int, default=15, help="measurements of each (default: %(default)s)")
+    asked = parser.parse_args()
+    if unknown := set(asked.only).difference(MEASUREMENTS):
+        parser.error(f"no such measurement: {', '.join(sorted(unknown))}")
+    print(machine())
+    for name in asked.only or MEASUREMENTS:
+        try:
+            MEASUREMENTS[name](asked)
+        except NotThereYet as missing:
+            print(f"\n{name}: not measured, {missing}")
+
+
+def machine() -> str:
+    """What it ran on: versions, processor, cores."""
+    parts = [f"Python {platform.python_version()}"]
+    parts += [f"{name} {version(name)}" for name in ("indicatorkit", "numpy")]
+    return f"{', '.join(parts)}\n{processor()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}"
+
+
+def processor() -> str:
+    """The model of the processor, as the system gives it."""
+    told = Path("/proc/cpuinfo")
+    if told.is_file():
+        for line in told.read_text("utf-8").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor() or "unknown processor"
+
+
+# -------------------------------------------------------------------------------------------------- what is measured
+
+
+def importing(asked: argparse.Namespace) -> None:
+    """A process that imports the library, against one that does nothing."""
+
+    def start(program: str) -> Callable[[], object]:
+        return lambda: subprocess.run([sys.executable, "-c", program], check=True)
+
+    compare("import indicatorkit, whole process", start("import indicatorkit"), "Python alone", start(""), asked.rounds)
+
+
+def one_case(asked: argparse.Namespace) -> None:
+    """`score_case` from a dict of strings, against reading every string of that dict once."""
+    compiled, _ = prepared(asked.framework)
+    answers = strings(compiled)
+    names = tuple(answers)
+
+    def repeated(call: Callable[[], object], times: int) -> Callable[[], object]:
+        def run() -> None:
+            for _ in range(times):
+                call()
+
+        return run
+
+    def read() -> list[str]:
+        return [answers[name] for name in names]
+
+    times = 2_000
+    compare(
+        f"score_case, {len(answers)} answers as text",
+        repeated(lambda: compiled.score_case(answers), times),
+        "reading each answer once",
+        repeated(read, times),
+        asked.rounds,
+        each=times,
+    )
+
+
+def columns(asked: argparse.Namespace) -> None:
+    """Many entities from codes, against copying those codes; outputs written again each round."""
+    import numpy as np
+
+    from indicatorkit.engine.columns import score
+
+    _, plan = prepared(asked.framework)
+    codes = drawn_codes(plan, asked.rows)
+    leaf_reasons = np.zeros(codes.shape, dtype=np.uint8)
+    warm = np.empty_like(codes)
+    for what, reasons in (("levels", False), ("levels and reasons", True)):
+        out = score(plan, codes, leaf_reasons, reasons=reasons)
+        compare(
+            f"{what}: {asked.rows:,} entities, {len(plan.leaves)} leaves, {len(plan.steps)} computed nodes",
+            lambda reasons=reasons, out=out: score(plan, codes, leaf_reasons, reasons=reasons, out=out),
+            f"np.copyto of the input, {codes.nbytes / 1e6:.0f} MB",
+            lambda: np.copyto(warm, codes),
+            asked.rounds,
+        )
+
+
+MEASUREMENTS: dict[str, Callable[[argparse.Namespace], None]] = {
+    "import": importing,
+    "case": one_case,
+    "columns": columns,
+}
+
+
+# ---------------------------------------------------------------------------------------------------- what it is fed
+
+
+def prepared(framework: str) -> tuple[Any, Any]:
+    """The compiled framework and its plan."""
+    import indicatorkit as ik
+
+    for name in ("load", "compile"):
+        if not hasattr(ik, name):
+            raise NotThereYet(f"`indicatorkit.{name}` is missing")
+    compiled = ik.compile(ik.load(framework))
+    if not hasattr(compiled, "plan"):
+        raise NotThereYet("the compiled framework has no `plan`")
+    return compiled, compiled.plan
+
+
+def strings(compiled: Any) -> dict[str, str]:
+    """An answer to every question, drawn from those that it allows, as a form would send it."""
+    draw = random.Random(SEED)
+    return {leaf.id: draw.choice(leaf.values).word for leaf in compiled.plan.leaves if leaf.values}
+
+
+def drawn_codes(plan: Any, rows: int) -> Any:
+    """Codes of answers, shape (leaves, rows), uint8, as each carrier counts them; some of them missing."""
+    import numpy as np
+
+    if any(leaf.missing > np.iinfo(np.uint8).max for leaf in plan.leaves):
+        raise NotThereYet("a leaf has more values than fit in a byte")
+    draw = np.random.default_rng(SEED)
+    codes = np.empty((len(plan.leaves), rows), dtype=np.uint8)
+    for row, leaf in zip(codes, plan.leaves, strict=True):
+        row[:] = draw.integers(0, len(leaf.values), rows, dtype=np.uint8)
+        row[draw.random(rows) < MISSING_SHARE] = leaf.missing
+    return codes
+
+
+# ------------------------------------------------------------------------------------------------------ how it is told
+
+
+def compare(
+    what: str, call: Callable[[], object], plain: str, yardstick: Callable[[], object], rounds: int, *, each: int = 1
+) -> None:
+    """Run both in turns, once unmeasured to warm up, and print the times and their ratio."""
+    call()
+    yardstick()
+    pairs = [(seconds(call) / each, seconds(yardstick) / each) for _ in range(rounds)]
+    print(f"\n{what}")
+    row("", "median", "min", "spread")
+    row("  it takes", *figures([mine for mine, _ in pairs], in_time))
+    row(f"  {plain}", *figures([other for _, other in pairs], in_time))
+    row("  ratio", *figures([mine / other for mine, other in pairs], "{:.2f}".format))
+
+
+def seconds(call: Callable[[], object]) -> float:
+    """How long one call takes."""
+    begun = perf_counter()
+    call()
+    return perf_counter() - begun
+
+
+def figures(measured: Sequence[float], written: Callable[[float], str]) -> tuple[str, str, str]:
+    """The median, the least, and the spread: from the least to the most."""
+    return written(median(measured)), written(min(measured)), f"{written(min(measured))} to {written(max(measured))}"
+
+
+def in_time(measured: float) -> str:
+    """Seconds in the unit that suits them."""
+    for unit, size in (("s", 1.0), ("ms", 1e-3), ("µs", 1e-6)):
+        if measured >= size:
+            return f"{measured / size:.1f} {unit}"
+    return f"{measured / 1e-9:.0f} ns"
+
+
+def row(name: str, middle: str, least: str, spread: str) -> None:
+    """One line of the table."""
+    print(f"{name:<36}{middle:>12}{least:>12}   {spread}")
+
+
+if __name__ == "__main__":
+    main()

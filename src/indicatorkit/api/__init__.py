@@ -1,0 +1,42 @@
+"""The verbs, and the classes that users hold: thin faces on the rooms below."""
+
+from __future__ import annotations
+
+from ..asking import Option
+from ..errors import DataError, FrameworkError, IndicatorkitError
+from ..framework import Framework, Item
+from ..issues import Issue, Where
+from ..toml.limits import Limits
+from ..values import LeafReason, NodeReason
+from .case import Case, Compiled
+from .explanation import Explanation
+from .load import check, load
+from .scores import Scores
+from .verbs import compile, explain, frameworks, graph, schema, score, score_case  # noqa: A004  # the name users expect
+
+__all__ = [
+    "Case",
+    "Compiled",
+    "DataError",
+    "Explanation",
+    "Framework",
+    "FrameworkError",
+    "IndicatorkitError",
+    "Issue",
+    "Item",
+    "LeafReason",
+    "Limits",
+    "NodeReason",
+    "Option",
+    "Scores",
+    "Where",
+    "check",
+    "compile",
+    "explain",
+    "frameworks",
+    "graph",
+    "load",
+    "schema",
+    "score",
+    "score_case",
+]

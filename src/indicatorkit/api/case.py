@@ -1,0 +1,146 @@
+"""One entity at a time, for a web application: plain Python look-ups, no frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from ..alphabets import Carrier
+from ..answers import NOT_SUPPLIED, Row
+from ..engine.case import Prepared, prepare, run
+from ..engine.situation import Situation
+from ..explain.text import Told
+from ..explain.why import why
+from ..frames.codebook import Codebook
+from ..frames.coding import codebooks
+from ..framework import Framework
+from ..issues import Issue, Where, guess
+from ..plan import leaves, plan
+from ..spelling import normal
+from .explanation import Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The scores of one case. What could not be read is grey, and listed in `issues`."""
+
+    situation: Situation
+    told: Mapping[str, Told]
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def framework(self) -> Framework:
+        """The framework that scored it."""
+        return self.situation.plan.framework
+
+    def _carrier(self, node: str) -> Carrier:
+        if node not in self.situation.plan.results:
+            known = ", ".join(self.situation.plan.results)
+            raise KeyError(f"no node `{node}` with a result; there are: {known}")
+        return self.situation.plan.carrier(node)
+
+    def level(self, node: str) -> str | None:
+        """The id of the level (or class, or option); nothing when it is grey or does not apply."""
+        carrier = self._carrier(node)
+        letter = self.situation.letter(carrier)
+        if letter is None:
+            return None
+        if letter.level is not None and carrier.scale is not None:
+            return carrier.scale.levels[letter.level]
+        return letter.word if letter.number is None else None
+
+    def number(self, node: str) -> Fraction | None:
+        """The exact number of a node; nothing when it has none."""
+        letter = self.situation.letter(self._carrier(node))
+        return letter.number if letter is not None else None
+
+    def reason(self, node: str) -> str | None:
+        """Why there is no level: a reason to be grey, or `not_applicable`."""
+        carrier = self._carrier(node)
+        if not self.situation.applies(carrier):
+            return "not_applicable"
+        return self.situation.reason(carrier)
+
+    def explain(self, node: str) -> Explanation:
+        """Why the node came out as it did."""
+        self._carrier(node)
+        return Explanation(self.framework, Row("", self.situation.plan.wave), why(self.situation, node), self.told)
+
+    def __iter__(self) -> Iterator[str]:
+        """The nodes that have a result."""
+        return iter(self.situation.plan.results)
+
+    def as_dict(self) -> dict[str, dict[str, str | None]]:
+        """For each node its level, its number as text, and the reason why there is none."""
+        return {node: self._outcome(node) for node in self}
+
+    def _outcome(self, node: str) -> dict[str, str | None]:
+        number = self.number(node)
+        return {
+            "level": self.level(node),
+            "number": None if number is None else str(number),
+            "reason": self.reason(node),
+        }
+
+
+class Compiled:
+    """A framework made ready for one wave: the fast path of a web application. Made once, shared by threads."""
+
+    def __init__(self, framework: Framework, wave: str | None = None) -> None:
+        self.framework = framework
+        self._prepared: Prepared = prepare(plan(framework, wave))
+        own = leaves(framework)
+        books = codebooks(framework, {leaf.id: leaf.values for leaf in own})
+        self._books: dict[str, tuple[int, Codebook]] = {leaf.id: (leaf.position, books[leaf.id]) for leaf in own}
+        self._empty = [leaf.missing for leaf in own]
+        self._silent = [NOT_SUPPLIED] * len(own)
+
+    def score_case(self, answers: Mapping[str, Any]) -> Case:
+        """The scores of one case: answers by the id of the question (or a label or alias of it); absent is not supplied."""
+        codes, reasons = self._empty.copy(), self._silent.copy()
+        strange: list[tuple[str, Any, str]] = []
+        books = self._books
+        for item, raw in answers.items():
+            found = books.get(item) or self._by_name(item)
+            if found is None:
+                strange.append((item, raw, "unknown-item"))
+                continue
+            position, book = found
+            meaning = book.read(raw)
+            codes[position] = meaning.code
+            reasons[position] = meaning.reason
+            if meaning.why:
+                strange.append((book.item, raw, meaning.why))
+        reasons += run(self._prepared, codes, reasons)
+        situation = Situation(self._prepared.plan, codes, reasons)
+        if not strange:
+            return Case(situation, {})
+        told = {item: Told(text=str(raw)) for item, raw, _ in strange}
+        return Case(situation, told, tuple(self._issue(*each) for each in strange))
+
+    def _by_name(self, name: str) -> tuple[int, Codebook] | None:
+        wanted = normal(name)
+        for id_, found in self._books.items():
+            item = self.framework.items.get(id_) or self.framework.attributes[id_]
+            names = (id_, item.name.nl, item.name.en, item.name.fallback, *getattr(item, "aliases", ()))
+            if wanted in {normal(each) for each in names if each}:
+                return found
+        return None
+
+    def _issue(self, item: str, raw: Any, why_: str) -> Issue:
+        if why_ == "unknown-item":
+            near = guess(item, list(self._books))
+            return Issue("error", why_, Where(field=item), {"item": item, "found": item, "guess": near, "said": raw})
+        return Issue("error", why_, Where(field=item), self._books[item][1].help_for(str(raw), why_))
+
+
+def compiled(framework: Framework, wave: str | None = None) -> Compiled:
+    """The framework made ready for one wave, made once and kept with it."""
+    prepared = framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
+    key = ("compiled", wave)
+    if key not in prepared:
+        prepared[key] = Compiled(framework, wave)
+    found: Compiled = prepared[key]
+    return found

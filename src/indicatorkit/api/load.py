@@ -1,0 +1,74 @@
+"""Reading a framework: `load` gives it or raises with every error, `check` says everything that can be said of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ..errors import FrameworkError
+from ..framework import Framework
+from ..issues import Issue, Where
+from ..toml.findings import Finding
+from ..toml.limits import Limits
+from ..toml.read import Reading, read
+from ..verify.findings import findings
+from ..words import Lang, default_lang
+from .shipped import find
+
+FROM_FILE = Limits()
+
+
+def load(source: str | Path, *, limits: Limits = FROM_FILE) -> Framework:
+    """The framework with this id (shipped with the library) or in this file.
+
+    Errors are collected: a `FrameworkError` carries all of them, each with file, line and column. Warnings, rules that
+    leave gaps, and examples that fail belong to `check`.
+
+    >>> import indicatorkit as ik
+    >>> ik.load("nad").id
+    'nad'
+    """
+    reading = _read(source, limits)
+    errors = [issue for issue in reading.issues if issue.severity == "error"]
+    if reading.framework is None or errors:
+        raise FrameworkError(errors or reading.issues)
+    return reading.framework
+
+
+def check(source: str | Path, *, lang: Lang | None = None, limits: Limits = FROM_FILE) -> list[Issue]:
+    """Everything that is wrong with a framework file, or doubtful, in the order of the file; never raises for content.
+
+    Besides what `load` refuses: tables with gaps, rows that overlap or never decide, levels that no answer gives, and
+    examples that fail.
+    """
+    reading = _read(source, limits)
+    found = list(reading.issues)
+    if reading.framework is not None and not any(issue.severity == "error" for issue in found):
+        found += [_located(reading, each) for each in findings(reading.framework)]
+    found.sort(key=lambda issue: (issue.where.line or 0, issue.where.column or 0))
+    return [_in(issue, lang or default_lang()) for issue in found]
+
+
+def _read(source: str | Path, limits: Limits) -> Reading:
+    path = find(source)
+    try:
+        return read(path, limits=limits)
+    except OSError as cause:
+        where = Where(file=str(source))
+        params: dict[str, Any] = {"file": str(source), "why": cause.strerror or str(cause)}
+        raise FrameworkError([Issue("error", "no-such-file", where, params)]) from cause
+
+
+def _located(reading: Reading, finding: Finding) -> Issue:
+    """The finding as an issue with its place in the file."""
+    return Issue(
+        finding.severity,
+        finding.code,
+        reading.locate(finding.path, finding.at),
+        finding.params or {},
+        tuple(reading.locate(path, at) for path, at in finding.also),
+    )
+
+
+def _in(issue: Issue, lang: Lang) -> Issue:
+    return Issue(issue.severity, issue.code, issue.where, issue.params, issue.also, lang)

@@ -1,0 +1,191 @@
+"""Scores: for each entity, wave and perspective a level for each node, or why there is none; a thin face on the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Literal
+
+from ..answers import Answers, Ledger, Row
+from ..engine.table import Table
+from ..errors import DataError
+from ..explain.text import Told
+from ..explain.why import why
+from ..framework import Framework, Item
+from ..issues import Issue, Where, guess
+from .case import Case
+from .explanation import Explanation
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What came out, for all rows of the answers. `ledger` and `issues` say what was read, and what could not be."""
+
+    table: Table
+
+    @property
+    def framework(self) -> Framework:
+        """The framework that scored them."""
+        return self.table.framework
+
+    @property
+    def answers(self) -> Answers:
+        """The answers as they were read."""
+        return self.table.answers
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Entity, wave and perspective of each row, in the order of the answers."""
+        return tuple(self.answers.rows)
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """The entities, each once, in the order of the answers."""
+        return tuple(dict.fromkeys(self.answers.rows.entities))
+
+    @property
+    def ledger(self) -> Ledger:
+        """Rows and cells read, used, empty and rejected."""
+        return self.answers.ledger
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """What was wrong with the answers, with rows and columns."""
+        return self.answers.issues
+
+    @property
+    def nodes(self) -> tuple[Item, ...]:
+        """The nodes that have a result, in the order of the framework."""
+        return tuple(item for item in self.framework if not item.is_heading)
+
+    # ------------------------------------------------------------------------------------------------------ one result
+
+    def row(self, entity: str | None = None, wave: str | None = None, perspective: str | None = None) -> int:
+        """The position of a row; what is not said must be the only one, of waves the last. None is a `DataError`."""
+        places = [
+            place
+            for place, row in enumerate(self.answers.rows)
+            if (entity is None or row.entity == entity)
+            and (wave is None or row.wave == wave)
+            and (perspective is None or row.perspective == perspective)
+        ]
+        if not places:
+            raise DataError([self._no_row(entity, wave, perspective)])
+        if len({self.answers.rows[place].entity for place in places}) > 1:
+            known = ", ".join(self.entities[:10])
+            raise DataError([Issue("error", "which-entity", Where(), {"known": known})])
+        waves = self.framework.waves
+        last = max(places, key=lambda place: _rank(self.answers.rows[place].wave, waves))
+        same = [place for place in places if self.answers.rows[place].wave == self.answers.rows[last].wave]
+        if len(same) > 1:
+            known = ", ".join(self.answers.rows[place].perspective or "–" for place in same)
+            raise DataError([Issue("error", "which-perspective", Where(), {"known": known})])
+        return last
+
+    def _no_row(self, entity: str | None, wave: str | None, perspective: str | None) -> Issue:
+        if entity is not None and entity not in self.entities:
+            near = guess(entity, list(self.entities))
+            return Issue("error", "no-such-entity", Where(), {"found": entity, "guess": near})
+        found = " · ".join(each for each in (entity, wave, perspective) if each is not None)
+        return Issue("error", "no-such-row", Where(), {"found": found})
+
+    def case(self, *, entity: str | None = None, wave: str | None = None, perspective: str | None = None) -> Case:
+        """All results of one row."""
+        return self._case(self.row(entity, wave, perspective))
+
+    def _case(self, row: int) -> Case:
+        return Case(self.table.situation(row), self._told(row))
+
+    def level(
+        self, node: str, *, entity: str | None = None, wave: str | None = None, perspective: str | None = None
+    ) -> str | None:
+        """The id of the level of a node; nothing when it is grey or does not apply."""
+        return self.case(entity=entity, wave=wave, perspective=perspective).level(node)
+
+    def number(
+        self, node: str, *, entity: str | None = None, wave: str | None = None, perspective: str | None = None
+    ) -> Fraction | None:
+        """The exact number of a node; nothing when it has none."""
+        return self.case(entity=entity, wave=wave, perspective=perspective).number(node)
+
+    def reason(
+        self, node: str, *, entity: str | None = None, wave: str | None = None, perspective: str | None = None
+    ) -> str | None:
+        """Why a node has no level: a reason to be grey, or `not_applicable`."""
+        return self.case(entity=entity, wave=wave, perspective=perspective).reason(node)
+
+    def explain(
+        self, node: str, *, entity: str | None = None, wave: str | None = None, perspective: str | None = None
+    ) -> Explanation:
+        """Why a node came out as it did, for one row; an unknown node or row is a `DataError`."""
+        row = self.row(entity, wave, perspective)
+        situation = self.table.situation(row)
+        if node not in situation.plan.results:
+            near = guess(node, list(situation.plan.results))
+            raise DataError([Issue("error", "no-such-node", Where(), {"found": node, "guess": near})])
+        return Explanation(self.framework, self.answers.rows[row], why(situation, node), self._told(row))
+
+    def explanations(self, node: str) -> Iterator[Explanation]:
+        """The explanation of a node for every row."""
+        for place, row in enumerate(self.answers.rows):
+            yield Explanation(self.framework, row, why(self.table.situation(place), node), self._told(place))
+
+    def _told(self, row: int) -> dict[str, Told]:
+        """What the cells of a row said that codes do not tell, with notes, sources and places."""
+        found: dict[str, Told] = {}
+        for note in self.answers.notes.of(row):
+            found[note.item] = Told(note=note.text, source=note.source, flag=note.flag)
+        for item, column in self.answers.columns.items():
+            where = self.answers.where(row, item)
+            if where is not None:
+                before = found.get(item, Told())
+                said = column.said.get(row, "")
+                found[item] = Told(text=said, note=before.note, source=before.source, flag=before.flag, place=str(where))
+        return found
+
+    # ----------------------------------------------------------------------------------------------------- all results
+
+    def to_frame(self, form: Literal["long", "wide"] = "long", *, nodes: Iterable[str] | None = None) -> pd.DataFrame:
+        """A pandas frame: entity, wave, perspective, node, level, reason (and number); or `wide`, a column a node.
+
+        `level` is the id of a level; where it is absent, `reason` says why: a reason to be grey, or `not_applicable`.
+        """
+        from ..frames.tables import scores_frame  # noqa: PLC0415  # pandas only when a frame is asked for
+
+        return scores_frame(self.table, form, nodes)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Everything as plain data: framework, rows with their results, ledger and issues."""
+        framework = self.framework
+        rows = [
+            {"entity": row.entity, "wave": row.wave, "perspective": row.perspective, "nodes": self._case(place).as_dict()}
+            for place, row in enumerate(self.answers.rows)
+        ]
+        return {
+            "framework": {
+                "id": framework.id,
+                "version": framework.version,
+                "status": framework.status,
+                "digest": framework.digest,
+            },
+            "rows": rows,
+            "ledger": self.ledger.as_dict(),
+            "issues": [issue.as_dict() for issue in self.issues],
+        }
+
+    def __repr__(self) -> str:
+        """What is in it, in one line."""
+        return f"<Scores {self.framework.id} {self.framework.version}: {len(self.answers.rows)} rows, {len(self.nodes)} nodes>"
+
+    def _repr_html_(self) -> str:
+        """The first rows as a table, for a notebook."""
+        html: str = self.to_frame("wide").head(20).to_html(index=False, na_rep="")
+        return html
+
+
+def _rank(wave: str, waves: tuple[str, ...]) -> tuple[int, str]:
+    return (waves.index(wave) if wave in waves else -1, wave)

@@ -1,0 +1,24 @@
+"""The frameworks that come with the library: found in the installed package, or in the checkout it runs from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent.parent
+
+
+def folder() -> Path:
+    """The folder with the shipped frameworks."""
+    installed = HERE / "frameworks"
+    return installed if installed.is_dir() else HERE.parent.parent / "frameworks"
+
+
+def shipped() -> dict[str, Path]:
+    """The shipped frameworks by id, in alphabetical order."""
+    return {path.stem: path for path in sorted(folder().glob("*.toml"))}
+
+
+def find(source: str | Path) -> Path:
+    """The file that is meant: the id of a shipped framework, or a path."""
+    found = shipped().get(str(source))
+    return found if found is not None and not Path(source).is_file() else Path(source)

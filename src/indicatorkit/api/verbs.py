@@ -1,0 +1,112 @@
+"""The verbs: score, explain, graph, schema, frameworks. Each a few lines over the rooms below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .. import graph as feeding
+from ..engine.table import score as score_table
+from ..frames.coding import codebooks
+from ..frames.read import read as read_frame
+from ..framework import Framework
+from ..plan import leaves
+from ..toml.schema import schema as schema_of
+from .case import Case, Compiled, compiled
+from .explanation import Explanation
+from .load import load
+from .scores import Scores
+from .shipped import shipped
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+def score(
+    framework: Framework,
+    answers: Any,
+    *,
+    entities: Iterable[str] | None = None,
+) -> Scores:
+    """The scores of all rows of the answers.
+
+    `answers` is a pandas frame (long: entity, wave, item, value, and perhaps perspective, note, by, date, source, flag;
+    or wide: a column an item), a list of dicts of either form, or the path of one or more CSV files. With `entities`,
+    another entity is an issue, and one without rows is there with nothing supplied. Nothing is dropped silently: see
+    `scores.ledger` and `scores.issues`. Answers that cannot be used at all raise a `DataError`.
+
+    >>> import indicatorkit as ik
+    >>> nad = ik.load("nad")
+    >>> scores = ik.score(nad, [{"entity": "Alkmaar", "flexwoningen": "ja", "optoppen": "nee"}])
+    >>> scores.reason("alternatieve_woonplekken", entity="Alkmaar")
+    'missing_inputs'
+    """
+    books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
+    known = None if entities is None else list(entities)
+    if _are_paths(answers):
+        from ..files.read import read as read_files  # noqa: PLC0415  # the door that is asked for, and only that
+
+        found = read_files(framework, _paths(answers), codebooks=books, entities=known)
+    else:
+        found = read_frame(framework, answers, codebooks=books, entities=known)
+    return Scores(score_table(framework, found))
+
+
+def _are_paths(answers: object) -> bool:
+    if isinstance(answers, (str, Path)):
+        return True
+    return isinstance(answers, Sequence) and bool(answers) and all(isinstance(each, (str, Path)) for each in answers)
+
+
+def _paths(answers: Any) -> list[Path]:
+    return [Path(answers)] if isinstance(answers, (str, Path)) else [Path(each) for each in answers]
+
+
+def score_case(framework: Framework, answers: Mapping[str, Any], *, wave: str | None = None) -> Case:
+    """The scores of one case from a dict of answers; the fast path of a web application.
+
+    >>> import indicatorkit as ik
+    >>> one = ik.score_case(ik.load("nad"), {"flexwoningen": "ja"})
+    >>> one.level("alternatieve_woonplekken"), one.reason("alternatieve_woonplekken")
+    (None, 'missing_inputs')
+    """
+    return compiled(framework, wave).score_case(answers)
+
+
+def compile(framework: Framework, *, wave: str | None = None) -> Compiled:  # noqa: A001  # the name users expect
+    """The framework made ready for one wave; `.score_case(answers)` then costs microseconds."""
+    return compiled(framework, wave)
+
+
+def explain(
+    scores: Scores | Case,
+    node: str,
+    *,
+    entity: str | None = None,
+    wave: str | None = None,
+    perspective: str | None = None,
+) -> Explanation:
+    """Why a node came out as it did: the tree below it, the cause of a grey, and what it can still become.
+
+    What is not said must be the only one; of several waves the last is taken. An unknown node, entity or wave is a
+    `DataError` with a guess.
+    """
+    if isinstance(scores, Case):
+        return scores.explain(node)
+    return scores.explain(node, entity=entity, wave=wave, perspective=perspective)
+
+
+def graph(framework: Framework) -> nx.DiGraph[str]:
+    """Who feeds whom, as a networkx graph: ids, with kind and labels as attributes; arrows run from input to result."""
+    return feeding.to_networkx(framework)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of framework files, for editors."""
+    return schema_of()
+
+
+def frameworks() -> dict[str, Framework]:
+    """The frameworks that come with the library, by id."""
+    return {id_: load(path) for id_, path in shipped().items()}

@@ -1,0 +1,91 @@
+"""A table of data on its way in: named columns of equal length, and where its rows came from."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from ..errors import DataError
+from ..issues import Issue
+from .figures import Decimals
+from .said import several, text_of
+
+Cells: TypeAlias = Any
+"""One column: a list, or a series or array of another library (whose types would have to be imported to be named)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns by position, with their names. `numbers` are the row numbers that people see, one a record.
+
+    `torn` are positions of records that had more cells than the header has names; `decimals` is the sign that stands
+    before decimals in this source, where that is known.
+    """
+
+    names: tuple[str, ...]
+    columns: tuple[Cells, ...]
+    numbers: Sequence[int]
+    file: str = ""
+    torn: frozenset[int] = frozenset()
+    decimals: Decimals = None
+
+    def __len__(self) -> int:
+        """How many records there are."""
+        return len(self.numbers)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether all columns are lists, so that no other library is needed."""
+        return all(isinstance(each, list) for each in self.columns)
+
+
+def table(data: object) -> Table:
+    """The table in a pandas frame, a list of dicts, or a dict of columns; anything else is a `DataError`."""
+    pandas: Any = sys.modules.get("pandas")
+    if pandas is not None and isinstance(data, pandas.DataFrame):
+        return _from_frame(data)
+    if isinstance(data, Mapping):
+        if any(_is_column(each) for each in data.values()):
+            return _from_columns(data)
+        data = [data]
+    if isinstance(data, Iterable) and not isinstance(data, (str, bytes)):
+        records = list(data)
+        if all(isinstance(each, Mapping) for each in records):
+            return from_records(records)
+    raise DataError([Issue("error", "not-a-table", params={"found": type(data).__name__})])
+
+
+def from_records(records: Sequence[Mapping[Any, object]]) -> Table:
+    """A table with a column for every key; what a record does not have is nothing."""
+    keys = list(dict.fromkeys(key for record in records for key in record))
+    columns = tuple([record.get(key) for record in records] for key in keys)
+    return Table(tuple(map(text_of, keys)), columns, range(1, len(records) + 1))
+
+
+def _is_column(value: object) -> bool:
+    return isinstance(value, (list, tuple)) or getattr(value, "ndim", 0) == 1
+
+
+def _from_columns(data: Mapping[Any, Any]) -> Table:
+    columns = tuple(several(each) if isinstance(each, tuple) else each for each in data.values())
+    lengths = {text_of(name): len(each) if _is_column(each) else 1 for name, each in zip(data, columns, strict=True)}
+    if len(set(lengths.values())) > 1:
+        shown = ", ".join(f"{name}: {length}" for name, length in lengths.items())
+        raise DataError([Issue("error", "unequal-columns", params={"lengths": shown})])
+    whole = tuple(each if _is_column(each) else [each] for each in columns)
+    return Table(tuple(lengths), whole, range(1, 1 + next(iter(lengths.values()))))
+
+
+def _from_frame(frame: Any) -> Table:
+    """A pandas frame; a level of the index that has a name of its own is a column, any other index is ignored."""
+    if frame.columns.nlevels > 1:
+        raise DataError([Issue("error", "columns-in-levels", params={"levels": frame.columns.nlevels})])
+    names = [text_of(each) for each in frame.columns]
+    columns = [frame.iloc[:, position] for position in range(len(names))]
+    for level, name in enumerate(frame.index.names):
+        if name is not None and text_of(name) not in names:
+            names.append(text_of(name))
+            columns.append(frame.index.get_level_values(level))
+    return Table(tuple(names), tuple(columns), range(1, len(frame) + 1))

@@ -1,0 +1,108 @@
+"""Examples of a framework, run: what should come out beside what does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..engine.case import prepare
+from ..engine.situation import Situation, situation
+from ..explain.blame import blamed_answers, leads_with
+from ..frames.codebook import Codebook
+from ..framework import Example, Expected, Framework
+from ..plan import plan
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One expectation of one example that does not come out: the keys that lead to it, what was meant, what came out.
+
+    `problem` is `outcome`, `because`, or what is wrong with an answer of the example.
+    """
+
+    example: Example
+    keys: tuple[str, ...]
+    problem: str
+    item: str
+    expected: str
+    found: str
+
+
+def failures(framework: Framework, books: Mapping[str, Codebook]) -> Iterator[Failure]:
+    """What fails, example by example."""
+    for example in framework.examples:
+        yield from _bad_answers(example, books)
+        here = run(framework, example, books)
+        for item, expected in example.expect.items():
+            found = outcome(here, item)
+            if not _is_met(here, item, expected):
+                yield Failure(example, ("expect", item), "outcome", item, _worded(expected), found)
+        for item, answers in example.because.items():
+            guilty = [each.id for each in blamed_answers(here, item)] if item in here.plan.results else []
+            if set(guilty) != set(answers):
+                yield Failure(example, ("because", item), "because", item, ", ".join(answers), ", ".join(guilty) or "–")
+
+
+def run(framework: Framework, example: Example, books: Mapping[str, Codebook]) -> Situation:
+    """The situation of an example; what it does not answer is not supplied."""
+    prepared = prepare(plan(framework, example.wave))
+    codes: dict[int, int] = {}
+    reasons: dict[int, int] = {}
+    for leaf in prepared.plan.leaves:
+        given = {**example.entity, **example.answers}
+        if leaf.id in given:
+            meaning = books[leaf.id].read(given[leaf.id])
+            codes[leaf.position], reasons[leaf.position] = meaning.code, meaning.reason
+    return situation(prepared, codes, reasons)
+
+
+def _bad_answers(example: Example, books: Mapping[str, Codebook]) -> Iterator[Failure]:
+    for key, answers in (("answers", example.answers), ("entity", example.entity)):
+        for item, raw in answers.items():
+            if item in books:
+                meaning = books[item].read(raw)
+                if meaning.why:
+                    yield Failure(example, (key, item), meaning.why, item, ", ".join(books[item].labels), str(raw))
+
+
+def outcome(here: Situation, item: str) -> str:
+    """What comes out for a node, as an author writes it."""
+    if item not in here.plan.results:
+        return "–"
+    carrier = here.plan.carrier(item)
+    letter = here.letter(carrier)
+    if letter is not None:
+        levels = carrier.scale.levels if carrier.scale is not None else ()
+        word = levels[letter.level] if letter.level is not None and levels else letter.word
+        return f"{word} ({letter.number})" if letter.level is not None and letter.number is not None else word
+    if not here.applies(carrier):
+        return "not_applicable"
+    return f"grey ({here.reason(carrier)})"
+
+
+def _is_met(here: Situation, item: str, expected: Expected) -> bool:
+    if item not in here.plan.results:
+        return False
+    carrier = here.plan.carrier(item)
+    letter = here.letter(carrier)
+    if expected.not_applicable:
+        return not here.applies(carrier)
+    if expected.grey:
+        reasons = (here.reason(carrier), leads_with(here, item))
+        return here.is_missing(carrier) and (expected.reason is None or expected.reason in reasons)
+    if letter is None:
+        return False
+    levels = carrier.scale.levels if carrier.scale is not None else ()
+    word = levels[letter.level] if letter.level is not None and levels else letter.word
+    return (expected.level is None or expected.level in (word, letter.word)) and (
+        expected.number is None or expected.number == letter.number
+    )
+
+
+def _worded(expected: Expected) -> str:
+    if expected.not_applicable:
+        return "not_applicable"
+    if expected.grey:
+        return f"grey ({expected.reason})" if expected.reason else "grey"
+    parts = [expected.level, None if expected.number is None else str(expected.number)]
+    return " · ".join(each for each in parts if each is not None)

@@ -1,0 +1,78 @@
+"""What `check` finds beyond reading: facts of rules and examples that fail, each as a finding with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..diagram import TooLarge
+from ..frames.coding import codebooks
+from ..framework import Framework, Path
+from ..plan import RuleTooLarge, leaves, plan
+from ..toml.findings import Finding
+from .examples import Failure, failures
+from .local import Fact, facts
+
+ERRORS = frozenset({"table-gap", "rows-overlap", "row-impossible", "row-shadowed"})
+
+
+def findings(framework: Framework) -> Iterator[Finding]:
+    """Facts of rules for the stretches of waves of this framework, then examples that fail."""
+    seen: set[tuple[str, str, int | None, str]] = set()
+    try:
+        for wave in framework.waves or (None,):
+            for fact in facts(plan(framework, wave)):
+                key = (fact.code, fact.item, fact.row, fact.what)
+                if key not in seen:
+                    seen.add(key)
+                    yield _of_fact(framework, fact)
+    except RuleTooLarge as large:
+        yield _of_size(large)
+        return
+    except TooLarge as large:
+        yield Finding("warning", "rule-too-large", (), params={"item": framework.id, "states": large.states})
+        return
+    books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
+    for failure in failures(framework, books):
+        yield _of_failure(failure)
+
+
+def _of_fact(framework: Framework, fact: Fact) -> Finding:
+    item = framework[fact.item]
+    case = ", ".join(f"{item} = {word}" for item, word in fact.case)
+    params = {
+        "item": fact.item,
+        "row": "" if fact.row is None else fact.row + 1,
+        "other": "" if fact.other is None else fact.other + 1,
+        "rows": fact.what,
+        "found": fact.what,
+        "case": case,
+    }
+    return Finding(
+        "error" if fact.code in ERRORS else "warning",
+        fact.code,
+        _path(item.places, fact.key, fact.row),
+        params=params,
+        at="value",
+        also=((_path(item.places, fact.key, fact.other), "value"),) if fact.other is not None else (),
+    )
+
+
+def _path(places: object, key: str, row: int | None) -> Path:
+    """Where a key of a node's roll-up is written; of rows, the row."""
+    assert hasattr(places, "get")
+    tiers: Path | None = places.get("tiers")
+    found: Path = places.get(key) or (tiers if key == "rows" and tiers else None) or places.get("rule") or places.get("", ())
+    return (*found, row) if row is not None else found
+
+
+def _of_size(large: RuleTooLarge) -> Finding:
+    item = large.item
+    return Finding(
+        "error", "rule-too-large", _path(item.places, "rule", None), params={"item": item.id, "states": large.cause.states}
+    )
+
+
+def _of_failure(failure: Failure) -> Finding:
+    params = {"item": failure.item, "expected": failure.expected, "found": failure.found}
+    code = {"outcome": "example-fails", "because": "example-because"}.get(failure.problem, "example-answer")
+    return Finding("error", code, (*failure.example.path, *failure.keys), params=params)

@@ -1,0 +1,73 @@
+"""What a page of documentation holds: blocks of TOML, and the tables of outcomes that follow them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of TOML, and the tables between it and the next; `kind` is what stands after `toml`."""
+
+    page: str
+    line: int
+    kind: str
+    text: str
+    tables: tuple[Table, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a whole framework."""
+        return self.text.startswith("format = 1\n")
+
+    def __str__(self) -> str:
+        """Where it stands."""
+        return f"{self.page}:{self.line}"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of outcomes: its header in backticks, and its rows with the line on which each stands."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...] = field(default=())
+
+
+def blocks(page: str) -> tuple[Block, ...]:
+    """The blocks of TOML in a page, in order."""
+    text = (DOCS / page).read_text(encoding="utf-8")
+    fences = list(re.finditer(r"^```toml *([^\n]*)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE))
+    ends = [*(fence.start() for fence in fences[1:]), len(text)]
+    return tuple(
+        Block(
+            page,
+            _line(text, fence.start()),
+            fence.group(1).strip(),
+            fence.group(2),
+            tuple(_tables(text, fence.end(), end)),
+        )
+        for fence, end in zip(fences, ends, strict=True)
+    )
+
+
+def _line(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1
+
+
+def _tables(text: str, start: int, end: int) -> Iterator[Table]:
+    """The tables in a stretch of text whose header is all in backticks: a column a node."""
+    for found in re.finditer(r"(?:^\|[^\n]*\|\n)+", text[start:end], re.MULTILINE):
+        first = _line(text, start + found.start())
+        lines = [_cells(line) for line in found.group().splitlines()]
+        if all(re.fullmatch(r"`[a-z0-9_]+`", cell) for cell in lines[0]):
+            header = tuple(cell.strip("`") for cell in lines[0])
+            yield Table(header, tuple((first + index, cells) for index, cells in enumerate(lines) if index > 1))
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in line.strip("|").split("|"))

@@ -1,0 +1,97 @@
+"""What is installed: the package, its words and the shipped frameworks, and nothing else."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from importlib.metadata import files, packages_distributions, requires, version
+from pathlib import Path
+from re import findall, match
+
+import pytest
+
+import indicatorkit
+
+PACKAGE = Path(indicatorkit.__file__).parent
+REPOSITORY = Path(__file__).parents[1]
+FRAMEWORKS = REPOSITORY / "frameworks"
+OTHER_HALVES = {"pydantic-core": "pydantic"}  # one project in two distributions, of which we ask for the first
+
+
+def modules() -> Iterator[tuple[Path, ast.Module]]:
+    """Every module of the package, read but not imported."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path.relative_to(PACKAGE), ast.parse(path.read_text("utf-8"))
+
+
+def installed_files() -> set[str]:
+    """The files that the installation copied, as posix paths; none for an editable installation."""
+    return {path.as_posix() for path in files("indicatorkit") or () if path.parts[0] == "indicatorkit"}
+
+
+def test_the_version_is_said_once() -> None:
+    assert version("indicatorkit") == indicatorkit.__version__
+
+
+def test_type_checkers_find_the_types_and_users_the_words() -> None:
+    assert (PACKAGE / "py.typed").is_file()
+    assert (PACKAGE / "words" / "nl.toml").is_file()
+    assert (PACKAGE / "words" / "en.toml").is_file()
+
+
+def test_every_shipped_framework_is_installed_as_it_stands_in_the_repository() -> None:
+    if not installed_files():
+        pytest.skip("an editable installation copies nothing; the frameworks are read where they lie")
+    shipped = {path.relative_to(FRAMEWORKS): path.read_bytes() for path in FRAMEWORKS.rglob("*") if path.is_file()}
+    copied = PACKAGE / "frameworks"
+    assert {path.relative_to(copied): path.read_bytes() for path in copied.rglob("*") if path.is_file()} == shipped
+    assert {Path("nad.toml"), Path("beschermd_thuis.toml")} <= shipped.keys()
+
+
+def test_only_the_package_is_installed() -> None:
+    if not installed_files():
+        pytest.skip("an editable installation copies nothing")
+    tops = {path.parts[0] for path in files("indicatorkit") or () if ".." not in path.parts}
+    assert all(top == "indicatorkit" or match(r"indicatorkit-.*\.dist-info$", top) for top in tops), tops
+    suffixes = {Path(name).suffix for name in installed_files()}
+    assert suffixes <= {".py", ".pyc", ".typed", ".toml", ".csv"}
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
+    imported = {
+        name.split(".")[0]
+        for _, tree in modules()
+        for node in ast.walk(tree)
+        for name in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom) and not node.level
+            else []
+        )
+    }
+    distributions = packages_distributions()
+    used = {
+        OTHER_HALVES.get(distribution, distribution)
+        for name in imported - sys.stdlib_module_names
+        for distribution in distributions[name]
+    }
+    declared = {findall(r"^[\w-]+", line)[0] for line in requires("indicatorkit") or () if "extra ==" not in line}
+    assert used == declared
+
+
+def test_no_framework_is_named_in_the_code() -> None:
+    """Docstrings may show one as an example; what the code does never depends on which framework it is."""
+    ids = {path.stem for path in FRAMEWORKS.glob("*.toml")}
+    found = []
+    for path, tree in modules():
+        docstrings = {
+            id(node.body[0].value)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+            and node.body
+            and isinstance(node.body[0], ast.Expr)
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+                found += [(str(path), node.lineno, each) for each in findall(r"\w+", node.value) if each in ids]
+    assert not found
