@@ -76,9 +76,11 @@ def importing(asked: argparse.Namespace) -> None:
 
 def one_case(asked: argparse.Namespace) -> None:
     """`score_case` from a dict of strings, against reading every string of that dict once."""
-    compiled, _ = prepared(asked.framework)
-    answers = strings(compiled)
+    compiled, plan = prepared(asked.framework)
+    answers = strings(plan)
     names = tuple(answers)
+    if unread := compiled.score_case(answers).issues:
+        raise NotThereYet(f"an answer that was drawn cannot be read: {unread[0]}")
 
     def repeated(call: Callable[[], object], times: int) -> Callable[[], object]:
         def run() -> None:
@@ -132,23 +134,22 @@ MEASUREMENTS: dict[str, Callable[[argparse.Namespace], None]] = {
 # ---------------------------------------------------------------------------------------------------- what it is fed
 
 
-def prepared(framework: str) -> tuple[Any, Any]:
-    """The compiled framework and its plan."""
-    import indicatorkit as ik
+def prepared(name: str) -> tuple[Any, Any]:
+    """The framework made ready for single cases, and its plan."""
+    try:
+        import indicatorkit as ik
+        from indicatorkit.plan import plan
 
-    for name in ("load", "compile"):
-        if not hasattr(ik, name):
-            raise NotThereYet(f"`indicatorkit.{name}` is missing")
-    compiled = ik.compile(ik.load(framework))
-    if not hasattr(compiled, "plan"):
-        raise NotThereYet("the compiled framework has no `plan`")
-    return compiled, compiled.plan
+        framework = ik.load(name)
+        return ik.compile(framework), plan(framework)
+    except (ImportError, AttributeError) as missing:
+        raise NotThereYet(str(missing)) from missing
 
 
-def strings(compiled: Any) -> dict[str, str]:
+def strings(plan: Any) -> dict[str, str]:
     """An answer to every question, drawn from those that it allows, as a form would send it."""
     draw = random.Random(SEED)
-    return {leaf.id: draw.choice(leaf.values).word for leaf in compiled.plan.leaves if leaf.values}
+    return {leaf.id: draw.choice(leaf.values).word for leaf in plan.leaves if leaf.values}
 
 
 def drawn_codes(plan: Any, rows: int) -> Any:

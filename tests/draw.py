@@ -1,8 +1,8 @@
 """Random frameworks of format 1 and random cases for them: always valid, always small, every construct in turn.
 
-`framework(rng)` draws a document as `tomllib` would give it, `situation(rng, doc)` a case for it. The same as Hypothesis
-strategies: `frameworks()` and `situations()`, each one draw of bytes, in which zeros stand for the simplest choice.
-`tags(doc)` says what a document covers, `to_toml(doc)` writes it as text. What the page leaves open is not drawn.
+`framework(rng)` draws a document as `tomllib` would give it, `situation(rng, doc)` a case for it. Hypothesis has them as
+`frameworks()` and `situations()`, each one draw of bytes, in which zeros stand for the simplest choice. `tags(doc)` says
+what a document covers, `to_toml(doc)` writes it as text. What the page leaves open is not drawn.
 """
 
 import json
@@ -29,6 +29,7 @@ SHARES = ("1/2", "2/3", Decimal("0.3"), 1)
 LEVEL_RULES = ("worst_of", "best_of", "median_of")
 COUNTING_RULES = ("majority", "unanimous", "at_least")
 NUMBER_RULES = ("mean", "sum", "mean_of_lowest", "lowest", "highest")
+SCALES = {"stand": "rood geel groen blauw", "niveau": "laag midden hoog", "soort": "appel peer pruim"}
 POLICIES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         (*LEVEL_RULES, *COUNTING_RULES, *NUMBER_RULES, "table", "same_as", "count", "share"),
@@ -40,7 +41,8 @@ POLICIES: dict[str, tuple[str, ...]] = {
 }
 READ_THROUGH: dict[str, list[Any]] = {"van_vier": [0, 4], "van_marks": ["slecht", "goed"]}
 SHAPES = ("tree", "shared", "gated", "not_applicable")
-ABOUT_THE_NODE = ("id", "nl", "answer", "marks", "applies_if", "weight", "tags", "uses", "also", "group", "indicator", "subindicator")
+TREE = ("also", "group", "indicator", "subindicator")
+OF_THE_NODE = ("id", "answer", "marks", "applies_if", "weight", "tags", "uses", *TREE)
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,9 @@ class Face:
     @property
     def has_numbers(self) -> bool:
         return bool(self.numbers) and not self.is_measured and not self.number_may_be_grey
+
+
+Child = tuple[Doc, Face]
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,7 @@ def framework(rng: Random) -> Doc:
 
 
 def situation(rng: Random, doc: Doc, oracle: Oracle | None = None) -> Situation:
-    """Answers, attributes and a wave; from nothing missing to nearly all. An oracle at hand saves reading the document."""
+    """Answers, attributes and a wave; from nothing missing to nearly all. An oracle at hand saves making one."""
     nodes = (oracle or Oracle(doc)).nodes
     gaps = rng.choice((0, 0.15, 0.4, 0.75))
     said = {id: answer(rng, doc, node.spec, gaps) for id, node in nodes.items() if node.is_leaf}
@@ -143,7 +148,7 @@ class Bytes(Random):
 
 
 def tags(doc: Doc) -> list[tuple[str, str, str, str]]:
-    """What is covered: node, rule, policy, shape. A node has each shape that something under it has, or else is a tree."""
+    """What is covered: node, rule, policy, shape. A node has each shape that something under it has; else *tree*."""
     nodes = Oracle(doc).nodes
     readers = {id: [node for node in nodes.values() if id in node.reads and node.id != id] for id in nodes}
 
@@ -251,7 +256,8 @@ class Draft:
         self.made: dict[str, int] = {}
         self.computed: list[tuple[str, Doc]] = []  # kind and node
         self.late: dict[str, str] = {}  # the policy of a node from the second wave on
-        self.gated, self.shared, self.outside = self.pick((0, 0.2, 0.4)), self.pick((0, 0.2, 0.4)), self.pick((0, 0.3))
+        most = (0, 0, 0) if self.chance(0.3) else (0.4, 0.4, 0.6)  # now and then a plain tree
+        self.gated, self.shared, self.outside = (self.pick((0, most / 2, most)) for most in most)
         self.scale("stand")
         if self.chance(0.5):
             self.doc["framework"]["waves"] = WAVES
@@ -281,6 +287,11 @@ class Draft:
         return id
 
     @property
+    def room(self) -> int:
+        """How many more questions there may be."""
+        return MOST_QUESTIONS - self.made.get("vraag", 0)
+
+    @property
     def has_waves(self) -> bool:
         return "waves" in self.doc["framework"]
 
@@ -288,7 +299,7 @@ class Draft:
 
     def scale(self, id: str) -> str:
         if id not in self.doc.get("scale", {}):
-            ids = {"stand": "rood geel groen blauw", "niveau": "laag midden hoog", "soort": "appel peer pruim"}[id].split()
+            ids = SCALES[id].split()
             levels: list[Doc] = [{"id": level} for level in ids[: self.rng.randint(2, len(ids))]]
             if id != "soort" and self.chance(0.6):
                 points: list[Any] = self.pick(([0, 1, 2, 3], [0, 1, Decimal("2.5"), 4], [1, "4/3", 2, 3], [3, 2, 1, 0]))
@@ -318,7 +329,8 @@ class Draft:
         if not known or self.chance(0.5):
             known.append(self.template(flavour))
         answer, face = self.pick(known) if len(known) > 1 else known[0]
-        spec, raw = self.doc["answer"][answer], {"id": self.new("vraag"), "answer": answer}
+        spec = self.doc["answer"][answer]
+        raw: Doc = {"id": self.new("vraag"), "answer": answer}
         own = self.doc["rescale"][spec["rescale"]]["from"] if "rescale" in spec else []
         if "slecht" in own or (face.is_whole and self.chance(0.4)):
             ends = self.pick(((0, 4), (4, 0))) if face.is_whole else self.pick(((2, 8), (8, 2), (0, 5)))
@@ -408,11 +420,11 @@ class Draft:
         rows: list[Doc] = [{"level": level, self.pick(words): edge} for level, edge in zip(levels, edges, strict=False)]
         return self.add("bands", {"scale": scale, "rows": [*rows, {"level": levels[-1]}]})
 
-    def finish(self, raw: Doc, face: Face, reads: Sequence[Face], place: str) -> Face:
-        """The last touches: a gate, and in the tree a weight and a tag. From here on others may read the node."""
+    def finish(self, raw: Doc, face: Face, reads: Sequence[Face], place: str, own: Sequence[str] = ()) -> Face:
+        """The last touches: a gate (by none of its `own` children that count), in the tree a weight and a tag."""
         letters = prod({one.id: one.letters for one in reads}.values()) if reads else face.letters
         if place != "also" and self.chance(self.gated):
-            gate = self.gate(letters, [one.id for one in reads])
+            gate = self.gate(letters, [one.id for one in reads], own)
             if gate:
                 raw["applies_if"] = gate
                 face = replace(face, may_not_apply=True)
@@ -427,8 +439,9 @@ class Draft:
 
     # ------------------------------------------------------------------------------------------------ Conditions
 
-    def gate(self, letters: int, reads: Sequence[str]) -> Any:
-        others = [face for face in self.faces.values() if face.id in reads or letters * face.letters <= MOST_LETTERS]
+    def gate(self, letters: int, reads: Sequence[str], own: Sequence[str]) -> Any:
+        faces = [face for face in self.faces.values() if face.id not in own]
+        others = [face for face in faces if face.id in reads or letters * face.letters <= MOST_LETTERS]
         if self.has_waves and (not others or self.chance(0.25)):
             return {"wave": self.wave()}
         if not others:
@@ -438,7 +451,8 @@ class Draft:
         return self.condition(asked, waves=self.has_waves and self.chance(0.1))
 
     def wave(self) -> Any:
-        return self.pick(({"from": "najaar"}, {"before": "2024-06"}, {"from": "najaar", "before": "2024-06"}, "voorjaar", WAVES[1:]))
+        stretches: list[Doc] = [{"from": "najaar"}, {"before": "2024-06"}, {"from": "najaar", "before": "2024-06"}]
+        return self.pick((*stretches, "voorjaar", WAVES[1:]))
 
     def condition(self, faces: Sequence[Face], waves: bool = False, gaps: bool = False, plain: bool = False) -> Any:
         """About those nodes (and the wave): all of it in one table, all of it in a list, or any of it."""
@@ -462,7 +476,7 @@ class Draft:
             kinds += ["level", "levels"] + (["order"] if self.is_ordered(face.scale) else [])
         if face.numbers and not (face.number_may_be_grey or face.options or (plain and face.scale)):
             kinds += ["bound", "range"] + ([] if face.is_measured else ["number"])
-        simple = next((kind for kind in ("option", "level", "number", "bound") if kind in kinds))
+        simple = next(kind for kind in ("option", "level", "number", "bound") if kind in kinds)
         if face.may_not_apply and not plain:
             kinds += ["not_applicable"]
         if gaps:
@@ -522,29 +536,32 @@ class Draft:
 
     # ------------------------------------------------------------------------------------------ What is computed
 
-    def compute(self, kind: str, raw: Doc, children: Sequence[tuple[Doc, Face]], uses: Mapping[str, Any]) -> Face:
-        """Gives a node a rule that its inputs can feed, with weights, a policy and limits; `uses` with their weights."""
+    def compute(self, kind: str, raw: Doc, children: Sequence[Child], uses: Mapping[str, Any]) -> Face:
+        """Gives a node a rule that its inputs can feed, weights, a policy and limits; `uses` come with weights."""
         faces = [*(face for _, face in children), *(self.faces[id] for id in uses)]
         built = self.rule(faces)
         raw |= built.fields
         for child, _ in children if built.has_columns else ():
-            child |= {"weight": 1} if child.get("weight") == 0 else {}
+            child.update({"weight": 1} if child.get("weight") == 0 else {})
         stands = {face.id: child.get("weight", 1) for child, face in children}
         counted = self.weigh(raw, built, {**stands, **uses}, faces)
         policy = self.policy(raw, built, faces)
         limiting = self.limit(raw, built, faces, policy) if self.chance(0.25) else []
-        if self.has_waves and raw["rule"] not in ("first_known", "coverage") and policy.startswith("grey") and self.chance(0.3):
+        plain = raw["rule"] not in ("first_known", "coverage") and policy in ("grey", "grey_unless_decided")
+        if plain and self.has_waves and self.chance(0.3):
             self.late[raw["id"]] = "grey" if policy == "grey_unless_decided" else "grey_unless_decided"
+        undecided = policy == "grey_unless_decided" or raw["id"] in self.late
         face = replace(
             built.face,
             id=raw["id"],
             may_not_apply=built.face.may_not_apply or (not built.has_columns and all(f.may_not_apply for f in counted)),
             number_may_be_grey=built.face.number_may_be_grey
-            or (bool(built.face.scale and built.face.numbers) and (policy == "grey_unless_decided" or raw["id"] in self.late)),
+            or (undecided and bool(built.face.scale and built.face.numbers)),
         )
         self.computed.append((kind, raw))
         place = "tree" if kind in ("theme", "group", "indicator") else kind
-        return self.finish(raw, face, [*faces, *built.reads, *limiting], place)
+        own = [one.id for child, one in children if child.get("weight", 1) != 0]
+        return self.finish(raw, face, [*faces, *built.reads, *limiting], place, own)
 
     def weigh(self, raw: Doc, built: Built, weights: dict[str, Any], faces: Sequence[Face]) -> list[Face]:
         """Perhaps `weights`, by id or by tag; gives the inputs whose weight is not 0: at least one."""
@@ -601,43 +618,52 @@ class Draft:
             else:
                 limit = {self.pick(("at_least", "at_most")): self.pick(built.face.numbers)}
             if self.chance(0.8):
-                limit[self.pick(("when", "unless"))], read = self.guard(built, faces, policy)
+                limit[self.pick(("when", "unless"))], read = self.guard(raw, built, faces, policy)
                 reads += read
             limits.append(limit)
         if limits:
             raw["limits"] = limits
         return reads
 
-    def guard(self, built: Built, faces: Sequence[Face], policy: str) -> tuple[Any, list[Face]]:
+    def guard(self, raw: Doc, built: Built, faces: Sequence[Face], policy: str) -> tuple[Any, list[Face]]:
+        """A condition of a limit. What `counts_as` puts in the place of an input must be what its cells look at."""
+        replaces = "counts_as" in str(raw)
+        common = self.common(faces)
+        readable = not replaces or bool(common and list(built.counts_as) == list(self.sayable(common)))
         letters = prod(face.letters for face in (*faces, *built.reads))
-        others = [f for f in self.faces.values() if f in faces or letters * f.letters <= MOST_LETTERS]
-        choices = ["node"] * bool(others) + ["together"] * bool(self.common(faces))
+        others = [f for f in self.faces.values() if f not in faces and letters * f.letters <= MOST_LETTERS]
+        others += faces if readable else []
+        kinds = ["node"] * bool(others) + ["together"] * bool(common and readable)
         if policy in ("grey", "leave_out") and not built.has_columns:
-            choices.append("known")
-        match self.pick(choices or ["known"]):
+            kinds.append("known")
+        match self.pick(kinds or ["always"]):
             case "node":
                 other = self.pick(others)
-                return self.condition([other]), [other]
+                return self.condition([other], plain=replaces and other in faces), [other]
             case "together":
                 return self.together(faces), []
-        return {"count": "known", "at_least": self.rng.randint(1, len(faces))}, []
+            case "known":
+                return {"count": "known", "at_least": self.rng.randint(1, len(faces))}, []
+        return [], []
+
+    def sayable(self, face: Face) -> Sequence[Any]:
+        """The levels of a face, or else its numbers: what `counts_as` may say."""
+        return self.levels(face.scale) if face.scale else face.numbers
 
     # ----------------------------------------------------------------------------------------------------- Rules
 
     def rule(self, faces: Sequence[Face]) -> Built:
-        kinds: list[Callable[[Sequence[Face]], Built | None]] = [self.table, self.counted, self.table]
+        kinds: list[Callable[[Sequence[Face]], Built]] = [self.table, self.counted, self.counted, self.table]
         if all(face.scale or (face.options and not face.numbers) for face in faces):
-            kinds += [self.by_level, self.by_level]
+            kinds += [self.by_level] * 5
         if self.readings(faces):
-            kinds += [self.by_number, self.by_number]
+            kinds += [self.by_number] * 4
         same = {(face.scale, bool(face.numbers), bool(face.options)) for face in faces}
         if len(same) == 1 and not any(face.is_measured for face in faces):
             kinds += [self.first_known]
         if len(faces) == 1 and not faces[0].is_measured:
-            kinds += [self.same_as, self.same_as]
-        built = self.pick(kinds)(faces)
-        assert built
-        return built
+            kinds += [self.same_as] * 3
+        return self.pick(kinds)(faces)
 
     def by_level(self, faces: Sequence[Face]) -> Built:
         common = self.common(faces)
@@ -659,9 +685,9 @@ class Draft:
 
     def map(self, faces: Sequence[Face], scale: str) -> Doc:
         """A level of the scale for every level or option that is not on it: for all inputs, or a table per input."""
-        foreign = {face.id: self.levels(face.scale) if face.scale else face.options for face in faces if face.scale != scale}
+        foreign = {f.id: self.levels(f.scale) if f.scale else f.options for f in faces if f.scale != scale}
         tables = {id: {name: self.pick(self.levels(scale)) for name in names} for id, names in foreign.items()}
-        return tables if self.chance(0.3) else {name: level for table in tables.values() for name, level in table.items()}
+        return tables if self.chance(0.3) else {name: to for table in tables.values() for name, to in table.items()}
 
     def readings(self, faces: Sequence[Face]) -> list[tuple[Doc, Sequence[Any]]]:
         """The ways in which all inputs can be read as numbers: what says so, and the numbers that it gives."""
@@ -675,7 +701,7 @@ class Draft:
             ways.append(({"of": "level"} if both else {}, points))
         if not both and all(face.has_numbers or self.points_of(face.scale) for face in faces):
             ways.append(({}, numbers + points))
-        if all(face.scale or (face.options and not face.numbers) for face in faces):
+        if all(face.scale or face.options for face in faces):
             names = [name for face in faces for name in (self.levels(face.scale) if face.scale else face.options)]
             given: Doc = {name: self.pick((0, 1, 2, Decimal("0.5"))) for name in names}
             if self.chance(0.4):
@@ -699,13 +725,13 @@ class Draft:
 
     def counted(self, faces: Sequence[Face]) -> Built:
         common = self.common(faces)
-        rule = self.pick(("count", "share", "coverage", "coverage") if common else ("coverage",))
+        rule = self.pick(("count", "share", "coverage") if common else ("coverage",))
         fields: Doc = {"rule": rule, "as": self.pick(("count", "share", "weight"))}
         if common and rule != "coverage":
             fields = {"rule": rule, "where": self.cell(common)}
         whole = "count" in fields.values()
         numbers = in_order(range(len(faces) + 1)) if whole else (0, "1/3", Decimal("0.5"), 1)
-        told = (self.levels(common.scale) if common.scale else common.numbers) if common else ()
+        told = self.sayable(common) if common else ()
         fields, face = self.dress(fields, Face(letters=4 * len(faces), numbers=numbers))
         return Built(fields, face, told)
 
@@ -718,7 +744,8 @@ class Draft:
             fields = {**fields, "rescale": said if self.chance(0.3) else self.add("rescale", said)}
             low, high = sorted(to)
         if self.chance(0.3):
-            fields = {**fields, "round": self.pick((0, 1, {"decimals": 0, "half": "even"}, {"decimals": 1, "half": "even"}))}
+            half_even = {"decimals": self.rng.randint(0, 1), "half": "even"}
+            fields = {**fields, "round": self.pick((0, 1, half_even))}
         face = replace(face, numbers=in_order((low, (Fraction(low) + Fraction(high)) / 2, high)))
         if self.chance(0.5):
             scale = self.pick([scale for scale in self.doc["scale"] if self.is_ordered(scale)])
@@ -765,9 +792,9 @@ class Draft:
                 more = self.together(faces, gaps and self.chance(0.5))
                 when = [when, more] if self.chance(0.5) else {"any_of": [when, more]}
             rows.append({"when": when, "then": says()})
-        told: Sequence[Any] = (self.levels(common.scale) if common.scale else common.numbers) if common else ()
-        fields = {"rule": "table", "rows": rows, "otherwise": says()}
-        return self.told(fields, face, told, reads, takes_missing=gaps or not common)
+        told = self.sayable(common) if common else ()
+        fields, face = self.dress_table({"rule": "table", "rows": rows, "otherwise": says()}, face)
+        return Built(fields, face, told, reads, takes_missing=gaps or not common)
 
     def table_of_columns(self, faces: Sequence[Face]) -> Built:
         """Rows that name nodes: inputs, now and then another node or an attribute."""
@@ -777,7 +804,7 @@ class Draft:
         if others and self.chance(self.shared):
             columns.append(self.pick(others))
         common = self.common([*faces, *columns])
-        told: Sequence[Any] = (self.levels(common.scale) if common.scale else common.numbers) if common else ()
+        told = self.sayable(common) if common else ()
         says, face, reads = self.outcomes(faces, columns)
         gaps = [column for column in columns if self.chance(0.3)]
         rows: list[Doc] = []
@@ -799,7 +826,14 @@ class Draft:
             fields["otherwise"] = says()
         elif self.chance(0.5):
             fields["hit"] = "unique"
-        return self.told(fields, face, told, [*columns, *reads], has_columns=True)
+        fields, face = self.dress_table(fields, face)
+        return Built(fields, face, told, [*columns, *reads], has_columns=True)
+
+    def dress_table(self, fields: Doc, face: Face) -> tuple[Doc, Face]:
+        if not face.numbers:
+            return fields, face
+        fields, dressed = self.dress(fields, face)
+        return fields, replace(dressed, may_not_apply=face.may_not_apply)
 
     def every_answer(self, column: Face, says: Callable[[], Any]) -> list[Doc]:
         """A row for each answer of one column: total without `otherwise`. Now and then one for missing too."""
@@ -813,7 +847,7 @@ class Draft:
         return bool(names) and all(name in cells for name in names) and all(isinstance(cell, str) for cell in cells)
 
     def outcomes(self, faces: Sequence[Face], columns: Sequence[Face]) -> tuple[Callable[[], Any], Face, list[Face]]:
-        """What rows may say: levels of one scale, or numbers; and grey, *not applicable*, or the same as another node."""
+        """What rows may say: levels of one scale, or numbers; grey, *not applicable*, the same as another node."""
         numeric = self.chance(0.2)
         scale = None if numeric else self.pick(["stand", *self.doc["scale"]])
         values: list[Any] = [0, 1, 2, Decimal("-0.5")] if numeric else self.levels(scale)
@@ -838,20 +872,12 @@ class Draft:
         )
         return lambda: self.pick(usual), face, [target] if target else []
 
-    def told(
-        self, fields: Doc, face: Face, told: Sequence[Any], reads: Sequence[Face], has_columns: bool = False, takes_missing: bool = False
-    ) -> Built:
-        if face.numbers:
-            dressed, clothed = self.dress(fields, face)
-            fields, face = dressed, replace(clothed, may_not_apply=face.may_not_apply)
-        return Built(fields, face, told, reads, has_columns, takes_missing)
-
     # -------------------------------------------------------------------------------------------------- The tree
 
     def tree(self) -> None:
         """Themes with indicators, or indicators alone; steps on the way; results at the end."""
         if self.chance(0.6):
-            top = [self.theme() for _ in range(self.rng.randint(1, 2))]
+            top = [self.theme() for _ in range(self.rng.randint(1, 2)) if self.room]
         else:
             self.flavour = self.pick(FLAVOURS)
             members = self.indicators(self.rng.randint(2, 4))
@@ -889,7 +915,7 @@ class Draft:
             self.also(raw, children, uses)
         return str(raw["id"])
 
-    def group(self, theme: Doc, members: list[tuple[Doc, Face]]) -> list[tuple[Doc, Face]]:
+    def group(self, theme: Doc, members: list[Child]) -> list[Child]:
         """The first indicators of a theme in a group: a node of its own, or a heading."""
         group: Doc = {"id": self.new("groep")}
         theme["group"] = [group]
@@ -902,21 +928,21 @@ class Draft:
         face = self.compute("group", group, inside, {})
         return [(group, face), *members[len(inside) :]]
 
-    def indicators(self, most: int) -> list[tuple[Doc, Face]]:
+    def indicators(self, most: int) -> list[Child]:
         """Questions, and indicators over subindicators; no more than a roll-up over them can try out."""
-        members: list[tuple[Doc, Face]] = []
-        while len(members) < most and self.made.get("vraag", 0) < MOST_QUESTIONS and letters_of(members) <= MOST_LETTERS // 5:
-            if len(self.computed) < MOST_COMPUTED - 2 and self.made.get("vraag", 0) < MOST_QUESTIONS - 2 and self.chance(0.35):
+        members: list[Child] = []
+        while len(members) < most and self.room > 0 and letters_of(members) <= MOST_LETTERS // 5:
+            if len(self.computed) < MOST_COMPUTED - 2 and self.room > 2 and self.chance(0.35):
                 members.append(self.indicator())
             else:
                 members.append(self.question(self.mixed(), "tree"))
-        return members or [self.question("bare", "tree")]
+        return members
 
     def indicator(self) -> tuple[Doc, Face]:
         raw: Doc = {"id": self.new("ind")}
-        children: list[tuple[Doc, Face]] = []
+        children: list[Child] = []
         for _ in range(self.rng.randint(1, 3)):
-            if self.made.get("vraag", 0) < MOST_QUESTIONS and letters_of(children) <= MOST_LETTERS // 5:
+            if self.room > 0 and letters_of(children) <= MOST_LETTERS // 5:
                 children.append(self.question(self.mixed(), "tree"))
         raw["subindicator"] = [child for child, _ in children]
         keep_one(raw["subindicator"])
@@ -926,7 +952,7 @@ class Draft:
         return raw, self.compute("indicator", raw, children, uses)
 
     def mixed(self) -> str:
-        return self.flavour if not self.chance(0.2) else self.pick(FLAVOURS)
+        return self.flavour if not self.chance(0.1) else self.pick(FLAVOURS)
 
     def more(self, faces: Sequence[Face]) -> dict[str, int]:
         """Now and then another node that feeds this one too."""
@@ -961,13 +987,14 @@ class Draft:
             ways.append((self.pick(({"tag": "kern"}, [{"tag": "kern"}])), tagged))
         ways = [way for way in ways if prod(self.faces[id].letters for id in way[1]) <= 3 * MOST_LETTERS]
         if not ways or self.chance(0.3):
-            return self.step("result", "uitslag")
+            self.step("result", "uitslag")
+            return
         uses, given = self.pick(ways)
         raw: Doc = {"id": self.new("uitslag"), "uses": uses}
         self.doc.setdefault("result", []).append(raw)
         self.compute("result", raw, [], given)
 
-    def also(self, host: Doc, children: Sequence[tuple[Doc, Face]], uses: Mapping[str, Any]) -> None:
+    def also(self, host: Doc, children: Sequence[Child], uses: Mapping[str, Any]) -> None:
         if len(self.computed) < MOST_COMPUTED and "applies_if" not in host:
             raw: Doc = {"id": self.new("ook")}
             host["also"] = [raw]
@@ -978,7 +1005,7 @@ class Draft:
     def name_rollups(self) -> None:
         """Gives some rules a name, restates a key at the node, or has another roll-up follow from a wave on."""
         for _, raw in self.computed:
-            rule = {key: said for key, said in raw.items() if key not in ABOUT_THE_NODE}
+            rule = {key: said for key, said in raw.items() if key not in OF_THE_NODE}
             if any(f"'{id}'" in str(rule) for id in self.faces) or not (self.chance(0.4) or raw["id"] in self.late):
                 continue
             for key in rule:
@@ -1008,7 +1035,7 @@ class Draft:
 FLAVOURS = ("stand", "stand", "stand", "points", "whole", "several", "niveau", "bare", "soort", "measured")
 
 
-def letters_of(members: Sequence[tuple[Doc, Face]]) -> int:
+def letters_of(members: Sequence[Child]) -> int:
     return prod(face.letters for _, face in members)
 
 

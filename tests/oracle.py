@@ -1,9 +1,9 @@
 """The meaning of format 1, said a second time: slowly, and with nothing borrowed from the library.
 
-It reads the raw TOML table and does what `docs/decisions/language.md` says, in the words and the order of that page; the
-number above a group of functions is the section that they repeat. All inputs are in view at once: what is missing is
-completed by trying everything, and what a node can reach is found by trying everything. Numbers are fractions. For small
-frameworks only. Left out: the rules of a later version (`product`, `geometric_mean`, `ratio`, `change`), and `log`.
+It reads the raw TOML table and does what `docs/decisions/language.md` says, in the words of that page; the number above
+a group of functions is its section. All inputs are in view at once: what is missing is completed by trying everything,
+and what a node can reach is found by trying everything. Numbers are fractions. For small frameworks only. Left out are
+the rules of a later version (`product`, `geometric_mean`, `ratio`, `change`) and `log`.
 """
 
 import re
@@ -189,9 +189,9 @@ class Oracle:
                 children |= self.place(indicator, "indicator")
         for subindicator in raw.get("subindicator", []):
             children |= self.place(subindicator, "subindicator")
-        for also in raw.get("also", []):  # other results over the same inputs, behind the same gate
-            same = {key: raw[key] for key in ("uses", "applies_if") if key in raw}
-            self.nodes[also["id"]] = Node(also["id"], {**self.said_or_inherited(also, "also"), **same}, inputs=children)
+        for also in raw.get("also", []):  # another result over the same inputs; the gate does not pass on
+            spec_of_also = {**self.said_or_inherited(also, "also"), "uses": raw.get("uses", [])}
+            self.nodes[also["id"]] = Node(also["id"], spec_of_also, inputs=children)
         if not is_heading:
             self.nodes[raw["id"]].inputs = children
         feeds = children if is_heading else {raw["id"]: as_fraction(raw.get("weight", 1))}
@@ -310,7 +310,7 @@ class Oracle:
         return Value(option=option["id"], level=level, scale=level and self.scale_with(level, leaf), number=number)
 
     def read_several(self, leaf: Node, chosen: Sequence[Mapping[str, Any]]) -> Value:
-        """How many are chosen, or the sum of their points; "none of these" counts 0, and choosing nothing is no answer."""
+        """How many are chosen, or the sum of their points. "None of these" counts 0; to choose nothing is no answer."""
         for option in chosen:
             if option.get("not_applicable") or "missing" in option:
                 return self.read_option(leaf, option)
@@ -318,6 +318,8 @@ class Oracle:
         return self.read_number(leaf, sum(points, Fraction(0))) if chosen else grey("not_supplied")
 
     def read_number(self, leaf: Node, raw: Fraction) -> Value:
+        if leaf.spec["kind"] == "number" and not within(raw, leaf.spec):
+            return grey("unreadable")
         number: Fraction | None = raw
         if "rescale" in leaf.spec:
             number = rescaled(raw, self.named("rescale", leaf.spec["rescale"]), leaf.spec.get("marks", {}))
@@ -448,8 +450,9 @@ class Oracle:
 
     def by_counting(self, node: Node, values: Sequence[Value]) -> Value:
         (level, scale), times = Counter((v.level, v.scale) for v in values).most_common(1)[0]
-        above = {"majority": as_fraction(node.spec.get("above", "1/2")), "unanimous": Fraction(len(values) - 1, len(values))}
-        if Fraction(times, len(values)) > above.get(node.spec["rule"], 1):
+        share = Fraction(times, len(values))
+        majority = node.spec["rule"] == "majority" and share > as_fraction(node.spec.get("above", "1/2"))
+        if majority or (node.spec["rule"] == "unanimous" and share == 1):
             return Value(level=level, scale=scale)
         for tier in node.spec.get("tiers", []):
             hits = sum(self.matches(tier["where"], v) for v in values)
@@ -490,12 +493,12 @@ class Oracle:
 
     def highest_of(self, node: Node, i: str) -> Fraction:
         numbers = [self.number_of(node, i, letter) for letter in self.letters(i) if letter.state == "known"]
-        return max(number for number in numbers if number is not None)
+        return max((number for number in numbers if number is not None), default=Fraction(0))
 
     # -------------------------------------------------------------------------------------------- 3.5 Tables
 
     def by_the_table(self, node: Node, read: Values, left: Sequence[str], gaps: Sequence[str]) -> Value:
-        """The first row that holds. Neither a row that does not name it nor `otherwise` ever matches what is missing."""
+        """The first row that holds. No row matches what is missing without naming it, and `otherwise` never does."""
         missing = {i for i in left if read[i].state == "missing" and i not in gaps}
         rows = [row for row in node.spec["rows"] if missing <= self.names_missing(node, row.get("when", []))]
         holding = [row for row in rows if self.holds(row.get("when", []), node, read, left, gaps)]
@@ -522,28 +525,25 @@ class Oracle:
 
     # ---------------------------------------------------------------------------------------- 2 Conditions
 
-    def holds(
-        self, condition: Any, node: Node, values: Values, left: Sequence[str], gaps: Sequence[str] = ()
-    ) -> bool:
+    def holds(self, condition: Any, node: Node, values: Values, left: Sequence[str], gaps: Sequence[str] = ()) -> bool:
         """Whether a condition of the node holds; `left` are its inputs after 3.4, of which `gaps` are left out."""
         if isinstance(condition, list):
             return all(self.holds(part, node, values, left, gaps) for part in condition)
-        for key, cell in condition.items():
-            if key in BOUNDS:
-                continue
-            elif key == "any_of":
-                true = any(self.holds(part, node, values, left, gaps) for part in cell)
-            elif key == "wave":
-                true = self.is_wave(cell)
-            elif key in TOGETHER:
-                dropped = set(gaps) if gaps and not self.take_missing(node, {key: cell}) else set()
-                looked_at = [values[i] for i in left if i in node.inputs and i not in dropped]
-                true = self.holds_together(key, cell, condition, looked_at)
-            else:
-                true = self.matches(cell, values[key])
-            if not true:
-                return False
-        return True
+        parts = ((key, cell) for key, cell in condition.items() if key not in BOUNDS)
+        return all(self.part_holds(key, cell, condition, node, values, left, gaps) for key, cell in parts)
+
+    def part_holds(
+        self, key: str, cell: Any, condition: Any, node: Node, values: Values, left: Sequence[str], gaps: Sequence[str]
+    ) -> bool:
+        if key == "any_of":
+            return any(self.holds(part, node, values, left, gaps) for part in cell)
+        if key == "wave":
+            return self.is_wave(cell)
+        if key in TOGETHER:
+            dropped = set(gaps) if gaps and not self.take_missing(node, {key: cell}) else set()
+            looked_at = [values[i] for i in left if i in node.inputs and i not in dropped]
+            return self.holds_together(key, cell, condition, looked_at)
+        return self.matches(cell, values[key])
 
     def holds_together(self, key: str, cell: Any, bounds: Mapping[str, Any], values: Sequence[Value]) -> bool:
         hits = [self.matches(cell, value) for value in values]
@@ -557,8 +557,7 @@ class Oracle:
             case "count":
                 return within(Fraction(sum(hits)), bounds)
             case _:
-                apply = sum(value.state != "not_applicable" for value in values)
-                return apply > 0 and within(Fraction(sum(hits), apply), bounds)
+                return bool(hits) and within(Fraction(sum(hits), len(hits)), bounds)
 
     def matches(self, cell: Any, value: Value) -> bool:
         if isinstance(cell, list):
@@ -575,6 +574,8 @@ class Oracle:
 
     def lies_within(self, cell: Mapping[str, Any], value: Value) -> bool:
         if "at_worst" in cell or "at_best" in cell:
+            if value.level is None:
+                return False
             this = self.rank(value)
             worst = self.rank(replace(value, level=cell["at_worst"])) if "at_worst" in cell else this
             best = self.rank(replace(value, level=cell["at_best"])) if "at_best" in cell else this
@@ -587,11 +588,7 @@ class Oracle:
         """Numeric limits, rescale, round, bands, level limits."""
         if value.state != "known":
             return value
-        limits = []
-        for limit in node.spec.get("limits", []):
-            holds = self.holds(limit.get("when", []), node, read, left, gaps)
-            if holds and not ("unless" in limit and self.holds(limit["unless"], node, read, left, gaps)):
-                limits.append(limit)
+        limits = self.limits_in_force(node, read, left, gaps)
         number = value.number
         if number is not None:
             for limit in limits:
@@ -609,6 +606,14 @@ class Oracle:
             if "at_worst" in limit:
                 value = max(value, replace(value, level=limit["at_worst"]), key=self.rank)
         return value
+
+    def limits_in_force(self, node: Node, read: Values, left: Sequence[str], gaps: Sequence[str]) -> list[Any]:
+        found = []
+        for limit in node.spec.get("limits", []):
+            stopped = "unless" in limit and self.holds(limit["unless"], node, read, left, gaps)
+            if not stopped and self.holds(limit.get("when", []), node, read, left, gaps):
+                found.append(limit)
+        return found
 
     def banded(self, node: Node, value: Value) -> Value:
         if "bands" not in node.spec or value.number is None:
@@ -629,22 +634,26 @@ class Oracle:
 
     def number_of(self, node: Node, i: str, value: Value) -> Fraction | None:
         of = node.spec.get("of", "number")
-        if of == "level" or value.number is None:
+        if value.replaced and value.number is not None:
+            return value.number
+        if value.number is None or value.option is not None or of == "level":
             return self.points_of(node, i, value)
-        if of == "number" or value.replaced:
+        if of == "number":
             return value.number
         answer = value.number if value.raw is None else value.raw
         return rescaled(answer, self.named("rescale", of), self.nodes[i].spec.get("marks", {}))
 
     def points_of(self, node: Node, i: str, value: Value) -> Fraction | None:
-        """Of the rule, else of the scale. (The points of an option are its number.)"""
-        points = for_input(node.spec.get("points", {}), i)
+        """Those of the rule, else of the option, else of the scale."""
+        of_the_rule = for_input(node.spec.get("points", {}), i)
         for name in (value.option, value.level, "otherwise"):
-            if name in points:
-                return as_fraction(points[name])
+            if name in of_the_rule:
+                return as_fraction(of_the_rule[name])
+        if value.option is not None and value.number is not None:
+            return value.number
         levels = self.levels(value.scale) if value.scale else []
-        said = [level["points"] for level in levels if level["id"] == value.level and "points" in level]
-        return as_fraction(said[0]) if said else None
+        of_the_scale = [level["points"] for level in levels if level["id"] == value.level and "points" in level]
+        return as_fraction(of_the_scale[0]) if of_the_scale else None
 
     def mapped(self, node: Node, i: str, value: Value) -> Value:
         """`map` says how inputs of different scales meet, by option before level; what it does not name stays."""
@@ -661,17 +670,19 @@ class Oracle:
         return found
 
     def levels(self, scale: str) -> Sequence[Mapping[str, Any]]:
-        found: Sequence[Mapping[str, Any]] = self.doc["scale"][scale].get("worst_to_best", ())
-        return found or self.doc["scale"][scale]["classes"]
+        said = self.doc["scale"][scale]
+        found: Sequence[Mapping[str, Any]] = said["worst_to_best"] if "worst_to_best" in said else said["classes"]
+        return found
 
     def scale_with(self, level: str, node: Node) -> str:
         """The scale that the node says, where it has this level; else the one that has it."""
-        scales = [*([node.spec["scale"]] if "scale" in node.spec else []), *self.doc["scale"]]
+        scales: list[str] = [*([node.spec["scale"]] if "scale" in node.spec else []), *self.doc["scale"]]
         return next(scale for scale in scales if level in [one["id"] for one in self.levels(scale)])
 
     def rank(self, value: Value) -> int:
-        """0 is the worst level of the scale."""
-        return [level["id"] for level in self.doc["scale"][value.scale]["worst_to_best"]].index(value.level)
+        """0 is the worst level of the scale; one with `classes` has no worst."""
+        ordered: Sequence[Mapping[str, Any]] = self.doc["scale"][str(value.scale)]["worst_to_best"]
+        return [level["id"] for level in ordered].index(value.level)
 
     def order_of_wave(self, wave: str) -> tuple[int, str]:
         return (self.waves.index(wave) if self.waves else 0, wave)
@@ -682,8 +693,8 @@ class Oracle:
     def is_wave(self, cell: Any) -> bool:
         if not isinstance(cell, dict):
             return self.wave in (cell if isinstance(cell, list) else [cell])
-        begun, over = self.has_begun(cell["from"]) if "from" in cell else True, "before" in cell and self.has_begun(cell["before"])
-        return begun and not over
+        is_over = "before" in cell and self.has_begun(cell["before"])
+        return not is_over and ("from" not in cell or self.has_begun(cell["from"]))
 
 
 class Situation:

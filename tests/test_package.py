@@ -57,23 +57,16 @@ def test_only_the_package_is_installed() -> None:
 
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
-    imported = {
-        name.split(".")[0]
-        for _, tree in modules()
-        for node in ast.walk(tree)
-        for name in (
-            [alias.name for alias in node.names]
-            if isinstance(node, ast.Import)
-            else [node.module or ""]
-            if isinstance(node, ast.ImportFrom) and not node.level
-            else []
-        )
+    nodes = [node for _, tree in modules() for node in ast.walk(tree)]
+    imported = {alias.name.split(".")[0] for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    imported |= {
+        str(node.module).split(".")[0] for node in nodes if isinstance(node, ast.ImportFrom) and not node.level
     }
     distributions = packages_distributions()
     used = {
         OTHER_HALVES.get(distribution, distribution)
         for name in imported - sys.stdlib_module_names
-        for distribution in distributions[name]
+        for distribution in (each.lower().replace("_", "-") for each in distributions[name])
     }
     declared = {findall(r"^[\w-]+", line)[0] for line in requires("indicatorkit") or () if "extra ==" not in line}
     assert used == declared

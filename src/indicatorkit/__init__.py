@@ -11,6 +11,8 @@ Importing the package defines names and does nothing else; what a name needs is 
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -74,17 +76,30 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    """A public name, loaded on first use."""
-    if name in __all__:
+class _Package(ModuleType):
+    """The package itself: public names load on first use, and no room of the same name takes the place of a verb.
+
+    Importing the room `indicatorkit.explain` would otherwise leave a module where `ik.explain` should be.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        """A public name, loaded on first use."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from . import api  # noqa: PLC0415  # loading on first use keeps `import indicatorkit` cheap
 
         found = getattr(api, name)
-        globals()[name] = found
+        super().__setattr__(name, found)
         return found
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Set a name, unless a room would hide a verb."""
+        if not (name in __all__ and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+    def __dir__(self) -> list[str]:
+        """The public names."""
+        return sorted(__all__)
 
 
-def __dir__() -> list[str]:
-    """The public names."""
-    return sorted(__all__)
+sys.modules[__name__].__class__ = _Package

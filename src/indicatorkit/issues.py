@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 from .words import Lang, default_lang, has, say
@@ -52,7 +51,7 @@ class Issue:
     severity: Severity
     code: str
     where: Where = Where()
-    params: Mapping[str, Any] = field(default=MappingProxyType({}), hash=False)
+    params: Mapping[str, Any] = field(default_factory=dict, hash=False)
     also: tuple[Where, ...] = ()
     lang: Lang = field(default_factory=default_lang, compare=False)
 

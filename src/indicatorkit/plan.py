@@ -293,7 +293,7 @@ class _Planner:
             weight=edge.weight if edge is not None else Fraction(1),
             scale=carrier.scale,
             roles=roles,
-            explicit=rule.reads_gap(id_, gap_words) or limits_read_gap,
+            explicit=(edge is not None and rule.reads_gap(id_, gap_words)) or limits_read_gap,
             explicit_not_applicable=any("not_applicable" in words(cell) for cell in own),
         )
         return Source(carrier, child, found)
@@ -314,18 +314,22 @@ class _Planner:
         key = ("diagram", _key(rule, gate, node, sources))
         prepared = self.framework._prepared  # noqa: SLF001  # as above
         if key not in prepared:
-            explicit = frozenset(
-                each.id for each in node.inputs if gate is not None and reads_gap(gate, each.id, frozenset(self.missing_words))
-            )
-            whole: Machine[Any] = machine(rule, node, _stand_in(rule, node, sources))
-            if gate is not None:
-                whole = Gated(whole, gate, explicit)
             try:
-                prepared[key] = build(whole, node.inputs)
+                prepared[key] = build(machine_of(rule, gate, node, sources), node.inputs)
             except TooLarge as cause:
                 raise RuleTooLarge(item, cause) from cause
         found: Diagram = prepared[key]
         return found
+
+
+def machine_of(rule: Rule, gate: Condition | None, node: Node, sources: tuple[Source, ...]) -> Machine[Any]:
+    """The automaton of a node: its rule under its policies, behind its gate. The diagram is this and nothing else."""
+    whole = machine(rule, node, _stand_in(rule, node, sources))
+    if gate is None:
+        return whole
+    reasons = frozenset(reason for source in sources for reason, _ in source.carrier.reasons)
+    explicit = frozenset(each.id for each in node.inputs if reads_gap(gate, each.id, reasons))
+    return Gated(whole, gate, explicit)
 
 
 def _named(rule: Rule) -> tuple[str, ...]:
@@ -437,4 +441,4 @@ def _letter(value: Value, scale: Scale | None) -> Letter:
     return Letter(str(value.number), number=value.number, interval=value.interval)
 
 
-__all__ = ["LEAF_REASONS", "NODE_REASONS", "Plan", "RuleTooLarge", "Source", "Step", "plan", "rule_in"]
+__all__ = ["LEAF_REASONS", "NODE_REASONS", "Plan", "RuleTooLarge", "Source", "Step", "leaves", "machine_of", "plan", "rule_in"]

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Final, cast
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, Strict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from .conditions import (
@@ -47,9 +47,17 @@ class Part(BaseModel):
 
 def misfit(code: str, /, *path: str | int, **params: object) -> PydanticCustomError:
     """The error for one culprit, `path` below the field."""
-    shown = {key: str(value) for key, value in params.items()}
+    shown = {key: shortened(value) for key, value in params.items()}
     return PydanticCustomError(cast("Any", code), cast("Any", code), {"path": path, "params": shown})
 
+
+def shortened(raw: object) -> str:
+    """What the author wrote, short enough for a message."""
+    text = str(raw).lower() if isinstance(raw, bool) else str(raw)
+    return text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…"
+
+
+MAX_SHOWN: Final = 60
 
 # -------------------------------------------------------------------------------------------------------------- numbers
 
@@ -59,12 +67,15 @@ def to_number(raw: object, *path: str | int) -> Fraction:
     if isinstance(raw, bool) or not isinstance(raw, (int, float, Decimal, str, Fraction)):
         raise misfit("not-a-number", *path, found=raw)
     if isinstance(raw, str):
-        if not re.fullmatch(r"\s*-?\d+\s*/\s*\d+\s*", raw) or int(raw.split("/")[1]) == 0:
-            raise misfit("not-a-number", *path, found=raw)
+        if not re.fullmatch(r"\s*-?\d{1,60}\s*/\s*\d{1,60}\s*", raw) or int(raw.split("/")[1]) == 0:
+            raise misfit("not-a-number", *path, found=shortened(raw))
         top, bottom = raw.split("/")
         return Fraction(int(top), int(bottom))
     if isinstance(raw, Decimal) and (not raw.is_finite() or abs(raw.adjusted()) > MAX_EXPONENT):
-        raise misfit("number-out-of-range", *path, found=raw)
+        raise misfit("number-out-of-range", *path, found=shortened(raw))
+    if isinstance(raw, Decimal) and raw.as_tuple().exponent == -3 and 1 <= abs(raw) < 1000:
+        plain = str(raw).replace(".", "")
+        raise misfit("thousands-point", *path, found=raw, means=raw.normalize(), whole=plain, exactly=f"{raw}0")
     if isinstance(raw, float):
         if raw != raw or raw in (float("inf"), float("-inf")):
             raise misfit("number-out-of-range", *path, found=raw)
@@ -94,6 +105,8 @@ def _count(raw: object) -> int:
     return raw
 
 
+YesNo = Annotated[bool, Strict()]
+Whole = Annotated[int, Strict()]
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import tomli
 
@@ -27,8 +29,10 @@ def test_it_is_toml(block: Block) -> None:
 
 
 @pytest.mark.parametrize("block", [each for each in WRITTEN if framework_id(each) not in LATER], ids=framework_id)
-def test_it_loads_and_its_examples_come_out(block: Block) -> None:
-    assert not [str(issue) for issue in ik.check(block.text.encode()) if issue.severity == "error"]
+def test_it_loads_and_its_examples_come_out(block: Block, tmp_path: Path) -> None:
+    file = tmp_path / "framework.toml"
+    file.write_text(block.text, encoding="utf-8")
+    assert not [str(issue) for issue in ik.check(file) if issue.severity == "error"]
 
 
 @pytest.mark.parametrize("block", [each for each in WRITTEN if framework_id(each) in LATER], ids=framework_id)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .. import graph as feeding
 from ..engine.table import score as score_table
 from ..frames.coding import codebooks
 from ..frames.read import read as read_frame
 from ..framework import Framework
+from ..graph import to_networkx
 from ..plan import leaves
 from ..toml.schema import schema as schema_of
 from .case import Case, Compiled, compiled
@@ -99,7 +99,7 @@ def explain(
 
 def graph(framework: Framework) -> nx.DiGraph[str]:
     """Who feeds whom, as a networkx graph: ids, with kind and labels as attributes; arrows run from input to result."""
-    return feeding.to_networkx(framework)
+    return to_networkx(framework)
 
 
 def schema() -> dict[str, Any]:

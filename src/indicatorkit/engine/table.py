@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -20,14 +21,14 @@ FEW_ROWS: Final = 2_000
 class Chunk:
     """The rows of one stretch of waves, scored by one plan.
 
-    `rows` are positions in the answers. `codes[place]` and `reasons[place]` have one entry for each of these rows, for
+    `rows` are positions in the answers, from low to high. `codes[place]` and `reasons[place]` have one entry for each of these rows, for
     each carrier of the plan; integers, in a list or an array.
     """
 
     plan: Plan
     rows: Sequence[int]
-    codes: Sequence[Sequence[int]]
-    reasons: Sequence[Sequence[int]]
+    codes: Sequence[Any]
+    reasons: Sequence[Any]
 
     def situation(self, index: int) -> Situation:
         """One of its rows as a situation."""
@@ -36,17 +37,19 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All rows, in chunks; `place[row]` is the chunk of a row and its position there."""
+    """All rows, in chunks."""
 
     framework: Framework
     answers: Answers
     chunks: tuple[Chunk, ...]
-    place: Sequence[tuple[int, int]]
 
     def situation(self, row: int) -> Situation:
         """One row as a situation."""
-        chunk, index = self.place[row]
-        return self.chunks[chunk].situation(index)
+        for chunk in self.chunks:
+            index = bisect_left(chunk.rows, row)
+            if index < len(chunk.rows) and chunk.rows[index] == row:
+                return chunk.situation(index)
+        raise IndexError(row)
 
     def carriers(self, item: str) -> Iterator[tuple[Chunk, Carrier]]:
         """What stands for a node in each chunk; nothing for a heading."""
@@ -57,27 +60,25 @@ class Table:
 
 def score(framework: Framework, answers: Answers) -> Table:
     """All rows of the answers, each by the plan of its wave."""
-    stretches: dict[int, tuple[Plan, list[int]]] = {}
-    plans: dict[str, Plan] = {}
-    for row, wave in enumerate(answers.rows.waves):
-        if wave not in plans:
-            plans[wave] = plan(framework, wave or None)
-        stretches.setdefault(id(plans[wave]), (plans[wave], []))[1].append(row)
-    chunks = tuple(_scored(each, rows, answers) for each, rows in stretches.values())
-    place: list[tuple[int, int]] = [(0, 0)] * len(answers.rows)
-    for number, chunk in enumerate(chunks):
-        for index, row in enumerate(chunk.rows):
-            place[row] = (number, index)
-    return Table(framework, answers, chunks, place)
+    plans = {wave: plan(framework, wave or None) for wave in dict.fromkeys(answers.rows.waves)}
+    ready = {id(each): each for each in plans.values()}
+    if len(ready) == 1:
+        stretches: dict[int, Sequence[int]] = {next(iter(ready)): range(len(answers.rows))}
+    else:
+        listed: dict[int, list[int]] = {each: [] for each in ready}
+        for row, wave in enumerate(answers.rows.waves):
+            listed[id(plans[wave])].append(row)
+        stretches = dict(listed)
+    return Table(framework, answers, tuple(_scored(ready[each], rows, answers) for each, rows in stretches.items()))
 
 
-def _scored(plan_: Plan, rows: list[int], answers: Answers) -> Chunk:
+def _scored(plan_: Plan, rows: Sequence[int], answers: Answers) -> Chunk:
     if len(rows) <= FEW_ROWS:
         return _by_case(plan_, rows, answers)
     return _by_column(plan_, rows, answers)
 
 
-def _by_case(plan_: Plan, rows: list[int], answers: Answers) -> Chunk:
+def _by_case(plan_: Plan, rows: Sequence[int], answers: Answers) -> Chunk:
     """Row by row, without numpy: faster below some thousands of rows, when numpy has yet to be imported."""
     prepared = prepare(plan_)
     places = len(plan_.leaves) + len(plan_.steps)
@@ -97,7 +98,7 @@ def _by_case(plan_: Plan, rows: list[int], answers: Answers) -> Chunk:
     return Chunk(plan_, rows, codes, reasons)
 
 
-def _by_column(plan_: Plan, rows: list[int], answers: Answers) -> Chunk:
+def _by_column(plan_: Plan, rows: Sequence[int], answers: Answers) -> Chunk:
     """Column by column, in numpy."""
     import numpy as np  # noqa: PLC0415  # heavy, and never needed for a dashboard of some regions
 

@@ -48,8 +48,9 @@ class Codebook:
     """What cells mean for one question: `read` turns any cell into its `Meaning`, and never fails.
 
     `words` hold every accepted spelling as it is written, `loose` in normal form; `clashing` are normal forms that
-    could mean two things. `figures` read numbers, for a question that is answered with one; `numerals` are options
-    that look like numbers. `options` tells several answers apart, and `by_word` what each option means by its id.
+    could mean two things. `numerals` are options that look like numbers, `truth` is what true and false mean.
+    `figures` read numbers, for a question that is answered with one; `choices` and `names` (options by spelling) tell
+    several answers apart. `labels` are what may be answered, for messages.
     """
 
     item: str
@@ -140,6 +141,8 @@ class Codebook:
 
     def _figure(self, value: object, figures: Figures, decimals: Decimals) -> Meaning:
         number = number_in(value, decimals, whole=figures.whole)
+        if not isinstance(number, Misread) and number in self.numerals:
+            return self.numerals[number]
         code = number if isinstance(number, Misread) else figures.code(number)
         if isinstance(code, Misread):
             return self._rejected(code.why)

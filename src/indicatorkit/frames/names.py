@@ -131,6 +131,11 @@ def layout(items: Items, names: Sequence[str]) -> Layout:
     return Layout(keys, side, answers=answers, unused=unused)
 
 
+def entity_words(framework: Framework) -> tuple[str, ...]:
+    """The names by which a column of entities is recognised."""
+    return tuple(dict.fromkeys((*WORDS["entity"], *_own_words(framework, "entity"))))
+
+
 def _own_words(framework: Framework, role: str) -> Iterator[str]:
     """What the framework itself calls an entity, a wave, or what is asked."""
     texts = {

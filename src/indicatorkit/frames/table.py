@@ -42,12 +42,15 @@ class Table:
 
 
 def table(data: object) -> Table:
-    """The table in a pandas frame, a list of dicts, or a dict of columns; anything else is a `DataError`."""
+    """The table in a pandas frame, a list of dicts, or a dict of columns; a dict of single values is one record.
+
+    Anything else is a `DataError`.
+    """
     pandas: Any = sys.modules.get("pandas")
     if pandas is not None and isinstance(data, pandas.DataFrame):
         return _from_frame(data)
     if isinstance(data, Mapping):
-        if any(_is_column(each) for each in data.values()):
+        if data and all(_is_column(each) for each in data.values()):
             return _from_columns(data)
         data = [data]
     if isinstance(data, Iterable) and not isinstance(data, (str, bytes)):
@@ -69,13 +72,13 @@ def _is_column(value: object) -> bool:
 
 
 def _from_columns(data: Mapping[Any, Any]) -> Table:
+    names = tuple(map(text_of, data))
     columns = tuple(several(each) if isinstance(each, tuple) else each for each in data.values())
-    lengths = {text_of(name): len(each) if _is_column(each) else 1 for name, each in zip(data, columns, strict=True)}
-    if len(set(lengths.values())) > 1:
-        shown = ", ".join(f"{name}: {length}" for name, length in lengths.items())
+    lengths = [len(each) for each in columns]
+    if len(set(lengths)) > 1:
+        shown = ", ".join(f"{name}: {length}" for name, length in zip(names, lengths, strict=True))
         raise DataError([Issue("error", "unequal-columns", params={"lengths": shown})])
-    whole = tuple(each if _is_column(each) else [each] for each in columns)
-    return Table(tuple(lengths), whole, range(1, 1 + next(iter(lengths.values()))))
+    return Table(names, columns, range(1, 1 + lengths[0]))
 
 
 def _from_frame(frame: Any) -> Table:

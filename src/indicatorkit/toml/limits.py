@@ -42,7 +42,9 @@ _QUOTED: Final = re.compile(
     re.DOTALL,
 )
 _MOST_DIGITS: Final = 64
-_LONG_NUMBER: Final = re.compile(rb"(?<![\w.])[+-]?(?:0x[0-9a-fA-F_]{16,}|0[ob][0-7_]{22,}|[0-9][0-9_]{18,})")
+# Each begins with a plain set of bytes, which the search skips to; what stands before is looked at second.
+_LONG_NUMBER: Final = re.compile(rb"[0-9](?<!\w.)\w{17,}")
+_KEY_PARTS: Final = rb"[\w-](?<![\w.-].)[\w-]*+[ \t]*+\.[ \t]*+(?:[\w-]++[ \t]*+\.[ \t]*+){%d}"
 _BRACKETS: Final = b"[]{}"
 _NOT_BRACKETS: Final = bytes(set(range(256)) - set(_BRACKETS))
 
@@ -58,11 +60,10 @@ def too_much(source: Source, limits: Limits) -> TooMuch | None:
         return TooMuch("too-many-nodes", limits.nodes, 0)
     if _deeper(bare, limits.depth):
         return TooMuch("too-deep", limits.depth, _where_deep(data, limits.depth))
-    parts = re.search(rb"(?:[\w-]++[ \t]*+\.[ \t]*+){%d}" % limits.key_parts, bare)
-    if parts is not None:
+    if re.search(_KEY_PARTS % (limits.key_parts - 1), bare) is not None:
         return TooMuch("too-many-key-parts", limits.key_parts, _where(data, rb"(?:[^\n.=]++\.){%d}" % limits.key_parts))
     for number in _LONG_NUMBER.finditer(bare):
-        if _is_too_long(number[0], bare[number.end() : number.end() + 1]):
+        if _is_too_long(number[0], bare[number.start() - 1 : number.start()], bare[number.end() : number.end() + 1]):
             return TooMuch("number-too-long", _MOST_DIGITS, _where(data, re.escape(number[0][:_MOST_DIGITS])), _short(number[0]))
     return None
 
@@ -78,14 +79,16 @@ def _deeper(bare: bytes, depth: int) -> bool:
     return b"[]" in left or b"{}" in left or max(left.count(b"["), left.count(b"{")) > depth
 
 
-def _is_too_long(number: bytes, after: bytes) -> bool:
-    """Whether it is an integer beyond 64 bits, or any number of more than 64 digits."""
+def _is_too_long(number: bytes, before: bytes, after: bytes) -> bool:
+    """Whether it is an integer beyond 64 bits, or any number of more than 64 digits; a part of a date or decimal is not."""
+    if not re.fullmatch(rb"[0-9_]++|0[xob][0-9a-fA-F_]++", number):
+        return False
     if len(number) > _MOST_DIGITS:
         return True
-    if after in (b".", b"e", b"E", b"-"):
+    if before == b"." or after in (b".", b"e", b"E"):
         return False
     try:
-        return not -(2**63) <= int(number, 0) < 2**63
+        return not -(2**63) <= int(before + number if before == b"-" else number, 0) < 2**63
     except ValueError:
         return False
 

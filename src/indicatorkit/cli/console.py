@@ -1,0 +1,59 @@
+"""Talking to a terminal: which language, which colours, data to stdout and remarks to stderr."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from ..words import LANGUAGES, Lang, default_lang
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+SCHEMA_VERSION: Final = 1
+WIDEST: Final = 120
+NARROWEST: Final = 60
+
+
+def lang_of(words: Sequence[str]) -> Lang:
+    """The language that the arguments ask for, else that of the environment: help is made before options are read."""
+    for index, word in enumerate(words):
+        asked = word.removeprefix("--lang=") if word.startswith("--lang=") else ""
+        if word == "--lang" and index + 1 < len(words):
+            asked = words[index + 1]
+        if asked in LANGUAGES:
+            return "nl" if asked == "nl" else "en"
+    return default_lang()
+
+
+def prepare_streams() -> None:
+    """Never fail on a character that the terminal cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def console() -> Console:
+    """A console on stdout; colours only on a terminal that wants them (`NO_COLOR`, `FORCE_COLOR`)."""
+    from rich.console import Console  # noqa: PLC0415  # costs a tenth of a second, and only tables need it
+
+    width = None
+    if not sys.stdout.isatty():
+        width = max(NARROWEST, int(os.environ.get("COLUMNS", WIDEST)))
+    return Console(file=sys.stdout, highlight=False, width=width, soft_wrap=False)
+
+
+def complain(text: str) -> None:
+    """A remark or error, on stderr."""
+    click.echo(text, err=True)
+
+
+def as_json(command: str, data: dict[str, Any]) -> None:
+    """Data on stdout as JSON, with the version of its shape."""
+    click.echo(json.dumps({"schema_version": SCHEMA_VERSION, "command": command, **data}, ensure_ascii=False, indent=2))

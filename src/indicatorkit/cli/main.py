@@ -1,0 +1,63 @@
+"""The entry of the command line: the group of commands, and what every ending means."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from .. import __version__
+from ..errors import IndicatorkitError
+from ..words import say
+from .commands import COMMANDS
+from .console import complain, lang_of, prepare_streams
+
+FINDINGS, UNUSABLE, OURS, INTERRUPTED = 1, 2, 3, 130
+
+
+def group(lang_words: Sequence[str]) -> click.Group:
+    """The group with all commands, its help in the language of these arguments or the environment."""
+    lang = lang_of(lang_words)
+    found = click.Group(
+        "indicatorkit",
+        help=say("cli.help", lang),
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    click.version_option(__version__, prog_name="indicatorkit")(found)
+    for make in COMMANDS:
+        found.add_command(make(lang))
+    return found
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and end the process with its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    prepare_streams()
+    lang = lang_of(words)
+    try:
+        code = group(words).main(args=words, prog_name="indicatorkit", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        code = INTERRUPTED
+    except KeyboardInterrupt:
+        complain(say("cli.interrupted", lang))
+        code = INTERRUPTED
+    except click.ClickException as wrong:
+        wrong.show()
+        code = UNUSABLE
+    except IndicatorkitError as wrong:
+        for issue in wrong.issues:
+            complain(issue.render(lang))
+        code = UNUSABLE
+    except BrokenPipeError:
+        # the reader is gone, as in `indicatorkit score … | head`: no more output, and no complaint at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as wrong:
+        if os.environ.get("INDICATORKIT_DEBUG"):
+            raise
+        complain(say("cli.ours", lang, error=f"{type(wrong).__name__}: {wrong}"))
+        code = OURS
+    sys.exit(code or 0)

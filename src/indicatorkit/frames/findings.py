@@ -1,0 +1,68 @@
+"""Findings about data: grouped by cause, a few of each shown, all of them counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from ..answers import Places
+from ..issues import Issue, Severity
+
+MOST_PLACES: Final = 5
+MOST_CAUSES: Final = 20
+Words: TypeAlias = "Mapping[str, object] | Callable[[], Mapping[str, object]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One thing that is wrong, in one or more records. `words` are those of the message, or make them when it is shown."""
+
+    code: str
+    records: Sequence[int]
+    field: str | None
+    words: Words
+    severity: Severity = "error"
+    together: bool = False
+
+
+class Findings:
+    """What was found, in order. Of one code in one column, the first twenty causes are shown, each with five places."""
+
+    def __init__(self) -> None:
+        self.causes: dict[tuple[str, str], list[Cause]] = {}
+
+    def add(
+        self,
+        code: str,
+        records: Sequence[int] = (),
+        field: str | None = None,
+        *,
+        about: str = "",
+        severity: Severity = "error",
+        together: bool = False,
+        words: Words | None = None,
+    ) -> None:
+        """One more cause; `about` is what it is grouped by beside its code. `together`: all its records make one case."""
+        self.causes.setdefault((code, about), []).append(Cause(code, records, field, words or {}, severity, together))
+
+    def issues(self, places: Places) -> tuple[Issue, ...]:
+        """The issues to show, errors and warnings in the order in which they were found."""
+        return tuple(issue for causes in self.causes.values() for issue in _shown(causes, places))
+
+
+def _shown(causes: Sequence[Cause], places: Places) -> list[Issue]:
+    found: list[Issue] = []
+    more = 0
+    for cause in causes[:MOST_CAUSES]:
+        where = [places.where(record, cause.field) for record in cause.records[:MOST_PLACES]] or [places.where(0)]
+        made = cause.words() if callable(cause.words) else cause.words
+        words = {**made, "times": len(cause.records)}
+        found.append(Issue(cause.severity, cause.code, where[0], words, tuple(where[1:])))
+        more += 0 if cause.together else len(cause.records) - min(len(cause.records), MOST_PLACES)
+    more += sum(1 if cause.together else len(cause.records) for cause in causes[MOST_CAUSES:])
+    if more:
+        last = found[-1]
+        params = {"number": more, "cause": last.code}
+        found.append(Issue(last.severity, "and-more", params=params))
+    return found

@@ -1,0 +1,146 @@
+"""From data in any shape to answers: rows, columns of codes, notes, a ledger that adds up, and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from ..answers import Answers, Ledger, Notes, Places, Rejection, Rows, Source, legend
+from ..errors import DataError
+from ..framework import Framework
+from ..issues import Issue, Where
+from .codebook import Codebook
+from .columns import columns
+from .findings import Findings
+from .keys import Keys
+from .kit import Index, Kit
+from .lists import Lists
+from .names import ON_THE_SIDE, Items, Layout, entity_words, layout
+from .rows import Given, number_rows
+from .said import shown
+from .sheets import Sheet, beside, ints, item_ids, sheet
+from .table import Table, table
+
+MOST_IN_LISTS: Final = 200_000
+"""Above so many cells, lists are read with the help of numpy and pandas."""
+
+
+def read(
+    framework: Framework,
+    data: object,
+    *,
+    codebooks: Mapping[str, Codebook],
+    entities: Iterable[str] | None = None,
+    waves: Iterable[str] | None = None,
+    entity: str = "",
+    wave: str = "",
+    perspective: str = "",
+) -> Answers:
+    """The answers in a pandas frame, a list of dicts or a dict of columns, long or wide.
+
+    Long data have a row for each answer: `entity`, `wave`, `item`, `value`, and perhaps `perspective`, `note`, `by`,
+    `date`, `source`, `flag`; Dutch names and the framework's own word for an entity will do. Wide data have a column
+    for each item, named by id, alias or label. `entities` and `waves` are the only names accepted; entities without any
+    row get one, in every wave that occurs, in which everything is not supplied. `entity`, `wave` and `perspective` hold
+    for data without such a column. Nothing is dropped silently: see `Answers.ledger` and `Answers.issues`. Data that
+    cannot be used at all are a `DataError`.
+    """
+    given = Given(entities, waves, entity, wave, perspective)
+    return read_tables(framework, [table(data)], codebooks=codebooks, given=given)
+
+
+def read_tables(
+    framework: Framework,
+    tables: Sequence[Table],
+    *,
+    codebooks: Mapping[str, Codebook],
+    given: Given = Given(),
+    issues: Sequence[Issue] = (),
+) -> Answers:
+    """The answers in several tables together; `issues` were found before, in reading the files."""
+    small = all(each.is_plain for each in tables) and sum(len(each) * len(each.names) for each in tables) <= MOST_IN_LISTS
+    kit = Lists() if small else _arrays()
+    items, findings = Items(framework), Findings()
+    sheets = _sheets(kit, tables, items, given)
+    places = Places(tuple(Source(each.file, each.numbers) for each in tables))
+    numbered = number_rows(kit, sheets, framework, given, findings)
+    result = columns(kit, sheets, numbered, items, codebooks, findings)
+    ledger = Ledger(
+        rows_read=sum(len(each.kept) for each in sheets),
+        rows_kept=sum(len(each.kept) for each in sheets) - sum(len(each.records) for each in numbered.rejected),
+        rows_blank=sum(each.blank for each in sheets),
+        cells_read=result.read,
+        cells_used=result.used,
+        cells_empty=result.empty,
+        rejected_rows=tuple(numbered.rejected),
+        rejected_cells=tuple(result.rejected),
+        places=places,
+    )
+    assert ledger.adds_up
+    return Answers(
+        numbered.rows,
+        result.columns,
+        legend(framework.missing_words()),
+        _notes(kit, sheets, numbered.of, items),
+        ledger,
+        places,
+        (*issues, *findings.issues(places)),
+    )
+
+
+def _arrays() -> Kit:
+    """The kit for large data; numpy and pandas are imported here, and only when they are needed."""
+    from .arrays import Arrays
+
+    return Arrays()
+
+
+def _sheets(kit: Kit, tables: Sequence[Table], items: Items, given: Given) -> list[Sheet]:
+    found: list[Sheet] = []
+    first = 1
+    for each in tables:
+        here = layout(items, each.names)
+        _check(each, here, items, given)
+        found.append(sheet(kit, each, here, first))
+        first += len(each)
+    return found
+
+
+def _check(here: Table, columns: Layout, items: Items, given: Given) -> None:
+    """Whether anything can be made of a table with these columns; if not, a `DataError` says what was found."""
+    where = Where(file=here.file)
+    words = {"found": ", ".join(map(shown, here.names[:20])), "entity": " / ".join(entity_words(items.framework))}
+    if columns.answers and all(found.why for _, found in columns.answers):
+        near = next((guess for name in here.names if (guess := items.guess(name))), "")
+        code = "one-column" if len(here.names) == 1 else "no-known-column"
+        raise DataError([Issue("error", code, where, {**words, "guess": near if code == "no-known-column" else ""})])
+    if "entity" not in columns.keys and not given.entity and len(here) and (columns.is_long or given.entities is not None):
+        raise DataError([Issue("error", "no-entity-column", where, words)])
+
+
+def _notes(kit: Kit, sheets: Sequence[Sheet], rows: Sequence[Index], items: Items) -> Notes:
+    """What stands beside answers, of the rows that were kept and about an item that is known."""
+    found: dict[str, list[Any]] = {role: [] for role in ("row", "item", "record", *ON_THE_SIDE)}
+    for each, numbers in zip(sheets, rows, strict=True):
+        side = beside(kit, each)
+        if not side:
+            continue
+        filled = kit.filled([codes for codes, _ in side.values()])
+        about = item_ids(kit, each, items)
+        keep = [position for position in ints(filled) if numbers[position] >= 0 and about[position]]
+        found["row"] += [int(numbers[position]) for position in keep]
+        found["item"] += [about[position] for position in keep]
+        found["record"] += [int(each.records[position]) for position in keep]
+        for role in ON_THE_SIDE:
+            texts = kit.words(side[role][1], side[role][0]) if role in side else None
+            found[role] += [""] * len(keep) if texts is None else [texts[position] for position in keep]
+    return Notes(
+        found["row"],
+        found["item"],
+        found["note"],
+        found["by"],
+        found["date"],
+        found["source"],
+        found["flag"],
+        found["record"],
+    )

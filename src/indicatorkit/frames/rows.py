@@ -1,0 +1,178 @@
+"""The rows of answers: every record gets the number of its row, or is rejected because its key cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from ..answers import Rejection, Rows
+from ..framework import Framework
+from .findings import Findings
+from .keys import NOBODY, STRANGE, Keys
+from .kit import Factor, Index, Kit
+from .said import shown, text_of
+from .sheets import Sheet, ints
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known beside the data: the names that are accepted, and the key of rows that do not say theirs."""
+
+    entities: Iterable[str] | None = None
+    waves: Iterable[str] | None = None
+    entity: str = ""
+    wave: str = ""
+    perspective: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """All rows, for every sheet the row of each record (-1: rejected), and what was rejected.
+
+    `straight`: the records of the only sheet are rows 0, 1, 2, …, one each.
+    """
+
+    rows: Rows
+    of: list[Index]
+    rejected: list[Rejection]
+    straight: bool
+
+
+def number_rows(
+    kit: Kit, sheets: Sequence[Sheet], framework: Framework, given: Given, findings: Findings
+) -> Numbered:
+    """The rows in order of first appearance, then a row for every known entity that did not appear in a wave."""
+    return _Rows(kit, framework, given, findings).number(sheets)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A key column: the number of each record's name, and what stood there; `empty` are the records with nothing."""
+
+    role: str
+    numbers: Index
+    which: Index
+    texts: list[str]
+    field: str | None = None
+    empty: Index = ()
+
+
+class _Rows:
+    """Numbers the records of all sheets; names are shared, so that a row may be spread over several."""
+
+    def __init__(self, kit: Kit, framework: Framework, given: Given, findings: Findings) -> None:
+        waves = tuple(given.waves) if given.waves is not None else framework.waves
+        self.kit, self.given, self.findings = kit, given, findings
+        self.entities, self.waves, self.perspectives = Keys(given.entities), Keys(waves or None), Keys()
+        self.wave = given.wave or (waves[-1] if waves else framework.default_wave())
+        self.rejected: list[Rejection] = []
+
+    def number(self, sheets: Sequence[Sheet]) -> Numbered:
+        """See `number_rows`."""
+        kit = self.kit
+        keys = [self.keys(each) for each in sheets]
+        together = [kit.join(parts) for parts in zip(*keys, strict=True)] if keys else [kit.span(0, 0)] * 3
+        rows, firsts = kit.rows(together)
+        of: list[Index] = []
+        for each in sheets:
+            begin = sum(map(len, of))
+            of.append(kit.at(rows, kit.span(begin, begin + len(each.kept))))
+        names = (self.entities.names, self.waves.names, self.perspectives.names)
+        entities, waves, perspectives = (
+            kit.words([*each, ""], kit.at(numbers, firsts)) for each, numbers in zip(names, together, strict=True)
+        )
+        straight = len(sheets) == 1 and len(firsts) == len(rows)
+        for entity, wave in self.absent(entities, waves):
+            entities.append(entity)
+            waves.append(wave)
+            perspectives.append("")
+        self.say_spellings()
+        return Numbered(Rows(entities, waves, perspectives), of, self.rejected, straight)
+
+    def absent(self, entities: Sequence[str], waves: Sequence[str]) -> list[tuple[str, str]]:
+        """The known entities without a row, for every wave that occurs; without any row at all, for the wave that holds."""
+        if self.entities.known is None:
+            return []
+        present = set(zip(entities, waves, strict=True))
+        occurring = list(dict.fromkeys(waves)) or [self.wave]
+        return [(entity, wave) for wave in occurring for entity in self.entities.known if (entity, wave) not in present]
+
+    # ---------------------------------------------------------------------------------------------- the keys of a sheet
+
+    def keys(self, sheet: Sheet) -> tuple[Index, Index, Index]:
+        """The numbers of entity, wave and perspective of every record; those that cannot be used are rejected."""
+        entities = self.entity(sheet)
+        waves = self.column(sheet, "wave", self.waves, self.wave)
+        self.refuse(sheet, entities, self.kit.span(0, len(sheet.kept)))
+        self.refuse(sheet, waves, self.kit.where(entities.numbers, 0, len(self.entities.names)))
+        if len(waves.empty) and len(waves.texts):
+            self.findings.add(
+                "row-without-wave",
+                ints(self.kit.at(sheet.records, waves.empty)),
+                waves.field,
+                severity="warning",
+                words={"wave": self.wave},
+            )
+        perspectives = self.column(sheet, "perspective", self.perspectives, self.given.perspective)
+        return entities.numbers, waves.numbers, perspectives.numbers
+
+    def entity(self, sheet: Sheet) -> _Column:
+        """The entities; without a column or a name for all, every record is one of its own, named by its number."""
+        if "entity" in sheet.layout.keys or self.given.entity:
+            return self.column(sheet, "entity", self.entities, self.given.entity)
+        count = len(sheet.kept)
+        numbers = [self.entities.standing(str(record)) for record in ints(sheet.records)]
+        if count:
+            self.findings.add("rows-numbered", severity="info")
+        return _Column("entity", self.kit.take([*numbers, NOBODY], self.kit.span(0, count)), (), [])
+
+    def column(self, sheet: Sheet, role: str, keys: Keys, otherwise: str) -> _Column:
+        """One key column; where the sheet has none, or a cell says nothing, `otherwise` holds."""
+        position = sheet.layout.keys.get(role)
+        if position is None:
+            every = self.kit.span(0, len(sheet.kept))
+            constant = keys.number(otherwise) if otherwise else keys.standing("")
+            zeros = self.kit.take([0] * (len(every) or 1), every)
+            return _Column(role, self.kit.take([constant], zeros), zeros, [otherwise])
+        cells = self.kit.pick(self.kit.factor(sheet.table.columns[position]), sheet.kept)
+        assert isinstance(cells, Factor)
+        present, which = self.kit.present(cells)
+        default = NOBODY if role == "entity" else keys.standing(otherwise)
+        raws = [cells.distinct[each] if each >= 0 else None for each in present]
+        numbers = keys.numbers(raws, default)
+        texts = [text_of(each) if each is not None else "" for each in raws]
+        empty = self.kit.where(cells.codes, -1, -1)
+        return _Column(role, self.kit.take(numbers, which), which, texts if len(empty) < len(which) else [], sheet.name(position), empty)
+
+    def refuse(self, sheet: Sheet, column: _Column, among: Index) -> None:
+        """Reject the records, of those among which it matters, whose name is absent or not known."""
+        numbers = self.kit.at(column.numbers, among)
+        nameless = self.kit.at(among, self.kit.where(numbers, NOBODY, NOBODY))
+        if len(nameless):
+            self.reject(f"row-without-{column.role}", sheet, nameless, column)
+        strange = self.kit.at(among, self.kit.where(numbers, STRANGE, STRANGE))
+        for place, positions in self.kit.groups(self.kit.at(column.which, strange)):
+            self.reject(f"unknown-{column.role}", sheet, self.kit.at(strange, positions), column, column.texts[place])
+
+    def reject(self, why: str, sheet: Sheet, positions: Index, column: _Column, said: str = "") -> None:
+        """These records have no row."""
+        records = ints(self.kit.at(sheet.records, positions))
+        keys = self.entities if column.role == "entity" else self.waves
+        self.rejected.append(Rejection(why, records, said, column.field))
+        self.findings.add(why, records, column.field, words=partial(_help_for, keys, said))
+
+    def say_spellings(self) -> None:
+        """Names that were written in several ways, and codes that had lost their zeros."""
+        for keys in (self.entities, self.waves, self.perspectives):
+            for spellings in keys.spellings.values():
+                words = {"spellings": ", ".join(f"`{shown(each)}`" for each in spellings), "name": next(iter(spellings))}
+                self.findings.add("spelled-differently", severity="warning", words=words)
+            for said, name in keys.as_codes.items():
+                code = {"said": said, "name": name}
+                self.findings.add("code-without-zeros", severity="warning", words=code)
+
+
+def _help_for(keys: Keys, said: str) -> dict[str, object]:
+    """The words of a finding about a name: what was perhaps meant, and some of the names that are known."""
+    return {"said": shown(said), "guess": keys.guess(said), "known": ", ".join((keys.known or ())[:20])}

@@ -1,0 +1,125 @@
+"""A table whose columns are understood: which rows it has, which cells are about which item, and what stands beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .kit import Factor, Index, Kit
+from .names import Found, Items, Layout
+from .said import Torn, is_nothing, text_of
+from .table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with its layout. `kept` are the positions of records in which anything stands, `records` their numbers."""
+
+    table: Table
+    layout: Layout
+    kept: Index
+    records: Index
+    blank: int
+
+    def name(self, position: int) -> str:
+        """The name of a column."""
+        return self.table.names[position]
+
+    def column(self, position: int) -> Any:
+        """The cells of a column of answers, those of torn rows marked."""
+        cells = self.table.columns[position]
+        if not self.table.torn:
+            return cells
+        marked = list(cells)
+        for each in self.table.torn:
+            if not is_nothing(marked[each]):
+                marked[each] = Torn(text_of(marked[each]))
+        return marked
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The cells of a sheet that are about one name: positions among those kept, and what the name stands for."""
+
+    name: str
+    found: Found
+    cells: Factor | Any
+    positions: Index
+    field: str
+
+
+def sheet(kit: Kit, table: Table, layout: Layout, first: int) -> Sheet:
+    """The sheet of a table whose first record has that number; rows in which nothing stands at all are left out."""
+    anchor = layout.keys.get("entity", layout.item)
+    every = kit.span(0, len(table))
+    kept, blank = every, 0
+    if anchor is not None:
+        doubtful = kit.where(kit.factor(table.columns[anchor]).codes, -1, -1)
+        if len(doubtful):
+            rest = [column for position, column in enumerate(table.columns) if position != anchor]
+            filled = kit.filled([kit.factor(kit.choose(each, doubtful)).codes for each in rest]) if rest else ()
+            blank = len(doubtful) - len(filled)
+            empty = set(map(int, doubtful)) - {int(doubtful[each]) for each in filled}
+            if blank:
+                kept = kit.where(kit.take([int(each in empty) for each in range(len(table))], every), 0, 0)
+    return Sheet(table, layout, kept, kit.at(kit.span(first, first + len(table)), kept), blank)
+
+
+def about(kit: Kit, sheet: Sheet, items: Items) -> Iterator[About]:
+    """All cells of a sheet by what they are about; a nameless long row is about an empty name."""
+    layout = sheet.layout
+    if layout.item is None:
+        for position, found in layout.answers:
+            cells = kit.pick(kit.values(sheet.column(position)), sheet.kept)
+            yield About(sheet.name(position), found, cells, kit.span(0, len(sheet.kept)), sheet.name(position))
+        return
+    named = kit.pick(kit.factor(sheet.table.columns[layout.item]), sheet.kept)
+    assert isinstance(named, Factor)
+    value = layout.value
+    nothing = kit.factor([None] * len(sheet.kept)) if value is None else None
+    cells = nothing if value is None else kit.pick(kit.values(sheet.column(value)), sheet.kept)
+    field = sheet.name(layout.item if value is None else value)
+    present, which = kit.present(named)
+    assert cells is not None
+    for place, positions in kit.groups(which):
+        code = present[place]
+        name = text_of(named.distinct[code]) if code >= 0 else ""
+        found = items.find(name) if name else Found(why="row-without-item")
+        yield About(name, found, kit.pick(cells, positions), positions, field)
+
+
+def beside(kit: Kit, sheet: Sheet) -> dict[str, tuple[Index, list[str]]]:
+    """What stands on the side (note, by, date, source, flag): codes, and the texts that they mean, at the end none."""
+    found: dict[str, tuple[Index, list[str]]] = {}
+    for role, position in sheet.layout.side.items():
+        cells = kit.pick(kit.factor(sheet.table.columns[position]), sheet.kept)
+        assert isinstance(cells, Factor)
+        found[role] = cells.codes, [*map(_written, cells.distinct), ""]
+    return found
+
+
+def _written(raw: object) -> str:
+    """A text as it was written, lines and all."""
+    return raw.strip() if isinstance(raw, str) else text_of(raw)
+
+
+def item_ids(kit: Kit, sheet: Sheet, items: Items) -> list[str]:
+    """For every record kept the item that it is about, empty where that is none."""
+    position = sheet.layout.item
+    if position is None:
+        return [items.framework.id] * len(sheet.kept)
+    named = kit.pick(kit.factor(sheet.table.columns[position]), sheet.kept)
+    assert isinstance(named, Factor)
+    ids = [items.find(text_of(each)).id for each in named.distinct]
+    return kit.words([*ids, ""], named.codes)
+
+
+def ints(index: Index) -> list[int]:
+    """An index as a list."""
+    return index if isinstance(index, list) else [int(each) for each in index]
+
+
+def texts(cells: Factor, positions: Sequence[int]) -> list[str]:
+    """What cells of a factor said."""
+    return [text_of(cells.distinct[cells.codes[each]]) for each in positions]

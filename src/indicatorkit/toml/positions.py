@@ -1,0 +1,165 @@
+"""Where everything stands: document paths to places in the file, from tree-sitter's syntax tree.
+
+tree-sitter counts columns in bytes; places here are offsets in the bytes of the content. The tree is never asked whether
+the file is right (that is tomli's business): what it does not know, such as the newest syntax, has the place of the
+nearest thing around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import tomli
+
+from ..issues import Path
+from .findings import At
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+Span = tuple[int, int]
+_KEYS: Final = ("bare_key", "quoted_key", "dotted_key")
+
+
+@dataclass(frozen=True, slots=True)
+class Spots:
+    """Where one thing of the document stands: its key or header, its value, and what stands for the whole."""
+
+    key: Span
+    value: Span
+    header: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """All spots, by document path."""
+
+    spots: dict[Path, Spots] = field(default_factory=dict)
+
+    def find(self, path: Path, at: At = "value") -> Span | None:
+        """Where this stands, or the nearest thing around it; nothing in an empty document."""
+        for length in range(len(path), 0, -1):
+            found = self.spots.get(path[:length])
+            if found is not None:
+                return getattr(found, at) if length == len(path) else found.header
+        return None
+
+
+def positions(content: bytes) -> Positions:
+    """The spots of a file that tomli can read. (tree-sitter is loaded here: a file without problems does not need it.)"""
+    import tree_sitter_toml
+    from tree_sitter import Language, Parser
+
+    root = Parser(Language(tree_sitter_toml.language())).parse(content).root_node
+    return Positions(_Index(content).index(root))
+
+
+class _Index:
+    """Walks the tree once; the tables in force are known from the headers passed so far."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        self.spots: dict[Path, Spots] = {}
+        self.lengths: dict[Path, int] = {}
+
+    def index(self, root: Node) -> dict[Path, Spots]:
+        at: Path = ()
+        for node in root.children:
+            match node.type:
+                case "table" | "table_array_element":
+                    at = self._header(node)
+                    for pair in node.children:
+                        if pair.type == "pair":
+                            self._pair(pair, at)
+                case "pair":
+                    self._pair(node, ())
+        return self.spots
+
+    def _header(self, node: Node) -> Path:
+        key = next((each for each in node.children if each.type in _KEYS), None)
+        if key is None:
+            return ()
+        *parents, last = self._parts(key)
+        path: Path = ()
+        for name, _ in parents:
+            path = self._last_of((*path, name))
+            self.spots.setdefault(path, _all(_span(key)))
+        path = (*path, last[0])
+        span = _span(key)
+        if node.type == "table_array_element":
+            self.spots.setdefault(path, _all(span))
+            number = self.lengths.get(path, 0)
+            self.lengths[path] = number + 1
+            path = (*path, number)
+        self.spots[path] = Spots(key=last[1], value=span, header=span)
+        return path
+
+    def _last_of(self, path: Path) -> Path:
+        """The table in force under a name: of a list, the last so far."""
+        return (*path, self.lengths[path] - 1) if path in self.lengths else path
+
+    def _pair(self, node: Node, table: Path) -> None:
+        children = [each for each in node.children if each.type != "comment"]
+        if len(children) < 3 or children[0].type not in _KEYS:
+            return
+        key, value = children[0], children[-1]
+        path = table
+        for name, span in self._parts(key):
+            path = (*path, name)
+            self.spots.setdefault(path, Spots(key=span, value=span, header=span))
+        own = self.spots[path].key
+        self.spots[path] = Spots(key=own, value=_span(value), header=own)
+        self._value(value, path)
+
+    def _value(self, node: Node, path: Path) -> None:
+        match node.type:
+            case "inline_table":
+                for pair in node.children:
+                    if pair.type == "pair":
+                        self._pair(pair, path)
+            case "array":
+                elements = [each for each in node.children if each.is_named and each.type != "comment"]
+                for number, each in enumerate(elements):
+                    self._value(each, (*path, number))
+                    self.spots[(*path, number)] = self._element(each, (*path, number))
+
+    def _element(self, node: Node, path: Path) -> Spots:
+        """A table within a list is pointed at by its id, else by its brace."""
+        span = _span(node)
+        if node.type != "inline_table":
+            return _all(span)
+        named = self.spots.get((*path, "id"))
+        brace = (span[0], span[0] + 1)
+        return Spots(key=brace, value=brace, header=named.value if named is not None else brace)
+
+    def _parts(self, key: Node) -> list[tuple[str, Span]]:
+        """The parts of a key, from the left."""
+        return [(self._name(each), _span(each)) for each in _leaves(key)]
+
+    def _name(self, part: Node) -> str:
+        text = self.content[part.start_byte : part.end_byte].decode("utf-8", "replace")
+        if part.type == "bare_key":
+            return text
+        try:
+            return next(iter(tomli.loads(f"{text} = 0")))
+        except tomli.TOMLDecodeError:
+            return text
+
+
+def _leaves(key: Node) -> Iterator[Node]:
+    if key.type != "dotted_key":
+        yield key
+        return
+    for part in key.children:
+        if part.type in _KEYS:
+            yield from _leaves(part)
+
+
+def _span(node: Node) -> Span:
+    return node.start_byte, node.end_byte
+
+
+def _all(span: Span) -> Spots:
+    return Spots(key=span, value=span, header=span)

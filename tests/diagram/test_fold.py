@@ -1,0 +1,101 @@
+"""One fold answers many questions, each as trying everything does."""
+
+from collections.abc import Callable
+from itertools import product
+from math import prod
+from typing import Any, TypeVar
+
+from hypothesis import given, strategies as st
+
+from indicatorkit.diagram import Diagram, build
+from indicatorkit.diagram.fold import FEWEST, POSSIBLE, WAYS, Menu, Semiring, fold, reach
+from indicatorkit.values import Input, Value
+
+from .machines import Moves, inputs, machines
+
+K = TypeVar("K")
+Ends = frozenset[int]
+
+
+def end(diagram: Diagram, word: tuple[int, ...]) -> int:
+    return diagram.trace(word)[-1]
+
+
+def by_trying_all(diagram: Diagram, menus: list[Menu[K]]) -> dict[Ends, list[tuple[K, ...]]]:
+    """For each set of ends, the costs of every choice from the menus that leads exactly there."""
+    found: dict[Ends, list[tuple[K, ...]]] = {}
+    for choice in product(*(menu.items() for menu in menus)):
+        ends = frozenset(end(diagram, word) for word in product(*(letters for letters, _ in choice)))
+        found.setdefault(ends, []).append(tuple(cost for _, cost in choice))
+    return found
+
+
+@st.composite
+def questions(draw: Callable[[st.SearchStrategy[Any]], Any]) -> tuple[Diagram, list[Menu[int]]]:
+    """A diagram, and for each input a menu of sets of letters with their costs."""
+    machine, of = draw(machines())
+    menus = [
+        draw(
+            st.dictionaries(
+                st.frozensets(st.integers(0, len(child.letters) - 1), min_size=1),
+                st.integers(0, 3),
+                min_size=1,
+                max_size=3,
+            )
+        )
+        for child in of
+    ]
+    return build(machine, of), menus
+
+
+@given(questions())
+def test_what_is_possible_is_what_trying_everything_finds(drawn: tuple[Diagram, list[Menu[int]]]) -> None:
+    diagram, menus = drawn
+    everything = [dict.fromkeys(menu, True) for menu in menus]
+    assert fold(diagram, everything, POSSIBLE) == dict.fromkeys(by_trying_all(diagram, menus), True)
+
+
+@given(questions())
+def test_the_fewest_is_the_cheapest_choice(drawn: tuple[Diagram, list[Menu[int]]]) -> None:
+    diagram, menus = drawn
+    cheapest = {ends: min(map(sum, costs)) for ends, costs in by_trying_all(diagram, menus).items()}
+    assert fold(diagram, menus, FEWEST) == cheapest
+
+
+@given(questions())
+def test_the_ways_are_all_choices_counted_with_their_weights(drawn: tuple[Diagram, list[Menu[int]]]) -> None:
+    diagram, menus = drawn
+    counted = {ends: sum(map(prod, costs)) for ends, costs in by_trying_all(diagram, menus).items()}
+    assert fold(diagram, menus, WAYS) == counted
+
+
+@given(questions())
+def test_an_author_may_bring_a_semiring_that_keeps_every_choice(drawn: tuple[Diagram, list[Menu[int]]]) -> None:
+    diagram, menus = drawn
+    keeping: Semiring[frozenset[tuple[int, ...]]] = Semiring(
+        one=frozenset([()]),
+        add=lambda a, b: a | b,
+        mul=lambda a, b: frozenset((*left, *right) for left in a for right in b),
+    )
+    kept = [{letters: frozenset([(cost,)]) for letters, cost in menu.items()} for menu in menus]
+    expected = {ends: frozenset(costs) for ends, costs in by_trying_all(diagram, menus).items()}
+    assert fold(diagram, kept, keeping) == expected
+
+
+@given(machines(), st.randoms(use_true_random=False))
+def test_reach_is_where_any_of_the_letters_can_lead(drawn: tuple[Moves, tuple[Input, ...]], rng: Any) -> None:
+    machine, of = drawn
+    diagram = build(machine, of)
+    letters = [frozenset(rng.sample(range(len(each.letters)), rng.randint(1, len(each.letters)))) for each in of]
+    assert reach(diagram, letters) == {end(diagram, word) for word in product(*letters)}
+
+
+def test_an_open_input_can_end_where_its_letters_lead() -> None:
+    """One of two must be 1: with the second open, both ends remain; when the first is 1, only one does."""
+    one_of_two = Moves((((0, 1), (1, 1)), ((0, 1), (1, 1))), (Value(level=0), Value(level=1)))
+    diagram = build(one_of_two, inputs(2, 2))
+    no, yes = end(diagram, (0, 0)), end(diagram, (0, 1))
+    assert reach(diagram, [frozenset([0]), frozenset([0, 1])]) == {no, yes}
+    assert reach(diagram, [frozenset([1]), frozenset([0, 1])]) == {yes}
+    leave_or_set: Menu[int] = {frozenset([0, 1]): 0, frozenset([1]): 1}  # left open for nothing, or made 1 at a cost
+    assert fold(diagram, [leave_or_set] * 2, FEWEST) == {frozenset([no, yes]): 0, frozenset([yes]): 1}

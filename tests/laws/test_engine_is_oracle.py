@@ -1,0 +1,141 @@
+"""The engine says what the oracle says: random frameworks, random answers, case by case and by columns.
+
+The oracle (`tests/oracle.py`) is a second, plain reading of the format that shares no code with the library.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Mapping
+from itertools import product
+from math import prod
+from typing import Any
+
+import numpy as np
+import pytest
+
+from indicatorkit.engine import columns
+from indicatorkit.engine.case import prepare
+from indicatorkit.engine.situation import Situation, situation
+from indicatorkit.explain.blame import blamed_answers, leads_with
+from indicatorkit.frames.coding import codebooks
+from indicatorkit.framework import Framework
+from indicatorkit.plan import Plan, leaves, machine_of, plan
+from indicatorkit.toml.read import from_dict
+from tests import draw, oracle
+
+SHARDS = 20
+FRAMEWORKS_A_SHARD = 110
+SITUATIONS = 16
+MOST_WORDS = 100_000
+
+HIT: Counter[tuple[str, str, str]] = Counter()
+DONE: Counter[str] = Counter()
+
+
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_levels_and_reasons_agree_on_random_frameworks(shard: int) -> None:
+    for number in range(FRAMEWORKS_A_SHARD):
+        rng = random.Random(f"{shard}.{number}")
+        doc = draw.framework(rng)
+        framework = loaded(doc)
+        HIT.update({(kind, policy, shape) for _, kind, policy, shape in draw.tags(doc)})
+        DONE["frameworks"] += 1
+        any_wave = oracle.Oracle(doc)
+        drawn: dict[str | None, list[draw.Situation]] = {}
+        for _ in range(SITUATIONS):
+            case = draw.situation(rng, doc, any_wave)
+            drawn.setdefault(case.wave, []).append(case)
+        for wave, cases in drawn.items():
+            compare(doc, framework, wave, cases)
+
+
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_diagrams_equal_their_automata_on_all_words(shard: int) -> None:
+    for number in range(0, FRAMEWORKS_A_SHARD, 5):
+        rng = random.Random(f"{shard}.{number}")
+        for step in plan(loaded(draw.framework(rng))).steps:
+            inputs = step.node.inputs
+            if prod(len(child.letters) for child in inputs) > MOST_WORDS:
+                continue
+            machine = machine_of(step.rule, step.gate, step.node, step.sources)
+            for word in product(*(range(len(child.letters)) for child in inputs)):
+                state = machine.start()
+                for child, letter in zip(inputs, word, strict=True):
+                    state = machine.step(state, child, child.letters[letter])
+                assert step.diagram.walk(word) == machine.finish(state)
+                DONE["words"] += 1
+
+
+def test_every_kind_and_policy_was_met_in_every_shape() -> None:
+    """Counts what the comparison above has met; run alone it has nothing to count."""
+    if not DONE["frameworks"]:
+        pytest.skip("run together with the comparison")
+    wanted = [(kind, policy, shape) for kind, policies in draw.POLICIES.items() for policy in policies for shape in draw.SHAPES]
+    rare = {key: HIT[key] for key in wanted if HIT[key] < 30}
+    print(f"\n{DONE['frameworks']} frameworks, {DONE['cells']} cells, {DONE['words']} words of diagrams, 0 different")
+    for key in sorted(wanted):
+        print(f"  {' × '.join(key):<60} {HIT[key]:>5}")
+    assert not rare
+    assert DONE["frameworks"] >= 2_000
+    assert DONE["cells"] >= 200_000
+
+
+def loaded(doc: Mapping[str, Any]) -> Framework:
+    reading = from_dict(doc)
+    assert reading.framework is not None, "\n".join(map(str, reading.issues))
+    return reading.framework
+
+
+def compare(doc: Mapping[str, Any], framework: Framework, wave: str | None, drawn: list[draw.Situation]) -> None:
+    ready = plan(framework, wave)
+    prepared = prepare(ready)
+    books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
+    judge = oracle.Oracle(doc, wave)
+    situations = []
+    for case in drawn:
+        given = {**case.answers, **case.attributes}
+        codes: dict[int, int] = {}
+        reasons: dict[int, int] = {}
+        for leaf in ready.leaves:
+            if leaf.id in given:
+                meaning = books[leaf.id].read(as_cell(given[leaf.id]))
+                assert not meaning.why, (leaf.id, given[leaf.id], meaning)
+                codes[leaf.position], reasons[leaf.position] = meaning.code, meaning.reason
+        here = situation(prepared, codes, reasons)
+        situations.append(here)
+        for node, meant in judge.score(case.answers, case.attributes).items():
+            assert seen(here, node) == meant, (draw.to_toml(doc), given, node)
+            DONE["cells"] += 1
+    by_columns(ready, situations)
+
+
+def as_cell(answer: Any) -> Any:
+    return f"missing:{answer[1]}" if isinstance(answer, tuple) else answer
+
+
+def seen(here: Situation, node: str) -> oracle.Outcome:
+    """What the engine says of a node, in the oracle's words."""
+    carrier = here.plan.carrier(node)
+    if not here.applies(carrier):
+        return oracle.Outcome("not_applicable")
+    letter = here.letter(carrier)
+    if letter is None:
+        blame = frozenset(each.id for each in blamed_answers(here, node))
+        return oracle.Outcome("grey", reason=here.reason(carrier), leads_with=leads_with(here, node), blame=blame)
+    level = None if letter.level is None or carrier.scale is None else carrier.scale.levels[letter.level]
+    return oracle.Outcome("number" if level is None else "level", level=level, number=letter.number)
+
+
+def by_columns(ready: Plan, situations: list[Situation]) -> None:
+    """The column path gives the same codes and reasons as the case path."""
+    leaf_codes = [np.array([here.codes[leaf.position] for here in situations], dtype=np.uint8) for leaf in ready.leaves]
+    why = [np.array([here.reasons[leaf.position] for here in situations], dtype=np.uint8) for leaf in ready.leaves]
+    result = columns.score(ready, leaf_codes, why)
+    assert result.reasons is not None
+    for step, codes, reasons in zip(ready.steps, result.codes, result.reasons, strict=True):
+        assert list(codes) == [here.codes[step.carrier.position] for here in situations]
+        assert list(reasons) == [here.reasons[step.carrier.position] for here in situations]
+
+
