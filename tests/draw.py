@@ -1,8 +1,8 @@
 """Random frameworks of format 1 and random cases for them: always valid, always small, every construct in turn.
 
-`framework(rng)` draws a document as `tomllib` would give it, `situation(rng, doc)` a case for it. Hypothesis has them as
-`frameworks()` and `situations()`, each one draw of bytes, in which zeros stand for the simplest choice. `tags(doc)` says
-what a document covers, `to_toml(doc)` writes it as text. What the page leaves open is not drawn.
+`framework(rng)` draws a document as `tomllib` would give it, `situation(rng, doc)` a case for it. Hypothesis has them
+as `frameworks()` and `situations()`, each one draw of bytes, in which zeros stand for the simplest choice. `tags(doc)`
+says what a document covers, `to_toml(doc)` writes it as text. What the page leaves open is not drawn.
 """
 
 import json
@@ -108,7 +108,7 @@ def situation(rng: Random, doc: Doc, oracle: Oracle | None = None) -> Situation:
     return Situation(
         {id: value for id, value in given.items() if not nodes[id].is_attribute},
         rng.choice((None, *doc["framework"].get("waves", ()))),
-        {id: value for id, value in given.items() if nodes[id].is_attribute},
+        {id: value for id, value in given.items() if nodes[id].is_attribute and not isinstance(value, tuple)},
     )
 
 
@@ -256,8 +256,8 @@ class Draft:
         self.made: dict[str, int] = {}
         self.computed: list[tuple[str, Doc]] = []  # kind and node
         self.late: dict[str, str] = {}  # the policy of a node from the second wave on
-        most = (0, 0, 0) if self.chance(0.3) else (0.4, 0.4, 0.6)  # now and then a plain tree
-        self.gated, self.shared, self.outside = (self.pick((0, most / 2, most)) for most in most)
+        mixed = 0 if self.chance(0.3) else 1  # now and then a plain tree
+        self.gated, self.shared, self.outside = (mixed * self.pick((0, 0.2, most)) for most in (0.4, 0.4, 0.6))
         self.scale("stand")
         if self.chance(0.5):
             self.doc["framework"]["waves"] = WAVES

@@ -62,6 +62,7 @@ class Value:
     scale: str | None = None
     number: Fraction | None = None
     raw: Fraction | None = None  # the answer itself, before its own `rescale`
+    number_is_grey: bool = False  # the level is decided, the number is not
     replaced: bool = False  # by `counts_as`: read as it stands
     reasons: tuple[str, ...] = ()  # of missing: its own reason, then what it leads with
     through: frozenset[str] = field(default=frozenset(), compare=False)  # the missing `same_as` of the row that decided
@@ -392,7 +393,12 @@ class Oracle:
     def if_decided(self, node: Node, gaps: Sequence[str], values: Values) -> Value:
         """The missing inputs take every combination of their letters. With bands the number stays grey."""
         outcomes = [self.rolled_up(node, completed) for completed in self.completions(gaps, values)]
-        decided = {replace(outcome, number=None) if outcome.level else outcome for outcome in outcomes}
+        decided = {
+            replace(outcome, number=None, number_is_grey=True)
+            if outcome.level and outcome.number is not None
+            else outcome
+            for outcome in outcomes
+        }
         if len(decided) != 1:
             return grey("undecided")
         return replace(decided.pop(), through=frozenset[str]().union(*(outcome.through for outcome in outcomes)))
@@ -636,18 +642,20 @@ class Oracle:
         of = node.spec.get("of", "number")
         if value.replaced and value.number is not None:
             return value.number
+        if value.number_is_grey and of != "level":
+            return None
         if value.number is None or value.option is not None or of == "level":
             return self.points_of(node, i, value)
         if of == "number":
             return value.number
         answer = value.number if value.raw is None else value.raw
-        return rescaled(answer, self.named("rescale", of), self.nodes[i].spec.get("marks", {}))
+        return rescaled(answer, self.named("rescale", str(of)), self.nodes[i].spec.get("marks", {}))
 
     def points_of(self, node: Node, i: str, value: Value) -> Fraction | None:
         """Those of the rule, else of the option, else of the scale."""
         of_the_rule = for_input(node.spec.get("points", {}), i)
         for name in (value.option, value.level, "otherwise"):
-            if name in of_the_rule:
+            if name is not None and name in of_the_rule:
                 return as_fraction(of_the_rule[name])
         if value.option is not None and value.number is not None:
             return value.number
@@ -862,8 +870,7 @@ def for_input(table: Mapping[str, Any], i: str) -> Mapping[str, Any]:
 def as_letters(values: Iterable[Value]) -> tuple[Value, ...]:
     """What is known, without levels whose number is still grey; then *not applicable*, if it occurs; then missing."""
     reached = unique(values)
-    numbered = {(v.scale, v.level) for v in reached if v.number is not None}
-    known = [v for v in reached if v.state == "known" and (v.number is not None or (v.scale, v.level) not in numbered)]
+    known = [value for value in reached if value.state == "known" and not value.number_is_grey]
     return (*known, *([NOT_APPLICABLE] if NOT_APPLICABLE in reached else []), MISSING)
 
 
@@ -872,4 +879,4 @@ def as_computed(value: Value) -> Value:
     if value.state != "known":
         return value
     bare = value.level is None and value.number is None
-    return Value(option=value.option if bare else None, level=value.level, scale=value.scale, number=value.number)
+    return replace(value, option=value.option if bare else None, raw=None, replaced=False)

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from .onward import Bands, Rescale
 from .values import NOT_APPLICABLE, Interval, LeafReason, Letter, Scale, Text
-from .written import Certainty, Id, Listed, Number, Part, Words, to_bounds
+from .written import Certainty, Id, Listed, Number, Part, Whole, Words, YesNo, to_bounds
 
 MOST_LETTERS: Final = 200
 
@@ -23,7 +23,7 @@ class Option(Part):
     nl: Words | None = None
     en: Words | None = None
     aliases: Annotated[tuple[Words, ...], Listed] = ()
-    alone: bool = False
+    alone: YesNo = False
     level: Words | None = None
     points: Number | None = None
     not_applicable: Literal[True] | None = None
@@ -88,12 +88,12 @@ class NumberAnswer(_Asked):
 
     kind: Literal["number"]
     unit: Words | None = None
-    whole: bool = False
+    whole: YesNo = False
     at_least: Number | None = None
     above: Number | None = None
     at_most: Number | None = None
     below: Number | None = None
-    decimals: Annotated[int, Field(ge=0, le=9)] | None = None
+    decimals: Annotated[Whole, Field(ge=0, le=9)] | None = None
     higher_is: Literal["better", "worse"] | None = None
 
     @property

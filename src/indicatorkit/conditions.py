@@ -6,7 +6,7 @@ is `YES` or `NO`. So one mechanism serves the rows of a table, `limits` and `app
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
@@ -325,18 +325,3 @@ def holds(condition: Condition) -> bool:
             return total > 0 and bounds.holds(Fraction(matched, total))
         case _:
             raise AssertionError(f"{condition} is about an input that was never read")
-
-
-def renamed(condition: Condition, names: Mapping[str, str]) -> Condition:
-    """The condition with nodes and attributes under other names."""
-    match condition:
-        case About(item, cell):
-            return About(names.get(item, item), cell)
-        case NotMissing(item):
-            return NotMissing(names.get(item, item))
-        case AllOf(parts):
-            return AllOf(tuple(renamed(part, names) for part in parts))
-        case AnyOf(parts):
-            return AnyOf(tuple(renamed(part, names) for part in parts))
-        case _:
-            return condition

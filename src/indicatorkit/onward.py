@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from itertools import pairwise
 from math import floor
 from typing import Annotated, Literal
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
 from .values import Interval
-from .written import BOUNDS, ConditionField, Listed, Number, Part, Words, misfit, to_bounds, to_number
+from .written import BOUNDS, ConditionField, Listed, Number, Part, Whole, Words, YesNo, misfit, to_bounds, to_number
 
 # --------------------------------------------------------------------------------------------------------------- bands
 
@@ -91,7 +92,7 @@ class Rescale(Part):
     source: Annotated[tuple[Mark, ...], Listed, Field(alias="from", min_length=2)]
     to: Annotated[tuple[Number, ...], Listed]
     outside: Literal["clip", "extend", "grey"]
-    log: bool = False
+    log: YesNo = False
     nl: Words | None = None
     en: Words | None = None
 
@@ -126,13 +127,14 @@ class Rescale(Part):
 
 
 def _between(points: list[tuple[Fraction, Fraction]], number: Fraction) -> Fraction:
-    index = max((i for i, (each, _) in enumerate(points) if each <= number), default=0)
-    while index > 0 and index == len(points) - 1 and points[index][0] != number:
-        index -= 1
-    low, at_low = points[index]
-    if number == low or index == len(points) - 1:
-        return at_low
-    high, at_high = points[index + 1]
+    """On the straight piece at this number; beyond the ends the outermost piece goes on, for a step has no slope."""
+    marked = [to for each, to in points if each == number]
+    if marked:
+        return marked[-1]
+    pieces = [(low, high) for low, high in pairwise(points) if low[0] < high[0]]
+    if not pieces:
+        return points[0][1] if number < points[0][0] else points[-1][1]
+    (low, at_low), (high, at_high) = next((piece for piece in pieces if number < piece[1][0]), pieces[-1])
     return at_low + (at_high - at_low) * (number - low) / (high - low)
 
 
@@ -142,7 +144,7 @@ def _between(points: list[tuple[Fraction, Fraction]], number: Fraction) -> Fract
 class Rounding(Part):
     """To so many decimals; a half goes away from zero, or to the even neighbour."""
 
-    decimals: Annotated[int, Field(ge=-9, le=9)]
+    decimals: Annotated[Whole, Field(ge=-9, le=9)]
     half: Literal["away", "even"] = "away"
 
     def of(self, number: Fraction) -> Fraction:

@@ -47,7 +47,7 @@ class Part(BaseModel):
 
 def misfit(code: str, /, *path: str | int, **params: object) -> PydanticCustomError:
     """The error for one culprit, `path` below the field."""
-    shown = {key: shortened(value) for key, value in params.items()}
+    shown = {key: str(value) if key == "known" else shortened(value) for key, value in params.items()}
     return PydanticCustomError(cast("Any", code), cast("Any", code), {"path": path, "params": shown})
 
 
@@ -146,13 +146,13 @@ Id = Annotated[str, PlainValidator(_id), WithJsonSchema({"type": "string", "patt
 MAX_TEXT: Final = 10_000
 
 
-def _words(raw: object) -> str:
+def _words(raw: object, *path: str | int) -> str:
     if not isinstance(raw, str):
-        raise misfit("not-a-text", found=raw)
+        raise misfit("not-a-text", *path, found=raw)
     if len(raw) > MAX_TEXT:
-        raise misfit("text-too-long", length=len(raw))
+        raise misfit("text-too-long", *path, length=len(raw))
     if any(0xD800 <= ord(each) <= 0xDFFF for each in raw):
-        raise misfit("not-a-text", found="\\ud800")
+        raise misfit("not-a-text", *path, found="\\ud800")
     return raw
 
 
@@ -169,8 +169,7 @@ def _text(raw: object) -> Text:
     for key in raw:
         if key not in ("nl", "en"):
             raise misfit("unknown-key", key, found=key, known="nl, en")
-        if not isinstance(raw[key], str):
-            raise misfit("not-a-text", key, found=raw[key])
+        _words(raw[key], key)
     return Text(nl=raw.get("nl"), en=raw.get("en"))
 
 

@@ -236,7 +236,8 @@ def _encoded(cells: Any) -> tuple[Any, list[object]]:
     if isinstance(getattr(cells, "dtype", None), pd.CategoricalDtype):
         whole = pd.Categorical(cells)
         return whole.codes, list(whole.categories)
-    if getattr(cells, "dtype", None) == object and pd.api.types.infer_dtype(cells, skipna=True) not in SAME_TYPED:
+    mixed = getattr(cells, "dtype", None) == np.dtype(object)
+    if mixed and pd.api.types.infer_dtype(cells, skipna=True) not in SAME_TYPED:
         codes, distinct = factorised(cells.tolist())
         return np.asarray(codes, dtype=np.int64), distinct
     found, values = pd.factorize(cells)

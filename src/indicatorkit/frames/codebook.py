@@ -21,7 +21,7 @@ MOST_KEPT: Final = 10_000
 
 
 class Meaning(NamedTuple):
-    """What a cell means. `state` says whether it is empty, used or rejected, and `why` (the code of an issue) if rejected.
+    """What a cell means. `state` says whether it is empty, used or rejected; if so, `why` is the code of an issue.
 
     `tells`: whether code and reason say all that the cell said; where not, its text is kept.
     """
@@ -77,7 +77,7 @@ class Codebook:
         return Meaning(self.missing, NOT_SUPPLIED, state=EMPTY)
 
     def read(self, raw: object, decimals: Decimals = None) -> Meaning:
-        """What the cell means; `decimals` is the sign before decimals, where the source of the cell is known to use one."""
+        """What the cell means; `decimals` is the sign before decimals, where its source is known to use one."""
         if raw.__class__ is not str or decimals is not None:
             return self._read(raw, decimals)
         assert isinstance(raw, str)

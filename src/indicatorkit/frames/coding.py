@@ -17,7 +17,7 @@ from ..asking import (
     is_measured,
     letters as letters_of,
 )
-from ..framework import Framework
+from ..framework import Attribute, Framework, Item
 from ..spelling import normal, trimmed
 from ..values import LeafReason, Letter
 from .codebook import Choices, Codebook, Meaning
@@ -36,7 +36,8 @@ def codebooks(framework: Framework, letters: Mapping[str, Sequence[Letter]] | No
     `letters` are those of the plan; without them a measured number has only the cells of its own bands.
     """
     found: dict[str, Codebook] = {}
-    for each in (*framework.questions, *framework.attributes.values()):
+    asked: list[Item | Attribute] = [*framework.questions, *framework.attributes.values()]
+    for each in asked:
         assert each.answer is not None
         own = letters[each.id] if letters is not None else letters_of(each.answer, framework.orders)
         found[each.id] = codebook(framework, each.id, each.answer, own)
@@ -47,7 +48,7 @@ def codebook(framework: Framework, item: str, answer: Answer, letters: Sequence[
     """The codebook of one question."""
     levels = framework.scales[answer.scale].levels if isinstance(answer, LevelAnswer) else ()
     ranks: tuple[Rank, ...] = (
-        [(each.id, each.id) for each in (*levels, *answer.options)],
+        [(each.id, each.id) for each in levels] + [(each.id, each.id) for each in answer.options],
         [(name, each.id) for each in levels for name in (each.name.nl, each.name.en, each.name.fallback) if name]
         + [(name, each.id) for each in answer.options for name in (each.nl, each.en) if name],
         [(alias, each.id) for each in answer.options for alias in each.aliases],

@@ -61,7 +61,7 @@ class _Work:
         self.origin: Any = None
         self.done = Columns()
 
-    # --------------------------------------------------------------------------------------------- cells by what they are
+    # ------------------------------------------------------------------------------------------ cells by what they are
 
     def sort(self, sheet: Sheet, rows: Index, each: About) -> None:
         """Put the cells with the question that they answer, or reject those that answer none."""
@@ -98,7 +98,7 @@ class _Work:
             words = {"said": shown(sheet.name(position))}
             self.findings.add("column-not-used", severity="info", words=words)
 
-    # --------------------------------------------------------------------------------------------------- cells into rows
+    # -------------------------------------------------------------------------------------------------- cells into rows
 
     def fill(self, item: str) -> None:
         """The column of one question."""
@@ -115,7 +115,7 @@ class _Work:
         self.account(book, read, placed)
 
     def straight(self, read: Read) -> Any:
-        """The origin that all columns share when record and row are the same; nothing when these cells are not all rows."""
+        """The origin that all columns share when record and row are the same; nothing when these are not all rows."""
         count = len(self.numbered.of[0])
         if len(read.rows) != count:
             return None
@@ -135,10 +135,10 @@ class _Work:
                 why, records, field, about=item, words=partial(book.help_for, said, why)
             )
         for positions in placed.conflicts:
-            records, said = ints(self.kit.at(read.records, positions)), [read.text(int(each)) for each in positions]
-            self.done.rejected.append(Rejection("different-answers", records, said, field, item))
+            records, all_said = ints(self.kit.at(read.records, positions)), [read.text(int(each)) for each in positions]
+            self.done.rejected.append(Rejection("different-answers", records, all_said, field, item))
             row = self.numbered.rows[int(read.rows[positions[0]])]
-            words = {"entity": row.entity, "item": item, "said": shown(" / ".join(dict.fromkeys(said)))}
+            words = {"entity": row.entity, "item": item, "said": shown(" / ".join(dict.fromkeys(all_said)))}
             self.findings.add(
                 "different-answers", records, field, about=item, together=True, words=words
             )
@@ -146,9 +146,9 @@ class _Work:
             key = tuple(ints(self.kit.at(read.records, positions)))
             self.repeats.setdefault(key, []).append(item)
         if len(placed.homeless):
-            said = [read.text(int(each)) for each in placed.homeless]
+            texts_ = [read.text(int(each)) for each in placed.homeless]
             records = ints(self.kit.at(read.records, placed.homeless))
-            self.done.rejected.append(Rejection("row-rejected", records, said, field, item))
+            self.done.rejected.append(Rejection("row-rejected", records, texts_, field, item))
 
     def say_repeats(self) -> None:
         """Answers that were given more than once, and were the same."""

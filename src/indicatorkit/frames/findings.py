@@ -16,7 +16,7 @@ Words: TypeAlias = "Mapping[str, object] | Callable[[], Mapping[str, object]]"
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """One thing that is wrong, in one or more records. `words` are those of the message, or make them when it is shown."""
+    """One thing that is wrong, in one or more records; `words` are those of the message, or make them in time."""
 
     code: str
     records: Sequence[int]
@@ -43,7 +43,7 @@ class Findings:
         together: bool = False,
         words: Words | None = None,
     ) -> None:
-        """One more cause; `about` is what it is grouped by beside its code. `together`: all its records make one case."""
+        """One more cause; `about` is what it is grouped by beside its code. `together`: its records are one case."""
         self.causes.setdefault((code, about), []).append(Cause(code, records, field, words or {}, severity, together))
 
     def issues(self, places: Places) -> tuple[Issue, ...]:

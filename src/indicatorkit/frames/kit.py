@@ -36,7 +36,7 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some cells about one question: the row each belongs to (negative: a rejected one), its record, and what it holds."""
+    """Some cells about one question: the row of each (negative: a rejected one), its record, and what it holds."""
 
     rows: Index
     records: Index

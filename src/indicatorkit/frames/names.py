@@ -110,24 +110,24 @@ def layout(items: Items, names: Sequence[str]) -> Layout:
     for position, name in enumerate(names):
         spelled.setdefault(normal(name), position)
     found = {role: _first(spelled, words) for role, words in roles.items()}
-    keys = {role: position for role in KEYS if (position := found[role]) is not None}
+    keys = {role: place for role in KEYS if (place := found[role]) is not None}
     taken = set(keys.values())
 
     def free(role: str) -> int | None:
         """The position of a role, unless the column is a key, or a question of that name."""
-        position = found[role]
-        return None if position is None or position in taken or items.find(names[position]).asked else position
+        place = found[role]
+        return None if place is None or place in taken or items.find(names[place]).asked else place
 
-    side = {role: position for role in ON_THE_SIDE if (position := free(role)) is not None}
+    side = {role: place for role in ON_THE_SIDE if (place := free(role)) is not None}
     item, value = free("item"), free("value")
     taken.update(side.values())
     if item is not None and (value is not None or "note" in side):
         used = taken | {item, value}
         return Layout(keys, side, item, value, unused=tuple(each for each in range(len(names)) if each not in used))
     spare = {normal(word) for role in KEYS for word in roles[role]}
-    rest = [position for position in range(len(names)) if position not in taken]
-    unused = tuple(position for position in rest if normal(names[position]) in spare)
-    answers = tuple((position, items.find(names[position])) for position in rest if position not in unused)
+    rest = [place for place in range(len(names)) if place not in taken]
+    unused = tuple(place for place in rest if normal(names[place]) in spare)
+    answers = tuple((place, items.find(names[place])) for place in rest if place not in unused)
     return Layout(keys, side, answers=answers, unused=unused)
 
 

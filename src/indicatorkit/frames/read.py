@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from ..answers import Answers, Ledger, Notes, Places, Rejection, Rows, Source, legend
+from ..answers import Answers, Ledger, Notes, Places, Source, legend
 from ..errors import DataError
 from ..framework import Framework
 from ..issues import Issue, Where
 from .codebook import Codebook
 from .columns import columns
 from .findings import Findings
-from .keys import Keys
 from .kit import Index, Kit
 from .lists import Lists
 from .names import ON_THE_SIDE, Items, Layout, entity_words, layout
@@ -54,12 +53,12 @@ def read_tables(
     tables: Sequence[Table],
     *,
     codebooks: Mapping[str, Codebook],
-    given: Given = Given(),
+    given: Given,
     issues: Sequence[Issue] = (),
 ) -> Answers:
     """The answers in several tables together; `issues` were found before, in reading the files."""
-    small = all(each.is_plain for each in tables) and sum(len(each) * len(each.names) for each in tables) <= MOST_IN_LISTS
-    kit = Lists() if small else _arrays()
+    cells = sum(len(each) * len(each.names) for each in tables)
+    kit = Lists() if cells <= MOST_IN_LISTS and all(each.is_plain for each in tables) else _arrays()
     items, findings = Items(framework), Findings()
     sheets = _sheets(kit, tables, items, given)
     places = Places(tuple(Source(each.file, each.numbers) for each in tables))
@@ -90,7 +89,7 @@ def read_tables(
 
 def _arrays() -> Kit:
     """The kit for large data; numpy and pandas are imported here, and only when they are needed."""
-    from .arrays import Arrays
+    from .arrays import Arrays  # noqa: PLC0415  # small data are read without
 
     return Arrays()
 
@@ -114,7 +113,8 @@ def _check(here: Table, columns: Layout, items: Items, given: Given) -> None:
         near = next((guess for name in here.names if (guess := items.guess(name))), "")
         code = "one-column" if len(here.names) == 1 else "no-known-column"
         raise DataError([Issue("error", code, where, {**words, "guess": near if code == "no-known-column" else ""})])
-    if "entity" not in columns.keys and not given.entity and len(here) and (columns.is_long or given.entities is not None):
+    needed = columns.is_long or given.entities is not None
+    if needed and len(here) and "entity" not in columns.keys and not given.entity:
         raise DataError([Issue("error", "no-entity-column", where, words)])
 
 

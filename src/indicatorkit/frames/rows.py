@@ -91,7 +91,7 @@ class _Rows:
         return Numbered(Rows(entities, waves, perspectives), of, self.rejected, straight)
 
     def absent(self, entities: Sequence[str], waves: Sequence[str]) -> list[tuple[str, str]]:
-        """The known entities without a row, for every wave that occurs; without any row at all, for the wave that holds."""
+        """The known entities without a row, in every wave that occurs; where none does, in the wave that holds."""
         if self.entities.known is None:
             return []
         present = set(zip(entities, waves, strict=True))
@@ -141,9 +141,9 @@ class _Rows:
         default = NOBODY if role == "entity" else keys.standing(otherwise)
         raws = [cells.distinct[each] if each >= 0 else None for each in present]
         numbers = keys.numbers(raws, default)
-        texts = [text_of(each) if each is not None else "" for each in raws]
         empty = self.kit.where(cells.codes, -1, -1)
-        return _Column(role, self.kit.take(numbers, which), which, texts if len(empty) < len(which) else [], sheet.name(position), empty)
+        texts = [text_of(each) if each is not None else "" for each in raws] if len(empty) < len(which) else []
+        return _Column(role, self.kit.take(numbers, which), which, texts, sheet.name(position), empty)
 
     def refuse(self, sheet: Sheet, column: _Column, among: Index) -> None:
         """Reject the records, of those among which it matters, whose name is absent or not known."""
@@ -152,7 +152,7 @@ class _Rows:
         if len(nameless):
             self.reject(f"row-without-{column.role}", sheet, nameless, column)
         strange = self.kit.at(among, self.kit.where(numbers, STRANGE, STRANGE))
-        for place, positions in self.kit.groups(self.kit.at(column.which, strange)):
+        for place, positions in self.kit.groups(self.kit.at(column.which, strange)) if len(strange) else ():
             self.reject(f"unknown-{column.role}", sheet, self.kit.at(strange, positions), column, column.texts[place])
 
     def reject(self, why: str, sheet: Sheet, positions: Index, column: _Column, said: str = "") -> None:
@@ -166,7 +166,8 @@ class _Rows:
         """Names that were written in several ways, and codes that had lost their zeros."""
         for keys in (self.entities, self.waves, self.perspectives):
             for spellings in keys.spellings.values():
-                words = {"spellings": ", ".join(f"`{shown(each)}`" for each in spellings), "name": next(iter(spellings))}
+                listed = ", ".join(f"`{shown(each)}`" for each in spellings)
+                words = {"spellings": listed, "name": next(iter(spellings))}
                 self.findings.add("spelled-differently", severity="warning", words=words)
             for said, name in keys.as_codes.items():
                 code = {"said": said, "name": name}

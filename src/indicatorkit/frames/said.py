@@ -17,8 +17,8 @@ EXCEL_ERRORS: Final = frozenset(
     "#spill! #bereken! #calc! #veld! #field! #blokkeren! #blocked! #verbinden! #connect!".split()
 )
 _DATES: Final = re.compile(
-    r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}[-/]\d{1,2}[-/]\d{1,2}([ t].*)?|\d{1,2}[-/ ](jan|feb|mrt|mar|apr|mei|may|jun|jul"
-    r"|aug|sep|okt|oct|nov|dec)[a-z]*\.?([-/ ]\d{2,4})?",
+    r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}[-/]\d{1,2}[-/]\d{1,2}([ t].*)?"
+    r"|\d{1,2}[-/ ](jan|feb|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?([-/ ]\d{2,4})?",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .kit import Factor, Index, Kit
+from .kit import Factor, Index, Kit, Numbers
 from .names import Found, Items, Layout
 from .said import Torn, is_nothing, text_of
 from .table import Table
@@ -14,7 +14,10 @@ from .table import Table
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table with its layout. `kept` are the positions of records in which anything stands, `records` their numbers."""
+    """A table with its layout.
+
+    `kept` are the positions of the records in which anything stands, `records` their numbers; the others are `blank`.
+    """
 
     table: Table
     layout: Layout
@@ -44,7 +47,7 @@ class About:
 
     name: str
     found: Found
-    cells: Factor | Any
+    cells: Factor | Numbers
     positions: Index
     field: str
 
@@ -76,17 +79,16 @@ def about(kit: Kit, sheet: Sheet, items: Items) -> Iterator[About]:
         return
     named = kit.pick(kit.factor(sheet.table.columns[layout.item]), sheet.kept)
     assert isinstance(named, Factor)
-    value = layout.value
-    nothing = kit.factor([None] * len(sheet.kept)) if value is None else None
-    cells = nothing if value is None else kit.pick(kit.values(sheet.column(value)), sheet.kept)
-    field = sheet.name(layout.item if value is None else value)
+    values: Factor | Numbers = kit.factor([None] * len(sheet.kept))
+    if layout.value is not None:
+        values = kit.pick(kit.values(sheet.column(layout.value)), sheet.kept)
+    field = sheet.name(layout.item if layout.value is None else layout.value)
     present, which = kit.present(named)
-    assert cells is not None
     for place, positions in kit.groups(which):
         code = present[place]
         name = text_of(named.distinct[code]) if code >= 0 else ""
         found = items.find(name) if name else Found(why="row-without-item")
-        yield About(name, found, kit.pick(cells, positions), positions, field)
+        yield About(name, found, kit.pick(values, positions), positions, field)
 
 
 def beside(kit: Kit, sheet: Sheet) -> dict[str, tuple[Index, list[str]]]:

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from ..errors import DataError
 from ..issues import Issue
 from .figures import Decimals
-from .said import several, text_of
+from .said import text_of
 
 Cells: TypeAlias = Any
 """One column: a list, or a series or array of another library (whose types would have to be imported to be named)."""
@@ -73,12 +73,12 @@ def _is_column(value: object) -> bool:
 
 def _from_columns(data: Mapping[Any, Any]) -> Table:
     names = tuple(map(text_of, data))
-    columns = tuple(several(each) if isinstance(each, tuple) else each for each in data.values())
+    columns: list[Any] = [list(each) if isinstance(each, tuple) else each for each in data.values()]
     lengths = [len(each) for each in columns]
     if len(set(lengths)) > 1:
         shown = ", ".join(f"{name}: {length}" for name, length in zip(names, lengths, strict=True))
         raise DataError([Issue("error", "unequal-columns", params={"lengths": shown})])
-    return Table(names, columns, range(1, 1 + lengths[0]))
+    return Table(names, tuple(columns), range(1, 1 + lengths[0]))
 
 
 def _from_frame(frame: Any) -> Table:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ..values import Input, Node, Value
+from ..written import Whole
 from .base import Rule, number
 
 Lowest = tuple[Fraction, ...]
@@ -30,7 +31,7 @@ class MeanOfLowest(Rule):
     gives = "number"
 
     rule: Literal["mean_of_lowest"]
-    take: Annotated[int, Field(ge=1)]
+    take: Annotated[Whole, Field(ge=1)]
 
     def start(self, node: Node) -> Lowest:
         """Nothing yet."""

@@ -1,0 +1,198 @@
+"""What feeds each node: its children, what it uses, and the columns of its table, each with its weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from typing import Any, Final
+
+from ..issues import Path
+from ..rules.same_as import SameAs
+from .answering import marked
+from .findings import Findings
+from .mentions import of_rows
+from .named import Named
+from .nodes import weight_of
+from .tree import Entry, Feed, RuleHere
+
+WEIGHING: Final = ("mean", "sum", "coverage")
+
+
+class Inputs:
+    """The nodes of a file by id, and who feeds whom."""
+
+    def __init__(self, entries: list[Entry], attributes: Iterable[str], named: Named) -> None:
+        self.named, self.findings = named, named.findings
+        self.nodes = {entry.id: entry for entry in entries}
+        self.attributes = frozenset(attributes)
+        self.tags = {tag for entry in entries if entry.own is not None for tag in entry.own.tags}
+        self.lists = {
+            f"{kind}s": [feed for entry in entries if entry.kind == kind for feed in _as_input(entry)]
+            for kind in ("theme", "indicator")
+        }
+
+    def feed(self, entry: Entry) -> None:
+        """Fills in what feeds a computed node."""
+        if entry.own is None or entry.rule is None:
+            return
+        whole = entry.parent if entry.kind == "also" and entry.parent is not None else entry
+        found = {feed.id: feed for feed in reversed(list(_children(whole)))}
+        found = {feed.id: found[feed.id] for feed in _children(whole)}
+        if whole.own is not None and whole.own.uses is not None:
+            for feed in self._used(whole, whole.own.uses, (*whole.path, "uses")):
+                found.setdefault(feed.id, feed)
+        for feed in found.values():
+            feed.weight = self._weight(entry.rule, feed)
+        entry.idle = [feed.id for feed in found.values() if feed.weight == 0]
+        entry.feeds = [feed for feed in found.values() if feed.weight != 0]
+        for here in (entry.rule, *(later for _, later in entry.later)):
+            for mention in of_rows(self.named.doc, here):
+                if mention.item and all(feed.id != mention.item for feed in entry.feeds):
+                    entry.feeds.append(Feed(mention.item, Fraction(1), mention.path, column=True))
+        self._check(entry, here=entry.rule)
+
+    # ----------------------------------------------------------------------------------------------------- uses
+
+    def _used(self, entry: Entry, raw: object, path: Path) -> Iterator[Feed]:
+        many = isinstance(raw, list | tuple)
+        for index, each in enumerate(raw if isinstance(raw, list | tuple) else [raw]):
+            yield from self._one_used(entry, each, (*path, index) if many else path)
+
+    def _one_used(self, entry: Entry, raw: object, path: Path) -> Iterator[Feed]:
+        match raw:
+            case "themes" | "indicators":
+                yield from (Feed(feed.id, feed.weight, path) for feed in self.lists[raw] if feed.id != entry.id)
+            case str() if raw in self.nodes:
+                if self.nodes[raw].is_heading:
+                    self.findings.error("heading-has-no-outcome", path, found=raw)
+                    entry.spoil()
+                else:
+                    yield Feed(raw, Fraction(1), path)
+            case str() if raw in self.attributes:
+                self.findings.error("attribute-as-input", path, found=raw)
+                entry.spoil()
+            case {"tag": str(tag)} if len(raw) == 1:
+                yield from self._tagged(entry, tag, path)
+            case str():
+                self.findings.error("unknown-node", path, found=raw, known=(*self.nodes, *self.lists))
+                entry.spoil()
+            case _:
+                self.findings.error("not-an-input", path, found=raw)
+                entry.spoil()
+
+    def _tagged(self, entry: Entry, tag: str, path: Path) -> Iterator[Feed]:
+        if tag not in self.tags:
+            self.findings.error("unknown-name", (*path, "tag"), kind="tag", found=tag, known=self.tags)
+            entry.spoil()
+        for each in self.nodes.values():
+            if each.own is not None and tag in each.own.tags and not each.is_heading:
+                yield Feed(each.id, Fraction(1), path)
+
+    # -------------------------------------------------------------------------------------------------- weights
+
+    def _weight(self, here: RuleHere, feed: Feed) -> Fraction:
+        """By id, before tag, before where it stands."""
+        said: Mapping[str, Any] = here.rule.weights or {}
+        own = self.nodes[feed.id].own if feed.id in self.nodes else None
+        names = (feed.id, *(own.tags if own is not None else ()))
+        return next((said[name] for name in names if name in said), feed.weight)
+
+    def _check(self, entry: Entry, here: RuleHere) -> None:
+        """Whether there is something to compute with, and the weights fit it."""
+        if not entry.feeds:
+            if entry.is_sound:
+                self._report_empty(entry)
+            return
+        self._check_weights(entry, here)
+        inputs = [feed for feed in entry.feeds if not feed.column]
+        if isinstance(here.rule, SameAs) and len(inputs) != 1 and entry.is_sound:
+            self.findings.error("one-input", here.place("rule"), node=entry.id, number=len(inputs))
+            entry.spoil()
+        for feed in inputs:
+            if feed.weight < 0 and here.rule.rule != "sum":
+                where = here.place("weights", feed.id) if feed.id in (here.rule.weights or {}) else (*feed.path, "weight")
+                self.findings.error("negative-weight", where, node=feed.id, rule=here.rule.rule)
+        of = here.rule.of
+        if of is not None and of not in ("number", "level"):
+            self._read_through(entry, of, inputs)
+
+    def _report_empty(self, entry: Entry) -> None:
+        code = "rollup-without-inputs"
+        if entry.idle:
+            code = "all-weights-zero"
+        elif entry.kind in ("theme", "group"):
+            code = f"empty-{entry.kind}"
+        match code:
+            case "all-weights-zero":
+                self.findings.error("all-weights-zero", entry.path, at="header", node=entry.id)
+            case "empty-theme":
+                self.findings.error("empty-theme", entry.path, at="header", node=entry.id)
+            case "empty-group":
+                self.findings.error("empty-group", entry.path, at="header", node=entry.id)
+            case _:
+                self.findings.error("rollup-without-inputs", entry.path, at="header", node=entry.id)
+        entry.spoil()
+
+    def _check_weights(self, entry: Entry, here: RuleHere) -> None:
+        said = here.rule.weights
+        if said is None:
+            return
+        at_node = here.name is None or "weights" in entry.raw
+        names = {feed.id for feed in entry.feeds} | set(entry.idle)
+        tags = {tag for id_ in names if (node := self.nodes.get(id_)) is not None and node.own for tag in node.own.tags}
+        known = names | tags if at_node else {*self.nodes, *self.tags}
+        for name in said:
+            if name not in known:
+                self.findings.error("weight-of-nothing", here.place("weights", name), at="key", found=name, known=sorted(known))
+        counts = here.rule.rule in WEIGHING or here.rule.known_weight_at_least is not None
+        if not counts and any(weight not in (0, 1) for weight in said.values()):
+            self.findings.warning("weights-without-effect", here.place("weights"), at="key", rule=here.rule.rule)
+        for wave, later in entry.later:
+            if later.rule.weights != said or later.rule.of != here.rule.of:
+                self.findings.error("not-yet", (*entry.path, "rollup_from", wave), found="weights, of")
+
+    def _read_through(self, entry: Entry, name: str, inputs: list[Feed]) -> None:
+        """Reads each answer through the rescale, with the marks of the input itself."""
+        rescale = self.named.rescales.get(name)
+        if rescale is None:
+            return entry.spoil()
+        for feed in inputs:
+            node = self.nodes[feed.id]
+            if node.own is None:
+                entry.spoil()
+                continue
+            feed.rescale = marked(rescale, node.own.marks, node.id, node.path, self.findings)
+            if feed.rescale is None:
+                entry.spoil()
+        return None
+
+
+def _as_input(entry: Entry) -> list[Feed]:
+    """What a node hands up: itself, or, of a heading, what stands under it."""
+    if entry.is_heading:
+        return list(_children(entry))
+    return [Feed(entry.id, weight_of(entry), entry.path)]
+
+
+def _children(entry: Entry) -> Iterator[Feed]:
+    """What feeds a node from below: groups with a roll-up, then the rest as written."""
+    rolled = [each for each in entry.children if each.kind == "group" and not each.is_heading]
+    loose = [each for each in entry.children if each.kind != "group"]
+    loose += [member for group in entry.children if group.kind == "group" and group.is_heading for member in group.children]
+    loose.sort(key=lambda each: each.path[-1] if entry.kind == "theme" else 0)
+    for child in (*rolled, *loose):
+        yield from _as_input(child)
+
+
+def report_twice(entries: list[Entry], attributes: Mapping[str, Path], findings: Findings) -> list[Entry]:
+    """The nodes whose id is theirs alone; every second one is a finding that shows the first."""
+    first: dict[str, Path] = {id_: (*path, "id") for id_, path in attributes.items()}
+    kept: list[Entry] = []
+    for entry in entries:
+        here = (*entry.path, "id")
+        if entry.id in first:
+            findings.error("id-twice", here, found=entry.id, also=((first[entry.id], "value"),))
+            continue
+        first[entry.id] = here
+        kept.append(entry)
+    return kept

@@ -1,0 +1,109 @@
+"""From what a model refuses to what is wrong: pydantic's errors as findings, each at the key or value at fault."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from types import UnionType
+from typing import Any, Final, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from ..issues import Path
+from ..written import shortened
+from .findings import Findings
+from .foreign import unknown_key
+
+M = TypeVar("M", bound=BaseModel)
+Placed = Callable[[Path], Path]
+_TYPES: Final = {
+    "model_type": "not-a-table",
+    "model_attributes_type": "not-a-table",
+    "dict_type": "not-a-table",
+    "mapping_type": "not-a-table",
+    "bool_type": "not-true-or-false",
+    "bool_parsing": "not-true-or-false",
+    "int_type": "not-a-whole-number",
+    "int_parsing": "not-a-whole-number",
+    "int_from_float": "not-a-whole-number",
+    "string_type": "not-a-text",
+    "tuple_type": "not-a-list",
+}
+
+
+def fitted(model: type[M], raw: Mapping[str, Any], findings: Findings, placed: Placed) -> M | None:
+    """The table as its model; nothing where it does not fit, with every reason among the findings.
+
+    `placed` says where in the document a path within the table is written.
+    """
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            _report(model, each, findings, placed)
+        return None
+
+
+def _report(model: type[BaseModel], error: Any, findings: Findings, placed: Placed) -> None:
+    kind, loc, context = error["type"], tuple(error["loc"]), error.get("ctx", {})
+    found = shortened(error["input"])
+    match kind:
+        case "extra_forbidden":
+            unknown_key(str(loc[-1]), placed(loc), keys_of(_model_at(model, loc[:-1]) or model), findings)
+        case "missing":
+            findings.error("missing-key", placed(loc[:-1]), at="header", key=loc[-1])
+        case "literal_error" | "enum":
+            known = re.findall(r"'([^']*)'", str(context.get("expected", ""))) or ["true"]
+            findings.error("unknown-word", placed(loc), found=found, known=known)
+        case "too_short":
+            findings.error("empty-list", placed(loc))
+        case "greater_than_equal" | "less_than_equal":
+            bound = "number-too-low" if kind == "greater_than_equal" else "number-too-high"
+            findings.error(bound, placed(loc), found=found, most=context.get("ge", context.get("le")))
+        case _ if "params" in context:
+            _report_ours(kind, placed((*loc, *context["path"])), context["params"], findings)
+        case _:
+            findings.error(_TYPES.get(kind, "not-usable"), placed(loc), found=found)
+
+
+def _report_ours(code: str, path: Path, params: Mapping[str, str], findings: Findings) -> None:
+    """Our own misfits; a list of known words, given as text, becomes a guess."""
+    known = params.get("known")
+    if code == "unknown-key" and known is not None:
+        unknown_key(str(path[-1]), path, known.split(", "), findings)
+    elif known is not None:
+        findings.error(code, path, **{**params, "known": [each.strip() for each in known.split(", ")]})
+    elif code in ("band-without-bound", "tier-without-bound", "band-without-outcome", "limit-without-bound"):
+        findings.error(code, path, at="header", **params)
+    else:
+        findings.error(code, path, **params)
+
+
+# ----------------------------------------------------------------------------------------------------------------- keys
+
+
+@cache
+def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
+    """The keys that a table may have, as they are written."""
+    return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+def _model_at(model: type[BaseModel], loc: Iterable[str | int]) -> type[BaseModel] | None:
+    """The model of a table within a table."""
+    here: type[BaseModel] | None = model
+    for key in loc:
+        if isinstance(key, int) or here is None:
+            continue
+        field = next((each for name, each in here.model_fields.items() if (each.alias or name) == key), None)
+        models = list(_models_in(field.annotation)) if field is not None else []
+        here = models[0] if models else None
+    return here
+
+
+def _models_in(annotation: Any) -> Iterable[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) in (Union, UnionType, tuple, dict, list) or get_args(annotation):
+        for each in get_args(annotation):
+            yield from _models_in(each)
