@@ -149,7 +149,21 @@ def prepared(name: str) -> tuple[Any, Any]:
 def strings(plan: Any) -> dict[str, str]:
     """An answer to every question, drawn from those that it allows, as a form would send it."""
     draw = random.Random(SEED)
-    return {leaf.id: draw.choice(leaf.values).word for leaf in plan.leaves if leaf.values}
+    framework = plan.framework
+    asked = {leaf: framework.items.get(leaf.id) or framework.attributes[leaf.id] for leaf in plan.leaves}
+    return {leaf.id: drawn_text(leaf, item.answer, draw) for leaf, item in asked.items()}
+
+
+def drawn_text(leaf: Any, answer: Any, draw: random.Random) -> str:
+    """One answer as text: some of the options, a number within a cell, or a word."""
+    if answer.kind == "several":
+        options = [option.id for option in answer.options if option.is_value and not option.alone]
+        return "; ".join(draw.sample(options, min(2, len(options))))
+    letter = draw.choice(leaf.values)
+    if letter.interval is None:
+        return str(letter.word)
+    low, high = letter.interval.low, letter.interval.high
+    return str(float(low + 1 if high is None else high - 1 if low is None else (low + high) / 2))
 
 
 def drawn_codes(plan: Any, rows: int) -> Any:

@@ -40,6 +40,7 @@ POLICIES: dict[str, tuple[str, ...]] = {
     "coverage": ("none",),  # it reads what is missing
 }
 READ_THROUGH: dict[str, list[Any]] = {"van_vier": [0, 4], "van_marks": ["slecht", "goed"]}
+CHANCES = ((0, 0.4, 0.6), (0, 0, 0.2), (0, 0.7, 1))  # of a gate, of a second reader, of an option "n.v.t."
 SHAPES = ("tree", "shared", "gated", "not_applicable")
 TREE = ("also", "group", "indicator", "subindicator")
 OF_THE_NODE = ("id", "answer", "marks", "applies_if", "weight", "tags", "uses", *TREE)
@@ -82,6 +83,7 @@ class Built:
     reads: Sequence[Face] = ()  # columns and `same_as` that are no inputs
     has_columns: bool = False
     takes_missing: bool = False
+    policy: str = "grey"  # that it would like
 
 
 @dataclass(frozen=True)
@@ -256,8 +258,9 @@ class Draft:
         self.made: dict[str, int] = {}
         self.computed: list[tuple[str, Doc]] = []  # kind and node
         self.late: dict[str, str] = {}  # the policy of a node from the second wave on
-        mixed = 0 if self.chance(0.3) else 1  # now and then a plain tree
-        self.gated, self.shared, self.outside = (mixed * self.pick((0, 0.2, most)) for most in (0.4, 0.4, 0.6))
+        mixed = 0 if self.chance(0.4) else 1  # now and then a plain tree
+        self.gated, self.shared, self.outside = (mixed * self.pick(shares) for shares in CHANCES)
+        self.flavour, self.to_level = "stand", False  # what the questions of a theme say, and what is made of it
         self.scale("stand")
         if self.chance(0.5):
             self.doc["framework"]["waves"] = WAVES
@@ -301,7 +304,7 @@ class Draft:
         if id not in self.doc.get("scale", {}):
             ids = SCALES[id].split()
             levels: list[Doc] = [{"id": level} for level in ids[: self.rng.randint(2, len(ids))]]
-            if id != "soort" and self.chance(0.6):
+            if id != "soort" and self.chance(0.7):
                 points: list[Any] = self.pick(([0, 1, 2, 3], [0, 1, Decimal("2.5"), 4], [1, "4/3", 2, 3], [3, 2, 1, 0]))
                 levels = [{**level, "points": said} for level, said in zip(levels, points, strict=False)]
             self.add("scale", {"classes" if id == "soort" else "worst_to_best": levels}, id)
@@ -539,6 +542,7 @@ class Draft:
     def compute(self, kind: str, raw: Doc, children: Sequence[Child], uses: Mapping[str, Any]) -> Face:
         """Gives a node a rule that its inputs can feed, weights, a policy and limits; `uses` come with weights."""
         faces = [*(face for _, face in children), *(self.faces[id] for id in uses)]
+        self.to_level = kind in ("indicator", "group") and self.flavour in SCALES and self.chance(0.8)
         built = self.rule(faces)
         raw |= built.fields
         for child, _ in children if built.has_columns else ():
@@ -584,7 +588,7 @@ class Draft:
             choices = ["grey", "grey_unless_decided"]
         if -1 in raw.get("weights", {}).values():
             choices.remove("prorate")
-        policy = self.pick(choices)
+        policy = built.policy if built.policy in choices else self.pick(choices)
         if policy == "counts_as":
             raw["missing"] = {"counts_as": self.pick(built.counts_as), "because": "zo afgesproken"}
         elif rule not in ("first_known", "coverage") and (policy != "grey" or self.chance(0.3)):
@@ -653,24 +657,43 @@ class Draft:
     # ----------------------------------------------------------------------------------------------------- Rules
 
     def rule(self, faces: Sequence[Face]) -> Built:
-        kinds: list[Callable[[Sequence[Face]], Built]] = [self.table, self.counted, self.counted, self.table]
+        """A rule that these inputs can feed; every pair of rule and policy gets its turn about as often."""
+        common, single = self.common(faces), len(faces) == 1 and not faces[0].is_measured
+        turns = {"table": 2, "coverage": 2} | (dict.fromkeys(("count", "share"), 6) if common else {})
         if all(face.scale or (face.options and not face.numbers) for face in faces):
-            kinds += [self.by_level] * 5
+            ordered = not (common and common.scale) or self.is_ordered(common.scale)
+            turns |= dict.fromkeys((*LEVEL_RULES, *COUNTING_RULES) if ordered else COUNTING_RULES, 8)
         if self.readings(faces):
-            kinds += [self.by_number] * 4
-        same = {(face.scale, bool(face.numbers), bool(face.options)) for face in faces}
-        if len(same) == 1 and not any(face.is_measured for face in faces):
-            kinds += [self.first_known]
-        if len(faces) == 1 and not faces[0].is_measured:
-            kinds += [self.same_as] * 3
-        return self.pick(kinds)(faces)
+            turns |= dict.fromkeys(NUMBER_RULES, 4)
+        if len({(face.scale, bool(face.numbers), bool(face.options)) for face in faces}) == 1:
+            turns |= ({} if any(face.is_measured for face in faces) else {"first_known": 6}) | (
+                {"same_as": 20} if single else {}
+            )
+        pairs = [(rule, policy) for rule, times in turns.items() for policy in POLICIES[rule] for _ in range(times)]
+        pairs += [(rule, "counts_as") for rule in turns if rule in (*LEVEL_RULES, *COUNTING_RULES, "share")] * 2
+        pairs += [("table", "leave_out"), ("table", "counts_as"), ("table", "counts_as")] * 4 if common else []
+        rule, policy = self.pick(pairs)
+        return replace(self.build(rule, policy, faces), policy=policy)
 
-    def by_level(self, faces: Sequence[Face]) -> Built:
+    def build(self, rule: str, policy: str, faces: Sequence[Face]) -> Built:
+        match rule:
+            case "table" if policy == "leave_out" or self.chance(0.4):
+                return self.table_together(faces)
+            case "table":
+                return self.table_of_columns(faces, self.shared if policy != "counts_as" else 0)
+            case "first_known":
+                return Built({"rule": rule}, self.passed_on(faces))
+            case "same_as":
+                return self.same_as(faces)
+            case "count" | "share" | "coverage":
+                return self.counted(rule, faces)
+        return self.by_number(rule, faces) if rule in NUMBER_RULES else self.by_level(rule, faces)
+
+    def by_level(self, rule: str, faces: Sequence[Face]) -> Built:
         common = self.common(faces)
         scale = common.scale if common and common.scale else "stand"
         fields: Doc = {} if common and common.scale else {"map": self.map(faces, scale)}
-        rule = self.pick((*LEVEL_RULES, *COUNTING_RULES) if self.is_ordered(scale) else COUNTING_RULES)
-        to = self.pick((scale, "stand")) if rule == "at_least" else scale
+        to = "stand" if rule == "at_least" and (self.to_level or self.chance(0.4)) else scale
         if rule == "at_least":
             fields["tiers"] = [self.tier(scale, to, len(faces)) for _ in range(self.rng.randint(1, 2))]
         if rule in COUNTING_RULES:
@@ -711,8 +734,7 @@ class Draft:
             ways.append(({"of": "van_marks" if all(face.is_marked for face in faces) else "van_vier"}, [0, 10]))
         return ways
 
-    def by_number(self, faces: Sequence[Face]) -> Built:
-        rule = self.pick(NUMBER_RULES)
+    def by_number(self, rule: str, faces: Sequence[Face]) -> Built:
         how, numbers = self.pick(self.readings(faces))
         if how.get("of") in READ_THROUGH:
             self.add("rescale", {"from": READ_THROUGH[how["of"]], "to": [0, 10], "outside": "clip"}, how["of"])
@@ -723,13 +745,12 @@ class Draft:
         fields, face = self.dress({"rule": rule, **how, **take}, Face(letters=letters, numbers=reached))
         return Built(fields, face, reached[:3])
 
-    def counted(self, faces: Sequence[Face]) -> Built:
+    def counted(self, rule: str, faces: Sequence[Face]) -> Built:
         common = self.common(faces)
-        rule = self.pick(("count", "share", "coverage") if common else ("coverage",))
         fields: Doc = {"rule": rule, "as": self.pick(("count", "share", "weight"))}
+        whole = rule == "count" or (rule == "coverage" and fields["as"] == "count")
         if common and rule != "coverage":
             fields = {"rule": rule, "where": self.cell(common)}
-        whole = "count" in fields.values()
         numbers = in_order(range(len(faces) + 1)) if whole else (0, "1/3", Decimal("0.5"), 1)
         told = self.sayable(common) if common else ()
         fields, face = self.dress(fields, Face(letters=4 * len(faces), numbers=numbers))
@@ -747,13 +768,11 @@ class Draft:
             half_even = {"decimals": self.rng.randint(0, 1), "half": "even"}
             fields = {**fields, "round": self.pick((0, 1, half_even))}
         face = replace(face, numbers=in_order((low, (Fraction(low) + Fraction(high)) / 2, high)))
-        if self.chance(0.5):
-            scale = self.pick([scale for scale in self.doc["scale"] if self.is_ordered(scale)])
+        if self.to_level or self.chance(0.5):
+            ordered = [scale for scale in self.doc["scale"] if self.is_ordered(scale)]
+            scale = "stand" if self.to_level else self.pick(ordered)
             fields, face = {**fields, "bands": self.bands(face.numbers, scale)}, replace(face, scale=scale)
         return fields, face
-
-    def first_known(self, faces: Sequence[Face]) -> Built:
-        return Built({"rule": "first_known"}, self.passed_on(faces))
 
     def passed_on(self, faces: Sequence[Face]) -> Face:
         one = faces[0]
@@ -778,9 +797,6 @@ class Draft:
 
     # ---------------------------------------------------------------------------------------------------- Tables
 
-    def table(self, faces: Sequence[Face]) -> Built:
-        return self.table_of_columns(faces) if self.chance(0.5) else self.table_together(faces)
-
     def table_together(self, faces: Sequence[Face]) -> Built:
         """Rows about all inputs together: no ids, so any policy may follow."""
         common, gaps = self.common(faces), self.chance(0.25)
@@ -796,38 +812,53 @@ class Draft:
         fields, face = self.dress_table({"rule": "table", "rows": rows, "otherwise": says()}, face)
         return Built(fields, face, told, reads, takes_missing=gaps or not common)
 
-    def table_of_columns(self, faces: Sequence[Face]) -> Built:
+    def table_of_columns(self, faces: Sequence[Face], shared: float) -> Built:
         """Rows that name nodes: inputs, now and then another node or an attribute."""
         columns = self.some(faces, 3)
         letters = prod(face.letters for face in faces)
         others = [f for f in self.faces.values() if f not in faces and letters * f.letters <= MOST_LETTERS]
-        if others and self.chance(self.shared):
+        if others and self.chance(shared):
             columns.append(self.pick(others))
         common = self.common([*faces, *columns])
         told = self.sayable(common) if common else ()
         says, face, reads = self.outcomes(faces, columns)
-        gaps = [column for column in columns if self.chance(0.3)]
-        rows: list[Doc] = []
-        if self.chance(0.2):
+        if self.chance(0.3) and (names := self.answers_of(columns[0], plain=bool(told))):
             columns = columns[:1]
-            rows = self.every_answer(columns[0], says)
+            rows = [{"when": {columns[0].id: name}, "then": says()} for name in names]  # total without `otherwise`
+            rows += [{"when": {columns[0].id: "missing"}, "then": says()}] * self.chance(0.3)
+            fields: Doc = {"rule": "table", "rows": rows} | self.pick(({}, {"hit": "unique"}, {"hit": "unique"}))
         else:
-            for _ in range(self.rng.randint(1, 3)):
-                named = self.some(columns, 3)
-                waves = self.has_waves and self.chance(0.1)
-                when = self.condition(named, waves, gaps=all(one in gaps for one in named), plain=bool(told))
-                if not any(face.may_not_apply for face in faces) and common and self.chance(0.15):
-                    when = [when, self.together(faces)]
-                rows.append({"when": when, "then": says()})
-        named_columns = [column for column in columns if any(f"'{column.id}'" in str(row["when"]) for row in rows)]
-        rows += [{"when": {c.id: "not_applicable"}, "then": says()} for c in named_columns if c.may_not_apply]
-        fields: Doc = {"rule": "table", "rows": rows}
-        if len(named_columns) > 1 or not self.is_every_answer(rows, columns[0]):
-            fields["otherwise"] = says()
-        elif self.chance(0.5):
-            fields["hit"] = "unique"
+            rows = self.rows_of_columns(faces, columns, says, plain=bool(told))
+            fields = {"rule": "table", "rows": rows, "otherwise": says()}
+        named = [column for column in columns if any(f"'{column.id}'" in str(row["when"]) for row in rows)]
+        rows += [{"when": {column.id: "not_applicable"}, "then": says()} for column in named if column.may_not_apply]
         fields, face = self.dress_table(fields, face)
         return Built(fields, face, told, [*columns, *reads], has_columns=True)
+
+    def answers_of(self, face: Face, plain: bool) -> Sequence[str]:
+        """All that a node can say, if that is options or levels."""
+        return (
+            face.options
+            if face.options and not (plain and face.scale)
+            else self.levels(face.scale)
+            if face.scale
+            else ()
+        )
+
+    def rows_of_columns(
+        self, faces: Sequence[Face], columns: Sequence[Face], says: Callable[[], Any], plain: bool
+    ) -> list[Doc]:
+        """Some rows, which may overlap; some of the columns take missing as one more answer."""
+        gaps = [column for column in columns if self.chance(0.3)]
+        rows: list[Doc] = []
+        for _ in range(self.rng.randint(1, 3)):
+            named = self.some(columns, 3)
+            waves = self.has_waves and self.chance(0.1)
+            when = self.condition(named, waves, gaps=all(one in gaps for one in named), plain=plain)
+            if self.common(faces) and not any(face.may_not_apply for face in faces) and self.chance(0.15):
+                when = [when, self.together(faces)]
+            rows.append({"when": when, "then": says()})
+        return rows
 
     def dress_table(self, fields: Doc, face: Face) -> tuple[Doc, Face]:
         if not face.numbers:
@@ -835,21 +866,10 @@ class Draft:
         fields, dressed = self.dress(fields, face)
         return fields, replace(dressed, may_not_apply=face.may_not_apply)
 
-    def every_answer(self, column: Face, says: Callable[[], Any]) -> list[Doc]:
-        """A row for each answer of one column: total without `otherwise`. Now and then one for missing too."""
-        names = column.options or (self.levels(column.scale) if column.scale else column.numbers[:2])
-        rows = [{"when": {column.id: name}, "then": says()} for name in names]
-        return rows + [{"when": {column.id: "missing"}, "then": says()}] * self.chance(0.3)
-
-    def is_every_answer(self, rows: Sequence[Doc], column: Face) -> bool:
-        cells = [row["when"].get(column.id) for row in rows if isinstance(row["when"], dict)]
-        names = column.options or (self.levels(column.scale) if column.scale else ())
-        return bool(names) and all(name in cells for name in names) and all(isinstance(cell, str) for cell in cells)
-
     def outcomes(self, faces: Sequence[Face], columns: Sequence[Face]) -> tuple[Callable[[], Any], Face, list[Face]]:
         """What rows may say: levels of one scale, or numbers; grey, *not applicable*, the same as another node."""
-        numeric = self.chance(0.2)
-        scale = None if numeric else self.pick(["stand", *self.doc["scale"]])
+        numeric = not self.to_level and self.chance(0.2)
+        scale = None if numeric else "stand" if self.to_level else self.pick(["stand", *self.doc["scale"]])
         values: list[Any] = [0, 1, 2, Decimal("-0.5")] if numeric else self.levels(scale)
         letters = prod({face.id: face.letters for face in (*faces, *columns)}.values())
         others = [
@@ -877,10 +897,10 @@ class Draft:
     def tree(self) -> None:
         """Themes with indicators, or indicators alone; steps on the way; results at the end."""
         if self.chance(0.6):
-            top = [self.theme() for _ in range(self.rng.randint(1, 2)) if self.room]
+            top = [self.theme() for _ in range(self.pick((1, 2, 2, 3))) if self.room]
         else:
             self.flavour = self.pick(FLAVOURS)
-            members = self.indicators(self.rng.randint(2, 4))
+            members = self.indicators(self.rng.randint(2, 5))
             self.doc["indicator"] = [raw for raw, _ in members]
             top = [raw["id"] for raw, _ in members]
             keep_one([raw for raw, _ in members])
@@ -889,13 +909,15 @@ class Draft:
                 self.step("step", "stap")
         table = "theme" if "theme" in self.doc else "indicator"
         keep_one(self.doc[table])
-        if not self.computed or self.chance(0.6):
+        if not self.computed or self.chance(0.8):
+            self.result(table, [id for id in top if id])
+        if self.chance(self.shared):
             self.result(table, [id for id in top if id])
 
     def theme(self) -> str | None:
         self.flavour = self.pick(FLAVOURS)
         raw: Doc = {"id": self.new("thema")}
-        members = self.indicators(self.rng.randint(1, 3))
+        members = self.indicators(self.pick((1, 2, 2, 3)))
         children = members
         self.doc.setdefault("theme", []).append(raw)
         if len(members) > 1 and self.chance(0.35):
@@ -932,7 +954,7 @@ class Draft:
         """Questions, and indicators over subindicators; no more than a roll-up over them can try out."""
         members: list[Child] = []
         while len(members) < most and self.room > 0 and letters_of(members) <= MOST_LETTERS // 5:
-            if len(self.computed) < MOST_COMPUTED - 2 and self.room > 2 and self.chance(0.35):
+            if len(self.computed) < MOST_COMPUTED - 1 and self.room > 1 and self.chance(0.8):
                 members.append(self.indicator())
             else:
                 members.append(self.question(self.mixed(), "tree"))
@@ -941,7 +963,7 @@ class Draft:
     def indicator(self) -> tuple[Doc, Face]:
         raw: Doc = {"id": self.new("ind")}
         children: list[Child] = []
-        for _ in range(self.rng.randint(1, 3)):
+        for _ in range(self.pick((1, 1, 2, 2, 3))):
             if self.room > 0 and letters_of(children) <= MOST_LETTERS // 5:
                 children.append(self.question(self.mixed(), "tree"))
         raw["subindicator"] = [child for child, _ in children]

@@ -323,7 +323,9 @@ def plainly(condition: Condition, letters: dict[str, Letter]) -> bool:
         case NotMissing(item):
             return not letters[item].is_missing
         case Among(how, cell, bound):
-            hits = [fits(cell, each, PROGRESS) for each in letters.values() if each.applies or fits(cell, each, PROGRESS)]
+            hits = [
+                fits(cell, each, PROGRESS) for each in letters.values() if each.applies or fits(cell, each, PROGRESS)
+            ]
             plain: dict[str, Callable[[], bool]] = {
                 "all": lambda: all(hits),
                 "any": lambda: any(hits),

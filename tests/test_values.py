@@ -60,6 +60,20 @@ def test_an_interval_is_inside_another_exactly_when_all_its_numbers_are() -> Non
         assert inner.inside(outer) == all(outer.holds(each) for each in numbers if inner.holds(each))
 
 
+@pytest.mark.parametrize(
+    ("interval", "signs"),
+    [
+        (Interval(low=Fraction(10)), "≥ 10"),
+        (Interval(high=Fraction(1, 2), high_closed=False), "< 1/2"),
+        (Interval(Fraction(1), Fraction(2), low_closed=False), "> 1, ≤ 2"),
+        (Interval(Fraction(5), Fraction(5)), "5"),
+        (Interval(), ""),
+    ],
+)
+def test_an_interval_is_written_in_signs(interval: Interval, signs: str) -> None:
+    assert interval.in_signs() == signs
+
+
 # ------------------------------------------------------------------------------------------------------------- letters
 
 

@@ -79,7 +79,11 @@ def test_a_number_is_exactly_what_is_written(raw: object, number: Fraction) -> N
     assert to_number(raw) == number
 
 
-@pytest.mark.parametrize("raw", [True, "three", "1/0", "1.5", "", "1/" + "9" * 5000, None, [1], date(2024, 6, 1)], ids=lambda raw: repr(raw)[:20])
+@pytest.mark.parametrize(
+    "raw",
+    [True, "three", "1/0", "1.5", "", "1/" + "9" * 5000, None, [1], date(2024, 6, 1)],
+    ids=lambda raw: repr(raw)[:20],
+)
 def test_something_else_is_not_a_number(raw: object) -> None:
     assert misfit(to_number, raw) == ("not-a-number", ())
 
@@ -170,7 +174,9 @@ def test_anything_else_is_no_id(raw: object, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("raw", "code"), [(3, "not-a-text"), ("a" * 10_001, "text-too-long"), ("\ud800", "not-a-text")], ids=["3", "long", "half"]
+    ("raw", "code"),
+    [(3, "not-a-text"), ("a" * 10_001, "text-too-long"), ("\ud800", "not-a-text")],
+    ids=["3", "long", "half"],
 )
 def test_a_text_is_readable_and_not_endless(raw: object, code: str) -> None:
     assert field(Words)("a" * 10_000)
@@ -258,7 +264,10 @@ def test_a_cell_that_means_nothing_is_refused(raw: object, found: Found) -> None
         ({"list": "yes"}, About("list", Word("yes"))),
         ({"list": "yes", "coaches": "no"}, AllOf((About("list", Word("yes")), About("coaches", Word("no"))))),
         ([{"list": "yes"}, {"list": "no"}], AllOf((About("list", Word("yes")), About("list", Word("no"))))),
-        ({"any_of": [{"list": "yes"}, {"coaches": 2}]}, AnyOf((About("list", Word("yes")), About("coaches", Exactly(Fraction(2)))))),
+        (
+            {"any_of": [{"list": "yes"}, {"coaches": 2}]},
+            AnyOf((About("list", Word("yes")), About("coaches", Exactly(Fraction(2))))),
+        ),
         ({"all": "done"}, Among("all", Word("done"))),
         ({"none": {"at_best": "no"}}, Among("none", AtBest("no"))),
         ({"count": "done", "at_least": 2}, Among("count", Word("done"), Interval(low=Fraction(2)))),

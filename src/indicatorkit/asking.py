@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil, floor
 from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import Field
 
 from .onward import Bands, Rescale
-from .values import NOT_APPLICABLE, Interval, LeafReason, Letter, Scale, Text
+from .values import Interval, LeafReason, Letter, Scale, Text
 from .written import Certainty, Id, Listed, Number, Part, Whole, Words, YesNo, to_bounds
 
 MOST_LETTERS: Final = 200
 
 
 class Option(Part):
-    """One possible answer; it stands for at most one of a level, points, "does not apply", or a reason to be missing."""
+    """One possible answer; it stands for at most one of a level, points, "does not apply", or a reason for a gap."""
 
     id: Id
     nl: Words | None = None
@@ -104,13 +105,17 @@ class NumberAnswer(_Asked):
 
     def whole_numbers(self) -> range | None:
         """All numbers that can be answered, where these are few; otherwise the number is measured."""
-        here = self.accepted
-        if not self.whole or here.low is None or here.high is None:
-            return None
-        low = -int(-here.low // 1) if here.low_closed else int(here.low // 1) + 1
-        high = int(here.high // 1) if here.high_closed else -int(-here.high // 1) - 1
-        numbers = range(low, high + 1)
-        return numbers if len(numbers) <= MOST_LETTERS else None
+        numbers = _whole_in(self.accepted) if self.whole else None
+        return numbers if numbers is not None and numbers.stop - numbers.start <= MOST_LETTERS else None
+
+
+def _whole_in(interval: Interval) -> range | None:
+    """The whole numbers in an interval; nothing where it is unbounded."""
+    if interval.low is None or interval.high is None:
+        return None
+    low = ceil(interval.low) if interval.low_closed else floor(interval.low) + 1
+    high = floor(interval.high) if interval.high_closed else ceil(interval.high) - 1
+    return range(low, high + 1)
 
 
 Answer: TypeAlias = Annotated[
@@ -204,18 +209,20 @@ def _cells(answer: NumberAnswer, edges: Iterable[Interval], scales: Mapping[str,
                 None if low is None else low[0],
                 None if high is None else high[0],
                 low_closed=low is None or low[1] == 0,
-                high_closed=high is not None and high[1] == 1 or high is None,
+                high_closed=high is None or high[1] == 1,
             ),
             bounds,
         )
-        if cell is None:
+        if cell is None or (answer.whole and _whole_in(cell) == range(0)):
             continue
-        level = None
+        level, number = None, cell.low if cell.low == cell.high else None
         if answer.bands is not None and not answer.rescale:
             row = next(row for row in answer.bands.rows if cell.inside(row.interval()))
-            level = scales[answer.bands.scale or ""].levels.index(row.level or "")
-        number = cell.low if cell.low == cell.high else None
-        yield Letter(f"cell {low}..{high}", level=level, number=number, interval=cell)
+            if row.level is None:
+                number = row.points
+            else:
+                level = scales[answer.bands.scale or ""].levels.index(row.level)
+        yield Letter(cell.in_signs() or "known", level=level, number=number, interval=cell)
 
 
 def _cuts(edges: Iterable[Interval]) -> Iterator[tuple[Fraction, int]]:

@@ -17,6 +17,7 @@ from .written import Certainty, Part
 
 Path: TypeAlias = tuple[str | int, ...]
 Kind: TypeAlias = Literal["theme", "group", "indicator", "subindicator", "step", "result", "also"]
+Gives: TypeAlias = Literal["level", "number", "both", "option"]
 
 
 class LevelStyle(Part):
@@ -40,18 +41,24 @@ class ShownScale(Part):
 
 
 class Edge(Part):
-    """One input of a node, how much it weighs there, and the rescale through which the rule reads its answer."""
+    """One input of a node, how much it weighs there, and the rescale through which the rule reads its answer.
+
+    `column`: only rows of a table name it, so it is not one of "all inputs".
+    """
 
     id: str
     weight: Fraction = Fraction(1)
     rescale: Rescale | None = None
+    column: bool = False
 
 
 class Item(Part):
     """One node of the framework.
 
     Exactly one of `answer` and `rule` is set, or neither for a heading. `inputs` are what the rule reads, in order,
-    without those of weight 0. `scale` is that of what comes out, if that is a level. `rules_from` are the roll-ups that hold from a later wave on. `places` says for a key
+    without those of weight 0. `gives` is what comes out, `scale` that of its level (nothing for a heading); an option
+    is neither level nor number. `parent` is the node right above, a group where it is in one; `group` names that group.
+    `rules_from` are the roll-ups that hold from a later wave on. `places` says for a key
     where it is written, also when that is in a named roll-up; under `""` is the node itself.
     """
 
@@ -68,6 +75,7 @@ class Item(Part):
     rule_name: str | None = None
     rules_from: tuple[tuple[str, Any], ...] = ()
     scale: str | None = None
+    gives: Gives | None = None
     applies_if: Any = None
     marks: Mapping[str, Fraction] = {}
     explain: Text = Text()

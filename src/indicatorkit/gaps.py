@@ -1,11 +1,11 @@
-"""Missing policies, and what happens to inputs that do not apply: wrappers around any machine, so no rule sees a gap."""
+"""Missing policies, and what becomes of inputs that do not apply: wrappers around any machine, so no rule sees a gap."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any, Final, assert_never
+from typing import Any, Final, TypeAlias, assert_never
 
 from .rules import CountsAs, Rule
 from .shaping import Ruled, Shaped
@@ -23,21 +23,16 @@ def machine(rule: Rule, node: Node, stand_in: Callable[[Input, CountsAs], Letter
     if rule.missing == "prorate":
         read = Prorated(read)
     shaped: Machine[Any] = Shaped(Applying(read), rule, node)
-    if rule.missing == "grey_unless_decided":
-        return Decided(_of_not_applicable(shaped, rule, stand_in), banded=rule.bands is not None)
-    return _of_not_applicable(_of_missing(shaped, rule, stand_in), rule, stand_in)
-
-
-def _of_missing(inner: Machine[Any], rule: Rule, stand_in: Callable[[Input, CountsAs], Letter]) -> Machine[Any]:
     match rule.missing:
         case "grey":
-            return Strict(inner)
+            return _of_not_applicable(Strict(shaped), rule, stand_in)
         case "leave_out" | "prorate":
-            return Enough(inner, rule)
+            return _of_not_applicable(Enough(shaped, rule), rule, stand_in)
         case CountsAs() as given:
-            return Strict(StandingIn(inner, State.MISSING, given, stand_in), spares_rule_inputs=True)
-        case "grey_unless_decided":
-            raise AssertionError("completes the whole machine, so it is wrapped last")
+            replaced = StandingIn(shaped, State.MISSING, given, stand_in)
+            return _of_not_applicable(Strict(replaced, spares_rule_inputs=True), rule, stand_in)
+        case "grey_unless_decided":  # completes the whole machine, so it is wrapped last
+            return Decided(_of_not_applicable(shaped, rule, stand_in), banded=rule.bands is not None)
         case _ as never:
             assert_never(never)
 
@@ -123,7 +118,8 @@ class StandingIn:
 
     def step(self, state: Any, child: Input, letter: Letter) -> Any:
         """The letter, or its stand-in."""
-        if letter.state is self.what and child.feeds_rule() and not child.explicit:
+        reads_it = child.explicit and self.what is State.MISSING
+        if letter.state is self.what and child.feeds_rule() and not reads_it:
             letter = self.stand_in(child, self.given)
         return self.inner.step(state, child, letter)
 
@@ -137,7 +133,7 @@ class StandingIn:
 
 @dataclass(frozen=True, slots=True)
 class Strict:
-    """Any missing input makes the node grey; where something stands in for the rule's inputs, any that a limit names."""
+    """Any missing input makes the node grey; where something stands in for inputs of the rule, any that a limit names."""
 
     inner: Machine[Any]
     spares_rule_inputs: bool = False
@@ -219,32 +215,42 @@ class Enough:
         )
 
 
+Sums: TypeAlias = tuple[Fraction | None, Fraction, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Prorated:
-    """A known sum raised to what is attainable: times the maximum of all inputs, divided by that of the known ones."""
+    """A known sum raised to what is attainable: times the maximum of all inputs, divided by that of the known ones.
+
+    Its state: what the missing inputs could add at most (nothing: none is missing), the known ones, and the sum itself.
+    """
 
     inner: Machine[Any]
 
-    def start(self) -> tuple[Fraction, Fraction, Any]:
-        """Nothing attainable yet, nothing known."""
-        return Fraction(0), Fraction(0), self.inner.start()
+    def start(self) -> Sums:
+        """Nothing missing, nothing attainable yet."""
+        return None, Fraction(0), self.inner.start()
 
-    def step(self, state: tuple[Fraction, Fraction, Any], child: Input, letter: Letter) -> tuple[Fraction, Fraction, Any]:
-        """One more input: what it can add at most, and what it adds."""
-        attainable, known, inner = state
-        most = child.weight * max(each.read for each in child.letters if each.is_known)
+    def step(self, state: Sums, child: Input, letter: Letter) -> Sums:
+        """One more input: what it can add at most, and what it adds; what only a limit names adds nothing."""
+        lacking, known, inner = state
+        if not child.feeds_rule():
+            return lacking, known, self.inner.step(inner, child, letter)
+        most = child.weight * max((each.read for each in child.letters if each.is_known), default=Fraction(0))
         if letter.is_missing:
-            return attainable + most, known, inner
-        return attainable + most, known + most, self.inner.step(inner, child, letter)
+            return (lacking or Fraction(0)) + most, known, inner
+        return lacking, known + most, self.inner.step(inner, child, letter)
 
-    def finish(self, state: tuple[Fraction, Fraction, Any]) -> Outcome:
+    def finish(self, state: Sums) -> Outcome:
         """The raised sum; nothing attainable among the known ones says nothing about the rest."""
-        attainable, known, inner = state
+        lacking, known, inner = state
+        outcome = self.inner.finish(inner)
+        if lacking is None:
+            return outcome
         if not known:
             return Grey(NodeReason.TOO_LITTLE_KNOWN)
-        outcome = self.inner.finish(inner)
         assert isinstance(outcome, Value) and outcome.number is not None
-        return Value(number=outcome.number * attainable / known)
+        return Value(number=outcome.number * (known + lacking) / known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,13 +280,13 @@ class Decided:
         return Grey(NodeReason.UNDECIDED)
 
 
-# -------------------------------------------------------------------------------------------------------- who is to blame
+# ------------------------------------------------------------------------------------------------------ who is to blame
 
 
 def blamed(rule: Rule, reason: NodeReason, child: Input) -> bool:
     """Whether a missing input of this kind can be what made the node grey, for that reason.
 
-    Inputs whose value a row hands on (`Role.THEN` alone) are to blame only where nothing else is; the caller sees to it.
+    Inputs whose value a row hands on (`Role.THEN` alone) are to blame only where nothing else is: the caller sees to it.
     """
     gap_of_policy = not child.explicit and not child.roles.isdisjoint((Role.RULE, Role.LIMIT))
     match reason:

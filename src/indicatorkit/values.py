@@ -5,6 +5,7 @@ Levels count from 0, the worst. Finite values are exact: a number is a `Fraction
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -68,6 +69,17 @@ class Interval:
             and (self.high < outer.high or (self.high == outer.high and (outer.high_closed or not self.high_closed)))
         )
         return low_fits and high_fits
+
+    def in_signs(self, write: Callable[[Fraction], str] = str) -> str:
+        """The interval as people write it: `≥ 10, < 20`, or the one number in it; empty when it is unbounded.
+
+        >>> Interval(Fraction(10), Fraction(20), high_closed=False).in_signs()
+        '≥ 10, < 20'
+        """
+        if self.low is not None and self.low == self.high:
+            return write(self.low)
+        signs = (("≥" if self.low_closed else ">", self.low), ("≤" if self.high_closed else "<", self.high))
+        return ", ".join(f"{sign} {write(edge)}" for sign, edge in signs if edge is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ import pandas as pd
 
 from ..answers import NOT_SUPPLIED, UNREADABLE, Column
 from .codebook import EMPTY, REJECTED, USED, Codebook
-from .kit import Factor, Index, Numbers, Part, Placed, Read, read_factor
+from .kit import Factor, Groups, Index, Numbers, Part, Placed, Read, read_factor
 from .lists import factorised
 from .measuring import read_numbers
-from .said import is_nothing
+from .said import is_nothing, text_of
 
+NONE: Final = Groups(np.zeros(0, dtype=np.int64), [])
 MOST_EXACT: Final = 1 << 53
 SAME_TYPED: Final = ("string", "integer", "floating", "boolean", "empty", "datetime64", "datetime", "date", "decimal")
 
@@ -28,8 +29,8 @@ class Arrays:
         if isinstance(cells, list):
             cells = pd.Series(np.fromiter(cells, dtype=object, count=len(cells)), dtype=object)
         codes, distinct = _encoded(cells)
-        blank = np.fromiter((is_nothing(each) for each in distinct), dtype=bool, count=len(distinct))
-        if blank.any():
+        if any(map(is_nothing, distinct)):
+            blank = np.fromiter(map(is_nothing, distinct), dtype=bool, count=len(distinct))
             codes = np.where(blank[codes] & (codes >= 0), -1, codes)
         return Factor(codes, distinct)
 
@@ -146,11 +147,11 @@ class _Draft:
         read = self.read
         self.put()
         repeated = self.straight is None and self.repeated()
-        conflicts, repeats = self.compare() if repeated else ([], [])
+        conflicts, repeats = self.compare() if repeated else (NONE, NONE)
         settled = self.filled
-        if conflicts:
+        if len(conflicts):
             lost = np.zeros(len(self.codes), dtype=bool)
-            lost[[int(read.rows[each[0]]) for each in conflicts]] = True
+            lost[read.rows[conflicts.positions]] = True
             settled = self.filled[~lost[self.rows]]
         rejected = self.by_saying(settled[read.states[settled] == REJECTED])
         if read.untold:
@@ -178,27 +179,42 @@ class _Draft:
         """Whether some row has more than one filled cell."""
         return len(self.rows) > 1 and int(np.bincount(self.rows).max()) > 1
 
-    def compare(self) -> tuple[list[Index], list[Index]]:
+    def compare(self) -> tuple[Groups, Groups]:
         """The cells of rows that have several: those that differ, and those that agree."""
         read = self.read
         again = np.bincount(self.rows, minlength=len(self.codes))[self.rows] > 1
-        cells, rows = self.filled[again], self.rows[again]
-        differ = (read.codes[cells] != self.codes[rows]) | (read.reasons[cells] != self.reasons[rows])
-        if self.numbers is not None and read.numbers is not None:
-            differ |= read.numbers[cells] != self.numbers[rows]
-        by_row = [(row, cells[positions], differ[positions]) for row, positions in Arrays().groups(rows)]
-        conflicts, repeats = [], []
-        for row, positions, differs in by_row:
-            texts = dict.fromkeys(map(read.text, positions.tolist()))
-            if differs.any() or ((read.states[positions] == REJECTED).any() and len(texts) > 1):
-                conflicts.append(positions)
-                self.codes[row], self.reasons[row] = self.book.missing, UNREADABLE
-                self.said[row] = " / ".join(texts)
-                if self.numbers is not None:
-                    self.numbers[row] = 0.0
-            else:
-                repeats.append(positions)
-        return conflicts, repeats
+        order = np.argsort(self.rows[again], kind="stable")
+        cells, rows = self.filled[again][order], self.rows[again][order]
+        begins = np.flatnonzero(np.diff(rows, prepend=-1))
+        sizes = np.diff(begins, append=len(rows))
+        firsts = np.repeat(cells[begins], sizes)
+        differ = (read.codes[cells] != read.codes[firsts]) | (read.reasons[cells] != read.reasons[firsts])
+        if read.numbers is not None:
+            differ |= read.numbers[cells] != read.numbers[firsts]
+        if any(read.whys):
+            said = self.sayings()
+            differ |= said[read.which[cells]] != said[read.which[firsts]]
+        strife = np.logical_or.reduceat(differ, begins)
+        conflicts = _some(cells, sizes, strife)
+        self.refuse(conflicts)
+        return conflicts, _some(cells, sizes, ~strife)
+
+    def sayings(self) -> Any:
+        """For every raw value a number, the same for rejected ones with the same text; 0 where it was not rejected."""
+        read = self.read
+        texts = [text_of(raw) if why else "" for raw, why in zip(read.raws, read.whys, strict=True)]
+        numbers = {text: number for number, text in enumerate(dict.fromkeys(["", *texts]))}
+        return np.asarray([numbers[text] for text in texts])
+
+    def refuse(self, conflicts: Groups) -> None:
+        """Cells that say different things are as good as unreadable."""
+        rows = self.read.rows[conflicts.positions]
+        self.codes[rows], self.reasons[rows] = self.book.missing, UNREADABLE
+        if self.numbers is not None:
+            self.numbers[rows] = 0.0
+        for positions in conflicts.first(len(conflicts)):
+            texts = dict.fromkeys(map(self.read.text, positions.tolist()))
+            self.said[int(self.read.rows[positions[0]])] = " / ".join(texts)
 
     def by_saying(self, positions: Index) -> list[Index]:
         """The cells that said the same, together; what they said is kept."""
@@ -235,13 +251,19 @@ def _encoded(cells: Any) -> tuple[Any, list[object]]:
     """The codes and distinct values of a column, whatever its type; -1 where nothing stands."""
     if isinstance(getattr(cells, "dtype", None), pd.CategoricalDtype):
         whole = pd.Categorical(cells)
-        return whole.codes, list(whole.categories)
+        return whole.codes, whole.categories.tolist()
     mixed = getattr(cells, "dtype", None) == np.dtype(object)
     if mixed and pd.api.types.infer_dtype(cells, skipna=True) not in SAME_TYPED:
         codes, distinct = factorised(cells.tolist())
         return np.asarray(codes, dtype=np.int64), distinct
     found, values = pd.factorize(cells)
-    return found, list(values)
+    return found, values.tolist()
+
+
+def _some(cells: Any, sizes: Any, chosen: Any) -> Groups:
+    """Those of the groups that are chosen."""
+    kept = sizes[chosen]
+    return Groups(cells[np.repeat(chosen, sizes)], (np.cumsum(kept) - kept).tolist())
 
 
 def _factor_of(cells: Numbers) -> Factor:

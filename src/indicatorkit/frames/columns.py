@@ -11,8 +11,8 @@ from typing import Any
 from ..answers import Column, Rejection
 from ..issues import Severity
 from .codebook import Codebook
-from .findings import Findings
-from .kit import Factor, Index, Kit, Part, Placed, Read, joined
+from .findings import MOST_CAUSES, Findings
+from .kit import Factor, Groups, Index, Kit, Part, Placed, Read, joined
 from .names import Items
 from .rows import Numbered
 from .said import shown
@@ -58,6 +58,7 @@ class _Work:
         self.codebooks, self.findings = codebooks, findings
         self.parts: dict[str, list[Part]] = {item: [] for item in codebooks}
         self.repeats: dict[tuple[int, ...], list[str]] = {}
+        self.repeated = 0
         self.origin: Any = None
         self.done = Columns()
 
@@ -134,26 +135,34 @@ class _Work:
             self.findings.add(
                 why, records, field, about=item, words=partial(book.help_for, said, why)
             )
-        for positions in placed.conflicts:
-            records, all_said = ints(self.kit.at(read.records, positions)), [read.text(int(each)) for each in positions]
+        if len(placed.conflicts):
+            flat = placed.conflicts.positions
+            all_said = [read.text(int(each)) for each in flat]
+            records = ints(self.kit.at(read.records, flat))
             self.done.rejected.append(Rejection("different-answers", records, all_said, field, item))
-            row = self.numbered.rows[int(read.rows[positions[0]])]
-            words = {"entity": row.entity, "item": item, "said": shown(" / ".join(dict.fromkeys(all_said)))}
-            self.findings.add(
-                "different-answers", records, field, about=item, together=True, words=words
-            )
-        for positions in placed.repeats:
+            self.say_conflicts(item, field, read, placed.conflicts)
+        for positions in placed.repeats.first(MOST_CAUSES):
             key = tuple(ints(self.kit.at(read.records, positions)))
             self.repeats.setdefault(key, []).append(item)
+        self.repeated += max(0, len(placed.repeats) - MOST_CAUSES)
         if len(placed.homeless):
             texts_ = [read.text(int(each)) for each in placed.homeless]
             records = ints(self.kit.at(read.records, placed.homeless))
             self.done.rejected.append(Rejection("row-rejected", records, texts_, field, item))
 
+    def say_conflicts(self, item: str, field: str, read: Read, conflicts: Groups) -> None:
+        """Findings about cells of one row that differ: the first ones, and how many more."""
+        for positions in conflicts.first(MOST_CAUSES):
+            row = self.numbered.rows[int(read.rows[positions[0]])]
+            said = " / ".join(dict.fromkeys(read.text(int(each)) for each in positions))
+            words = {"entity": row.entity, "item": item, "said": shown(said)}
+            records = ints(self.kit.at(read.records, positions))
+            self.findings.add("different-answers", records, field, about=item, together=True, words=words)
+        self.findings.more("different-answers", item, len(conflicts) - MOST_CAUSES)
+
     def say_repeats(self) -> None:
-        """Answers that were given more than once, and were the same."""
+        """Findings about answers that were given more than once, and were the same."""
         for records, items in self.repeats.items():
             words = {"items": ", ".join(f"`{each}`" for each in items[:5]) + (", …" if len(items) > 5 else "")}
-            self.findings.add(
-                "answered-twice", records, severity="warning", together=True, words=words
-            )
+            self.findings.add("answered-twice", records, severity="warning", together=True, words=words)
+        self.findings.more("answered-twice", "", self.repeated)

@@ -31,6 +31,7 @@ class Findings:
 
     def __init__(self) -> None:
         self.causes: dict[tuple[str, str], list[Cause]] = {}
+        self.others: dict[tuple[str, str], int] = {}
 
     def add(
         self,
@@ -46,14 +47,19 @@ class Findings:
         """One more cause; `about` is what it is grouped by beside its code. `together`: its records are one case."""
         self.causes.setdefault((code, about), []).append(Cause(code, records, field, words or {}, severity, together))
 
+    def more(self, code: str, about: str, number: int) -> None:
+        """So many more of a kind, beside those that were added."""
+        if number > 0:
+            self.others[code, about] = number
+
     def issues(self, places: Places) -> tuple[Issue, ...]:
         """The issues to show, errors and warnings in the order in which they were found."""
-        return tuple(issue for causes in self.causes.values() for issue in _shown(causes, places))
+        found = (_shown(causes, places, self.others.get(kind, 0)) for kind, causes in self.causes.items())
+        return tuple(issue for issues in found for issue in issues)
 
 
-def _shown(causes: Sequence[Cause], places: Places) -> list[Issue]:
+def _shown(causes: Sequence[Cause], places: Places, more: int) -> list[Issue]:
     found: list[Issue] = []
-    more = 0
     for cause in causes[:MOST_CAUSES]:
         where = [places.where(record, cause.field) for record in cause.records[:MOST_PLACES]] or [places.where(0)]
         made = cause.words() if callable(cause.words) else cause.words

@@ -37,9 +37,9 @@ class Keys:
 
     def number(self, raw: object) -> int:
         """The number of a name, `NOBODY` for an empty cell, `STRANGE` for a name that is not known."""
-        if is_nothing(raw):
+        text = "" if is_nothing(raw) else text_of(raw)
+        if not text:
             return NOBODY
-        text = text_of(raw)
         if self.known is None:
             return self._numbered(normal(text), text)
         found = self._find(raw, text)
@@ -55,8 +55,18 @@ class Keys:
 
     def numbers(self, distinct: Sequence[object], otherwise: int = NOBODY) -> list[int]:
         """The numbers of many names, and at the end that of no name at all."""
-        found = [self.number(each) for each in distinct]
+        found = [self._plain(each) for each in distinct]
         return [*(otherwise if each == NOBODY else each for each in found), otherwise]
+
+    def _plain(self, raw: object) -> int:
+        """The number of a name; quick for new names of letters and digits alone, which need no normal form."""
+        if self.known is None:
+            if raw.__class__ is int:
+                text = str(raw)
+                return self._numbered(text, text)
+            if isinstance(raw, str) and raw.isascii() and raw.isalnum():
+                return self._numbered(raw.lower(), raw)
+        return self.number(raw)
 
     def guess(self, text: str) -> str:
         """The known name that looks most like this one; empty when none does."""
@@ -67,11 +77,12 @@ class Keys:
         return next((self._canonical[each] for each in forms if each in self._canonical), None)
 
     def _numbered(self, key: str, text: str) -> int:
-        number = self._numbers.setdefault(key, len(self.names))
-        if number == len(self.names):
-            self.names.append(text)
-        elif self.names[number] != text:
-            self.spellings.setdefault(number, {self.names[number]: None})[text] = None
+        names = self.names
+        number = self._numbers.setdefault(key, len(names))
+        if number == len(names):
+            names.append(text)
+        elif names[number] != text:
+            self.spellings.setdefault(number, {names[number]: None})[text] = None
         return number
 
 

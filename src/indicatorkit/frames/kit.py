@@ -5,7 +5,7 @@ An `Index` is a sequence of integers as a kit makes them: a list, or a numpy arr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, TypeAlias
 
@@ -74,6 +74,24 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class Groups:
+    """Positions of cells in groups: one after the other, and where each group begins."""
+
+    positions: Index
+    begins: Sequence[int]
+
+    def __len__(self) -> int:
+        """How many groups there are."""
+        return len(self.begins)
+
+    def first(self, most: int) -> Iterator[Index]:
+        """The first groups."""
+        ends = [*self.begins[1 : most + 1], len(self.positions)]
+        for begin, end in zip(self.begins[:most], ends, strict=False):
+            yield self.positions[begin:end]
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A column, and what became of the cells that it was made of.
 
@@ -85,8 +103,8 @@ class Placed:
     used: int
     empty: int
     rejected: list[Index]
-    conflicts: list[Index]
-    repeats: list[Index]
+    conflicts: Groups
+    repeats: Groups
     homeless: Index
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 from ..answers import NOT_SUPPLIED, UNREADABLE, Column
 from .codebook import EMPTY, REJECTED, Codebook
-from .kit import Factor, Index, Numbers, Part, Placed, Read, read_factor
+from .kit import Factor, Groups, Index, Numbers, Part, Placed, Read, read_factor
 from .said import is_nothing
 
 
@@ -100,7 +101,8 @@ class Lists:
                 draft.origin[row] = draft.origin[row] or read.records[position]
             if read.states[position] != EMPTY:
                 (filled.setdefault(row, []) if row >= 0 else homeless).append(position)
-        conflicts, repeats = [], []
+        conflicts: list[list[int]] = []
+        repeats: list[list[int]] = []
         rejected: dict[int, list[int]] = {}
         for row, positions in sorted(filled.items()):
             if any(draft.differ(positions[0], each) for each in positions[1:]):
@@ -119,8 +121,8 @@ class Lists:
             len(read.states) - empty - unused,
             empty,
             [positions for _, positions in sorted(rejected.items())],
-            conflicts,
-            repeats,
+            _grouped(conflicts),
+            _grouped(repeats),
             homeless,
         )
 
@@ -175,6 +177,11 @@ class _Draft:
             self.said,
             field,
         )
+
+
+def _grouped(groups: Sequence[list[int]]) -> Groups:
+    lengths = [0, *map(len, groups)]
+    return Groups([each for group in groups for each in group], list(accumulate(lengths))[: len(groups)])
 
 
 def factorised(cells: Sequence[object]) -> tuple[list[int], list[object]]:

@@ -20,6 +20,7 @@ from .said import shown
 from .sheets import Sheet, beside, ints, item_ids, sheet
 from .table import Table, table
 
+MOST_ROWS: Final = 1 << 62
 MOST_IN_LISTS: Final = 200_000
 """Above so many cells, lists are read with the help of numpy and pandas."""
 
@@ -125,15 +126,16 @@ def _notes(kit: Kit, sheets: Sequence[Sheet], rows: Sequence[Index], items: Item
         side = beside(kit, each)
         if not side:
             continue
-        filled = kit.filled([codes for codes, _ in side.values()])
-        about = item_ids(kit, each, items)
-        keep = [position for position in ints(filled) if numbers[position] >= 0 and about[position]]
-        found["row"] += [int(numbers[position]) for position in keep]
-        found["item"] += [about[position] for position in keep]
-        found["record"] += [int(each.records[position]) for position in keep]
+        about, ids = item_ids(kit, each, items)
+        noted = kit.filled([codes for codes, _ in side.values()])
+        noted = kit.at(noted, kit.where(kit.at(numbers, noted), 0, MOST_ROWS))
+        noted = kit.at(noted, kit.where(kit.at(about, noted), 0, len(ids)))
+        found["row"] += ints(kit.at(numbers, noted))
+        found["item"] += kit.words(ids, kit.at(about, noted))
+        found["record"] += ints(kit.at(each.records, noted))
         for role in ON_THE_SIDE:
-            texts = kit.words(side[role][1], side[role][0]) if role in side else None
-            found[role] += [""] * len(keep) if texts is None else [texts[position] for position in keep]
+            codes, texts = side.get(role, (about, None))
+            found[role] += [""] * len(noted) if texts is None else kit.words(texts, kit.at(codes, noted))
     return Notes(
         found["row"],
         found["item"],

@@ -10,7 +10,7 @@ from ..answers import Rejection, Rows
 from ..framework import Framework
 from .findings import Findings
 from .keys import NOBODY, STRANGE, Keys
-from .kit import Factor, Index, Kit
+from .kit import Index, Kit
 from .said import shown, text_of
 from .sheets import Sheet, ints
 
@@ -53,7 +53,7 @@ class _Column:
     role: str
     numbers: Index
     which: Index
-    texts: list[str]
+    raws: list[object]
     field: str | None = None
     empty: Index = ()
 
@@ -106,7 +106,7 @@ class _Rows:
         waves = self.column(sheet, "wave", self.waves, self.wave)
         self.refuse(sheet, entities, self.kit.span(0, len(sheet.kept)))
         self.refuse(sheet, waves, self.kit.where(entities.numbers, 0, len(self.entities.names)))
-        if len(waves.empty) and len(waves.texts):
+        if 0 < len(waves.empty) < len(sheet.kept):
             self.findings.add(
                 "row-without-wave",
                 ints(self.kit.at(sheet.records, waves.empty)),
@@ -134,16 +134,14 @@ class _Rows:
             every = self.kit.span(0, len(sheet.kept))
             constant = keys.number(otherwise) if otherwise else keys.standing("")
             zeros = self.kit.take([0] * (len(every) or 1), every)
-            return _Column(role, self.kit.take([constant], zeros), zeros, [otherwise])
-        cells = self.kit.pick(self.kit.factor(sheet.table.columns[position]), sheet.kept)
-        assert isinstance(cells, Factor)
+            return _Column(role, self.kit.take([constant], zeros), zeros, [otherwise], empty=self.kit.span(0, 0))
+        cells = sheet.factor(self.kit, position)
         present, which = self.kit.present(cells)
         default = NOBODY if role == "entity" else keys.standing(otherwise)
         raws = [cells.distinct[each] if each >= 0 else None for each in present]
         numbers = keys.numbers(raws, default)
         empty = self.kit.where(cells.codes, -1, -1)
-        texts = [text_of(each) if each is not None else "" for each in raws] if len(empty) < len(which) else []
-        return _Column(role, self.kit.take(numbers, which), which, texts, sheet.name(position), empty)
+        return _Column(role, self.kit.take(numbers, which), which, raws, sheet.name(position), empty)
 
     def refuse(self, sheet: Sheet, column: _Column, among: Index) -> None:
         """Reject the records, of those among which it matters, whose name is absent or not known."""
@@ -153,7 +151,8 @@ class _Rows:
             self.reject(f"row-without-{column.role}", sheet, nameless, column)
         strange = self.kit.at(among, self.kit.where(numbers, STRANGE, STRANGE))
         for place, positions in self.kit.groups(self.kit.at(column.which, strange)) if len(strange) else ():
-            self.reject(f"unknown-{column.role}", sheet, self.kit.at(strange, positions), column, column.texts[place])
+            said = text_of(column.raws[place])
+            self.reject(f"unknown-{column.role}", sheet, self.kit.at(strange, positions), column, said)
 
     def reject(self, why: str, sheet: Sheet, positions: Index, column: _Column, said: str = "") -> None:
         """These records have no row."""

@@ -39,7 +39,7 @@ def is_nothing(raw: object) -> bool:
     if raw is None:
         return True
     if isinstance(raw, str):
-        return not trimmed(raw)
+        return not raw or (raw.isspace() if raw.isascii() else not trimmed(raw))
     if isinstance(raw, (bool, int)):
         return False
     if isinstance(raw, float):
@@ -70,6 +70,8 @@ def several(raw: object) -> list[object] | None:
 
 def plain(raw: object) -> object:
     """The same value as Python knows it, where another library made it; a short float keeps its shortest decimals."""
+    if isinstance(raw, (int, float)) and not hasattr(raw, "dtype"):
+        return raw
     kind: Any = getattr(getattr(raw, "dtype", None), "kind", "")
     if kind == "f":
         return float(str(raw))
@@ -88,9 +90,9 @@ def is_date(raw: object) -> bool:
 
 def text_of(raw: object) -> str:
     """The cell as a text, for people and for matching: whole numbers without `.0`, moments at midnight as a date."""
-    raw = plain(raw)
     if isinstance(raw, str):
         return trimmed(raw)
+    raw = plain(raw)
     if isinstance(raw, Torn):
         return raw.said
     if isinstance(raw, float) and raw.is_integer() and abs(raw) < 1e15:

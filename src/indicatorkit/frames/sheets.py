@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .kit import Factor, Index, Kit, Numbers
@@ -24,12 +24,27 @@ class Sheet:
     kept: Index
     records: Index
     blank: int
+    factors: dict[int, Factor] = field(default_factory=dict, repr=False)
 
     def name(self, position: int) -> str:
         """The name of a column."""
         return self.table.names[position]
 
-    def column(self, position: int) -> Any:
+    def factor(self, kit: Kit, position: int) -> Factor:
+        """A column by its distinct values, of the records kept; encoded once."""
+        if position not in self.factors:
+            self.factors[position] = kit.factor(self.table.columns[position])
+        found = self.factors[position]
+        if len(found.codes) != len(self.kept):
+            self.factors[position] = found = Factor(kit.at(found.codes, self.kept), found.distinct)
+        return found
+
+    def values(self, kit: Kit, position: int) -> Factor | Numbers:
+        """The cells of a column of answers, of the records kept."""
+        found = kit.values(self.marked(position))
+        return kit.pick(found, self.kept) if self.blank else found
+
+    def marked(self, position: int) -> Any:
         """The cells of a column of answers, those of torn rows marked."""
         cells = self.table.columns[position]
         if not self.table.torn:
@@ -57,8 +72,10 @@ def sheet(kit: Kit, table: Table, layout: Layout, first: int) -> Sheet:
     anchor = layout.keys.get("entity", layout.item)
     every = kit.span(0, len(table))
     kept, blank = every, 0
+    factors: dict[int, Factor] = {}
     if anchor is not None:
-        doubtful = kit.where(kit.factor(table.columns[anchor]).codes, -1, -1)
+        factors[anchor] = kit.factor(table.columns[anchor])
+        doubtful = kit.where(factors[anchor].codes, -1, -1)
         if len(doubtful):
             rest = [column for position, column in enumerate(table.columns) if position != anchor]
             filled = kit.filled([kit.factor(kit.choose(each, doubtful)).codes for each in rest]) if rest else ()
@@ -66,7 +83,7 @@ def sheet(kit: Kit, table: Table, layout: Layout, first: int) -> Sheet:
             empty = set(map(int, doubtful)) - {int(doubtful[each]) for each in filled}
             if blank:
                 kept = kit.where(kit.take([int(each in empty) for each in range(len(table))], every), 0, 0)
-    return Sheet(table, layout, kept, kit.at(kit.span(first, first + len(table)), kept), blank)
+    return Sheet(table, layout, kept, kit.at(kit.span(first, first + len(table)), kept), blank, factors)
 
 
 def about(kit: Kit, sheet: Sheet, items: Items) -> Iterator[About]:
@@ -74,14 +91,13 @@ def about(kit: Kit, sheet: Sheet, items: Items) -> Iterator[About]:
     layout = sheet.layout
     if layout.item is None:
         for position, found in layout.answers:
-            cells = kit.pick(kit.values(sheet.column(position)), sheet.kept)
+            cells = sheet.values(kit, position)
             yield About(sheet.name(position), found, cells, kit.span(0, len(sheet.kept)), sheet.name(position))
         return
-    named = kit.pick(kit.factor(sheet.table.columns[layout.item]), sheet.kept)
-    assert isinstance(named, Factor)
+    named = sheet.factor(kit, layout.item)
     values: Factor | Numbers = kit.factor([None] * len(sheet.kept))
     if layout.value is not None:
-        values = kit.pick(kit.values(sheet.column(layout.value)), sheet.kept)
+        values = sheet.values(kit, layout.value)
     field = sheet.name(layout.item if layout.value is None else layout.value)
     present, which = kit.present(named)
     for place, positions in kit.groups(which):
@@ -95,8 +111,7 @@ def beside(kit: Kit, sheet: Sheet) -> dict[str, tuple[Index, list[str]]]:
     """What stands on the side (note, by, date, source, flag): codes, and the texts that they mean, at the end none."""
     found: dict[str, tuple[Index, list[str]]] = {}
     for role, position in sheet.layout.side.items():
-        cells = kit.pick(kit.factor(sheet.table.columns[position]), sheet.kept)
-        assert isinstance(cells, Factor)
+        cells = sheet.factor(kit, position)
         found[role] = cells.codes, [*map(_written, cells.distinct), ""]
     return found
 
@@ -106,20 +121,21 @@ def _written(raw: object) -> str:
     return raw.strip() if isinstance(raw, str) else text_of(raw)
 
 
-def item_ids(kit: Kit, sheet: Sheet, items: Items) -> list[str]:
-    """For every record kept the item that it is about, empty where that is none."""
+def item_ids(kit: Kit, sheet: Sheet, items: Items) -> tuple[Index, list[str]]:
+    """For every record kept the item that it is about, -1 for none, and the items that these numbers mean."""
     position = sheet.layout.item
     if position is None:
-        return [items.framework.id] * len(sheet.kept)
-    named = kit.pick(kit.factor(sheet.table.columns[position]), sheet.kept)
-    assert isinstance(named, Factor)
-    ids = [items.find(text_of(each)).id for each in named.distinct]
-    return kit.words([*ids, ""], named.codes)
+        return kit.take([0] * len(sheet.kept), kit.span(0, len(sheet.kept))), [items.framework.id]
+    named = sheet.factor(kit, position)
+    found = [items.find(text_of(each)).id for each in named.distinct]
+    ids = list(dict.fromkeys(found))
+    return kit.take([*(ids.index(each) if each else -1 for each in found), -1], named.codes), ids
 
 
 def ints(index: Index) -> list[int]:
     """An index as a list."""
-    return index if isinstance(index, list) else [int(each) for each in index]
+    found: list[int] = index if isinstance(index, list) else index.tolist()
+    return found
 
 
 def texts(cells: Factor, positions: Sequence[int]) -> list[str]:

@@ -36,8 +36,9 @@ class Inputs:
         if entry.own is None or entry.rule is None:
             return
         whole = entry.parent if entry.kind == "also" and entry.parent is not None else entry
-        found = {feed.id: feed for feed in reversed(list(_children(whole)))}
-        found = {feed.id: found[feed.id] for feed in _children(whole)}
+        found: dict[str, Feed] = {}
+        for feed in _children(whole):
+            found.setdefault(feed.id, feed)
         if whole.own is not None and whole.own.uses is not None:
             for feed in self._used(whole, whole.own.uses, (*whole.path, "uses")):
                 found.setdefault(feed.id, feed)
@@ -104,6 +105,9 @@ class Inputs:
                 self._report_empty(entry)
             return
         self._check_weights(entry, here)
+        for wave, later in entry.later:
+            if later.rule.weights != here.rule.weights or later.rule.of != here.rule.of:
+                self.findings.error("not-yet", (*entry.path, "rollup_from", wave), found="rollup_from: weights, of")
         inputs = [feed for feed in entry.feeds if not feed.column]
         if isinstance(here.rule, SameAs) and len(inputs) != 1 and entry.is_sound:
             self.findings.error("one-input", here.place("rule"), node=entry.id, number=len(inputs))
@@ -147,9 +151,6 @@ class Inputs:
         counts = here.rule.rule in WEIGHING or here.rule.known_weight_at_least is not None
         if not counts and any(weight not in (0, 1) for weight in said.values()):
             self.findings.warning("weights-without-effect", here.place("weights"), at="key", rule=here.rule.rule)
-        for wave, later in entry.later:
-            if later.rule.weights != said or later.rule.of != here.rule.of:
-                self.findings.error("not-yet", (*entry.path, "rollup_from", wave), found="weights, of")
 
     def _read_through(self, entry: Entry, name: str, inputs: list[Feed]) -> None:
         """Reads each answer through the rescale, with the marks of the input itself."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from ..asking import ChoiceAnswer, LevelAnswer, NumberAnswer, SeveralAnswer
-from ..framework import Kind
+from ..framework import Gives, Kind
 from ..issues import Path
 from ..onward import Rescale
 from ..rules import Rule
@@ -16,7 +16,6 @@ from .findings import Findings
 from .tables import NodeTable
 
 AnyAnswer: TypeAlias = LevelAnswer | ChoiceAnswer | SeveralAnswer | NumberAnswer
-Gives: TypeAlias = Literal["level", "number", "both", "option"]
 UNDER: Final[dict[str, tuple[Kind, ...]]] = {
     "theme": ("group", "indicator"),
     "group": (),
@@ -81,7 +80,7 @@ class Entry:
     @property
     def is_heading(self) -> bool:
         """Whether it only groups what is below it."""
-        return self.answer is None and self.rule is None
+        return self.answer is None and self.rule is None and self.is_sound
 
     def spoil(self) -> None:
         """What is wrong with it has been said; what would follow from that is not."""

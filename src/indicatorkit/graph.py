@@ -1,0 +1,155 @@
+"""Who feeds whom: the nodes of a framework as a graph, its order, its circles, and its text forms.
+
+networkx is loaded only by the function that gives a networkx graph: importing it costs more than reading a framework.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING, Any
+
+from .conditions import Among, Condition, atoms, items
+from .framework import Framework, Item
+from .values import Lang, Role
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+@dataclass(frozen=True, slots=True)
+class Feeds:
+    """An arrow from an input to what reads it, and what for."""
+
+    source: str
+    target: str
+    role: Role
+    weight: str = "1"
+
+
+def feeds(framework: Framework) -> tuple[Feeds, ...]:
+    """All arrows, in the order of the document: inputs of rules, of limits, of rows that hand on, and of gates."""
+    return tuple(each for item in framework for each in _into(item))
+
+
+def _into(item: Item) -> Iterator[Feeds]:
+    for edge in item.inputs:
+        yield Feeds(edge.id, item.id, Role.RULE, str(edge.weight))
+    rules = [rule for rule in (item.rule, *(rule for _, rule in item.rules_from)) if rule is not None]
+    limits = dict.fromkeys(each for rule in rules for condition in rule.conditions() for each in items(condition))
+    thens = dict.fromkeys(each for rule in rules for each in rule.then_inputs())
+    gates = dict.fromkeys(items(item.condition) if item.condition is not None else ())
+    for role, names in ((Role.LIMIT, limits), (Role.THEN, thens), (Role.GATE, gates)):
+        for name in names:
+            yield Feeds(name, item.id, role)
+
+
+def needs(framework: Framework) -> dict[str, tuple[str, ...]]:
+    """For each node and attribute what it reads, in any role."""
+    found: dict[str, dict[str, None]] = {id_: {} for id_ in (*framework.attributes, *framework.items)}
+    for each in feeds(framework):
+        found[each.target][each.source] = None
+    return {target: tuple(sources) for target, sources in found.items()}
+
+
+def order(reads: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Every node after what it reads; a circle is a `ValueError` (ask for `circle` first)."""
+    return tuple(TopologicalSorter(reads).static_order())
+
+
+def circle(reads: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """One circle, each node reading the next and the last reading the first; empty where there is none."""
+    try:
+        TopologicalSorter(reads).prepare()
+    except CycleError as error:
+        found: list[str] = error.args[1]
+        return tuple(reversed(found[1:]))
+    return ()
+
+
+def looks_at_all(condition: Condition) -> bool:
+    """Whether a condition is about all inputs together."""
+    return any(isinstance(each, Among) for each in atoms(condition))
+
+
+# --------------------------------------------------------------------------------------------------------- as networkx
+
+
+def to_networkx(framework: Framework, lang: Lang = "nl") -> nx.DiGraph[str]:
+    """The graph as networkx: nodes with `kind` and `label`, arrows from input to result with `role` and `weight`.
+
+    >>> import indicatorkit as ik
+    >>> graph = ik.graph(ik.load("nad"))
+    >>> graph.nodes["vroegsignalering"]["kind"]
+    'indicator'
+    """
+    import networkx as nx
+
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    for node in nodes(framework, lang):
+        graph.add_node(node["id"], kind=node["kind"], label=node["label"], rule=node["rule"])
+    for each in feeds(framework):
+        if graph.has_edge(each.source, each.target):
+            graph.edges[each.source, each.target]["role"] += f" {each.role.value}"
+        else:
+            graph.add_edge(each.source, each.target, role=each.role.value, weight=each.weight)
+    return graph
+
+
+# -------------------------------------------------------------------------------------------------------------- as text
+
+
+def nodes(framework: Framework, lang: Lang = "nl") -> list[dict[str, str]]:
+    """The nodes, attributes first: `id`, `kind`, `label`, and `rule` (empty for what is asked, and for headings)."""
+    found = [
+        {"id": each.id, "kind": "attribute", "label": each.name(lang), "rule": ""} for each in framework.attributes.values()
+    ]
+    for item in framework:
+        rule = item.rule.rule if item.rule is not None else ""
+        found.append({"id": item.id, "kind": item.kind, "label": item.name(lang), "rule": rule})
+    return found
+
+
+def as_dict(framework: Framework, lang: Lang = "nl") -> dict[str, Any]:
+    """The graph as plain data: `nodes`, and `edges` from input to result with their role and weight."""
+    edges = [
+        {"from": each.source, "to": each.target, "role": each.role.value, "weight": each.weight} for each in feeds(framework)
+    ]
+    return {"framework": framework.id, "version": framework.version, "nodes": nodes(framework, lang), "edges": edges}
+
+
+_MERMAID_SHAPES = {"attribute": ("{{", "}}"), "step": ("([", "])"), "also": ("([", "])"), "result": ("[[", "]]")}
+
+
+def mermaid(framework: Framework, lang: Lang = "nl") -> str:
+    """The graph as a Mermaid flowchart; dashed arrows are conditions."""
+    lines = ["flowchart LR"]
+    for node in nodes(framework, lang):
+        before, after = _MERMAID_SHAPES.get(node["kind"], ("[", "]"))
+        label = node["label"].replace("&", "#amp;").replace('"', "#quot;").replace("<", "#lt;").replace(">", "#gt;")
+        lines.append(f'  n_{node["id"]}{before}"{label}"{after}')
+    for each in feeds(framework):
+        arrow = "-->" if each.role in (Role.RULE, Role.THEN) else "-.->"
+        lines.append(f"  n_{each.source} {arrow} n_{each.target}")
+    return "\n".join(lines) + "\n"
+
+
+_DOT_SHAPES = {"attribute": "hexagon", "step": "ellipse", "also": "ellipse", "result": "box3d"}
+
+
+def dot(framework: Framework, lang: Lang = "nl") -> str:
+    """The graph in DOT, for Graphviz; dashed arrows are conditions."""
+    lines = [f"digraph {_quoted(framework.id)} {{", "  rankdir=LR;", "  node [shape=box];"]
+    for node in nodes(framework, lang):
+        shape = f", shape={_DOT_SHAPES[node['kind']]}" if node["kind"] in _DOT_SHAPES else ""
+        lines.append(f"  {_quoted(node['id'])} [label={_quoted(node['label'])}{shape}];")
+    for each in feeds(framework):
+        style = "" if each.role in (Role.RULE, Role.THEN) else " [style=dashed]"
+        lines.append(f"  {_quoted(each.source)} -> {_quoted(each.target)}{style};")
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'

@@ -1,0 +1,51 @@
+"""Nodes that rest on themselves, perhaps through others: each circle once, with every place that closes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..graph import circle, order
+from ..issues import Path
+from .findings import Findings
+from .inputs import Inputs
+from .mentions import of_gate, of_limits, of_rows, of_thens, rules_of
+from .tree import Entry
+
+
+def in_order(inputs: Inputs, doc: Mapping[str, Any], findings: Findings) -> list[Entry]:
+    """The nodes, each after all that it reads; those in a circle come last, and are reported."""
+    reads = {entry.id: _reads(entry, doc, inputs) for entry in inputs.nodes.values()}
+    while found := circle(reads):
+        _report(found, reads, inputs, findings)
+        for id_ in found:
+            inputs.nodes[id_].spoil()
+            reads[id_] = {}
+    return [inputs.nodes[id_] for id_ in order(reads)]
+
+
+def _reads(entry: Entry, doc: Mapping[str, Any], inputs: Inputs) -> dict[str, Path]:
+    """What a node reads, in any role, and where that is written."""
+    found = {feed.id: feed.path for feed in entry.feeds}
+    for mention in of_gate(entry):
+        found.setdefault(mention.item, mention.path)
+    for here in rules_of(entry):
+        for mention in (*of_rows(doc, here), *of_limits(doc, here)):
+            found.setdefault(mention.item, mention.path)
+        for item, path in of_thens(here):
+            found.setdefault(item, path)
+    return {id_: path for id_, path in found.items() if id_ in inputs.nodes}
+
+
+def _report(found: tuple[str, ...], reads: Mapping[str, Mapping[str, Path]], inputs: Inputs, findings: Findings) -> None:
+    """The circle begins at the node written first, and shows where each node names the next."""
+    places = list(inputs.nodes)
+    start = min(range(len(found)), key=lambda index: places.index(found[index]))
+    turned = found[start:] + found[:start]
+    steps = [reads[one][other] for one, other in zip(turned, (*turned[1:], turned[0]), strict=True)]
+    if len(turned) == 1:
+        findings.error("self-reference", steps[0], at="header", node=turned[0])
+        return
+    shown = " → ".join(f"`{each}`" for each in (*turned, turned[0]))
+    first, *rest = steps
+    findings.error("circle", first, at="header", circle=shown, also=[(path, "header") for path in rest])

@@ -1,0 +1,278 @@
+"""What comes out of each node: a level (of which scale), a number, or both; found in the order in which they are computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+from ..asking import is_measured
+from ..issues import Path
+from ..rules.table import SameAs, Table
+from ..values import Scale
+from .answering import gives, scale_of
+from .inputs import Inputs
+from .named import Named
+from .tree import AnyAnswer, Entry, Gives, RuleHere
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value with a name: an option or a level; the level that it stands for, and whether it has a number."""
+
+    word: str
+    level: str | None = None
+    has_number: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The words by which a table may speak of it."""
+        return (self.word,) if self.level is None or self.level == self.word else (self.word, self.level)
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What a node or attribute can say to whoever reads it."""
+
+    id: str
+    path: Path
+    gives: Gives
+    scale: Scale | None
+    values: tuple[Value, ...]
+    missing: tuple[str, ...]
+    may_not_apply: bool
+    measured: bool = False
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The words by which its values are called: options, then levels."""
+        words = (value.word for value in self.values)
+        return tuple(dict.fromkeys((*words, *(self.scale.levels if self.scale is not None else ()))))
+
+    @property
+    def has_level(self) -> bool:
+        """Whether it always has a level."""
+        return self.gives in ("level", "both")
+
+    @property
+    def has_number(self) -> bool:
+        """Whether it always has a number of its own."""
+        return self.gives in ("number", "both")
+
+
+class Outcomes:
+    """What every node says, filled in one by one; a node of which that is not known is absent."""
+
+    def __init__(self, inputs: Inputs, named: Named, attributes: Mapping[str, tuple[AnyAnswer, Path]]) -> None:
+        self.inputs, self.named, self.findings = inputs, named, named.findings
+        self.says: dict[str, Says] = {id_: self._answered(id_, *each) for id_, each in attributes.items()}
+
+    def find(self, entry: Entry) -> None:
+        """Finds what this node gives; what it reads has been found before."""
+        gated = "applies_if" in entry.raw
+        if entry.answer is not None:
+            said = self._answered(entry.id, entry.answer, entry.path)
+            entry.gives, entry.scale = said.gives, said.scale.id if said.scale is not None else None
+            entry.may_not_apply = gated or said.may_not_apply
+            self.says[entry.id] = replace(said, may_not_apply=entry.may_not_apply)
+            return
+        if entry.rule is None or not entry.is_sound:
+            return
+        found = self._computed(entry, entry.rule)
+        for wave, here in entry.later:
+            if found is not None and (other := self._computed(entry, here)) != found and other is not None:
+                self.findings.error("rollup-from-differs", (*entry.path, "rollup_from", wave), node=entry.id)
+                found = None
+        if found is None:
+            entry.spoil()
+            return
+        entry.gives, scale = found
+        entry.scale = scale.id if scale is not None else None
+        entry.may_not_apply = gated or self._all_may_not_apply(entry, entry.rule)
+        values = tuple(Value(level, level, scale.points is not None) for level in scale.levels) if scale is not None else ()
+        measured = self._hands_on_measure(entry)
+        self.says[entry.id] = Says(entry.id, entry.path, entry.gives, scale, values, (), entry.may_not_apply, measured)
+
+    def _answered(self, id_: str, answer: AnyAnswer, path: Path) -> Says:
+        scale = self.named.orders.get(scale_of(answer) or "")
+        levels = scale.levels if scale is not None and answer.kind == "level" else ()
+        pointed = scale is not None and scale.points is not None
+        options = [option for option in answer.options if option.is_value] if answer.kind != "several" else []
+        return Says(
+            id=id_,
+            path=path,
+            gives=gives(answer),
+            scale=scale,
+            values=(
+                *(Value(level, level, pointed) for level in levels),
+                *(Value(each.id, each.level, each.points is not None or (pointed and each.level is not None)) for each in options),
+            ),
+            missing=tuple(answer.reasons),
+            may_not_apply=answer.may_not_apply,
+            measured=is_measured(answer),
+        )
+
+    # ------------------------------------------------------------------------------------------------- computed
+
+    def inputs_of(self, entry: Entry) -> list[Says] | None:
+        """What the inputs of a node say, without columns; nothing when that of some input is not known."""
+        ids = [feed.id for feed in entry.feeds if not feed.column]
+        return [self.says[id_] for id_ in ids] if all(id_ in self.says for id_ in ids) else None
+
+    def _computed(self, entry: Entry, here: RuleHere) -> tuple[Gives, Scale | None] | None:
+        rule = here.rule
+        inputs = self.inputs_of(entry)
+        if inputs is None:
+            return None
+        if rule.bands is not None and rule.bands.scale is not None:
+            if not self._makes_number(here, inputs):
+                self.findings.error("needs-a-number", here.place("bands"), at="key", found="bands", rule=rule.rule)
+                return None
+            return "both", self.named.orders.get(rule.bands.scale)
+        if isinstance(rule, Table):
+            return self._of_table(entry, here, rule, inputs)
+        if rule.gives == "number":
+            return "number", None
+        if rule.gives == "either" and rule.map is None and rule.scale is None:
+            return self._of_inputs(here, inputs)
+        scale = self._scale(entry, here, inputs)
+        return ("level", scale) if scale is not None else None
+
+    def _makes_number(self, here: RuleHere, inputs: list[Says]) -> bool:
+        if here.rule.gives == "number":
+            return True
+        if isinstance(here.rule, Table):
+            return all(isinstance(then, Fraction | SameAs) or then in ("grey", "not_applicable") for then in here.rule.thens())
+        return all(each.has_number or here.rule.points is not None for each in inputs)
+
+    def _of_inputs(self, here: RuleHere, inputs: list[Says]) -> tuple[Gives, Scale | None] | None:
+        """What is handed on as it is: all inputs must say the same kind of thing."""
+        if not inputs:
+            return None
+        first = inputs[0]
+        for other in inputs[1:]:
+            if other.gives != first.gives or other.scale != first.scale:
+                self.findings.error(
+                    "inputs-differ", here.place("rule"), one=first.id, other=other.id, also=((other.path, "header"),)
+                )
+                return None
+        return first.gives, first.scale
+
+    def _scale(self, entry: Entry, here: RuleHere, inputs: list[Says]) -> Scale | None:
+        """The scale of a level: stated, else that of `map`, else that of the inputs, else the one with the levels named."""
+        rule = here.rule
+        named = [(word, here.place("map", *keys)) for word, keys in _map_words(rule.map)]
+        outcomes = [(word, here.place(key, *rest)) for word, key, *rest in outcome_words(here)]
+        if rule.scale is not None:
+            stated = self.named.orders.get(rule.scale)
+            return stated if stated is not None and self.named.all_on([*named, *outcomes], stated) else None
+        if named:
+            return self.named.scale_of([*named, *outcomes], here.place("map"))
+        scales = list({each.scale.id: each.scale for each in inputs if each.scale is not None and each.has_level}.values())
+        if len(scales) == 1 and all(word in scales[0].levels for word, _ in outcomes):
+            return scales[0]
+        if outcomes:
+            if len(scales) == 1 and (lost := [each for each in outcomes if each[0] not in scales[0].levels]):
+                fitting = [each for each in self.named.orders.values() if all(word in each.levels for word, _ in outcomes)]
+                if len(fitting) != 1:
+                    self.named.all_on(lost, scales[0])
+                    return None
+            return self.named.scale_of(outcomes, here.place("rule"))
+        if not scales:
+            self._report_no_level(entry, here, inputs)
+        elif len(scales) > 1:
+            one, other = (next(each for each in inputs if each.scale == scale) for scale in scales[:2])
+            self.findings.error(
+                "two-scales", here.place("rule"), node=entry.id, one=one.id, other=other.id,
+                first=scales[0].id, second=scales[1].id, also=((one.path, "header"), (other.path, "header")),
+            )
+        return None
+
+    def _report_no_level(self, entry: Entry, here: RuleHere, inputs: list[Says]) -> None:
+        if inputs:
+            bare = inputs[0]
+            also = ((bare.path, "header"),)
+            self.findings.error("input-without-level", here.place("rule"), node=entry.id, found=bare.id, rule=here.rule.rule, also=also)  # type: ignore[arg-type]
+
+    def _of_table(
+        self, entry: Entry, here: RuleHere, rule: Table, inputs: list[Says]
+    ) -> tuple[Gives, Scale | None] | None:
+        """Levels or numbers, not both; what a row hands on must be of the same kind."""
+        thens = rule.thens()
+        numbers = [each for each in thens if isinstance(each, Fraction)]
+        handed = [each.item for each in thens if isinstance(each, SameAs)]
+        if numbers and rule.outcomes():
+            index = next(index for index, each in enumerate(thens) if isinstance(each, Fraction))
+            place = here.place("rows", index, "then") if index < len(rule.rows) else here.place("otherwise")
+            self.findings.error("levels-and-numbers", place, node=entry.id)
+            return None
+        if any(item not in self.says for item in handed):
+            return None
+        if numbers:
+            return "number", None
+        scale: Scale | None = None
+        if rule.outcomes():
+            scale = self._scale(entry, here, inputs)
+            if scale is None:
+                return None
+        elif rule.scale is not None:
+            scale = self.named.orders.get(rule.scale)
+        said = [self.says[item] for item in dict.fromkeys(handed)]
+        if scale is None:
+            return self._of_inputs(here, said) if said else self._says_nothing(here)
+        return ("level", scale)
+
+    def _says_nothing(self, here: RuleHere) -> None:
+        self.findings.error("table-without-outcome", here.place("rows"), at="key")
+
+    # ------------------------------------------------------------------------------------------- what may not apply
+
+    def _all_may_not_apply(self, entry: Entry, here: RuleHere) -> bool:
+        """Whether everything that it reads may not apply, so that the node itself may not."""
+        rule = here.rule
+        if isinstance(rule, Table) and "not_applicable" in rule.thens():
+            return True
+        thens = [self.says[item].may_not_apply for item in rule.then_inputs() if item in self.says]
+        if any(thens):
+            return True
+        if rule.not_applicable != "leave_out":
+            return False
+        read = [self.says[feed.id].may_not_apply for feed in entry.feeds if feed.id in self.says and not feed.column]
+        return bool(read) and all(read)
+
+    def _hands_on_measure(self, entry: Entry) -> bool:
+        assert entry.rule is not None
+        rule = entry.rule.rule
+        ids = [feed.id for feed in entry.feeds if not feed.column] if rule.gives == "either" and not isinstance(rule, Table) else []
+        ids += list(rule.then_inputs())
+        return entry.gives in ("number", "both") and any(id_ in self.says and self.says[id_].measured for id_ in ids)
+
+
+def _map_words(table: Mapping[str, Any] | None) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """The levels that `map` gives, each with the keys that lead to it."""
+    for key, value in (table or {}).items():
+        if isinstance(value, Mapping):
+            yield from ((word, (key, inner)) for inner, word in value.items())
+        else:
+            yield value, (key,)
+
+
+def outcome_words(here: RuleHere) -> Iterable[tuple[Any, ...]]:
+    """The levels that a rule names as what comes out: the word, and where it stands."""
+    rule = here.rule
+    if isinstance(rule, Table):
+        for index, row in enumerate(rule.rows):
+            if _is_level(row.then):
+                yield row.then, "rows", index, "then"
+        if _is_level(rule.otherwise):
+            yield rule.otherwise, "otherwise"
+        return
+    for index, tier in enumerate(getattr(rule, "tiers", ())):
+        yield tier.then, "tiers", index, "then"
+    if getattr(rule, "otherwise", None) is not None:
+        yield rule.otherwise, "otherwise"  # type: ignore[attr-defined]
+
+
+def _is_level(then: object) -> bool:
+    return isinstance(then, str) and then not in ("grey", "not_applicable")

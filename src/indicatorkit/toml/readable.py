@@ -1,0 +1,212 @@
+"""Whether a rule can read its inputs: levels on its own scale, numbers where it computes, and a cell for every answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+from ..rules import CountsAs
+from ..rules.table import Table
+from ..values import Scale
+from .cells import Cells
+from .findings import Place
+from .mentions import mentions, of_rows
+from .outcomes import Outcomes, Says
+from .tree import Entry, RuleHere
+
+
+class Readable:
+    """Looks at every computed node with what its inputs say."""
+
+    def __init__(self, outcomes: Outcomes, cells: Cells) -> None:
+        self.outcomes, self.cells, self.findings = outcomes, cells, outcomes.findings
+
+    def check(self, entry: Entry) -> None:
+        """One computed node, with each of its roll-ups."""
+        inputs = self.outcomes.inputs_of(entry)
+        if entry.rule is None or inputs is None or not entry.is_sound:
+            return
+        scale = self.outcomes.named.orders.get(entry.scale or "")
+        for here in (entry.rule, *(later for _, later in entry.later)):
+            self._limits(entry, here, scale)
+            self._counts_as(here, scale, inputs)
+            if here.rule.map is not None:
+                self._keys_are_known(here, "map", inputs)
+            if here.rule.points is not None:
+                self._keys_are_known(here, "points", inputs)
+            if here.rule.reads == "level" or (here.rule.reads == "letter" and here.rule.map is not None):
+                self._levels(entry, here, scale, inputs)
+            elif here.rule.reads == "number":
+                self._numbers(entry, here, inputs)
+            elif here.rule.gives == "either" and any(said.measured for said in inputs):
+                self._handed_measure(here)
+            if isinstance(here.rule, Table):
+                self._columns(here)
+
+    # ----------------------------------------------------------------------------------------------------- levels
+
+    def _levels(self, entry: Entry, here: RuleHere, scale: Scale | None, inputs: Iterable[Says]) -> None:
+        if scale is None:
+            return
+        if here.rule.needs_order and not scale.ordered:
+            self.findings.error("needs-an-order", here.place("rule"), rule=here.rule.rule, scale=scale.id)
+            return
+        for said in inputs:
+            table = _for_input(here.rule.map, said.id)
+            lost = next((value for value in said.values if not _is_mapped(value.names, table, scale, said)), None)
+            if table is not None and lost is not None:
+                self.findings.error("map-incomplete", here.place("map"), at="key", found=lost.word, node=said.id)
+            elif table is None and not said.has_level:
+                bare = next((value.word for value in said.values if value.level is None), "")
+                self._report(entry, here, "input-without-level", said, option=bare)
+            elif table is None and said.scale != scale:
+                self._report(entry, here, "other-scale", said, scale=scale.id, theirs=said.scale.id if said.scale else "–")
+            elif table is None and lost is not None:
+                self._report(entry, here, "input-without-level", said, option=lost.word)
+
+    def _report(self, entry: Entry, here: RuleHere, code: str, said: Says, **params: str) -> None:
+        also: tuple[Place, ...] = ((said.path, "header"),)
+        rule = here.rule.rule
+        match code:
+            case "other-scale":
+                self.findings.error("other-scale", here.place("rule"), node=entry.id, found=said.id, rule=rule, also=also, **params)
+            case "input-without-points":
+                self.findings.error("input-without-points", here.place("rule"), node=entry.id, found=said.id, rule=rule, also=also)
+            case _:
+                self.findings.error("input-without-level", here.place("rule"), node=entry.id, found=said.id, rule=rule, also=also)
+
+    def _keys_are_known(self, here: RuleHere, key: str, inputs: list[Says]) -> None:
+        """Whether the words of `map` or `points` are words of some input."""
+        table: Mapping[str, Any] = getattr(here.rule, key)
+        words = {word for said in inputs for value in said.values for word in value.names}
+        by_id = {said.id: said for said in inputs}
+        for name, value in table.items():
+            if isinstance(value, Mapping):
+                if name not in by_id:
+                    self.findings.error("unknown-input", here.place(key, name), at="key", found=name, known=by_id)
+                    continue
+                own = {word for each in by_id[name].values for word in each.names}
+                for inner in value:
+                    if inner not in own and inner != "otherwise":
+                        place = here.place(key, name, inner)
+                        self.findings.error("unknown-answer", place, at="key", found=inner, node=name, known=sorted(own))
+            elif name not in words and name != "otherwise" and here.name is None:
+                nodes = ", ".join(by_id)
+                self.findings.error("unknown-answer", here.place(key, name), at="key", found=name, node=nodes, known=sorted(words))
+
+    # ---------------------------------------------------------------------------------------------------- numbers
+
+    def _numbers(self, entry: Entry, here: RuleHere, inputs: Iterable[Says]) -> None:
+        rule = here.rule
+        for said in inputs:
+            by_level = rule.of == "level" or not said.has_number
+            if said.measured and not (by_level and said.has_level):
+                self.findings.error("not-yet", here.place("rule"), found=f"{rule.rule}: {said.id}", also=((said.path, "header"),))
+            elif said.gives == "both" and rule.of is None and rule.points is None:
+                self.findings.error("of-missing", here.place("rule"), node=entry.id, found=said.id, also=((said.path, "header"),))
+            elif by_level and rule.needs_order and said.scale is not None and not said.scale.ordered and rule.points is None:
+                self.findings.error("needs-an-order", here.place("rule"), rule=rule.rule, scale=said.scale.id)
+            else:
+                self._points(entry, here, said, by_level=by_level)
+
+    def _points(self, entry: Entry, here: RuleHere, said: Says, *, by_level: bool) -> None:
+        """Every answer has a number: of the roll-up, of the option, or of the scale."""
+        table = _for_input(here.rule.points, said.id)
+        for value in said.values:
+            if table is not None and any(word in table for word in (*value.names, "otherwise")):
+                continue
+            levels = said.scale.points is not None if said.scale is not None else False
+            if value.has_number or (by_level and value.level is not None and levels):
+                continue
+            if value.level is not None and said.has_number and here.rule.of != "level":
+                continue
+            if table is not None:
+                self.findings.error("points-incomplete", here.place("points"), at="key", found=value.word, node=said.id)
+            else:
+                self._report(entry, here, "input-without-points", said)
+            return
+
+    def _handed_measure(self, here: RuleHere) -> None:
+        """A measured number can be handed on and banded, and no more."""
+        for key in ("rescale", "round", "limits"):
+            value = getattr(here.rule, key)
+            if value and not (key == "limits" and all(limit.on_level for limit in value)):
+                self.findings.error("not-yet", here.place(key), at="key", found=key)
+
+    # ------------------------------------------------------------------------------------------- limits, stand-ins
+
+    def _limits(self, entry: Entry, here: RuleHere, scale: Scale | None) -> None:
+        for index, limit in enumerate(here.rule.limits):
+            key = next(each for each in ("at_best", "at_worst", "at_least", "at_most") if getattr(limit, each) is not None)
+            place = here.place("limits", index, key)
+            if not limit.on_level and entry.gives == "level":
+                self.findings.error("needs-a-number", place, at="key", found=key, rule=here.rule.rule)
+            elif limit.on_level and scale is None:
+                self.findings.error("no-level-there", place, at="key", node=entry.id, found=key)
+            elif limit.on_level and scale is not None and getattr(limit, key) not in scale.levels:
+                self.findings.error("unknown-level", place, found=getattr(limit, key), known=scale.levels)
+            elif limit.on_level and scale is not None and not scale.ordered:
+                self.findings.error("no-order-there", place, at="key", scale=scale.id, found=key)
+
+    def _counts_as(self, here: RuleHere, scale: Scale | None, inputs: list[Says]) -> None:
+        for key in ("missing", "not_applicable"):
+            given = getattr(here.rule, key)
+            if not isinstance(given, CountsAs):
+                continue
+            what, place = given.counts_as, here.place(key, "counts_as")
+            if isinstance(what, Fraction):
+                if here.rule.reads == "level":
+                    self.findings.error("counts-as-number", place, found=what, rule=here.rule.rule)
+                continue
+            known = [*(scale.levels if scale is not None and here.rule.reads != "number" else ())]
+            known += [word for said in inputs for word in said.known]
+            if what not in known:
+                self.findings.error("unknown-level", place, found=what, known=dict.fromkeys(known))
+
+    # ---------------------------------------------------------------------------------------------------- columns
+
+    def _columns(self, here: RuleHere) -> None:
+        """A column that may not apply needs a cell that says so, unless what does not apply is dealt with before."""
+        if here.rule.not_applicable != "leave_out":
+            return
+        first: dict[str, Any] = {}
+        covered: set[str] = set()
+        for mention in of_rows(self.outcomes.named.doc, here):
+            if mention.item:
+                first.setdefault(mention.item, mention)
+                if "not_applicable" in _words(mention.cell):
+                    covered.add(mention.item)
+        for item, mention in first.items():
+            said = self.outcomes.says.get(item)
+            if said is not None and said.may_not_apply and item not in covered:
+                self.findings.error(
+                    "no-cell-for-not-applicable", mention.path, at="key", column=item, also=((said.path, "header"),)
+                )
+
+
+def _for_input(table: Mapping[str, Any] | None, id_: str) -> Mapping[str, Any] | None:
+    """The part of `map` or `points` that speaks of this input: its own table, else the one for all; else none."""
+    if table is None:
+        return None
+    own = table.get(id_)
+    if isinstance(own, Mapping):
+        return own
+    return table if any(not isinstance(each, Mapping) for each in table.values()) else None
+
+
+def _is_mapped(names: tuple[str, ...], table: Mapping[str, Any] | None, scale: Scale, said: Says) -> bool:
+    if table is not None and any(name in table for name in names):
+        return True
+    return said.scale == scale and (said.gives == "both" or names[-1] in scale.levels)
+
+
+def _words(cell: object) -> Iterator[str]:
+    if isinstance(cell, str):
+        yield cell
+    elif isinstance(cell, list | tuple):
+        for each in cell:
+            yield from _words(each)
+
+
+__all__ = ["Readable", "mentions"]
