@@ -241,7 +241,10 @@ def as_written(number: Fraction) -> int | Decimal | str:
     if number.denominator == 1:
         return int(number)
     exact = Decimal(number.numerator) / Decimal(number.denominator)
-    return exact if Fraction(exact) == number else f"{number.numerator}/{number.denominator}"
+    looks_like_thousands = re.fullmatch(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", f"{exact:f}")  # 3.375: which of the two?
+    if looks_like_thousands or Fraction(exact) != number:
+        return f"{number.numerator}/{number.denominator}"
+    return exact
 
 
 # ------------------------------------------------------------------------------------------------------ The draft
@@ -260,7 +263,8 @@ class Draft:
         self.late: dict[str, str] = {}  # the policy of a node from the second wave on
         mixed = 0 if self.chance(0.4) else 1  # now and then a plain tree
         self.gated, self.shared, self.outside = (mixed * self.pick(shares) for shares in CHANCES)
-        self.flavour, self.to_level = "stand", False  # what the questions of a theme say, and what is made of it
+        self.flavour = "stand"  # of most questions in a theme
+        self.to_level = self.measures = False  # whether a rule must give a level, whether a measured number feeds it
         self.scale("stand")
         if self.chance(0.5):
             self.doc["framework"]["waves"] = WAVES
@@ -336,8 +340,7 @@ class Draft:
         raw: Doc = {"id": self.new("vraag"), "answer": answer}
         own = self.doc["rescale"][spec["rescale"]]["from"] if "rescale" in spec else []
         if "slecht" in own or (face.is_whole and self.chance(0.4)):
-            ends = self.pick(((0, 4), (4, 0))) if face.is_whole else self.pick(((2, 8), (8, 2), (0, 5)))
-            raw["marks"] = {"slecht": ends[0], "goed": ends[1]}
+            raw["marks"] = self.pick(({"slecht": 0, "goed": 4}, {"slecht": 4, "goed": 0}, {"slecht": 1, "goed": 3}))
         return raw, self.finish(raw, replace(face, id=raw["id"], is_marked="marks" in raw), [], place)
 
     def template(self, flavour: str) -> tuple[str, Face]:
@@ -395,15 +398,12 @@ class Draft:
             low, high = self.pick(((0, 2), (0, 4), (1, 3)))
             spec: Doc = {"kind": "number", "whole": True, "at_least": low, "at_most": high}
             face = Face(letters=high - low + 3, numbers=tuple(range(low, high + 1)), is_whole=True)
-            if self.chance(0.2):
-                return {**spec, "rescale": self.rescale([low, high])}, replace(face, numbers=(0, 1, 3))
+            if self.chance(0.3):
+                ends: list[Any] = self.pick(([low, high], ["slecht", "goed"]))
+                return {**spec, "rescale": self.rescale(ends)}, replace(face, numbers=(0, 1, 3))
             return spec, face
         spec = {"kind": "number", "at_least": 0, "at_most": 10, **self.pick(({}, {"unit": "%"}, {"decimals": 1}))}
-        face = Face(letters=9, numbers=(2, 5, Decimal("7.5")), is_measured=True)
-        if self.chance(0.4):
-            ends: list[Any] = self.pick(([0, 10], ["slecht", "goed"]))
-            return {**spec, "rescale": self.rescale(ends)}, replace(face, numbers=(0, 1, Decimal("1.5"), 3))
-        return spec, face
+        return spec, Face(letters=9, numbers=(2, 5, Decimal("7.5")), is_measured=True)
 
     def rescale(self, ends: list[Any]) -> str:
         to: list[int] = self.pick(([0, 3], [0, 3], [3, 0]))
@@ -542,6 +542,7 @@ class Draft:
     def compute(self, kind: str, raw: Doc, children: Sequence[Child], uses: Mapping[str, Any]) -> Face:
         """Gives a node a rule that its inputs can feed, weights, a policy and limits; `uses` come with weights."""
         faces = [*(face for _, face in children), *(self.faces[id] for id in uses)]
+        self.measures = any(face.is_measured for face in faces)
         self.to_level = kind in ("indicator", "group") and self.flavour in SCALES and self.chance(0.8)
         built = self.rule(faces)
         raw |= built.fields
@@ -551,7 +552,7 @@ class Draft:
         counted = self.weigh(raw, built, {**stands, **uses}, faces)
         policy = self.policy(raw, built, faces)
         limiting = self.limit(raw, built, faces, policy) if self.chance(0.25) else []
-        plain = raw["rule"] not in ("first_known", "coverage") and policy in ("grey", "grey_unless_decided")
+        plain = kind != "also" and raw["rule"] not in ("first_known", "coverage") and policy.startswith("grey")
         if plain and self.has_waves and self.chance(0.3):
             self.late[raw["id"]] = "grey" if policy == "grey_unless_decided" else "grey_unless_decided"
         undecided = policy == "grey_unless_decided" or raw["id"] in self.late
@@ -572,10 +573,11 @@ class Draft:
         if self.chance(0.25):
             one = self.pick(faces)
             name = one.tags[0] if one.tags and self.chance(0.6) else one.id
-            more = (-1,) if raw["rule"] == "sum" else ()
-            said = {name: self.pick((2, "1/2", Decimal("1.5"), *((0,) if not built.has_columns else ()), *more))}
+            weighs = raw["rule"] in ("mean", "sum", "coverage")
+            amounts: list[Any] = [2, "1/2", Decimal("1.5")] * weighs + [-1] * (raw["rule"] == "sum")
+            said = {name: self.pick((*amounts, 0))} if not built.has_columns else {}
             told = {f.id: said.get(f.id, next((said[t] for t in f.tags if t in said), weights[f.id])) for f in faces}
-            if any(told.values()):
+            if said and any(told.values()):
                 raw["weights"], weights = said, told
         return [face for face in faces if weights[face.id] != 0]
 
@@ -613,7 +615,8 @@ class Draft:
 
     def limit(self, raw: Doc, built: Built, faces: Sequence[Face], policy: str) -> list[Face]:
         """One or two limits on the level or the number; gives the nodes that their conditions read."""
-        kinds = ["number"] * bool(built.face.numbers) + ["level"] * self.is_ordered(built.face.scale)
+        numeric = bool(built.face.numbers) and not self.measures
+        kinds = ["number"] * numeric + ["level"] * self.is_ordered(built.face.scale)
         reads: list[Face] = []
         limits: list[Doc] = []
         for _ in range(self.rng.randint(1, 2) if kinds else 0):
@@ -659,14 +662,14 @@ class Draft:
     def rule(self, faces: Sequence[Face]) -> Built:
         """A rule that these inputs can feed; every pair of rule and policy gets its turn about as often."""
         common, single = self.common(faces), len(faces) == 1 and not faces[0].is_measured
-        turns = {"table": 2, "coverage": 2} | (dict.fromkeys(("count", "share"), 6) if common else {})
+        turns = {"table": 2, "coverage": 2} | (dict.fromkeys(("count", "share"), 7) if common else {})
         if all(face.scale or (face.options and not face.numbers) for face in faces):
             ordered = not (common and common.scale) or self.is_ordered(common.scale)
-            turns |= dict.fromkeys((*LEVEL_RULES, *COUNTING_RULES) if ordered else COUNTING_RULES, 8)
+            turns |= dict.fromkeys((*LEVEL_RULES, *COUNTING_RULES) if ordered else COUNTING_RULES, 9)
         if self.readings(faces):
-            turns |= dict.fromkeys(NUMBER_RULES, 4)
+            turns |= dict.fromkeys(NUMBER_RULES, 5)
         if len({(face.scale, bool(face.numbers), bool(face.options)) for face in faces}) == 1:
-            turns |= ({} if any(face.is_measured for face in faces) else {"first_known": 6}) | (
+            turns |= ({} if any(face.is_measured for face in faces) else {"first_known": 8}) | (
                 {"same_as": 20} if single else {}
             )
         pairs = [(rule, policy) for rule, times in turns.items() for policy in POLICIES[rule] for _ in range(times)]
@@ -759,12 +762,12 @@ class Draft:
     def dress(self, fields: Doc, face: Face) -> tuple[Doc, Face]:
         """What may happen to a number after the rule: rescale, round, bands."""
         low, high = face.numbers[0], as_written(max(Fraction(face.numbers[-1]), Fraction(face.numbers[0]) + 1))
-        if self.chance(0.2):
+        if not self.measures and self.chance(0.2):
             to = self.pick(([0, 3], [3, 0], [0, 10]))
             said = {"from": [low, high], "to": to, "outside": self.pick(("clip", "extend", "grey"))}
             fields = {**fields, "rescale": said if self.chance(0.3) else self.add("rescale", said)}
             low, high = sorted(to)
-        if self.chance(0.3):
+        if not self.measures and self.chance(0.3):
             half_even = {"decimals": self.rng.randint(0, 1), "half": "even"}
             fields = {**fields, "round": self.pick((0, 1, half_even))}
         face = replace(face, numbers=in_order((low, (Fraction(low) + Fraction(high)) / 2, high)))
@@ -890,7 +893,8 @@ class Draft:
             numbers=in_order(values) if numeric else (),
             may_not_apply=outside or bool(target and target.may_not_apply),
         )
-        return lambda: self.pick(usual), face, [target] if target else []
+        first = [self.pick(values)]  # one row at least says a level or a number
+        return lambda: first.pop() if first else self.pick(usual), face, [target] if target else []
 
     # -------------------------------------------------------------------------------------------------- The tree
 
@@ -1035,7 +1039,7 @@ class Draft:
             raw["rollup"] = self.add("rollup", rule)
             if raw["id"] in self.late:
                 raw["rollup_from"] = {"najaar": self.add("rollup", {**rule, "missing": self.late[raw["id"]]})}
-            elif rule["rule"] not in ("first_known", "coverage") and self.chance(0.4):
+            elif rule["rule"] not in ("first_known", "coverage") and not bounded(rule) and self.chance(0.4):
                 raw["missing"] = rule.get("missing", "grey")
                 rule["missing"] = "grey_unless_decided" if raw["missing"] == "grey" else "grey"
 
@@ -1055,6 +1059,11 @@ class Draft:
 
 
 FLAVOURS = ("stand", "stand", "stand", "points", "whole", "several", "niveau", "bare", "soort", "measured")
+
+
+def bounded(rule: Doc) -> bool:
+    """Whether it says how much must be known: words that do nothing beside another policy."""
+    return any(key.startswith("known_") or key == "missing_at_most" for key in rule)
 
 
 def letters_of(members: Sequence[Child]) -> int:

@@ -391,14 +391,13 @@ class Oracle:
         return self.after_the_rule(node, self.by_the_rule(node, read, left, gaps), read, left, gaps)
 
     def if_decided(self, node: Node, gaps: Sequence[str], values: Values) -> Value:
-        """The missing inputs take every combination of their letters. With bands the number stays grey."""
+        """The missing inputs take every combination of their letters. With bands levels decide; numbers may stay grey."""
         outcomes = [self.rolled_up(node, completed) for completed in self.completions(gaps, values)]
-        decided = {
-            replace(outcome, number=None, number_is_grey=True)
-            if outcome.level and outcome.number is not None
-            else outcome
-            for outcome in outcomes
-        }
+        decided = set(outcomes)
+        if len(decided) > 1 and "bands" in node.spec:
+            decided = {
+                replace(outcome, number=None, number_is_grey=True) if outcome.level else outcome for outcome in outcomes
+            }
         if len(decided) != 1:
             return grey("undecided")
         return replace(decided.pop(), through=frozenset[str]().union(*(outcome.through for outcome in outcomes)))
@@ -426,7 +425,8 @@ class Oracle:
         taken: set[str] = set()
         for key, cell in atoms(conditions):
             about = list(node.inputs) if key in TOGETHER else [key]
-            words = {"known", "missing", *(option for i in about for option in self.nodes[i].missing_options)}
+            words = {"missing", *(option for node_ in self.nodes.values() for option in node_.missing_options)}
+            words |= {"known"} - ({"known"} if key in TOGETHER else set())
             if any(word in words or word.startswith("missing:") for word in words_of(cell)):
                 taken.update(about)
         return taken
@@ -443,7 +443,8 @@ class Oracle:
                 return as_computed(self.mapped(node, known[0], read[known[0]]))
             case "worst_of" | "best_of" | "median_of":
                 levels = sorted((self.mapped(node, i, read[i]) for i in known), key=self.rank)
-                return as_computed(levels[{"worst_of": 0, "best_of": -1, "median_of": (len(levels) - 1) // 2}[rule]])
+                middle = levels[{"worst_of": 0, "best_of": -1, "median_of": (len(levels) - 1) // 2}[rule]]
+                return Value(level=middle.level, scale=middle.scale)
             case "majority" | "unanimous" | "at_least":
                 return self.by_counting(node, [self.mapped(node, i, read[i]) for i in known])
             case "count" | "share":
@@ -642,23 +643,25 @@ class Oracle:
         of = node.spec.get("of", "number")
         if value.replaced and value.number is not None:
             return value.number
+        of_the_rule = self.points_of_the_rule(node, i, value)
+        if of_the_rule is not None:
+            return of_the_rule
         if value.number_is_grey and of != "level":
             return None
-        if value.number is None or value.option is not None or of == "level":
-            return self.points_of(node, i, value)
+        if value.number is None or of == "level":
+            return self.points_of_the_scale(value)
         if of == "number":
             return value.number
         answer = value.number if value.raw is None else value.raw
         return rescaled(answer, self.named("rescale", str(of)), self.nodes[i].spec.get("marks", {}))
 
-    def points_of(self, node: Node, i: str, value: Value) -> Fraction | None:
-        """Those of the rule, else of the option, else of the scale."""
+    def points_of_the_rule(self, node: Node, i: str, value: Value) -> Fraction | None:
         of_the_rule = for_input(node.spec.get("points", {}), i)
-        for name in (value.option, value.level, "otherwise"):
-            if name is not None and name in of_the_rule:
-                return as_fraction(of_the_rule[name])
-        if value.option is not None and value.number is not None:
-            return value.number
+        names = (value.option, value.level, "otherwise")
+        said = [of_the_rule[name] for name in names if name is not None and name in of_the_rule]
+        return as_fraction(said[0]) if said else None
+
+    def points_of_the_scale(self, value: Value) -> Fraction | None:
         levels = self.levels(value.scale) if value.scale else []
         of_the_scale = [level["points"] for level in levels if level["id"] == value.level and "points" in level]
         return as_fraction(of_the_scale[0]) if of_the_scale else None
@@ -724,9 +727,7 @@ class Situation:
 
     def value(self, id: str) -> Value:
         if id not in self.values:
-            value = self.values[id] = self.oracle.result(self.oracle.nodes[id], self.seen_by(id))
-            if value.state == "missing":  # `missing:REASON` asks for its own reason or for the one that it leads with
-                self.values[id] = replace(value, reasons=tuple(unique([*value.reasons, *self.leads_with(id)])))
+            self.values[id] = self.oracle.result(self.oracle.nodes[id], self.seen_by(id))
         return self.values[id]
 
     def seen_by(self, id: str) -> Values:
@@ -741,10 +742,32 @@ class Situation:
         elif node.is_leaf:
             return [(id, seen[id].reasons)]
         else:
-            read = oracle.as_read(node, seen)
-            missing = [i for i in (*node.asked, *named_in(node.guards)) if read[i].state == "missing"]
-            missing += sorted(self.values[id].through)
+            missing = self.guilty(node, oracle.as_read(node, seen), self.values[id].reasons[0])
+            missing = missing or sorted(self.values[id].through)
         return unique(answer for i in unique(missing) for answer in self.because(i))
+
+    def guilty(self, node: Node, read: Values, reason: str) -> list[str]:
+        """The missing inputs that were no answers to the rule and that its policy did not excuse; or those that were."""
+        oracle, policy = self.oracle, node.spec.get("missing", "grey")
+        if node.spec["rule"] == "first_known":
+            policy = "leave_out"
+        takes = oracle.take_missing(node, [node.whens, node.wheres])
+        gaps = [i for i in node.asked if read[i].state == "missing" and i not in takes]
+        taken = oracle.take_missing(node, node.guards)
+        of_limits = [i for i in named_in(node.guards) if i not in node.asked and i not in taken]
+        of_limits = [i for i in of_limits if read[i].state == "missing"]
+        match reason:
+            case "missing_inputs" if policy == "grey":
+                return [*gaps, *of_limits]
+            case "missing_inputs":
+                return [] if policy == "grey_unless_decided" else of_limits
+            case "undecided":
+                return [*gaps, *of_limits]
+            case "too_little_known":
+                return gaps
+            case "no_row" | "says_so":
+                return [i for i in node.asked if read[i].state == "missing" and i in takes]
+        return []
 
     def leads_with(self, id: str) -> tuple[str, ...]:
         """The most telling reason (and the kind of it); equal ones: the input written first."""

@@ -128,13 +128,13 @@ def test_the_parts_of_a_condition_are_listed_as_written() -> None:
     assert list(cells_about(condition, "list")) == [Word("no"), Word("done")]
 
 
-@pytest.mark.parametrize("word", ["missing", "missing:unknown", "dont_know"])
-def test_a_cell_may_name_a_gap(word: str) -> None:
+@pytest.mark.parametrize("word", ["missing", "known", "missing:unknown", "dont_know"])
+def test_a_cell_may_say_what_to_do_with_a_gap(word: str) -> None:
     assert names_gap(OneOf((Word("yes"), Word(word))), frozenset({"dont_know"}))
 
 
-def test_a_cell_that_names_only_answers_names_no_gap() -> None:
-    assert not names_gap(OneOf((Word("yes"), Word("not_applicable"), Word("known"))), frozenset({"dont_know"}))
+def test_a_cell_that_names_only_answers_does_not() -> None:
+    assert not names_gap(OneOf((Word("yes"), Word("not_applicable"))), frozenset({"dont_know"}))
 
 
 def test_a_condition_reads_gaps_of_an_input_where_a_cell_about_it_says_missing_or_known() -> None:

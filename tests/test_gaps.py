@@ -286,12 +286,12 @@ def test_what_a_row_calls_not_applicable_is_not_left_out() -> None:
 # ------------------------------------------------------------------------------------------------------ who is to blame
 
 
-def child(*roles: Role, explicit: bool = False) -> Input:
-    return Input(0, "a", (missing_for("x", "unknown"),), roles=frozenset(roles), explicit=explicit)
+def child(*roles: Role, **more: bool) -> Input:
+    return Input(0, "a", (missing_for("x", "unknown"),), roles=frozenset(roles), **more)
 
 
 FEEDS, GUARDS, GATES, HANDED = child(Role.RULE), child(Role.LIMIT), child(Role.GATE), child(Role.THEN)
-READ = child(Role.RULE, explicit=True)
+READ, READ_BY_A_LIMIT = child(Role.RULE, explicit=True), child(Role.LIMIT, explicit_in_limits=True)
 
 
 @pytest.mark.parametrize(
@@ -314,4 +314,4 @@ def test_a_missing_input_is_to_blame_for_what_its_gap_can_do(
     missing: Any, reason: NodeReason, guilty: list[Input]
 ) -> None:
     made = rule("worst_of", missing=missing)
-    assert [each for each in (FEEDS, GUARDS, GATES, HANDED, READ) if blamed(made, reason, each)] == guilty
+    assert [each for each in (FEEDS, GUARDS, GATES, HANDED, READ, READ_BY_A_LIMIT) if blamed(made, reason, each)] == guilty

@@ -53,8 +53,13 @@ class Alphabet:
     classes: tuple[tuple[Letter, ...], ...]
 
 
-def alphabet(carrier: Carrier, cells: Iterable[Cell], read: Callable[[Letter], Any]) -> Alphabet:
-    """The letters that a rule with these cells tells apart when it reads letters as `read` does."""
+def alphabet(
+    carrier: Carrier, cells: Iterable[Cell], read: Callable[[Letter], Any], *, needs_number: bool = False
+) -> Alphabet:
+    """The letters that a rule with these cells tells apart when it reads letters as `read` does.
+
+    To a rule that `needs_number`, a level that is decided while its number is still grey is missing.
+    """
     told = tuple(dict.fromkeys(cells))
     classes: dict[Any, list[Letter]] = {}
 
@@ -64,7 +69,7 @@ def alphabet(carrier: Carrier, cells: Iterable[Cell], read: Callable[[Letter], A
         classes.setdefault(key, []).append(seen)
         return list(classes).index(key)
 
-    recode = [place(letter) for letter in carrier.values]
+    recode = [place(MISSING if needs_number and read(letter) is None else letter) for letter in carrier.values]
     not_applicable = place(NOT_APPLICABLE) if carrier.may_not_apply else None
     by_reason = _gaps(carrier, place) if carrier.may_be_missing else ()
     missing = by_reason[0] if by_reason else 0

@@ -156,7 +156,7 @@ def letters(
 
 def _level_letters(answer: LevelAnswer, scale: Scale) -> Iterator[Letter]:
     for position, word in enumerate(scale.levels):
-        yield Letter(word, level=position, number=scale.points[position] if scale.points else None)
+        yield Letter(word, level=position)
     yield from _choice_letters(answer, scale)
 
 
@@ -165,15 +165,12 @@ def _choice_letters(answer: _Asked, scale: Scale | None) -> Iterator[Letter]:
         if not option.is_value:
             continue
         position = scale.levels.index(option.level) if scale is not None and option.level is not None else None
-        number = option.points
-        if number is None and position is not None and scale is not None and scale.points:
-            number = scale.points[position]
-        yield Letter(option.id, level=position, number=number)
+        yield Letter(option.id, level=position, number=option.points)
 
 
 def _sums(answer: SeveralAnswer) -> set[Fraction]:
-    """The numbers that can be reached: any of the ordinary options together, or one that stands alone."""
-    sums = {Fraction(0)}
+    """The numbers that can be reached: one or more of the ordinary options together, or one that stands alone."""
+    sums: set[Fraction] = set()
     alone: set[Fraction] = set()
     for option in answer.options:
         if not option.is_value:
@@ -182,7 +179,7 @@ def _sums(answer: SeveralAnswer) -> set[Fraction]:
         if option.alone:
             alone.add(Fraction(0) if option.points is None else points)
         else:
-            sums |= {each + points for each in sums}
+            sums |= {points, *(each + points for each in sums)}
     return sums | alone
 
 

@@ -230,19 +230,13 @@ def cells_about(condition: Condition, item: str) -> Iterator[Cell]:
 
 
 def names_gap(cell: Cell, missing_words: frozenset[str]) -> bool:
-    """Whether the cell says what to do with a gap: `missing`, a reason, or an option that is missing."""
-    return any(word == MISSING or word.startswith("missing:") or word in missing_words for word in words(cell))
+    """Whether the cell says what to do with a gap: `missing`, `known`, a reason, or an option that is missing."""
+    return any(word in (MISSING, KNOWN) or word.startswith("missing:") or word in missing_words for word in words(cell))
 
 
 def reads_gap(condition: Condition, item: str, missing_words: frozenset[str]) -> bool:
-    """Whether missing is one more answer for this input: a cell about it names gaps or `known`, or one about all does."""
-    for atom in atoms(condition):
-        if isinstance(atom, About) and atom.item == item:
-            if names_gap(atom.cell, missing_words) or KNOWN in words(atom.cell):
-                return True
-        elif isinstance(atom, Among) and names_gap(atom.cell, missing_words):
-            return True
-    return False
+    """Whether missing is one more answer for this input: a cell about it says what to do with gaps, or one about all."""
+    return any(names_gap(cell, missing_words) for cell in cells_about(condition, item))
 
 
 def in_wave(condition: Condition, wave: str, waves: tuple[str, ...]) -> Condition:
@@ -270,8 +264,13 @@ def in_wave(condition: Condition, wave: str, waves: tuple[str, ...]) -> Conditio
 # ------------------------------------------------------------------------------------------------------------ residuals
 
 
-def after(condition: Condition, child: Input, letter: Letter, *, counted: bool) -> Condition:
-    """What is left to hold once this input has been read; `counted` says whether it is one of "all inputs"."""
+def after(
+    condition: Condition, child: Input, letter: Letter, *, counted: bool, left_out: bool = False
+) -> Condition:
+    """What is left to hold once this input has been read; `counted` says whether it is one of "all inputs".
+
+    What is missing and left out is one of them only where the cell reads gaps.
+    """
     match condition:
         case About(item, cell):
             if item != child.id:
@@ -282,13 +281,19 @@ def after(condition: Condition, child: Input, letter: Letter, *, counted: bool) 
                 return condition
             return NO if letter.is_missing else YES
         case Among():
-            return _count(condition, child, letter) if counted else condition
+            seen = counted and not (left_out and not names_gap(condition.cell, told_apart(child)))
+            return _count(condition, child, letter) if seen else condition
         case AllOf(parts):
-            return all_of(after(part, child, letter, counted=counted) for part in parts)
+            return all_of(after(part, child, letter, counted=counted, left_out=left_out) for part in parts)
         case AnyOf(parts):
-            return any_of(after(part, child, letter, counted=counted) for part in parts)
+            return any_of(after(part, child, letter, counted=counted, left_out=left_out) for part in parts)
         case InWave():
             raise AssertionError("the wave is settled before anything is read")
+
+
+def told_apart(child: Input) -> frozenset[str]:
+    """The reasons to be missing, perhaps options, that some cell tells apart for this input."""
+    return frozenset(each.reason for each in child.letters if each.reason is not None)
 
 
 def _count(condition: Among, child: Input, letter: Letter) -> Condition:
@@ -309,13 +314,16 @@ def _count(condition: Among, child: Input, letter: Letter) -> Condition:
 
 
 def holds(condition: Condition) -> bool:
-    """Whether it holds now that every input has been read; a share of nothing holds nothing."""
+    """Whether it holds now that every input has been read; a share of nothing holds nothing.
+
+    An input that was left out because it does not apply is not missing.
+    """
     match condition:
         case AllOf(parts):
             return all(holds(part) for part in parts)
         case AnyOf(parts):
             return any(holds(part) for part in parts)
-        case Among("all" | "none"):
+        case Among("all" | "none") | NotMissing():
             return True
         case Among("any"):
             return False

@@ -98,7 +98,7 @@ class Item(Part):
     @property
     def scale_id(self) -> str | None:
         """The scale of what comes out of it, if that is a level."""
-        return self.scale if self.answer is None else _scale_of(self.answer)
+        return self.scale or (_scale_of(self.answer) if self.answer is not None else None)
 
     @property
     def is_asked(self) -> bool:

@@ -11,7 +11,9 @@ from .rules import CountsAs, Rule
 from .shaping import Ruled, Shaped
 from .values import DOES_NOT_APPLY, Grey, Input, Letter, Machine, Node, NodeReason, Outcome, Role, State, Value
 
-GREY: Final = "grey"  # the state of a machine that can only come out grey
+# the states of machines that can only come out grey, each its own: one such machine may be inside another
+GREY: Final = "something is missing"
+INAPPLICABLE: Final = "something does not apply"
 
 
 def machine(rule: Rule, node: Node, stand_in: Callable[[Input, CountsAs], Letter]) -> Machine[Any]:
@@ -50,8 +52,8 @@ def _of_not_applicable(inner: Machine[Any], rule: Rule, stand_in: Callable[[Inpu
 
 
 def _is_gap(child: Input, letter: Letter) -> bool:
-    """Whether a policy must deal with this letter: missing, in an input of which no row reads gaps."""
-    return letter.is_missing and not child.explicit and not child.roles.isdisjoint((Role.RULE, Role.LIMIT))
+    """Whether a policy must deal with this letter."""
+    return letter.is_missing and child.leaves_gaps_to_policy()
 
 
 # ------------------------------------------------------------------------------------------------- what does not apply
@@ -94,13 +96,13 @@ class AllMustApply:
 
     def step(self, state: Any, child: Input, letter: Letter) -> Any:
         """Grey for good once an input does not apply."""
-        if state == GREY or (not letter.applies and child.feeds_rule()):
-            return GREY
+        if state == INAPPLICABLE or (not letter.applies and child.feeds_rule()):
+            return INAPPLICABLE
         return self.inner.step(state, child, letter)
 
     def finish(self, state: Any) -> Outcome:
         """Grey, or what comes out inside."""
-        return Grey(NodeReason.INPUT_NOT_APPLICABLE) if state == GREY else self.inner.finish(state)
+        return Grey(NodeReason.INPUT_NOT_APPLICABLE) if state == INAPPLICABLE else self.inner.finish(state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,20 +173,18 @@ class Enough:
     inner: Machine[Any]
     rule: Rule
 
-    def start(self) -> Any:
-        """Nothing known, of nothing."""
-        return Tally(), self.inner.start()
+    def start(self) -> tuple[Tally, bool, Any]:
+        """Nothing known, of nothing; and no limit that waits for an answer."""
+        return Tally(), False, self.inner.start()
 
-    def step(self, state: Any, child: Input, letter: Letter) -> Any:
-        """One more input; what a limit names cannot be left out."""
-        if state == GREY or (_is_gap(child, letter) and Role.LIMIT in child.roles):
-            return GREY
-        tally, inner = state
+    def step(self, state: tuple[Tally, bool, Any], child: Input, letter: Letter) -> tuple[Tally, bool, Any]:
+        """One more input; what only a limit names cannot be left out."""
+        tally, waits, inner = state
         if child.feeds_rule() and letter.applies:
             tally = self._counted(tally, child, known=not letter.is_missing)
-        if _is_gap(child, letter) and self.rule.missing != "prorate":
-            return tally, inner
-        return tally, self.inner.step(inner, child, letter)
+        if _is_gap(child, letter) and not child.feeds_rule():
+            return tally, True, inner
+        return tally, waits, self.inner.step(inner, child, letter)
 
     def _counted(self, tally: Tally, child: Input, *, known: bool) -> Tally:
         more = replace(tally, applying=tally.applying + 1, known=tally.known + known)
@@ -193,14 +193,14 @@ class Enough:
         weight = child.weight if known else Fraction(0)
         return replace(more, weight=tally.weight + child.weight, known_weight=tally.known_weight + weight)
 
-    def finish(self, state: Any) -> Outcome:
+    def finish(self, state: tuple[Tally, bool, Any]) -> Outcome:
         """What comes out inside, when enough is known."""
-        if state == GREY:
-            return Grey(NodeReason.MISSING_INPUTS)
-        tally, inner = state
-        if tally.applying and not self._enough(tally):
+        tally, waits, inner = state
+        if not tally.applying:
+            return DOES_NOT_APPLY
+        if not self._enough(tally):
             return Grey(NodeReason.TOO_LITTLE_KNOWN)
-        return self.inner.finish(inner)
+        return Grey(NodeReason.MISSING_INPUTS) if waits else self.inner.finish(inner)
 
     def _enough(self, tally: Tally) -> bool:
         rule = self.rule
@@ -274,10 +274,20 @@ class Decided:
         outcomes = {self.inner.finish(each) for each in state}
         if len(outcomes) == 1:
             return outcomes.pop()
+        plain = {_without_word(each) for each in outcomes}
+        if len(plain) == 1:
+            return plain.pop()
         levels = {each.level if isinstance(each, Value) else None for each in outcomes}
         if self.banded and len(levels) == 1 and None not in levels:
             return Value(level=levels.pop())
         return Grey(NodeReason.UNDECIDED)
+
+
+def _without_word(outcome: Outcome) -> Outcome:
+    """Two options with the same level or number are one outcome; classes have nothing but their word."""
+    if isinstance(outcome, Value) and (outcome.level is not None or outcome.number is not None):
+        return Value(outcome.level, outcome.number)
+    return outcome
 
 
 # ------------------------------------------------------------------------------------------------------ who is to blame
@@ -288,7 +298,7 @@ def blamed(rule: Rule, reason: NodeReason, child: Input) -> bool:
 
     Inputs whose value a row hands on (`Role.THEN` alone) are to blame only where nothing else is: the caller sees to it.
     """
-    gap_of_policy = not child.explicit and not child.roles.isdisjoint((Role.RULE, Role.LIMIT))
+    gap_of_policy = child.leaves_gaps_to_policy()
     match reason:
         case NodeReason.APPLICABILITY_UNKNOWN:
             return Role.GATE in child.roles
@@ -297,8 +307,10 @@ def blamed(rule: Rule, reason: NodeReason, child: Input) -> bool:
         case NodeReason.MISSING_INPUTS if isinstance(rule.missing, CountsAs):
             return gap_of_policy and not child.feeds_rule()
         case NodeReason.MISSING_INPUTS:
-            return gap_of_policy and Role.LIMIT in child.roles and rule.missing != "grey_unless_decided"
-        case NodeReason.TOO_LITTLE_KNOWN | NodeReason.UNDECIDED:
+            return gap_of_policy and not child.feeds_rule() and rule.missing != "grey_unless_decided"
+        case NodeReason.TOO_LITTLE_KNOWN:
+            return gap_of_policy and child.feeds_rule()
+        case NodeReason.UNDECIDED:
             return gap_of_policy
         case NodeReason.NO_ROW | NodeReason.SAYS_SO:
             return child.explicit

@@ -124,7 +124,7 @@ _MERMAID_SHAPES = {"attribute": ("{{", "}}"), "step": ("([", "])"), "also": ("([
 
 def mermaid(framework: Framework, lang: Lang = "nl") -> str:
     """The graph as a Mermaid flowchart; dashed arrows are conditions."""
-    lines = ["flowchart LR"]
+    lines = ["graph LR"]
     for node in nodes(framework, lang):
         before, after = _MERMAID_SHAPES.get(node["kind"], ("[", "]"))
         label = node["label"].replace("&", "#amp;").replace('"', "#quot;").replace("<", "#lt;").replace(">", "#gt;")

@@ -8,7 +8,7 @@ question with `applies_if` stands there twice: as it is answered, and behind its
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from graphlib import TopologicalSorter
 from typing import Any, Final
@@ -40,6 +40,7 @@ from .values import (
 
 LEAF_REASONS: Final = tuple(LeafReason)
 NODE_REASONS: Final = tuple(NodeReason)
+AS_ANSWERED: Final = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class Source:
 class Step:
     """One computed node: its inputs, its diagram, and for each terminal the code and the reason that come out.
 
-    `reasons[terminal]` is 0 for what is known, else 1 + the position in `NODE_REASONS`.
+    `reasons[terminal]` is 0 for what is known, else 1 + the position in `NODE_REASONS`. A question behind its gate has
+    reasons as questions have (`Carrier.reasons`): `AS_ANSWERED` stands for the reason of its answer.
     """
 
     carrier: Carrier
@@ -79,6 +81,11 @@ class Step:
     def id(self) -> str:
         """The id of the node."""
         return self.carrier.id
+
+    @property
+    def own_answer(self) -> Carrier | None:
+        """The answer behind the gate, of a question; nothing for a node with a roll-up."""
+        return next((source.carrier for source in self.sources if source.carrier.id == self.id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +129,12 @@ class RuleTooLarge(Exception):
     def __init__(self, item: Item, cause: TooLarge) -> None:
         super().__init__(f"{item.id}: {cause}")
         self.item, self.cause = item, cause
+
+
+def gated_reasons(framework: Framework) -> tuple[tuple[str, str], ...]:
+    """The reasons of a question behind its gate: those of its answer, and that nobody knows whether it applies."""
+    unknown = NodeReason.APPLICABILITY_UNKNOWN.value
+    return (*reasons_of(framework)[1:], (unknown, unknown))
 
 
 def reasons_of(framework: Framework) -> tuple[tuple[str, str], ...]:
@@ -266,9 +279,10 @@ class _Planner:
         sources = tuple(
             self._source(item, rule, gate, scale, each, place) for place, each in enumerate(self._input_ids(item))
         )
-        node = Node(item.id, tuple(source.input for source in sources), scale)
+        node = Node(item.id, tuple(source.input for source in sources), scale, frozenset(self.missing_words))
         diagram = self._diagram(item, rule, gate, node, sources)
-        return _with_codes(item, rule, node, sources, diagram, gate, position)
+        reasons = gated_reasons(self.framework) if item.answer is not None else ()
+        return _with_codes(item, rule, node, sources, diagram, gate, position, reasons)
 
     def _source(self, item: Item, rule: Rule, gate: Condition | None, scale: Scale | None, id_: str, place: int) -> Source:
         carrier = self.answered[id_] if id_ == item.id else self.carriers[id_]
@@ -282,10 +296,10 @@ class _Planner:
         def reading(letter: Letter) -> Any:
             if roles.isdisjoint((Role.RULE, Role.THEN)):
                 return None
-            return read(rule, id_, letter, carrier.scale, scale, edge.rescale if edge is not None else None)
+            found = read(rule, id_, letter, carrier.scale, scale, edge.rescale if edge is not None else None)
+            return replace(found, word=letter.word) if isinstance(found, Value) and id_ == item.id else found
 
-        found = alphabet(carrier, cells, reading)
-        limits_read_gap = any(reads_gap(each, id_, gap_words) for each in rule.conditions())
+        found = alphabet(carrier, cells, reading, needs_number=edge is not None and rule.reads == "number")
         child = Input(
             position=place,
             id=id_,
@@ -293,7 +307,8 @@ class _Planner:
             weight=edge.weight if edge is not None else Fraction(1),
             scale=carrier.scale,
             roles=roles,
-            explicit=(edge is not None and rule.reads_gap(id_, gap_words)) or limits_read_gap,
+            explicit=edge is not None and rule.reads_gap(id_, gap_words),
+            explicit_in_limits=any(reads_gap(each, id_, gap_words) for each in rule.conditions()),
             explicit_not_applicable=any("not_applicable" in words(cell) for cell in own),
         )
         return Source(carrier, child, found)
@@ -327,8 +342,7 @@ def machine_of(rule: Rule, gate: Condition | None, node: Node, sources: tuple[So
     whole = machine(rule, node, _stand_in(rule, node, sources))
     if gate is None:
         return whole
-    reasons = frozenset(reason for source in sources for reason, _ in source.carrier.reasons)
-    explicit = frozenset(each.id for each in node.inputs if reads_gap(gate, each.id, reasons))
+    explicit = frozenset(each.id for each in node.inputs if reads_gap(gate, each.id, node.gap_words))
     return Gated(whole, gate, explicit)
 
 
@@ -358,6 +372,7 @@ def _key(rule: Rule, gate: Condition | None, node: Node, sources: tuple[Source, 
             source.input.roles,
             source.input.weight,
             source.input.explicit,
+            source.input.explicit_in_limits,
             source.input.explicit_not_applicable,
             source.alphabet.keys,
         )
@@ -408,10 +423,11 @@ def _with_codes(
     diagram: Diagram,
     gate: Condition | None,
     position: int,
+    own_reasons: tuple[tuple[str, str], ...],
 ) -> Step:
     """The step, with the letters that its diagram reaches: values in order, from the worst."""
     reached = [each for each in diagram.terminals if isinstance(each, Value)]
-    values = sorted(reached, key=lambda each: (-1 if each.level is None else each.level, each.number is None, each.number or 0))
+    values = sorted(reached, key=_place)
     carrier = Carrier(
         item.id,
         position,
@@ -419,8 +435,10 @@ def _with_codes(
         node.scale,
         may_not_apply=any(isinstance(each, DoesNotApply) for each in diagram.terminals),
         may_be_missing=any(isinstance(each, Grey) for each in diagram.terminals),
+        reasons=own_reasons,
     )
-    codes, reasons = [], []
+    codes: list[int] = []
+    reasons: list[int] = []
     for terminal in diagram.terminals:
         match terminal:
             case Value():
@@ -431,14 +449,33 @@ def _with_codes(
                 reasons.append(0)
             case Grey(reason):
                 codes.append(carrier.missing)
-                reasons.append(1 + NODE_REASONS.index(reason))
+                reasons.append(_reason_code(reason, own_reasons))
     return Step(carrier, item, rule, node, sources, diagram, tuple(codes), tuple(reasons), gate)
+
+
+def _reason_code(reason: NodeReason, own_reasons: tuple[tuple[str, str], ...]) -> int:
+    if not own_reasons:
+        return 1 + NODE_REASONS.index(reason)
+    return len(own_reasons) if reason is NodeReason.APPLICABILITY_UNKNOWN else AS_ANSWERED
+
+
+def _place(value: Value) -> tuple[Any, ...]:
+    """The order of letters: by level from the worst, then by number, then by cell; others keep theirs."""
+    low = value.interval.low if value.interval is not None else None
+    return (
+        -1 if value.level is None else value.level,
+        value.number is None,
+        value.number or 0,
+        low is not None,
+        low or 0,
+    )
 
 
 def _letter(value: Value, scale: Scale | None) -> Letter:
     if value.level is not None and scale is not None:
-        return Letter(scale.levels[value.level], level=value.level, number=value.number, interval=value.interval)
-    return Letter(str(value.number), number=value.number, interval=value.interval)
+        word = value.word or scale.levels[value.level]
+        return Letter(word, level=value.level, number=value.number, interval=value.interval)
+    return Letter(value.word or str(value.number), number=value.number, interval=value.interval)
 
 
 __all__ = ["LEAF_REASONS", "NODE_REASONS", "Plan", "RuleTooLarge", "Source", "Step", "leaves", "machine_of", "plan", "rule_in"]

@@ -50,11 +50,13 @@ class Shaped:
         return self.inner.start(), tuple(conditions)
 
     def step(self, state: tuple[Any, Followed], child: Input, letter: Letter) -> tuple[Any, Followed]:
-        """One more input, for the machine inside and for the conditions; a gap that is left out is not counted."""
+        """One more input, for the machine inside and for the conditions; a gap that is left out never reaches the rule."""
         inner, followed = state
-        if followed and not (letter.is_missing and not child.explicit):
-            counted = child.feeds_rule()
-            followed = tuple(after(each, child, letter, counted=counted) for each in followed)
+        feeds = child.feeds_rule()
+        left_out = feeds and letter.is_missing and child.leaves_gaps_to_policy()
+        followed = tuple(after(each, child, letter, counted=feeds, left_out=left_out) for each in followed)
+        if left_out and self.rule.missing != "prorate":
+            return inner, followed
         return self.inner.step(inner, child, letter), followed
 
     def finish(self, state: tuple[Any, Followed]) -> Outcome:
@@ -93,7 +95,8 @@ def _shape(outcome: Value, limits: list[Limit], rule: Rule, node: Node) -> Outco
     if level is not None and node.scale is not None:
         for limit in limits:
             level = limit.level(level, node.scale.levels) if limit.on_level else level
-    return Value(level, number, outcome.interval)
+    same = (level, number) == (outcome.level, outcome.number)
+    return Value(level, number, outcome.interval, outcome.word if same else None)
 
 
 def _onward(number: Fraction, rule: Rule) -> Fraction | None:

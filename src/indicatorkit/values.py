@@ -154,8 +154,8 @@ class Role(StrEnum):
 class Input:
     """One input as a rule sees it: where it stands, what it can be, and how much it weighs.
 
-    `explicit`: missing is one more answer here, because a row of the rule says what to do with it; likewise
-    `explicit_not_applicable`.
+    `explicit`: missing is one more answer here, because a row of the rule says what to do with it; `explicit_in_limits`:
+    so says the condition of a limit. Likewise `explicit_not_applicable`.
     """
 
     position: int
@@ -166,20 +166,28 @@ class Input:
     tags: frozenset[str] = frozenset()
     roles: frozenset[Role] = frozenset({Role.RULE})
     explicit: bool = False
+    explicit_in_limits: bool = False
     explicit_not_applicable: bool = False
 
     def feeds_rule(self) -> bool:
         """Whether the rule itself reads this input."""
         return Role.RULE in self.roles
 
+    def leaves_gaps_to_policy(self) -> bool:
+        """Whether the missing policy must deal with a gap here: nothing that reads this input says what to do with it."""
+        if self.feeds_rule():
+            return not self.explicit
+        return Role.LIMIT in self.roles and not self.explicit_in_limits
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One node as a rule sees it: its inputs in order, and the scale of what comes out."""
+    """One node as a rule sees it: its inputs in order, the scale of what comes out, and options that mean *missing*."""
 
     id: str
     inputs: tuple[Input, ...]
     scale: Scale | None = None
+    gap_words: frozenset[str] = frozenset()
 
     @property
     def best(self) -> int:
@@ -200,11 +208,12 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A level, a number, or both; of a measured number that is handed on, the cell in which it lies."""
+    """A level, a number, or both. What is handed on keeps the cell of a measured number, and the word of an option."""
 
     level: int | None = None
     number: Fraction | None = None
     interval: Interval | None = None
+    word: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,15 +67,14 @@ def to_number(raw: object, *path: str | int) -> Fraction:
     if isinstance(raw, bool) or not isinstance(raw, (int, float, Decimal, str, Fraction)):
         raise misfit("not-a-number", *path, found=raw)
     if isinstance(raw, str):
-        if not re.fullmatch(r"\s*-?\d{1,60}\s*/\s*\d{1,60}\s*", raw) or int(raw.split("/")[1]) == 0:
+        if not is_fraction(raw) or int(raw.split("/")[1]) == 0:
             raise misfit("not-a-number", *path, found=shortened(raw))
         top, bottom = raw.split("/")
         return Fraction(int(top), int(bottom))
     if isinstance(raw, Decimal) and (not raw.is_finite() or abs(raw.adjusted()) > MAX_EXPONENT):
         raise misfit("number-out-of-range", *path, found=shortened(raw))
-    if isinstance(raw, Decimal) and raw.as_tuple().exponent == -3 and 1 <= abs(raw) < 1000:
-        plain = str(raw).replace(".", "")
-        raise misfit("thousands-point", *path, found=raw, means=raw.normalize(), whole=plain, exactly=f"{raw}0")
+    if isinstance(raw, Decimal) and raw.as_tuple().exponent == -3 and str(raw).endswith("00") and 1 <= abs(raw) < 1000:
+        raise misfit("thousands-point", *path, found=raw, means=f"{raw.normalize():f}", whole=str(raw).replace(".", ""))
     if isinstance(raw, float):
         if raw != raw or raw in (float("inf"), float("-inf")):
             raise misfit("number-out-of-range", *path, found=raw)
@@ -86,6 +85,14 @@ def to_number(raw: object, *path: str | int) -> Fraction:
 
 
 MAX_EXPONENT: Final = 60
+_FRACTION: Final = re.compile(r"\s*-?\d{1,60}\s*/\s*\d{1,60}\s*")
+
+
+def is_fraction(text: str) -> bool:
+    """Whether the text is an exact fraction, such as `"2/3"`, which may stand wherever a number may."""
+    return _FRACTION.fullmatch(text) is not None
+
+
 Number = Annotated[Fraction, PlainValidator(to_number), WithJsonSchema({"type": ["number", "string"]})]
 
 
@@ -163,7 +170,7 @@ def _text(raw: object) -> Text:
     if isinstance(raw, Text):
         return raw
     if isinstance(raw, str):
-        return Text(fallback=_words(raw))
+        return Text(_words(raw), raw)
     if not isinstance(raw, Mapping):
         raise misfit("not-a-text", found=raw)
     for key in raw:
@@ -223,6 +230,8 @@ Listed = BeforeValidator(_listed)
 def to_cell(raw: object, *path: str | int) -> Cell:
     """The cell that is written: a word, a number, bounds, `at_worst`, `at_best`, or a list of these."""
     match raw:
+        case str() if is_fraction(raw):
+            return Exactly(to_number(raw, *path))
         case str():
             return Word(raw)
         case bool():

@@ -1,4 +1,4 @@
-"""`docs/format.md` tells the truth: every whole file loads, every piece fits, and every table of outcomes is recomputed."""
+"""`docs/format.md` tells the truth: whole files load, pieces fit, and every table of outcomes is recomputed."""
 
 from __future__ import annotations
 

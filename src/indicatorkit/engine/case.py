@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ..plan import Plan, Step
+from ..plan import AS_ANSWERED, Plan, Step
 
 Walk: TypeAlias = tuple[tuple[int, tuple[tuple[int, ...], ...]], ...]
 
@@ -15,12 +15,14 @@ Walk: TypeAlias = tuple[tuple[int, tuple[tuple[int, ...], ...]], ...]
 class Prepared:
     """A plan as nested tuples: for each step its walk over raw codes, and what its terminals mean.
 
-    `told_apart` are the steps that tell reasons of missing answers apart; they walk letter by letter.
+    `told_apart` are the steps that tell reasons of missing answers apart; they walk letter by letter. `own_answers`
+    gives for a question behind its gate the place of its answer.
     """
 
     plan: Plan
     walks: tuple[tuple[Walk, tuple[int, ...], tuple[int, ...]], ...]
     told_apart: frozenset[int]
+    own_answers: Mapping[int, int]
 
 
 def prepare(plan: Plan) -> Prepared:
@@ -29,7 +31,8 @@ def prepare(plan: Plan) -> Prepared:
     told_apart = frozenset(
         index for index, step in enumerate(plan.steps) if any(each.alphabet.by_reason for each in step.sources)
     )
-    return Prepared(plan, walks, told_apart)
+    own = {index: step.own_answer.position for index, step in enumerate(plan.steps) if step.own_answer is not None}
+    return Prepared(plan, walks, told_apart, own)
 
 
 def _walk(step: Step) -> Walk:
@@ -47,19 +50,20 @@ def run(prepared: Prepared, codes: list[int], leaf_reasons: Sequence[int]) -> li
     reasons: list[int] = []
     for index, (walk, outcomes, whys) in enumerate(prepared.walks):
         if index in prepared.told_apart:
-            state = _tell_apart(prepared.plan.steps[index], codes, leaf_reasons)
+            state = _tell_apart(prepared.plan.steps[index], codes, [*leaf_reasons, *reasons])
         else:
             state = 0
             for position, layer in walk:
                 state = layer[state][codes[position]]
         codes.append(outcomes[state])
-        reasons.append(whys[state])
+        why = whys[state]
+        reasons.append(leaf_reasons[prepared.own_answers[index]] if why == AS_ANSWERED else why)
     return reasons
 
 
-def _tell_apart(step: Step, codes: Sequence[int], leaf_reasons: Sequence[int]) -> int:
+def _tell_apart(step: Step, codes: Sequence[int], reasons: Sequence[int]) -> int:
     state = 0
-    for letter, layer in zip(letters(step, codes, leaf_reasons), step.diagram.layers, strict=True):
+    for letter, layer in zip(letters(step, codes, reasons), step.diagram.layers, strict=True):
         state = layer[state][letter]
     return state
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ..plan import Plan
+from ..plan import AS_ANSWERED, Plan
 from .kernel import Codes, Group, Kernel, Packed, code_type, kernels
 
 BLOCK: Final = 1 << 16
@@ -57,12 +57,13 @@ def score(
     for begin in range(0, rows, BLOCK):
         part = slice(begin, min(begin + BLOCK, rows))
         here = [each[part] for each in codes]
-        why = None if leaf_reasons is None else [each[part] for each in leaf_reasons]
+        why = [scratch.silent[: len(each)] for each in here] if leaf_reasons is None else [each[part] for each in leaf_reasons]
         for step, kernel in enumerate(ready):
             written = result.codes[step][part]
-            because = None if result.reasons is None else result.reasons[step][part]
+            because = scratch.reasons(kernel, len(written)) if result.reasons is None else result.reasons[step][part]
             _run(kernel, here, why, written, because, scratch)
             here.append(written)
+            why.append(scratch.silent[: len(written)] if because is None else because)
     return result
 
 
@@ -77,15 +78,20 @@ class _Scratch:
     """Buffers of one block, used for every node in turn, so that nothing of the size of the input is allocated."""
 
     def __init__(self, block: int) -> None:
+        self.silent = np.zeros(block, dtype=np.uint8)
         self.small = np.empty(block, dtype=np.uint16)
         self.wide = np.empty(block, dtype=np.intp)
         self.state = np.empty(block, dtype=np.uint16)
+
+    def reasons(self, kernel: Kernel, rows: int) -> NDArray[np.uint8] | None:
+        """Room for reasons that nobody asked for but some rule tells apart: those of a question behind its gate."""
+        return np.empty(rows, dtype=np.uint8) if kernel.own_answer is not None and kernel.reasons_matter else None
 
 
 def _run(
     kernel: Kernel,
     codes: Sequence[Codes],
-    leaf_reasons: Sequence[Codes] | None,
+    reasons: Sequence[Codes],
     written: Codes,
     because: Codes | None,
     scratch: _Scratch,
@@ -93,20 +99,22 @@ def _run(
     rows = len(written)
     state: Codes | None = None
     for group in kernel.groups:
-        index = _index(group, state, codes, leaf_reasons, rows, scratch)
+        index = _index(group, state, codes, reasons, rows, scratch)
         if group.reasons is None:
             state = group.table.take(index, mode="clip").astype(np.uint16, copy=False)
             continue
         group.table.take(index, out=written, mode="clip")
         if because is not None:
             group.reasons.take(index, out=because, mode="clip")
+            if kernel.own_answer is not None:
+                np.copyto(because, reasons[kernel.own_answer], where=because == AS_ANSWERED)
 
 
 def _index(
     group: Group,
     state: Codes | None,
     codes: Sequence[Codes],
-    leaf_reasons: Sequence[Codes] | None,
+    reasons: Sequence[Codes],
     rows: int,
     scratch: _Scratch,
 ) -> Any:
@@ -115,7 +123,7 @@ def _index(
     if state is not None:
         np.copyto(packed, state)
     for each in group.inputs:
-        letters = _letters(each, codes, leaf_reasons)
+        letters = _letters(each, codes, reasons)
         if started:
             np.multiply(packed, each.width, out=packed)
             np.add(packed, letters, out=packed)
@@ -128,11 +136,10 @@ def _index(
     return scratch.wide[:rows]
 
 
-def _letters(each: Packed, codes: Sequence[Codes], leaf_reasons: Sequence[Codes] | None) -> Codes:
+def _letters(each: Packed, codes: Sequence[Codes], reasons: Sequence[Codes]) -> Codes:
     found = codes[each.position]
     if each.by_reason is not None:
-        why = leaf_reasons[each.position] if leaf_reasons is not None else np.zeros(len(found), dtype=np.uint8)
-        letters: Codes = each.by_reason[found, why]
+        letters: Codes = each.by_reason[found, reasons[each.position]]
         return letters
     if each.recode is not None:
         return each.recode.take(found, mode="clip")

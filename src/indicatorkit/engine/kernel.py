@@ -46,15 +46,22 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Kernel:
-    """The groups of one step, and the type of its codes."""
+    """The groups of one step, and the type of its codes.
+
+    `own_answer` is the place of the answer of a question behind its gate; `reasons_matter` says that some other step
+    tells its reasons apart.
+    """
 
     groups: tuple[Group, ...]
     dtype: Any
+    own_answer: int | None = None
+    reasons_matter: bool = False
 
 
 def kernels(plan: Plan) -> tuple[Kernel, ...]:
     """One kernel a step, in the order of the plan."""
-    return tuple(_kernel(step) for step in plan.steps)
+    told_apart = {source.carrier.position for step in plan.steps for source in step.sources if source.alphabet.by_reason}
+    return tuple(_kernel(step, reasons_matter=step.carrier.position in told_apart) for step in plan.steps)
 
 
 def code_type(letters: int) -> Any:
@@ -62,7 +69,7 @@ def code_type(letters: int) -> Any:
     return np.uint8 if letters <= 256 else np.uint16
 
 
-def _kernel(step: Step) -> Kernel:
+def _kernel(step: Step, *, reasons_matter: bool) -> Kernel:
     inputs = [_packed(source) for source in step.sources]
     layers = [
         np.asarray(layer, dtype=np.int32)[:, _columns(source, packed)]
@@ -87,7 +94,8 @@ def _kernel(step: Step) -> Kernel:
             )
         )
         begin = end
-    return Kernel(tuple(groups), dtype)
+    own = step.own_answer
+    return Kernel(tuple(groups), dtype, own.position if own is not None else None, reasons_matter)
 
 
 def _packed(source: Source) -> Packed:

@@ -15,7 +15,7 @@ from .case import Prepared, run
 class Situation:
     """`codes` and `reasons` stand in the order of the plan's carriers.
 
-    The reason of a leaf is a code of `Plan.reasons`, that of a step 1 + the position in `NODE_REASONS`; 0 is known.
+    The reason of a question is 1 + the position in `Carrier.reasons`, of another node 1 + that in `NODE_REASONS`.
     """
 
     plan: Plan
@@ -36,19 +36,23 @@ class Situation:
         return self.codes[carrier.position] != carrier.not_applicable
 
     def node_reason(self, carrier: Carrier) -> NodeReason | None:
-        """Why a computed node is grey; nothing for one that is known, or for a question."""
+        """Why a computed node is grey; nothing for one that is known, or for a question as it is answered."""
         code = self.reasons[carrier.position]
-        return NODE_REASONS[code - 1] if code and carrier.position >= len(self.plan.leaves) else None
+        if not code or carrier.position < len(self.plan.leaves):
+            return None
+        if not carrier.reasons:
+            return NODE_REASONS[code - 1]
+        return NodeReason.APPLICABILITY_UNKNOWN if code == len(carrier.reasons) else NodeReason.MISSING_INPUTS
 
     def leaf_reason(self, carrier: Carrier) -> tuple[str, str] | None:
-        """Why an answer is missing: the reason, perhaps an option's id, and its kind."""
+        """Why a question is missing: the reason, perhaps an option's id, and its kind; nothing for a computed node."""
         code = self.reasons[carrier.position]
-        return self.plan.reasons[code] if code and carrier.position < len(self.plan.leaves) else None
+        return carrier.reasons[code - 1] if code and carrier.reasons else None
 
     def reason(self, carrier: Carrier) -> str | None:
         """Why it is missing or grey, as a word."""
-        node, leaf = self.node_reason(carrier), self.leaf_reason(carrier)
-        return node.value if node is not None else leaf[0] if leaf is not None else None
+        leaf, node = self.leaf_reason(carrier), self.node_reason(carrier)
+        return leaf[0] if leaf is not None else node.value if node is not None else None
 
 
 def situation(prepared: Prepared, codes: Mapping[int, int], reasons: Mapping[int, int]) -> Situation:

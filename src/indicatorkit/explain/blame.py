@@ -54,11 +54,10 @@ def _collect(situation: Situation, carrier: Carrier, found: dict[str, Carrier]) 
 
 
 def leads_with(situation: Situation, item: str) -> str | None:
-    """The most telling reason among the answers that made a node grey; equal ones: the option, then the input written first."""
+    """The most telling reason among the answers that made a node grey; equal ones: the input written first."""
     order = {kind.value: rank for rank, kind in enumerate(LEAF_REASONS)}
     reasons = [situation.leaf_reason(carrier) for carrier in blamed_answers(situation, item)]
     known = [each for each in reasons if each is not None]
     if not known:
         return None
-    codes = {name: code for code, (name, _) in enumerate(situation.plan.reasons)}
-    return min(known, key=lambda each: (order[each[1]], codes[each[0]]))[0]
+    return min(known, key=lambda each: order[each[1]])[0]

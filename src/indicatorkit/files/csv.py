@@ -42,18 +42,20 @@ def read_csv(path: Path, items: Items) -> tuple[Table, list[Issue]]:
     return _table(rows, header, str(path), DECIMALS.get(separator), issues), issues
 
 
-def _table(rows: Sequence[list[str]], header: int, file: str, decimals: Decimals, issues: list[Issue]) -> Table:
+def _table(
+    rows: Sequence[list[str]], header: int, file: str, decimals: Decimals, issues: list[Issue]
+) -> Table:
     names = [each.strip() for each in rows[header]]
     while names and not names[-1]:
         names.pop()
     width = len(names)
     records = [(number, row) for number, row in enumerate(rows[header + 1 :], start=header + 2) if row]
-    torn = frozenset(index for index, (_, row) in enumerate(records) if any(cell.strip() for cell in row[width:]))
+    torn = (index for index, (_, row) in enumerate(records) if any(cell.strip() for cell in row[width:]))
     short = [Where(file=file, row=number) for number, row in records if len(row) < width]
     if short:
         issues.append(Issue("info", "short-rows", short[0], {"number": len(short)}, tuple(short[1:MOST_PLACES])))
     columns = tuple([row[place] if place < len(row) else "" for _, row in records] for place in range(width))
-    return Table(tuple(names), columns, [number for number, _ in records], file, torn, decimals)
+    return Table(tuple(names), columns, [number for number, _ in records], file, frozenset(torn), decimals)
 
 
 # ------------------------------------------------------------------------------------------------------- bytes and lines

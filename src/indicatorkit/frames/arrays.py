@@ -57,7 +57,7 @@ class Arrays:
 
     def take(self, table: Sequence[float], codes: Index) -> Index:
         """For every code the entry of the table; for -1 the last one."""
-        return np.asarray(table)[codes]
+        return np.asarray(table)[codes] if len(codes) else np.zeros(0, dtype=np.int64)
 
     def words(self, table: Sequence[str], codes: Index) -> list[str]:
         """For every code the word in the table; for -1 the last one."""

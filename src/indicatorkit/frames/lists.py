@@ -82,10 +82,10 @@ class Lists:
         return sorted(found.items())
 
     def present(self, cells: Factor) -> tuple[list[int], Index]:
-        """The codes that occur, in order of first appearance, and for every cell which of these it has."""
-        places: dict[int, int] = {}
-        which = [places.setdefault(code, len(places)) for code in cells.codes]
-        return list(places), which
+        """The codes that occur, and for every cell which of these it has."""
+        occurring = sorted(set(cells.codes))
+        places = {code: place for place, code in enumerate(occurring)}
+        return occurring, [places[code] for code in cells.codes]
 
     def read(self, book: Codebook, part: Part) -> Read:
         """The meaning of every cell."""
@@ -112,8 +112,8 @@ class Lists:
             if len(positions) > 1:
                 repeats.append(positions)
             draft.put(row, positions[0])
-            if read.states[positions[0]] == REJECTED:
-                rejected.setdefault(read.which[positions[0]], []).extend(positions)
+            for each in positions if read.states[positions[0]] == REJECTED else ():
+                rejected.setdefault(read.which[each], []).append(each)
         empty = sum(each == EMPTY for each in read.states)
         unused = len(homeless) + sum(map(len, conflicts)) + sum(map(len, rejected.values()))
         return Placed(

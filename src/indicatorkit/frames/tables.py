@@ -11,7 +11,7 @@ import pandas as pd
 from ..alphabets import Carrier
 from ..engine.table import Chunk, Table
 from ..framework import Item
-from ..plan import NODE_REASONS, Plan
+from ..plan import NODE_REASONS
 
 KEYS = ("entity", "wave", "perspective")
 NOT_APPLICABLE = "not_applicable"
@@ -67,7 +67,7 @@ def _long(table: Table, chunk: Chunk, items: list[Item]) -> pd.DataFrame:
                     **keys,
                     "node": item.id,
                     "level": _words(carrier, item)[codes],
-                    "reason": _reasons(chunk.plan, carrier, codes, why),
+                    "reason": _reasons(carrier, codes, why),
                     **({"number": numbers} if numbers is not None else {}),
                 }
             )
@@ -87,11 +87,10 @@ def _words(carrier: Carrier, item: Item) -> Any:
     return np.asarray([*words, None, None], dtype=object)
 
 
-def _reasons(plan: Plan, carrier: Carrier, codes: Any, why: Any) -> Any:
-    is_leaf = carrier.position < len(plan.leaves)
-    words = [each for each, _ in plan.reasons] if is_leaf else ["", *(each.value for each in NODE_REASONS)]
-    legend = np.asarray([None, *words[1:]], dtype=object)
-    found = legend[why]
+def _reasons(carrier: Carrier, codes: Any, why: Any) -> Any:
+    """The reason of each row as a word."""
+    words = [word for word, _ in carrier.reasons] if carrier.reasons else [each.value for each in NODE_REASONS]
+    found = np.asarray([None, *words], dtype=object)[why]
     found[codes == carrier.not_applicable] = NOT_APPLICABLE
     return found
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from ..conditions import YES, Among, Condition
+from ..conditions import YES, Among, Condition, names_gap
 from ..values import Input, Interval, Letter, Node, Value
 from ..written import CellField, Count, Listed, Part, Share, Words, misfit
 from .base import Rule, level
@@ -65,6 +65,10 @@ class AtLeast(Rule):
     def own_conditions(self) -> tuple[Condition, ...]:
         """One condition a tier."""
         return tuple(tier.when for tier in self.tiers)
+
+    def reads_gap(self, item: str, missing_words: frozenset[str]) -> bool:
+        """Whether some tier counts gaps."""
+        return any(names_gap(tier.where, missing_words) for tier in self.tiers)
 
     def asked(self, node: Node) -> tuple[Condition, ...]:
         """The tiers, then `otherwise`."""

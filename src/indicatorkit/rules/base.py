@@ -46,7 +46,7 @@ NotApplicableField = Annotated[
 
 def _by_word(raw: object, read: Any) -> dict[str, Any]:
     if not isinstance(raw, Mapping):
-        raise misfit("not-a-table", found=raw)
+        raise misfit("table-expected", found=raw)
     return {key: read(value, key) for key, value in raw.items()}
 
 

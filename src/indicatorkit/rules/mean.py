@@ -20,7 +20,7 @@ class Mean(Rule):
     bands   = "drie_klassen"
     ```
 
-    Source: OECD and JRC (2008), Handbook on Constructing Composite Indicators, step 7: linear aggregation.
+    Source: OECD and JRC (2008), Handbook on Constructing Composite Indicators, step 6: linear aggregation.
     """
 
     reads = "number"

@@ -28,21 +28,26 @@ def read(
     if not rule.hands_on(item):
         return None
     level = level_of(rule, item, letter, scale, node_scale)
-    return Value(level, number_of(rule, item, letter, scale, rescale), letter.interval)
+    rereads = rule.points is not None or rule.of is not None
+    number = number_of(rule, item, letter, scale, rescale) if rereads else letter.number
+    bare = level is None and number is None and letter.interval is None
+    return Value(level, number, letter.interval, letter.word if bare else None)
 
 
 def level_of(rule: Rule, item: str, letter: Letter, scale: Scale | None, node_scale: Scale | None) -> int | None:
-    """The level on the node's own scale: through `map` if there is one."""
-    if rule.map is None:
-        return letter.level
-    word = _look_up(_for_input(rule.map, item), letter, scale)
-    return None if word is None or node_scale is None else node_scale.levels.index(word)
+    """The level on the node's own scale: through `map`, or as it is where `map` does not name it."""
+    named = _for_input(rule.map, item) if rule.map is not None else None
+    word = _look_up(named, letter, scale) if named is not None else None
+    if word is None or node_scale is None:
+        return letter.level if scale == node_scale else None
+    return node_scale.levels.index(word)
 
 
 def number_of(rule: Rule, item: str, letter: Letter, scale: Scale | None, rescale: Rescale | None) -> Fraction | None:
-    """The number: from the rule's points, through a rescale of the answer, from the level, or as it is."""
-    if rule.points is not None:
-        points: Fraction | None = _look_up(_for_input(rule.points, item), letter, scale)
+    """The number: from the rule's points, through a rescale of the answer, as it is, or from the level."""
+    named = _for_input(rule.points, item) if rule.points is not None else None
+    points: Fraction | None = _look_up(named, letter, scale) if named is not None else None
+    if points is not None:
         return points
     if rescale is not None:
         return rescale.of(Fraction(letter.word))
@@ -52,10 +57,12 @@ def number_of(rule: Rule, item: str, letter: Letter, scale: Scale | None, rescal
     return letter.number if letter.number is not None else from_level
 
 
-def _for_input(table: Mapping[str, Any], item: str) -> Mapping[str, Any]:
-    """The part of the table for this input, where it is a table per input."""
+def _for_input(table: Mapping[str, Any], item: str) -> Mapping[str, Any] | None:
+    """The part of the table for this input, where it is a table per input; nothing for an input that it leaves out."""
     own = table.get(item)
-    return own if isinstance(own, Mapping) else table
+    if isinstance(own, Mapping):
+        return own
+    return None if table and all(isinstance(each, Mapping) for each in table.values()) else table
 
 
 def _look_up(table: Mapping[str, Any], letter: Letter, scale: Scale | None) -> Any:

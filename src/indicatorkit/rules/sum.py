@@ -21,7 +21,7 @@ class Sum(Rule):
     bands  = "vijf_klassen"
     ```
 
-    Source: OECD and JRC (2008), Handbook on Constructing Composite Indicators, step 7: summation.
+    Source: OECD and JRC (2008), Handbook on Constructing Composite Indicators, step 6: summation.
     """
 
     reads = "number"

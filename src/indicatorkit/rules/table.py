@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
-from ..conditions import YES, About, Among, Condition, NotMissing, all_of, atoms, names_gap, reads_gap
+from ..conditions import YES, About, Among, Condition, NotMissing, all_of, atoms, names_gap, reads_gap, told_apart
 from ..values import DOES_NOT_APPLY, Grey, Input, Letter, Node, NodeReason, Outcome, Value
 from ..written import ConditionField, Listed, Part, Words, misfit, to_number
 from .base import Rule, handed_on
@@ -115,7 +115,7 @@ class Table(Rule):
         gaps = [each for each in node.rule_inputs if each.explicit]
         conditions = (*self.own_conditions(), *(() if self.otherwise is None else (YES,)))
         return tuple(
-            all_of((condition, *(NotMissing(each.id) for each in gaps if not _names(condition, each))))
+            all_of((condition, *(NotMissing(each.id) for each in gaps if not _names(condition, each.id, node.gap_words))))
             for condition in conditions
         )
 
@@ -157,10 +157,9 @@ class Table(Rule):
         return tuple(then for then in self.thens() if isinstance(then, str) and then not in ("grey", "not_applicable"))
 
 
-def _names(condition: Condition, child: Input) -> bool:
+def _names(condition: Condition, item: str, gap_words: frozenset[str]) -> bool:
     """Whether the row says anything of this input's gaps: it names the input, or counts gaps among all inputs."""
-    reasons = frozenset(each.reason for each in child.letters if each.reason is not None)
     return any(
-        (isinstance(atom, About) and atom.item == child.id) or (isinstance(atom, Among) and names_gap(atom.cell, reasons))
+        (isinstance(atom, About) and atom.item == item) or (isinstance(atom, Among) and names_gap(atom.cell, gap_words))
         for atom in atoms(condition)
     )

@@ -157,7 +157,7 @@ def marked(rescale: Rescale, marks: Mapping[str, Any], node: str, path: Path, fi
     found = rescale.with_marks(marks)
     numbers = list(found.source)
     if numbers not in (sorted(numbers), sorted(numbers, reverse=True)) or numbers[0] == numbers[-1]:  # type: ignore[type-var]
-        findings.error("marks-out-of-order", (*path, "marks"), at="value", node=node, order=", ".join(needed))
+        findings.error("marks-not-one-way", (*path, "marks"), at="value", node=node, order=", ".join(needed))
         return None
     return found
 

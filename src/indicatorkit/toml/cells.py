@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ..conditions import KNOWN, MISSING, NOT_APPLICABLE
 from ..issues import Path
+from ..rules.at_least import AtLeast
 from ..values import LeafReason
+from ..written import is_fraction
 from .findings import Findings
 from .mentions import Mention, of_gate, of_limits, of_rows, of_thens, rules_of
 from .outcomes import Outcomes, Says
-from .tree import Entry
+from .tree import Entry, RuleHere
 
 _REASONS = tuple(f"{MISSING}:{reason.value}" for reason in LeafReason)
 _STATES = (KNOWN, MISSING, NOT_APPLICABLE)
@@ -30,19 +33,28 @@ class Cells:
         for mention in of_gate(entry):
             self._mention(entry, mention, inputs)
         for here in rules_of(entry):
-            for mention in (*of_rows(doc, here), *of_limits(doc, here)):
+            for mention in of_rows(doc, here):
+                self._mention(entry, mention, self._as_mapped(entry, here, inputs))
+            for mention in of_limits(doc, here):
                 self._mention(entry, mention, inputs)
             for item, path in of_thens(here):
                 self._node(entry, item, path, (*self.nodes,))
         for wave in entry.own.rollup_from if entry.own is not None else ():
             self.wave(wave, (*entry.path, "rollup_from", wave), key=True)
 
+    def _as_mapped(self, entry: Entry, here: RuleHere, inputs: Sequence[Says] | None) -> Sequence[Says] | None:
+        """The inputs as tiers see them: on the node's own scale, where `map` says how they get there."""
+        scale = self.outcomes.named.orders.get(entry.scale or "")
+        if inputs is None or here.rule.map is None or scale is None or not isinstance(here.rule, AtLeast):
+            return inputs
+        return [*inputs, *(replace(said, scale=scale) for said in inputs)]
+
     def _mention(self, entry: Entry, mention: Mention, inputs: Sequence[Says] | None) -> None:
         if mention.is_wave:
             self._waves(mention.cell, mention.path)
         elif not mention.item:
             if inputs:
-                self.cell(mention.cell, mention.path, inputs)
+                self.cell(mention.cell, mention.path, inputs, in_named=mention.path[0] == "rollup", together=True)
             elif inputs is not None and entry.is_sound:
                 self.findings.error("no-inputs-to-look-at", mention.path, at="key", node=entry.id, found=mention.path[-1])
         elif self._node(entry, mention.item, mention.path, (*self.nodes, *self.attributes)):
@@ -62,23 +74,38 @@ class Cells:
 
     # ------------------------------------------------------------------------------------------------------ cells
 
-    def cell(self, cell: object, path: Path, about: Sequence[Says]) -> None:
-        """Whether some of these nodes can be what the cell says."""
+    def cell(
+        self, cell: object, path: Path, about: Sequence[Says], *, together: bool = False, in_named: bool = False
+    ) -> None:
+        """Whether some of these nodes can be what the cell says.
+
+        A cell about inputs `together` may name a reason that only other nodes have, one in a named roll-up any word.
+        """
+        if all(said.is_mute for said in about):
+            return
         match cell:
-            case str():
-                self._word(cell, path, about)
+            case str() if not is_fraction(cell):
+                self._word(cell, path, about, self._elsewhere(together=together, in_named=in_named))
             case Mapping() if "at_worst" in cell or "at_best" in cell:
                 key = "at_worst" if "at_worst" in cell else "at_best"
                 self._bound(str(cell[key]), (*path, key), about)
-            case Sequence():
+            case Sequence() if not isinstance(cell, str):
                 for index, each in enumerate(cell):
-                    self.cell(each, (*path, index), about)
+                    self.cell(each, (*path, index), about, together=together, in_named=in_named)
             case _:
                 if not any(said.has_number or said.gives == "option" for said in about):
                     self.findings.error("no-number-there", path, node=_names(about), known=self._words(about))
 
-    def _word(self, word: str, path: Path, about: Sequence[Says]) -> None:
+    def _elsewhere(self, *, together: bool, in_named: bool) -> Callable[[str], bool]:
+        says = self.outcomes.says.values()
+        if in_named:
+            return lambda word: any(word in (*said.known, *said.missing) for said in says)
+        return lambda word: together and word in self.outcomes.all_missing
+
+    def _word(self, word: str, path: Path, about: Sequence[Says], elsewhere: Callable[[str], bool]) -> None:
         if word in _STATES or word in _REASONS or any(word in (*said.known, *said.missing) for said in about):
+            return
+        if elsewhere(word):
             return
         if word.startswith(f"{MISSING}:"):
             reason = word.partition(":")[2]
@@ -86,9 +113,8 @@ class Cells:
                 self.findings.error("unknown-reason", path, found=word, known=_REASONS)
             return
         known = self._words(about)
-        code = "unknown-answer" if known else "only-numbers"
-        if code == "unknown-answer":
-            self.findings.error("unknown-answer", path, found=word, node=_names(about), known=known)
+        if known:
+            self.findings.error("unknown-option", path, found=word, node=_names(about), known=known)
         else:
             self.findings.error("only-numbers", path, found=word, node=_names(about))
 
@@ -120,8 +146,8 @@ class Cells:
 
     def wave(self, wave: object, path: Path, *, key: bool = False) -> None:
         """Whether it is one of the waves of the framework, where these are listed."""
-        if self.waves and wave not in self.waves:
-            self.findings.error("unknown-wave", path, at="key" if key else "value", found=wave, known=self.waves)
+        if self.waves and isinstance(wave, str) and wave not in self.waves:
+            self.findings.error("wave-not-listed", path, at="key" if key else "value", found=wave, known=self.waves)
 
 
 def _names(about: Sequence[Says]) -> str:

@@ -33,7 +33,7 @@ class Inputs:
 
     def feed(self, entry: Entry) -> None:
         """Fills in what feeds a computed node."""
-        if entry.own is None or entry.rule is None:
+        if entry.own is None or entry.answer is not None:
             return
         whole = entry.parent if entry.kind == "also" and entry.parent is not None else entry
         found: dict[str, Feed] = {}
@@ -42,6 +42,8 @@ class Inputs:
         if whole.own is not None and whole.own.uses is not None:
             for feed in self._used(whole, whole.own.uses, (*whole.path, "uses")):
                 found.setdefault(feed.id, feed)
+        if entry.rule is None:
+            return
         for feed in found.values():
             feed.weight = self._weight(entry.rule, feed)
         entry.idle = [feed.id for feed in found.values() if feed.weight == 0]

@@ -19,7 +19,7 @@ class Labels:
         for lang, words in self.said.items():
             raw = doc.get(lang, {})
             if not isinstance(raw, Mapping):
-                findings.error("not-a-table", (lang,), found=raw)
+                findings.error("table-expected", (lang,), found=raw)
                 continue
             words.update({name: (text, path) for name, text, path in _flat(raw, (lang,), findings)})
 

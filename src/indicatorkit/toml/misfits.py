@@ -11,17 +11,20 @@ from typing import Any, Final, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from ..issues import Path
+from ..rules import KINDS
 from ..written import shortened
 from .findings import Findings
 from .foreign import unknown_key
+from .tables import NodeTable
 
 M = TypeVar("M", bound=BaseModel)
 Placed = Callable[[Path], Path]
+FREE: Final = ("points", "map", "weights", "marks")
 _TYPES: Final = {
-    "model_type": "not-a-table",
-    "model_attributes_type": "not-a-table",
-    "dict_type": "not-a-table",
-    "mapping_type": "not-a-table",
+    "model_type": "table-expected",
+    "model_attributes_type": "table-expected",
+    "dict_type": "table-expected",
+    "mapping_type": "table-expected",
     "bool_type": "not-true-or-false",
     "bool_parsing": "not-true-or-false",
     "int_type": "not-a-whole-number",
@@ -70,7 +73,11 @@ def _report(model: type[BaseModel], error: Any, findings: Findings, placed: Plac
 def _report_ours(code: str, path: Path, params: Mapping[str, str], findings: Findings) -> None:
     """Our own misfits; a list of known words, given as text, becomes a guess."""
     known = params.get("known")
-    if code == "unknown-key" and known is not None:
+    if len(path) > 2 and path[-2] in FREE and path[-1] in _node_keys():
+        # all below the header [result.points] belongs to points, also what was meant for the result
+        owner = next(str(each) for each in reversed(path[:-2]) if isinstance(each, str))
+        findings.error("key-in-wrong-table", path, at="key", found=path[-1], table=path[-2], owner=owner)
+    elif code == "unknown-key" and known is not None:
         unknown_key(str(path[-1]), path, known.split(", "), findings)
     elif known is not None:
         findings.error(code, path, **{**params, "known": [each.strip() for each in known.split(", ")]})
@@ -81,6 +88,12 @@ def _report_ours(code: str, path: Path, params: Mapping[str, str], findings: Fin
 
 
 # ----------------------------------------------------------------------------------------------------------------- keys
+
+
+@cache
+def _node_keys() -> frozenset[str]:
+    """The keys of nodes and rules, none of which is likely to be the name of an option or a mark."""
+    return frozenset(key for model in (NodeTable, *KINDS.values()) for key in keys_of(model))
 
 
 @cache

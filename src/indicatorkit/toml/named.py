@@ -174,5 +174,5 @@ class Named:
             case Mapping():
                 return read(raw, path)
             case _:
-                self.findings.error("not-a-table", path, found=raw)
+                self.findings.error("table-expected", path, found=raw)
         return None

@@ -71,6 +71,8 @@ class Spoken:
         if entry.own is None or not self._structure_is_sound(entry):
             entry.spoil()
         if entry.own is None:
+            for key in rest.keys() - RULE_KEYS - ANSWER_KEYS:
+                unknown_key(key, (*path, key), (*OWN, "rule", *UNDER.get(entry.kind, ())), self.findings)
             return
         self._inherit(entry)
         if entry.own.asked_per is not None:

@@ -51,6 +51,11 @@ class Says:
         return tuple(dict.fromkeys((*words, *(self.scale.levels if self.scale is not None else ()))))
 
     @property
+    def is_mute(self) -> bool:
+        """Whether it never has a value at all."""
+        return self.gives == "option" and not self.values
+
+    @property
     def has_level(self) -> bool:
         """Whether it always has a level."""
         return self.gives in ("level", "both")
@@ -67,6 +72,8 @@ class Outcomes:
     def __init__(self, inputs: Inputs, named: Named, attributes: Mapping[str, tuple[AnyAnswer, Path]]) -> None:
         self.inputs, self.named, self.findings = inputs, named, named.findings
         self.says: dict[str, Says] = {id_: self._answered(id_, *each) for id_, each in attributes.items()}
+        answers = [entry.answer for entry in inputs.nodes.values() if entry.answer is not None]
+        self.all_missing = tuple(dict.fromkeys(reason for answer in answers for reason in answer.reasons))
 
     def find(self, entry: Entry) -> None:
         """Finds what this node gives; what it reads has been found before."""
@@ -90,9 +97,21 @@ class Outcomes:
         entry.gives, scale = found
         entry.scale = scale.id if scale is not None else None
         entry.may_not_apply = gated or self._all_may_not_apply(entry, entry.rule)
-        values = tuple(Value(level, level, scale.points is not None) for level in scale.levels) if scale is not None else ()
+        values = self._values(entry, scale)
         measured = self._hands_on_measure(entry)
-        self.says[entry.id] = Says(entry.id, entry.path, entry.gives, scale, values, (), entry.may_not_apply, measured)
+        gaps = self.all_missing
+        self.says[entry.id] = Says(entry.id, entry.path, entry.gives, scale, values, gaps, entry.may_not_apply, measured)
+
+    def _values(self, entry: Entry, scale: Scale | None) -> tuple[Value, ...]:
+        """The values of a computed node: levels, or the options that it hands on."""
+        if scale is not None:
+            return tuple(Value(level, level, scale.points is not None) for level in scale.levels)
+        assert entry.rule is not None
+        if entry.gives != "option":
+            return ()
+        rule = entry.rule.rule
+        handed = rule.then_inputs() if isinstance(rule, Table) else [feed.id for feed in entry.feeds if not feed.column]
+        return tuple(dict.fromkeys(value for id_ in handed if id_ in self.says for value in self.says[id_].values))
 
     def _answered(self, id_: str, answer: AnyAnswer, path: Path) -> Says:
         scale = self.named.orders.get(scale_of(answer) or "")
@@ -220,11 +239,8 @@ class Outcomes:
             scale = self.named.orders.get(rule.scale)
         said = [self.says[item] for item in dict.fromkeys(handed)]
         if scale is None:
-            return self._of_inputs(here, said) if said else self._says_nothing(here)
+                return self._of_inputs(here, said) if said else ("option", None)
         return ("level", scale)
-
-    def _says_nothing(self, here: RuleHere) -> None:
-        self.findings.error("table-without-outcome", here.place("rows"), at="key")
 
     # ------------------------------------------------------------------------------------------- what may not apply
 
@@ -238,7 +254,9 @@ class Outcomes:
             return True
         if rule.not_applicable != "leave_out":
             return False
-        read = [self.says[feed.id].may_not_apply for feed in entry.feeds if feed.id in self.says and not feed.column]
+        if isinstance(rule, Table) and any(True for _ in rule.columns()):
+            return False  # what a row names is never left out
+        read = [self.says[feed.id].may_not_apply for feed in entry.feeds if feed.id in self.says]
         return bool(read) and all(read)
 
     def _hands_on_measure(self, entry: Entry) -> bool:

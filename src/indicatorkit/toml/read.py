@@ -76,7 +76,7 @@ def read(source: str | FilePath | bytes, *, name: str = "", limits: Limits = DEF
     except UnicodeDecodeError as error:
         where = _where(file, error.start, error.start + 1, ())
         found = f"0x{error.object[error.start]:02X}"
-        return Reading(file, issues=(Issue("error", "not-utf-8", where, {"found": found}),))
+        return Reading(file, issues=(Issue("error", "file-not-utf-8", where, {"found": found}),))
     if mistakes:
         return Reading(file, issues=tuple(_of_mistake(file, each) for each in mistakes))
     findings = Findings(limits.issues)
@@ -106,7 +106,7 @@ def _reading(file: Source, framework: Framework | None, findings: Findings) -> R
     ]
     issues.sort(key=lambda issue: (issue.where.line or 0, issue.where.column or 0))
     if findings.more:
-        issues.append(Issue("error", "and-more", Where(file=file.name), {"number": findings.more}))
+        issues.append(Issue("error", "and-more-issues", Where(file=file.name), {"number": findings.more}))
     return Reading(file, bare.framework, tuple(issues), kept)
 
 
@@ -200,11 +200,11 @@ def _format_is_known(doc: Mapping[str, Any], findings: Findings) -> bool:
 def _framework_table(doc: Mapping[str, Any], findings: Findings) -> FrameworkTable | None:
     raw = doc.get("framework")
     if not isinstance(raw, Mapping):
-        code = "framework-missing" if raw is None else "not-a-table"
+        code = "framework-missing" if raw is None else "table-expected"
         if code == "framework-missing":
             findings.error("framework-missing", ())
         else:
-            findings.error("not-a-table", ("framework",), found=raw)
+            findings.error("table-expected", ("framework",), found=raw)
         return None
     if "format" in raw:
         findings.error("format-misplaced", ("framework", "format"), at="key")
@@ -223,15 +223,16 @@ def _framework_table(doc: Mapping[str, Any], findings: Findings) -> FrameworkTab
 
 
 def _check_version(wanted: str, findings: Findings) -> None:
+    """A file may ask for a version of the library; where that is not installed, any will do."""
     path = ("framework", "requires-indicatorkit")
     try:
         mine = metadata.version("indicatorkit")
     except metadata.PackageNotFoundError:
-        return
+        mine = ""
     verdict = satisfies(mine, wanted)
     if verdict is None:
         findings.error("not-a-version", path, found=wanted)
-    elif not verdict:
+    elif mine and not verdict:
         findings.error("needs-another-version", path, found=wanted, mine=mine)
 
 

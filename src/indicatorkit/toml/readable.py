@@ -31,10 +31,9 @@ class Readable:
         for here in (entry.rule, *(later for _, later in entry.later)):
             self._limits(entry, here, scale)
             self._counts_as(here, scale, inputs)
-            if here.rule.map is not None:
-                self._keys_are_known(here, "map", inputs)
-            if here.rule.points is not None:
-                self._keys_are_known(here, "points", inputs)
+            for key in ("map", "points"):
+                if getattr(here.rule, key) is not None:
+                    self._keys_are_known(entry, here, key, inputs)
             if here.rule.reads == "level" or (here.rule.reads == "letter" and here.rule.map is not None):
                 self._levels(entry, here, scale, inputs)
             elif here.rule.reads == "number":
@@ -53,6 +52,8 @@ class Readable:
             self.findings.error("needs-an-order", here.place("rule"), rule=here.rule.rule, scale=scale.id)
             return
         for said in inputs:
+            if said.is_mute:
+                continue
             table = _for_input(here.rule.map, said.id)
             lost = next((value for value in said.values if not _is_mapped(value.names, table, scale, said)), None)
             if table is not None and lost is not None:
@@ -76,24 +77,29 @@ class Readable:
             case _:
                 self.findings.error("input-without-level", here.place("rule"), node=entry.id, found=said.id, rule=rule, also=also)
 
-    def _keys_are_known(self, here: RuleHere, key: str, inputs: list[Says]) -> None:
-        """Whether the words of `map` or `points` are words of some input."""
+    def _keys_are_known(self, entry: Entry, here: RuleHere, key: str, inputs: list[Says]) -> None:
+        """Whether the words of `map` or `points` are words of some input; in a named roll-up, of anything in the file."""
         table: Mapping[str, Any] = getattr(here.rule, key)
-        words = {word for said in inputs for value in said.values for word in value.names}
+        words = {word: said for said in inputs for value in said.values for word in value.names}
         by_id = {said.id: said for said in inputs}
         for name, value in table.items():
-            if isinstance(value, Mapping):
-                if name not in by_id:
-                    self.findings.error("unknown-input", here.place(key, name), at="key", found=name, known=by_id)
-                    continue
-                own = {word for each in by_id[name].values for word in each.names}
+            if not isinstance(value, Mapping):
+                self._key_is_known(here, (key, name), name, words, ", ".join(by_id))
+            elif name in by_id:
+                own = {word: by_id[name] for each in by_id[name].values for word in each.names}
                 for inner in value:
-                    if inner not in own and inner != "otherwise":
-                        place = here.place(key, name, inner)
-                        self.findings.error("unknown-answer", place, at="key", found=inner, node=name, known=sorted(own))
-            elif name not in words and name != "otherwise" and here.name is None:
-                nodes = ", ".join(by_id)
-                self.findings.error("unknown-answer", here.place(key, name), at="key", found=name, node=nodes, known=sorted(words))
+                    self._key_is_known(here, (key, name, inner), inner, own, name)
+            elif name not in entry.idle:
+                self.findings.error("unknown-input", here.place(key, name), at="key", found=name, known=by_id)
+
+    def _key_is_known(self, here: RuleHere, keys: tuple[str, ...], word: str, own: Mapping[str, Says], nodes: str) -> None:
+        if word in own or word == "otherwise":
+            return
+        if any(word in said.known for said in self.outcomes.says.values()):
+            if here.name is None:
+                self.findings.warning("word-without-effect", here.place(*keys), at="key", found=word, node=nodes)
+            return
+        self.findings.error("unknown-option", here.place(*keys), at="key", found=word, node=nodes, known=sorted(own))
 
     # ---------------------------------------------------------------------------------------------------- numbers
 
@@ -137,6 +143,8 @@ class Readable:
     # ------------------------------------------------------------------------------------------- limits, stand-ins
 
     def _limits(self, entry: Entry, here: RuleHere, scale: Scale | None) -> None:
+        if self.outcomes.says[entry.id].is_mute:
+            return
         for index, limit in enumerate(here.rule.limits):
             key = next(each for each in ("at_best", "at_worst", "at_least", "at_most") if getattr(limit, each) is not None)
             place = here.place("limits", index, key)

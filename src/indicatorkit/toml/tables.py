@@ -15,13 +15,13 @@ KINDS: Final = ("theme", "group", "indicator", "subindicator")
 
 def _numbers(raw: object) -> dict[str, Any]:
     if not isinstance(raw, Mapping):
-        raise misfit("not-a-table", found=raw)
+        raise misfit("table-expected", found=raw)
     return {key: to_number(value, key) for key, value in raw.items()}
 
 
 def _texts(raw: object) -> dict[str, str]:
     if not isinstance(raw, Mapping):
-        raise misfit("not-a-table", found=raw)
+        raise misfit("table-expected", found=raw)
     for key, value in raw.items():
         if not isinstance(value, str):
             raise misfit("not-a-text", key, found=value)
@@ -189,5 +189,5 @@ class ExampleTable(Part):
 
 def _table(raw: object) -> dict[str, Any]:
     if not isinstance(raw, Mapping):
-        raise misfit("not-a-table", found=raw)
+        raise misfit("table-expected", found=raw)
     return dict(raw)

@@ -109,7 +109,7 @@ def _walk(entry: Entry, findings: Findings) -> Iterator[Entry]:
     below: list[Entry] = []
     for kind in UNDER.get(entry.kind, ()):
         if kind in entry.raw and isinstance(entry.raw[kind], Mapping):
-            _report_single(entry.raw[kind], (*entry.path, kind), findings)
+            _report_single(entry.raw[kind], (*entry.path, kind), findings, entry.id)
             entry.spoil()
             continue
         for raw, path in tables(entry.raw.get(kind), (*entry.path, kind), findings):
@@ -151,15 +151,14 @@ def _gather(theme: Entry, below: list[Entry], findings: Findings) -> None:
         theme.children.append(child)
 
 
-def _report_single(raw: Mapping[str, Any], path: Path, findings: Findings) -> None:
+def _report_single(raw: Mapping[str, Any], path: Path, findings: Findings, above: str = "–") -> None:
     """A table where a list of tables belongs: a header left out, or one with single brackets."""
-    kind = path[-1]
     if "id" not in raw and isinstance(raw.get("subindicator"), list):
         where = (*path, "subindicator", 0)
-        findings.error("subindicator-without-indicator", where, at="header", theme=".".join(map(str, path[:-2])))
+        findings.error("subindicator-without-indicator", where, at="header", theme=above)
     else:
         header = ".".join(str(each) for each in path if isinstance(each, str))
-        findings.error("single-brackets", path, at="header", found=header, kind=kind)
+        findings.error("single-brackets", path, at="header", found=header)
 
 
 def tables(raw: object, path: Path, findings: Findings) -> Iterable[tuple[Mapping[str, Any], Path]]:
@@ -176,4 +175,4 @@ def tables(raw: object, path: Path, findings: Findings) -> Iterable[tuple[Mappin
         if isinstance(each, Mapping):
             yield each, (*path, index)
         else:
-            findings.error("not-a-table", (*path, index), found=each)
+            findings.error("table-expected", (*path, index), found=each)

@@ -88,8 +88,7 @@ def _is_met(here: Situation, item: str, expected: Expected) -> bool:
     if expected.not_applicable:
         return not here.applies(carrier)
     if expected.grey:
-        reasons = (here.reason(carrier), leads_with(here, item))
-        return here.is_missing(carrier) and (expected.reason is None or expected.reason in reasons)
+        return here.is_missing(carrier) and (expected.reason is None or expected.reason in _reasons(here, item))
     if letter is None:
         return False
     levels = carrier.scale.levels if carrier.scale is not None else ()
@@ -97,6 +96,12 @@ def _is_met(here: Situation, item: str, expected: Expected) -> bool:
     return (expected.level is None or expected.level in (word, letter.word)) and (
         expected.number is None or expected.number == letter.number
     )
+
+
+def _reasons(here: Situation, item: str) -> set[str | None]:
+    """The words by which an example may name why a node is grey: its own reason, what it leads with, and its kind."""
+    leading = leads_with(here, item)
+    return {here.reason(here.plan.carrier(item)), leading, dict(here.plan.reasons).get(leading or "")}
 
 
 def _worded(expected: Expected) -> str:
