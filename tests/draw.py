@@ -978,7 +978,7 @@ class Draft:
         return raw, self.compute("indicator", raw, children, uses)
 
     def mixed(self) -> str:
-        return self.flavour if not self.chance(0.1) else self.pick(FLAVOURS)
+        return self.flavour if not self.chance(0.1) else self.pick((*FLAVOURS, "measured", "measured"))
 
     def more(self, faces: Sequence[Face]) -> dict[str, int]:
         """Now and then another node that feeds this one too."""
@@ -1058,7 +1058,7 @@ class Draft:
                     del sub["answer"]
 
 
-FLAVOURS = ("stand", "stand", "stand", "points", "whole", "several", "niveau", "bare", "soort", "measured")
+FLAVOURS = ("stand", "stand", "stand", "stand", "points", "whole", "several", "niveau", "bare", "soort")
 
 
 def bounded(rule: Doc) -> bool:

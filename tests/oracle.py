@@ -425,8 +425,7 @@ class Oracle:
         taken: set[str] = set()
         for key, cell in atoms(conditions):
             about = list(node.inputs) if key in TOGETHER else [key]
-            words = {"missing", *(option for node_ in self.nodes.values() for option in node_.missing_options)}
-            words |= {"known"} - ({"known"} if key in TOGETHER else set())
+            words = {"known", "missing", *(option for one in self.nodes.values() for option in one.missing_options)}
             if any(word in words or word.startswith("missing:") for word in words_of(cell)):
                 taken.update(about)
         return taken
@@ -515,7 +514,7 @@ class Oracle:
         return self.said(node, holding[0]["then"] if holding else node.spec["otherwise"], read)
 
     def names_missing(self, node: Node, when: Any) -> set[str]:
-        """The inputs that a row names; all of them, when it counts what is missing or known among them."""
+        """The inputs that a row names; all of them, when it counts what is missing among them."""
         counted = any(key in TOGETHER and self.take_missing(node, {key: cell}) for key, cell in atoms(when))
         return {*named_in(when), *(node.inputs if counted else ())}
 
@@ -742,7 +741,8 @@ class Situation:
         elif node.is_leaf:
             return [(id, seen[id].reasons)]
         else:
-            missing = self.guilty(node, oracle.as_read(node, seen), self.values[id].reasons[0])
+            reason = first(self.values[id].reasons) or "undecided"  # a level that is known beside a number that is not
+            missing = self.guilty(node, oracle.as_read(node, seen), reason)
             missing = missing or sorted(self.values[id].through)
         return unique(answer for i in unique(missing) for answer in self.because(i))
 

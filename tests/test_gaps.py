@@ -301,7 +301,7 @@ READ, READ_BY_A_LIMIT = child(Role.RULE, explicit=True), child(Role.LIMIT, expli
         ("leave_out", NodeReason.MISSING_INPUTS, [GUARDS]),
         ({"counts_as": "no"}, NodeReason.MISSING_INPUTS, [GUARDS]),
         ("grey_unless_decided", NodeReason.MISSING_INPUTS, []),
-        ("leave_out", NodeReason.TOO_LITTLE_KNOWN, [FEEDS, GUARDS]),
+        ("leave_out", NodeReason.TOO_LITTLE_KNOWN, [FEEDS]),
         ("grey_unless_decided", NodeReason.UNDECIDED, [FEEDS, GUARDS]),
         ("grey", NodeReason.APPLICABILITY_UNKNOWN, [GATES]),
         ("grey", NodeReason.NO_ROW, [READ]),

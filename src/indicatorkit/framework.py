@@ -231,13 +231,11 @@ class Framework(Part):
         """The scales as rules see them."""
         return {each.id: each.order for each in self.scales.values()}
 
-    def missing_words(self) -> dict[str, LeafReason]:
-        """The options anywhere that mean that nothing is known, with the kind of nothing."""
-        found: dict[str, LeafReason] = {}
+    def missing_options(self) -> tuple[tuple[str, LeafReason], ...]:
+        """The options anywhere that mean that nothing is known, with the kind of nothing, each pair once."""
         answers = [item.answer for item in self.items.values() if item.answer is not None]
-        for answer in (*answers, *(each.answer for each in self.attributes.values())):
-            found.update(answer.reasons)
-        return found
+        answers += [each.answer for each in self.attributes.values()]
+        return tuple(dict.fromkeys(pair for answer in answers for pair in answer.reasons.items()))
 
     def default_wave(self) -> str:
         """The wave of answers that name none: the last one."""

@@ -142,18 +142,27 @@ class Strict:
 
     def start(self) -> Any:
         """Nothing missing so far."""
-        return self.inner.start()
+        return False, self.inner.start()
 
     def step(self, state: Any, child: Input, letter: Letter) -> Any:
-        """Grey for good once an input is missing."""
-        spared = self.spares_rule_inputs and child.feeds_rule()
-        if state == GREY or (_is_gap(child, letter) and not spared):
+        """Grey for good once an input of the rule is missing; a limit that waits for an answer waits to the end."""
+        if state == GREY:
             return GREY
-        return self.inner.step(state, child, letter)
+        waits, inner = state
+        spared = self.spares_rule_inputs and child.feeds_rule()
+        if _is_gap(child, letter) and not spared:
+            if child.feeds_rule():
+                return GREY
+            waits = True
+        return waits, self.inner.step(inner, child, letter)
 
     def finish(self, state: Any) -> Outcome:
-        """Grey, or what comes out inside."""
-        return Grey(NodeReason.MISSING_INPUTS) if state == GREY else self.inner.finish(state)
+        """Grey, or what comes out inside; what does not apply does not wait."""
+        if state == GREY:
+            return Grey(NodeReason.MISSING_INPUTS)
+        waits, inner = state
+        outcome = self.inner.finish(inner)
+        return Grey(NodeReason.MISSING_INPUTS) if waits and outcome != DOES_NOT_APPLY else outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +191,7 @@ class Enough:
         tally, waits, inner = state
         if child.feeds_rule() and letter.applies:
             tally = self._counted(tally, child, known=not letter.is_missing)
-        if _is_gap(child, letter) and not child.feeds_rule():
-            return tally, True, inner
+        waits = waits or (_is_gap(child, letter) and not child.feeds_rule())
         return tally, waits, self.inner.step(inner, child, letter)
 
     def _counted(self, tally: Tally, child: Input, *, known: bool) -> Tally:
@@ -196,11 +204,10 @@ class Enough:
     def finish(self, state: tuple[Tally, bool, Any]) -> Outcome:
         """What comes out inside, when enough is known."""
         tally, waits, inner = state
-        if not tally.applying:
-            return DOES_NOT_APPLY
-        if not self._enough(tally):
+        if tally.applying and not self._enough(tally):
             return Grey(NodeReason.TOO_LITTLE_KNOWN)
-        return Grey(NodeReason.MISSING_INPUTS) if waits else self.inner.finish(inner)
+        outcome = self.inner.finish(inner)
+        return Grey(NodeReason.MISSING_INPUTS) if waits and outcome != DOES_NOT_APPLY else outcome
 
     def _enough(self, tally: Tally) -> bool:
         rule = self.rule

@@ -84,7 +84,7 @@ def to_networkx(framework: Framework, lang: Lang = "nl") -> nx.DiGraph[str]:
     >>> graph.nodes["vroegsignalering"]["kind"]
     'indicator'
     """
-    import networkx as nx
+    import networkx as nx  # noqa: PLC0415  # see above
 
     graph: nx.DiGraph[str] = nx.DiGraph()
     for node in nodes(framework, lang):
@@ -103,7 +103,8 @@ def to_networkx(framework: Framework, lang: Lang = "nl") -> nx.DiGraph[str]:
 def nodes(framework: Framework, lang: Lang = "nl") -> list[dict[str, str]]:
     """The nodes, attributes first: `id`, `kind`, `label`, and `rule` (empty for what is asked, and for headings)."""
     found = [
-        {"id": each.id, "kind": "attribute", "label": each.name(lang), "rule": ""} for each in framework.attributes.values()
+        {"id": each.id, "kind": "attribute", "label": each.name(lang), "rule": ""}
+        for each in framework.attributes.values()
     ]
     for item in framework:
         rule = item.rule.rule if item.rule is not None else ""
@@ -114,7 +115,8 @@ def nodes(framework: Framework, lang: Lang = "nl") -> list[dict[str, str]]:
 def as_dict(framework: Framework, lang: Lang = "nl") -> dict[str, Any]:
     """The graph as plain data: `nodes`, and `edges` from input to result with their role and weight."""
     edges = [
-        {"from": each.source, "to": each.target, "role": each.role.value, "weight": each.weight} for each in feeds(framework)
+        {"from": each.source, "to": each.target, "role": each.role.value, "weight": each.weight}
+        for each in feeds(framework)
     ]
     return {"framework": framework.id, "version": framework.version, "nodes": nodes(framework, lang), "edges": edges}
 

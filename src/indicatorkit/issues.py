@@ -43,7 +43,7 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One finding. `message` says what is wrong in the author's words, `help` what may mend it; both from the catalogue.
+    """One finding. `message` says what is wrong in the author's words, `help` what may mend it.
 
     `also` are further places that belong to it, such as the first of two equal ids.
     """

@@ -139,7 +139,7 @@ def gated_reasons(framework: Framework) -> tuple[tuple[str, str], ...]:
 
 def reasons_of(framework: Framework) -> tuple[tuple[str, str], ...]:
     """What the codes of reasons of answers mean: a word, perhaps an option's id, and the kind of nothing it is."""
-    options = framework.missing_words().items()
+    options = framework.missing_options()
     return (("", ""), *((each.value, each.value) for each in LEAF_REASONS), *((word, kind.value) for word, kind in options))
 
 
@@ -220,7 +220,7 @@ class _Planner:
     def __init__(self, framework: Framework, wave: str) -> None:
         self.framework, self.wave = framework, wave
         self.orders = framework.orders
-        self.missing_words = framework.missing_words()
+        self.gap_words = frozenset(option for option, _ in framework.missing_options())
         self.carriers: dict[str, Carrier] = {}
         self.answered: dict[str, Carrier] = {}
         self.rules = {item.id: self._rule(item) for item in framework}
@@ -279,7 +279,7 @@ class _Planner:
         sources = tuple(
             self._source(item, rule, gate, scale, each, place) for place, each in enumerate(self._input_ids(item))
         )
-        node = Node(item.id, tuple(source.input for source in sources), scale, frozenset(self.missing_words))
+        node = Node(item.id, tuple(source.input for source in sources), scale, self.gap_words)
         diagram = self._diagram(item, rule, gate, node, sources)
         reasons = gated_reasons(self.framework) if item.answer is not None else ()
         return _with_codes(item, rule, node, sources, diagram, gate, position, reasons)
@@ -288,7 +288,6 @@ class _Planner:
         carrier = self.answered[id_] if id_ == item.id else self.carriers[id_]
         edge = next((each for each in _edges_of(item) if each.id == id_), None)
         roles = frozenset(self._roles(rule, gate, id_, feeds=edge is not None))
-        gap_words = frozenset(self.missing_words)
         about_gate = tuple(cells_about(gate, id_)) if gate is not None and Role.GATE in roles else ()
         own = tuple(cell for condition in rule.own_conditions() for cell in cells_about(condition, id_))
         cells = (*(rule.cells(id_) if roles - {Role.GATE} else ()), *about_gate)
@@ -307,8 +306,8 @@ class _Planner:
             weight=edge.weight if edge is not None else Fraction(1),
             scale=carrier.scale,
             roles=roles,
-            explicit=edge is not None and rule.reads_gap(id_, gap_words),
-            explicit_in_limits=any(reads_gap(each, id_, gap_words) for each in rule.conditions()),
+            explicit=edge is not None and rule.reads_gap(id_, self.gap_words),
+            explicit_in_limits=any(reads_gap(each, id_, self.gap_words) for each in rule.conditions()),
             explicit_not_applicable=any("not_applicable" in words(cell) for cell in own),
         )
         return Source(carrier, child, found)
@@ -393,6 +392,8 @@ def _stand_in(rule: Rule, node: Node, sources: tuple[Source, ...]) -> Callable[[
 
     def stand_in(child: Input, given: CountsAs) -> Letter:
         what = given.counts_as
+        if rule.reads == "number" and isinstance(what, Fraction):
+            return Letter(str(what), number=what, read=what)
         source = by_id[child.id]
         for position, members in enumerate(source.alphabet.classes):
             for letter in members:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import isfinite
 from typing import Annotated, Any, Final, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, Strict, WithJsonSchema
@@ -76,7 +77,7 @@ def to_number(raw: object, *path: str | int) -> Fraction:
     if isinstance(raw, Decimal) and raw.as_tuple().exponent == -3 and str(raw).endswith("00") and 1 <= abs(raw) < 1000:
         raise misfit("thousands-point", *path, found=raw, means=f"{raw.normalize():f}", whole=str(raw).replace(".", ""))
     if isinstance(raw, float):
-        if raw != raw or raw in (float("inf"), float("-inf")):
+        if not isfinite(raw):
             raise misfit("number-out-of-range", *path, found=raw)
         return Fraction(repr(raw))
     if isinstance(raw, int) and abs(raw) >= 10**MAX_EXPONENT:

@@ -1,7 +1,7 @@
 """Every kind of mistake in `tests/bad` is found, on the line where it was made, and nothing else is.
 
-A comment says what is expected of its line: `# expect: CODE` (there may be several), or `# expect-above: CODE` on the next
-line where a comment cannot stand. `# at: WORD`, on the line or the next, says which word the caret must stand under.
+A comment says what is expected of its line: `# expect: CODE` (there may be several), or `# expect-above: CODE` on the
+next line where a comment cannot stand. `# at: WORD`, on the line or the next, says under which word the caret stands.
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ def words(file: Path) -> dict[int, str]:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_exactly_these_mistakes_on_exactly_these_lines(file: Path) -> None:
     issues = ik.check(file)
-    assert sorted((issue.where.line or 0, issue.code) for issue in issues) == expected(file), "\n".join(map(str, issues))
+    assert sorted((issue.where.line or 0, issue.code) for issue in issues) == expected(file), "\n".join(
+        map(str, issues)
+    )
 
 
 @pytest.mark.parametrize("file", [each for each in FILES if words(each)], ids=lambda file: file.stem)

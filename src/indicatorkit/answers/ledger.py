@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..issues import Where
+from ..words import Lang, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,10 @@ class Ledger:
         """Every rejected row, then every rejected cell."""
         for each in (*self.rejected_rows, *self.rejected_cells):
             yield from each.listed(self.places)
+
+    def text(self, lang: Lang) -> str:
+        """The counts in a sentence, in that language."""
+        return say("data.ledger", lang, **self.as_dict())
 
     def as_dict(self) -> dict[str, int]:
         """The counts."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeAlias, overload
 
@@ -26,10 +26,10 @@ class Reason(NamedTuple):
     kind: str
 
 
-def legend(options: Mapping[str, LeafReason]) -> tuple[Reason, ...]:
+def legend(options: Iterable[tuple[str, LeafReason]]) -> tuple[Reason, ...]:
     """What the codes of reasons mean: 0 answered, then the five kinds, then these options in their order."""
     kinds = (Reason(each.value, each.value) for each in LeafReason)
-    return (Reason("", ""), *kinds, *(Reason(option, kind.value) for option, kind in options.items()))
+    return (Reason("", ""), *kinds, *(Reason(option, kind.value) for option, kind in options))
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ class Codebook:
         if is_date(value):
             return self._rejected("answer-is-a-date")
         if self.choices is not None:
-            return self._several(value, self.choices)
+            return self._several(raw if isinstance(raw, str) else value, self.choices)
         if self.figures is not None:
             return self._figure(value, self.figures, decimals)
         return self._numeral(value)
@@ -158,7 +158,7 @@ class Codebook:
 
     def _several(self, value: object, choices: Choices) -> Meaning:
         parts = several(value)
-        texts = _split(text_of(value), self.names) if parts is None else [text_of(each) for each in parts]
+        texts = _split(str(value), self.names) if parts is None else [text_of(each) for each in parts]
         chosen = [self.names.get(each) or self.names.get(normal(each)) for each in texts if each]
         if not chosen or None in chosen:
             return self._rejected(self._unknown)

@@ -55,7 +55,7 @@ def codebook(framework: Framework, item: str, answer: Answer, letters: Sequence[
     )
     exact, loose, clashing = _by_spelling(ranks)
     meanings = {each.id: Meaning(code) for code, each in enumerate(levels)}
-    meanings |= _options(answer, letters, legend(framework.missing_words()))
+    meanings |= _options(answer, letters, legend(framework.missing_options()))
     truth = _truth(answer, meanings)
     accepted = {word: truth[truly] for truly, words in ((True, YES), (False, NO)) if truth for word in words}
     return Codebook(
@@ -102,11 +102,10 @@ def _missing(answer: Answer, meanings: Mapping[str, Meaning], missing: int) -> d
 
 def _options(answer: Answer, letters: Sequence[Letter], reasons: Sequence[Reason]) -> dict[str, Meaning]:
     codes = {letter.word: code for code, letter in enumerate(letters) if letter.interval is None}
-    words = [reason.word for reason in reasons]
     found: dict[str, Meaning] = {}
     for option in answer.options:
         if option.missing is not None:
-            found[option.id] = Meaning(len(letters) + 1, words.index(option.id, 1 + len(LeafReason)))
+            found[option.id] = Meaning(len(letters) + 1, reasons.index(Reason(option.id, option.missing.value), 1 + len(LeafReason)))
         elif option.not_applicable:
             found[option.id] = Meaning(len(letters))
         elif isinstance(answer, SeveralAnswer):

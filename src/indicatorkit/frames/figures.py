@@ -63,7 +63,7 @@ def _in_text(text: str) -> Fraction | Misread:
 def _exact(number: Decimal) -> Fraction | Misread:
     if not number.is_finite():
         return NOT_A_NUMBER
-    return Fraction(number) if abs(number.adjusted()) <= MOST_DIGITS else TOO_LARGE
+    return Fraction(number) if number.adjusted() < MOST_DIGITS else TOO_LARGE
 
 
 def as_text(number: Fraction) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 from ..answers import ANSWERED
 from ..values import Interval
 from .codebook import USED, Codebook
-from .figures import Figures
+from .figures import MOST_DIGITS, Figures
 from .kit import PLAIN, Part, Read
 
 
@@ -47,7 +47,7 @@ def read_numbers(book: Codebook, part: Part, numbers: Any) -> Read:
 
 def _accepted(figures: Figures, numbers: Any) -> Any:
     """Whether each number is one that the question accepts."""
-    accepted = np.isfinite(numbers) & _within(figures.accepted, numbers)
+    accepted = (np.abs(numbers) < 10.0**MOST_DIGITS) & _within(figures.accepted, numbers)
     if figures.whole:
         accepted &= np.floor(numbers) == numbers
     return accepted

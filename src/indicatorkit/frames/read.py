@@ -80,7 +80,7 @@ def read_tables(
     return Answers(
         numbered.rows,
         result.columns,
-        legend(framework.missing_words()),
+        legend(framework.missing_options()),
         _notes(kit, sheets, numbered.of, items),
         ledger,
         places,

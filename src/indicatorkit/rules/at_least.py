@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from ..conditions import YES, Among, Condition, names_gap
-from ..values import Input, Interval, Letter, Node, Value
+from ..values import Input, Interval, Letter, Node, Scale, Value
 from ..written import CellField, Count, Listed, Part, Share, Words, misfit
 from .base import Rule, level
 from .following import Rows, follow, rows_of
@@ -74,17 +75,24 @@ class AtLeast(Rule):
         """The tiers, then `otherwise`."""
         return (*self.own_conditions(), YES)
 
-    def start(self, node: Node) -> Rows:
-        """All tiers open."""
-        return rows_of(self.own_conditions())
+    def hands_on(self, item: str) -> bool:
+        """Cells look at levels of the node's own scale: through `map`, where there is one."""
+        return self.map is not None
 
-    def step(self, state: Rows, child: Input, value: Letter) -> Rows:
+    def start(self, node: Node) -> tuple[Rows, Scale | None]:
+        """All tiers open, and the scale on which inputs are looked at."""
+        return rows_of(self.own_conditions()), node.scale
+
+    def step(self, state: tuple[Rows, Scale | None], child: Input, value: Letter) -> tuple[Rows, Scale | None]:
         """The tiers that are still open."""
-        return follow(state, child, value)
+        rows, scale = state
+        if isinstance(value.read, Value) and value.read.level is not None:
+            child, value = replace(child, scale=scale), replace(value, level=value.read.level)
+        return follow(rows, child, value), scale
 
-    def finish(self, state: Rows, node: Node) -> Value:
+    def finish(self, state: tuple[Rows, Scale | None], node: Node) -> Value:
         """The level of the first tier that holds."""
-        return level(node.position(self.outcomes()[state.first(default=len(self.tiers))]))
+        return level(node.position(self.outcomes()[state[0].first(default=len(self.tiers))]))
 
     def outcomes(self) -> tuple[str, ...]:
         """The levels that it names, that of `otherwise` last."""

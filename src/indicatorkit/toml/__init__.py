@@ -1,0 +1,1 @@
+"""Framework files: read, resolved, located, and described for editors."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from ..asking import ChoiceAnswer, LevelAnswer, NumberAnswer, Option, SeveralAnswer, is_measured
+from ..framework import Gives
 from ..issues import Path
 from ..onward import Rescale
 from ..spelling import normal
@@ -13,7 +14,7 @@ from .findings import Findings
 from .foreign import unknown_key
 from .misfits import fitted, keys_of
 from .named import Named
-from .tree import AnyAnswer, Gives
+from .tree import AnyAnswer
 
 ANSWERS: Final[dict[str, type[AnyAnswer]]] = {
     "level": LevelAnswer,
@@ -22,13 +23,16 @@ ANSWERS: Final[dict[str, type[AnyAnswer]]] = {
     "number": NumberAnswer,
 }
 _NOT_HERE: Final = {"level": ("rescale", "bands"), "choice": ("rescale", "bands")}
-ANSWER_KEYS: Final = frozenset(key for model in ANSWERS.values() for key in keys_of(model)) - {"nl", "en", "source", "certainty"}
+ANSWER_KEYS: Final = frozenset(key for model in ANSWERS.values() for key in keys_of(model)) - {
+    "nl",
+    "en",
+    "source",
+    "certainty",
+}
 MEANINGS: Final = ("level", "points", "not_applicable", "missing")
 
 
-def read_answer(
-    raw: Mapping[str, Any], places: Mapping[str, Path], header: Path, named: Named
-) -> AnyAnswer | None:
+def read_answer(raw: Mapping[str, Any], places: Mapping[str, Path], header: Path, named: Named) -> AnyAnswer | None:
     """The answer that these keys describe, each written at its place; nothing where something is wrong."""
     findings = named.findings
 
@@ -46,7 +50,7 @@ def read_answer(
     sound = len(own) == len(raw)
     for key in ("bands", "rescale"):
         if key in own:
-            found = named.referred(key, own.pop(key), placed((key,)))  # type: ignore[arg-type]
+            found = named.referred(key, own.pop(key), placed((key,)))
             sound = sound and found is not None
             own |= {key: found} if found is not None else {}
     scale = _scale(own, placed, header, named)
@@ -104,14 +108,18 @@ def _options_are_sound(answer: AnyAnswer, path: Path, header: Path, named: Named
     scale = named.orders.get(getattr(answer, "scale", None) or "")
     seen: dict[str, Path] = {}
     if isinstance(answer, LevelAnswer) and scale is not None:
-        seen = {normal(level): ("scale", scale.id, "worst_to_best" if scale.ordered else "classes", index, "id")
-                for index, level in enumerate(scale.levels)}
+        seen = {
+            normal(level): ("scale", scale.id, "worst_to_best" if scale.ordered else "classes", index, "id")
+            for index, level in enumerate(scale.levels)
+        }
     for index, option in enumerate(answer.options):
         here = (*path, index)
         _check_names(option, here, seen, findings)
         given = [key for key in MEANINGS if getattr(option, key) is not None]
         if len(given) > 1:
-            findings.error("option-means-two", (*here, given[1]), at="key", option=option.id, one=given[0], other=given[1])
+            findings.error(
+                "option-means-two", (*here, given[1]), at="key", option=option.id, one=given[0], other=given[1]
+            )
         if option.alone and not isinstance(answer, SeveralAnswer):
             findings.error("alone-without-several", (*here, "alone"), at="key", option=option.id)
         if option.level is not None and isinstance(answer, SeveralAnswer | NumberAnswer):
@@ -136,7 +144,9 @@ def _check_names(option: Option, here: Path, seen: dict[str, Path], findings: Fi
 # ----------------------------------------------------------------------------------------------------------- at a node
 
 
-def with_marks(answer: AnyAnswer, marks: Mapping[str, Any], node: str, path: Path, findings: Findings) -> AnyAnswer | None:
+def with_marks(
+    answer: AnyAnswer, marks: Mapping[str, Any], node: str, path: Path, findings: Findings
+) -> AnyAnswer | None:
     """The answer with the marks of its rescale filled in by the node."""
     if answer.rescale is None:
         return answer
@@ -156,7 +166,7 @@ def marked(rescale: Rescale, marks: Mapping[str, Any], node: str, path: Path, fi
             return None
     found = rescale.with_marks(marks)
     numbers = list(found.source)
-    if numbers not in (sorted(numbers), sorted(numbers, reverse=True)) or numbers[0] == numbers[-1]:  # type: ignore[type-var]
+    if numbers not in (sorted(numbers), sorted(numbers, reverse=True)) or numbers[0] == numbers[-1]:
         findings.error("marks-not-one-way", (*path, "marks"), at="value", node=node, order=", ".join(needed))
         return None
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 from ..asking import Option
@@ -42,7 +43,11 @@ class Builder:
             status=table.status,
             name=Text(table.nl, table.en, fallback=table.id),
             entity=table.entity,
-            terms={kind: text for kind in type(table.terms).model_fields if (text := getattr(table.terms, kind)) is not None},
+            terms={
+                kind: text
+                for kind in type(table.terms).model_fields
+                if (text := getattr(table.terms, kind)) is not None
+            },
             waves=table.waves,
             notice=table.notice,
             source=table.source,
@@ -127,7 +132,7 @@ class Builder:
             aliases=own.aliases,
             tags=frozenset(own.tags),
             weight=weight_of(entry),
-            effort=said["effort"] if said["effort"] is not None else 1,
+            effort=said["effort"] if said["effort"] is not None else Fraction(1),
             askable=own.askable,
             places=entry.places,
         )

@@ -8,7 +8,7 @@ from typing import Any
 from ..framework import Example, Expected, Promise
 from ..issues import Path
 from ..values import LeafReason, NodeReason, Text
-from ..written import to_number
+from ..written import is_fraction, to_number
 from .cells import Cells
 from .misfits import fitted, keys_of
 from .outcomes import Outcomes, Says
@@ -62,7 +62,10 @@ class Cases:
             entity=table.entity,
             answers=table.answers,
             expect={item: value for item, value in expect.items() if value is not None},
-            because={item: self._because(item, value, (*path, "because", item), table) for item, value in table.because.items()},
+            because={
+                item: self._because(item, value, (*path, "because", item), table)
+                for item, value in table.because.items()
+            },
             source=table.source,
             path=path,
         )
@@ -88,22 +91,25 @@ class Cases:
                 return Expected(grey=True)
             case "not_applicable":
                 return Expected(not_applicable=True)
-            case {"grey": reason} if len(raw) == 1:
-                missing = {word for each in self.outcomes.says.values() for word in each.missing}
-                if reason not in REASONS and reason not in missing:
-                    known = (*(each.value for each in REASONS), *sorted(missing))
-                    self.findings.error("unknown-reason", (*path, "grey"), found=reason, known=known)
-                return Expected(grey=True, reason=str(reason))
+            case {"grey": reason, **more} if not more:
+                return Expected(grey=True, reason=self._reason(reason, (*path, "grey")))
             case Mapping() if raw and set(raw) <= {"number", "level"}:
                 level = self._level(raw["level"], (*path, "level"), said) if "level" in raw else None
                 return Expected(level=level, number=self._number(raw.get("number"), (*path, "number"), said))
-            case str() if "/" not in raw:
+            case str() if not is_fraction(raw):
                 return Expected(level=self._level(raw, path, said))
             case Mapping() | list() | tuple():
                 self.findings.error("not-an-expectation", path, found="…")
                 return None
             case _:
                 return Expected(number=self._number(raw, path, said))
+
+    def _reason(self, raw: object, path: Path) -> str:
+        missing = {word for each in self.outcomes.says.values() for word in each.missing}
+        if raw not in REASONS and raw not in missing:
+            known = (*(each.value for each in REASONS), *sorted(missing))
+            self.findings.error("unknown-reason", path, found=raw, known=known)
+        return str(raw)
 
     def _level(self, raw: object, path: Path, said: Says) -> str | None:
         known = said.scale.levels if said.scale is not None else said.known if said.gives == "option" else ()

@@ -56,7 +56,9 @@ class Cells:
             if inputs:
                 self.cell(mention.cell, mention.path, inputs, in_named=mention.path[0] == "rollup", together=True)
             elif inputs is not None and entry.is_sound:
-                self.findings.error("no-inputs-to-look-at", mention.path, at="key", node=entry.id, found=mention.path[-1])
+                self.findings.error(
+                    "no-inputs-to-look-at", mention.path, at="key", node=entry.id, found=mention.path[-1]
+                )
         elif self._node(entry, mention.item, mention.path, (*self.nodes, *self.attributes)):
             said = self.outcomes.says.get(mention.item)
             if said is not None:
@@ -64,7 +66,9 @@ class Cells:
 
     def _node(self, entry: Entry, item: str, path: Path, known: Iterable[str]) -> bool:
         if item not in self.nodes and item not in self.attributes:
-            self.findings.error("unknown-node", path, at="key" if path[-1] == item else "value", found=item, known=known)
+            self.findings.error(
+                "unknown-node", path, at="key" if path[-1] == item else "value", found=item, known=known
+            )
         elif item in self.nodes and self.nodes[item].is_heading:
             self.findings.error("heading-has-no-outcome", path, at="key" if path[-1] == item else "value", found=item)
         else:

@@ -37,7 +37,9 @@ def _reads(entry: Entry, doc: Mapping[str, Any], inputs: Inputs) -> dict[str, Pa
     return {id_: path for id_, path in found.items() if id_ in inputs.nodes}
 
 
-def _report(found: tuple[str, ...], reads: Mapping[str, Mapping[str, Path]], inputs: Inputs, findings: Findings) -> None:
+def _report(
+    found: tuple[str, ...], reads: Mapping[str, Mapping[str, Path]], inputs: Inputs, findings: Findings
+) -> None:
     """The circle begins at the node written first, and shows where each node names the next."""
     places = list(inputs.nodes)
     start = min(range(len(found)), key=lambda index: places.index(found[index]))

@@ -27,7 +27,7 @@ class Finding:
 
 
 class Findings:
-    """The problems of one reading. The same problem in the same place is kept once; after `most` they are only counted."""
+    """The problems of one reading: the same problem in the same place once; after `most` they are only counted."""
 
     def __init__(self, most: int) -> None:
         self.most = most
@@ -43,6 +43,10 @@ class Findings:
         """Something that the file can be used with."""
         self._keep("warning", code, path, at, also, params)
 
+    def add(self, code: str, path: Path, params: Mapping[str, Any], at: At = "value") -> None:
+        """An error with the words of its message as a mapping."""
+        self._keep("error", code, path, at, (), dict(params))
+
     def _keep(
         self, severity: Severity, code: str, path: Path, at: At, also: Iterable[Place], params: dict[str, Any]
     ) -> None:
@@ -56,7 +60,7 @@ class Findings:
 
 
 def _shown(params: dict[str, Any]) -> dict[str, Any]:
-    """The words of the message. `known`, if it is a collection, becomes a list of words, and gives a guess for `found`."""
+    """The words of the message. `known`, if a collection, becomes a list of words, and gives a guess for `found`."""
     known = params.get("known")
     if known is None or isinstance(known, str):
         return params

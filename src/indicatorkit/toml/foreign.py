@@ -1,4 +1,4 @@
-"""Words of other notations, and what they are called here: for whoever comes from another tool, or from an early sketch."""
+"""Words of other notations, and what they are called here: for whoever comes from another tool or an early sketch."""
 
 from __future__ import annotations
 

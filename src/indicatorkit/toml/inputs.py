@@ -74,7 +74,7 @@ class Inputs:
             case str() if raw in self.attributes:
                 self.findings.error("attribute-as-input", path, found=raw)
                 entry.spoil()
-            case {"tag": str(tag)} if len(raw) == 1:
+            case {"tag": str(tag), **more} if not more:
                 yield from self._tagged(entry, tag, path)
             case str():
                 self.findings.error("unknown-node", path, found=raw, known=(*self.nodes, *self.lists))
@@ -116,7 +116,9 @@ class Inputs:
             entry.spoil()
         for feed in inputs:
             if feed.weight < 0 and here.rule.rule != "sum":
-                where = here.place("weights", feed.id) if feed.id in (here.rule.weights or {}) else (*feed.path, "weight")
+                where = (
+                    here.place("weights", feed.id) if feed.id in (here.rule.weights or {}) else (*feed.path, "weight")
+                )
                 self.findings.error("negative-weight", where, node=feed.id, rule=here.rule.rule)
         of = here.rule.of
         if of is not None and of not in ("number", "level"):
@@ -149,7 +151,9 @@ class Inputs:
         known = names | tags if at_node else {*self.nodes, *self.tags}
         for name in said:
             if name not in known:
-                self.findings.error("weight-of-nothing", here.place("weights", name), at="key", found=name, known=sorted(known))
+                self.findings.error(
+                    "weight-of-nothing", here.place("weights", name), at="key", found=name, known=sorted(known)
+                )
         counts = here.rule.rule in WEIGHING or here.rule.known_weight_at_least is not None
         if not counts and any(weight not in (0, 1) for weight in said.values()):
             self.findings.warning("weights-without-effect", here.place("weights"), at="key", rule=here.rule.rule)
@@ -181,7 +185,9 @@ def _children(entry: Entry) -> Iterator[Feed]:
     """What feeds a node from below: groups with a roll-up, then the rest as written."""
     rolled = [each for each in entry.children if each.kind == "group" and not each.is_heading]
     loose = [each for each in entry.children if each.kind != "group"]
-    loose += [member for group in entry.children if group.kind == "group" and group.is_heading for member in group.children]
+    loose += [
+        member for group in entry.children if group.kind == "group" and group.is_heading for member in group.children
+    ]
     loose.sort(key=lambda each: each.path[-1] if entry.kind == "theme" else 0)
     for child in (*rolled, *loose):
         yield from _as_input(child)

@@ -1,8 +1,8 @@
 """How large and how deep a file may be: looked at before anything is parsed, in time that grows with its length.
 
-Parsers can be made to run out of stack, memory or patience by a few kilobytes: 100,000 brackets, a key of 100,000 parts,
-a number of a million digits. So the text is looked at first, as bytes, with strings and comments taken out.
-(tree-sitter, which finds positions later, needs nine seconds for eight megabytes of quotes; this needs a fraction of one.)
+Parsers can be made to run out of stack, memory or patience by a few kilobytes: 100,000 brackets, a key of 100,000
+parts, a number of a million digits. So the text is looked at first, as bytes, with strings and comments taken out.
+(tree-sitter, which finds positions later, needs nine seconds for eight megabytes of quotes; this, a fraction of one.)
 """
 
 from __future__ import annotations
@@ -64,7 +64,9 @@ def too_much(source: Source, limits: Limits) -> TooMuch | None:
         return TooMuch("too-many-key-parts", limits.key_parts, _where(data, rb"(?:[^\n.=]++\.){%d}" % limits.key_parts))
     for number in _LONG_NUMBER.finditer(bare):
         if _is_too_long(number[0], bare[number.start() - 1 : number.start()], bare[number.end() : number.end() + 1]):
-            return TooMuch("number-too-long", _MOST_DIGITS, _where(data, re.escape(number[0][:_MOST_DIGITS])), _short(number[0]))
+            return TooMuch(
+                "number-too-long", _MOST_DIGITS, _where(data, re.escape(number[0][:_MOST_DIGITS])), _short(number[0])
+            )
     return None
 
 
@@ -80,7 +82,7 @@ def _deeper(bare: bytes, depth: int) -> bool:
 
 
 def _is_too_long(number: bytes, before: bytes, after: bytes) -> bool:
-    """Whether it is an integer beyond 64 bits, or any number of more than 64 digits; a part of a date or decimal is not."""
+    """Whether it is an integer beyond 64 bits, or any number of more than 64 digits; part of a decimal is not."""
     if not re.fullmatch(rb"[0-9_]++|0[xob][0-9a-fA-F_]++", number):
         return False
     if len(number) > _MOST_DIGITS:

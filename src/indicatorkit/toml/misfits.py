@@ -80,11 +80,11 @@ def _report_ours(code: str, path: Path, params: Mapping[str, str], findings: Fin
     elif code == "unknown-key" and known is not None:
         unknown_key(str(path[-1]), path, known.split(", "), findings)
     elif known is not None:
-        findings.error(code, path, **{**params, "known": [each.strip() for each in known.split(", ")]})
+        findings.add(code, path, {**params, "known": [each.strip() for each in known.split(", ")]})
     elif code in ("band-without-bound", "tier-without-bound", "band-without-outcome", "limit-without-bound"):
-        findings.error(code, path, at="header", **params)
+        findings.add(code, path, params, "header")
     else:
-        findings.error(code, path, **params)
+        findings.add(code, path, params)
 
 
 # ----------------------------------------------------------------------------------------------------------------- keys

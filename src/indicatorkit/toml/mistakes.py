@@ -60,7 +60,9 @@ def _after(here: Stop) -> Mistake:
     before = re.search(r"[\w.+-]*$", here.before)
     word = (before[0] if before else "") + (re.match(r"[\w./:-]*", here.rest) or [""])[0]
     if re.fullmatch(r"\d+([-/:][\w-]+)+", word):
-        return here.at("text-without-quotes", here.offset - len(before[0] if before else ""), width=len(word), found=word)
+        return here.at(
+            "text-without-quotes", here.offset - len(before[0] if before else ""), width=len(word), found=word
+        )
     return _decimal_comma(here) or here.at("after-value", width=len(found), found=found[:40])
 
 
@@ -79,7 +81,9 @@ def _key(here: Stop) -> Mistake:
     opened = here.open_bracket()
     if opened is not None and not found:
         return here.at("not-closed", opened, found=here.text[opened])
-    return here.at("key-characters", here.offset - len(word[0] if word else ""), width=len(found), found=found or here.rest[:1])
+    return here.at(
+        "key-characters", here.offset - len(word[0] if word else ""), width=len(found), found=found or here.rest[:1]
+    )
 
 
 def _unclosed(here: Stop) -> Mistake:
@@ -109,7 +113,10 @@ def _header(text: str, name: str, before: int) -> int | None:
     """Where that header, or that key, was last written."""
     last = name.rsplit(".", 1)[-1]
     pattern = rf"^[ \t]*+(?:\[\[?[ \t]*+{re.escape(name)}[ \t]*+\]|{re.escape(last)}[ \t]*+=)"
-    found = [each.start() + len(each[0]) - len(each[0].lstrip()) for each in re.finditer(pattern, text[:before], re.MULTILINE)]
+    found = [
+        each.start() + len(each[0]) - len(each[0].lstrip())
+        for each in re.finditer(pattern, text[:before], re.MULTILINE)
+    ]
     return found[-1] if found else None
 
 
@@ -117,7 +124,11 @@ def _frozen(here: Stop) -> Mistake:
     name = ".".join(here.keys)
     start = here.line_start + max(here.line.find("["), 0)
     return here.at(
-        "list-and-blocks", start, width=len(here.line.strip()), also=_header(here.text, name, here.line_start), found=name
+        "list-and-blocks",
+        start,
+        width=len(here.line.strip()),
+        also=_header(here.text, name, here.line_start),
+        found=name,
     )
 
 
@@ -166,7 +177,9 @@ _BY_MESSAGE: Final[dict[str, Callable[[Stop], Mistake]]] = {
     "Invalid value": _value,
     "Expected newline": _after,
     "Expected '='": _equals,
-    "Expected ']": lambda here: here.at("header-not-closed", here.line_start, width=len(here.line), found=here.line.strip()),
+    "Expected ']": lambda here: here.at(
+        "header-not-closed", here.line_start, width=len(here.line), found=here.line.strip()
+    ),
     "Invalid initial character": _key,
     "Invalid statement": _statement,
     "Unclosed": _unclosed,
@@ -182,6 +195,6 @@ _BY_MESSAGE: Final[dict[str, Callable[[Stop], Mistake]]] = {
     "Illegal character": _illegal,
     "Found invalid": _illegal,
     "Expected '": _string,
-    "Expected \"": _string,
+    'Expected "': _string,
     "Invalid date": lambda here: here.at("bad-date", width=len(here.rest.split()[0]) if here.rest.split() else 1),
 }

@@ -19,7 +19,7 @@ Word: TypeAlias = tuple[str, Path]
 
 
 class Named:
-    """The scales, bands and rescales of a file, by name. A name whose table is wrong is there, with nothing behind it."""
+    """The scales, bands and rescales of a file, by name; nothing stands behind a name whose table is wrong."""
 
     def __init__(self, doc: Mapping[str, Any], findings: Findings) -> None:
         self.doc, self.findings = doc, findings
@@ -56,7 +56,9 @@ class Named:
         table = fitted(ScaleTable, raw, self.findings, lambda loc: (*path, *loc))
         if table is None:
             return None
-        levels, key = (table.classes, "classes") if table.classes is not None else (table.worst_to_best, "worst_to_best")
+        levels, key = (
+            (table.classes, "classes") if table.classes is not None else (table.worst_to_best, "worst_to_best")
+        )
         if levels is None or (table.classes and table.worst_to_best):
             self.findings.error("scale-without-levels", path, at="header", scale=name)
             return None
@@ -103,7 +105,9 @@ class Named:
         scale = self.scales[name]
         return scale.order if scale is not None else None
 
-    def scale_of(self, levels: Iterable[Word], whole: Path, stated: object = None, stated_at: Path = ()) -> Scale | None:
+    def scale_of(
+        self, levels: Iterable[Word], whole: Path, stated: object = None, stated_at: Path = ()
+    ) -> Scale | None:
         """The scale on which these levels lie: the one that is stated, else the only one that has them all."""
         words = list(levels)
         if stated is not None:
@@ -140,7 +144,11 @@ class Named:
         rows = raw.get("rows")
         rows = rows if isinstance(rows, list | tuple) else ()
         tables = [(index, row) for index, row in enumerate(rows) if isinstance(row, Mapping)]
-        words = [(row["level"], (*path, "rows", index, "level")) for index, row in tables if isinstance(row.get("level"), str)]
+        words = [
+            (row["level"], (*path, "rows", index, "level"))
+            for index, row in tables
+            if isinstance(row.get("level"), str)
+        ]
         found = fitted(Bands, raw, self.findings, lambda loc: (*path, *loc))
         if found is None:
             return None

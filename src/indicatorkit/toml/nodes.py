@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from ..issues import Path
 from .answering import ANSWER_KEYS, is_rescaled_measure, read_answer, with_marks
-from .findings import Findings
 from .foreign import unknown_key
 from .misfits import fitted, keys_of
 from .named import Named
@@ -99,9 +98,13 @@ class Spoken:
                 elif entry.parent is None:
                     self.findings.error("group-without-theme", path, found=entry.raw[key])
             elif key == "subindicator" and entry.kind == "theme":
-                self.findings.error("subindicator-without-indicator", _first(entry.raw[key], path), at="header", theme=entry.id)
+                self.findings.error(
+                    "subindicator-without-indicator", _first(entry.raw[key], path), at="header", theme=entry.id
+                )
             elif key in ("indicator", "subindicator") and entry.kind == "group":
-                self.findings.error("indicator-in-group", _first(entry.raw[key], path), at="header", group=entry.id, found=key)
+                self.findings.error(
+                    "indicator-in-group", _first(entry.raw[key], path), at="header", group=entry.id, found=key
+                )
             elif key not in UNDER.get(entry.kind, ()):
                 unknown_key(key, path, UNDER.get(entry.kind, ()), self.findings)
         return self.findings.errors == before
@@ -112,7 +115,12 @@ class Spoken:
         said = [key for key in ("answer", "rollup", "rule") if key in entry.raw]
         if len(said) > 1:
             self.findings.error(
-                "asked-and-computed", (*entry.path, said[1]), at="key", node=entry.id, one=said[0], other=said[1],
+                "asked-and-computed",
+                (*entry.path, said[1]),
+                at="key",
+                node=entry.id,
+                one=said[0],
+                other=said[1],
                 also=(((*entry.path, said[0]), "key"),),
             )
             return entry.spoil()
@@ -179,7 +187,7 @@ class Spoken:
         return None
 
     def _restates(self, key: str, entry: Entry, mine: Iterable[str], others: frozenset[str]) -> bool:
-        """Whether a key of the node restates one of its answer or roll-up; a key of the other kind is said to be one."""
+        """Whether a key of the node restates one of its answer or roll-up; what is no such key is reported."""
         path = (*entry.path, key)
         if key in mine:
             return True

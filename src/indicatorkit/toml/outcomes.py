@@ -1,4 +1,4 @@
-"""What comes out of each node: a level (of which scale), a number, or both; found in the order in which they are computed."""
+"""What comes out of each node: a level (of which scale), a number, or both; found in the order of computing."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from fractions import Fraction
 from typing import Any
 
 from ..asking import is_measured
+from ..framework import Gives
 from ..issues import Path
 from ..rules.table import SameAs, Table
 from ..values import Scale
 from .answering import gives, scale_of
 from .inputs import Inputs
 from .named import Named
-from .tree import AnyAnswer, Entry, Gives, RuleHere
+from .tree import AnyAnswer, Entry, RuleHere
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,9 @@ class Outcomes:
         values = self._values(entry, scale)
         measured = self._hands_on_measure(entry)
         gaps = self.all_missing
-        self.says[entry.id] = Says(entry.id, entry.path, entry.gives, scale, values, gaps, entry.may_not_apply, measured)
+        self.says[entry.id] = Says(
+            entry.id, entry.path, entry.gives, scale, values, gaps, entry.may_not_apply, measured
+        )
 
     def _values(self, entry: Entry, scale: Scale | None) -> tuple[Value, ...]:
         """The values of a computed node: levels, or the options that it hands on."""
@@ -125,7 +128,10 @@ class Outcomes:
             scale=scale,
             values=(
                 *(Value(level, level, pointed) for level in levels),
-                *(Value(each.id, each.level, each.points is not None or (pointed and each.level is not None)) for each in options),
+                *(
+                    Value(each.id, each.level, each.points is not None or (pointed and each.level is not None))
+                    for each in options
+                ),
             ),
             missing=tuple(answer.reasons),
             may_not_apply=answer.may_not_apply,
@@ -162,7 +168,9 @@ class Outcomes:
         if here.rule.gives == "number":
             return True
         if isinstance(here.rule, Table):
-            return all(isinstance(then, Fraction | SameAs) or then in ("grey", "not_applicable") for then in here.rule.thens())
+            return all(
+                isinstance(then, Fraction | SameAs) or then in ("grey", "not_applicable") for then in here.rule.thens()
+            )
         return all(each.has_number or here.rule.points is not None for each in inputs)
 
     def _of_inputs(self, here: RuleHere, inputs: list[Says]) -> tuple[Gives, Scale | None] | None:
@@ -179,7 +187,7 @@ class Outcomes:
         return first.gives, first.scale
 
     def _scale(self, entry: Entry, here: RuleHere, inputs: list[Says]) -> Scale | None:
-        """The scale of a level: stated, else that of `map`, else that of the inputs, else the one with the levels named."""
+        """The scale of a level: stated, else of `map`, else of the inputs, else the one with the levels named."""
         rule = here.rule
         named = [(word, here.place("map", *keys)) for word, keys in _map_words(rule.map)]
         outcomes = [(word, here.place(key, *rest)) for word, key, *rest in outcome_words(here)]
@@ -188,12 +196,16 @@ class Outcomes:
             return stated if stated is not None and self.named.all_on([*named, *outcomes], stated) else None
         if named:
             return self.named.scale_of([*named, *outcomes], here.place("map"))
-        scales = list({each.scale.id: each.scale for each in inputs if each.scale is not None and each.has_level}.values())
+        scales = list(
+            {each.scale.id: each.scale for each in inputs if each.scale is not None and each.has_level}.values()
+        )
         if len(scales) == 1 and all(word in scales[0].levels for word, _ in outcomes):
             return scales[0]
         if outcomes:
             if len(scales) == 1 and (lost := [each for each in outcomes if each[0] not in scales[0].levels]):
-                fitting = [each for each in self.named.orders.values() if all(word in each.levels for word, _ in outcomes)]
+                fitting = [
+                    each for each in self.named.orders.values() if all(word in each.levels for word, _ in outcomes)
+                ]
                 if len(fitting) != 1:
                     self.named.all_on(lost, scales[0])
                     return None
@@ -203,8 +215,14 @@ class Outcomes:
         elif len(scales) > 1:
             one, other = (next(each for each in inputs if each.scale == scale) for scale in scales[:2])
             self.findings.error(
-                "two-scales", here.place("rule"), node=entry.id, one=one.id, other=other.id,
-                first=scales[0].id, second=scales[1].id, also=((one.path, "header"), (other.path, "header")),
+                "two-scales",
+                here.place("rule"),
+                node=entry.id,
+                one=one.id,
+                other=other.id,
+                first=scales[0].id,
+                second=scales[1].id,
+                also=((one.path, "header"), (other.path, "header")),
             )
         return None
 
@@ -212,7 +230,9 @@ class Outcomes:
         if inputs:
             bare = inputs[0]
             also = ((bare.path, "header"),)
-            self.findings.error("input-without-level", here.place("rule"), node=entry.id, found=bare.id, rule=here.rule.rule, also=also)  # type: ignore[arg-type]
+            self.findings.error(
+                "input-without-level", here.place("rule"), node=entry.id, found=bare.id, rule=here.rule.rule, also=also
+            )  # type: ignore[arg-type]
 
     def _of_table(
         self, entry: Entry, here: RuleHere, rule: Table, inputs: list[Says]
@@ -239,7 +259,7 @@ class Outcomes:
             scale = self.named.orders.get(rule.scale)
         said = [self.says[item] for item in dict.fromkeys(handed)]
         if scale is None:
-                return self._of_inputs(here, said) if said else ("option", None)
+            return self._of_inputs(here, said) if said else ("option", None)
         return ("level", scale)
 
     # ------------------------------------------------------------------------------------------- what may not apply
@@ -262,7 +282,11 @@ class Outcomes:
     def _hands_on_measure(self, entry: Entry) -> bool:
         assert entry.rule is not None
         rule = entry.rule.rule
-        ids = [feed.id for feed in entry.feeds if not feed.column] if rule.gives == "either" and not isinstance(rule, Table) else []
+        ids = (
+            [feed.id for feed in entry.feeds if not feed.column]
+            if rule.gives == "either" and not isinstance(rule, Table)
+            else []
+        )
         ids += list(rule.then_inputs())
         return entry.gives in ("number", "both") and any(id_ in self.says and self.says[id_].measured for id_ in ids)
 

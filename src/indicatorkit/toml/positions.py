@@ -1,8 +1,8 @@
 """Where everything stands: document paths to places in the file, from tree-sitter's syntax tree.
 
-tree-sitter counts columns in bytes; places here are offsets in the bytes of the content. The tree is never asked whether
-the file is right (that is tomli's business): what it does not know, such as the newest syntax, has the place of the
-nearest thing around it.
+tree-sitter counts columns in bytes; places here are offsets in the bytes of the content. The tree is never asked
+whether the file is right (that is tomli's business): what it does not know, such as the newest syntax, has the place of
+the nearest thing around it.
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ class Positions:
 
 
 def positions(content: bytes) -> Positions:
-    """The spots of a file that tomli can read. (tree-sitter is loaded here: a file without problems does not need it.)"""
-    import tree_sitter_toml
-    from tree_sitter import Language, Parser
+    """The spots of a file that tomli can read."""
+    import tree_sitter_toml  # noqa: PLC0415  # only a file with problems needs places
+    from tree_sitter import Language, Parser  # noqa: PLC0415  # likewise
 
     root = Parser(Language(tree_sitter_toml.language())).parse(content).root_node
     return Positions(_Index(content).index(root))

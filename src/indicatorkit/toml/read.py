@@ -1,4 +1,4 @@
-"""Reading a framework file: the document with every name resolved, or everything that is wrong with it, each in its place."""
+"""Reading a framework file: the document with every name resolved, or all that is wrong with it, each in its place."""
 
 from __future__ import annotations
 

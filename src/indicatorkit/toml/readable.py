@@ -1,4 +1,4 @@
-"""Whether a rule can read its inputs: levels on its own scale, numbers where it computes, and a cell for every answer."""
+"""Whether a rule can read its inputs: levels on its own scale, numbers where it computes, a cell for every answer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..rules.table import Table
 from ..values import Scale
 from .cells import Cells
 from .findings import Place
-from .mentions import mentions, of_rows
+from .mentions import of_rows
 from .outcomes import Outcomes, Says
 from .tree import Entry, RuleHere
 
@@ -59,26 +59,28 @@ class Readable:
             if table is not None and lost is not None:
                 self.findings.error("map-incomplete", here.place("map"), at="key", found=lost.word, node=said.id)
             elif table is None and not said.has_level:
-                bare = next((value.word for value in said.values if value.level is None), "")
-                self._report(entry, here, "input-without-level", said, option=bare)
-            elif table is None and said.scale != scale:
-                self._report(entry, here, "other-scale", said, scale=scale.id, theirs=said.scale.id if said.scale else "–")
+                self._without_level(entry, here, said)
+            elif table is None and said.scale is not None and said.scale != scale:
+                self.findings.error(
+                    "other-scale",
+                    here.place("rule"),
+                    node=entry.id,
+                    found=said.id,
+                    scale=scale.id,
+                    theirs=said.scale.id,
+                    also=_header(said),
+                )
             elif table is None and lost is not None:
-                self._report(entry, here, "input-without-level", said, option=lost.word)
+                self._without_level(entry, here, said)
 
-    def _report(self, entry: Entry, here: RuleHere, code: str, said: Says, **params: str) -> None:
-        also: tuple[Place, ...] = ((said.path, "header"),)
-        rule = here.rule.rule
-        match code:
-            case "other-scale":
-                self.findings.error("other-scale", here.place("rule"), node=entry.id, found=said.id, rule=rule, also=also, **params)
-            case "input-without-points":
-                self.findings.error("input-without-points", here.place("rule"), node=entry.id, found=said.id, rule=rule, also=also)
-            case _:
-                self.findings.error("input-without-level", here.place("rule"), node=entry.id, found=said.id, rule=rule, also=also)
+    def _without_level(self, entry: Entry, here: RuleHere, said: Says) -> None:
+        also = _header(said)
+        self.findings.error(
+            "input-without-level", here.place("rule"), node=entry.id, found=said.id, rule=here.rule.rule, also=also
+        )
 
     def _keys_are_known(self, entry: Entry, here: RuleHere, key: str, inputs: list[Says]) -> None:
-        """Whether the words of `map` or `points` are words of some input; in a named roll-up, of anything in the file."""
+        """Whether the words of `map` or `points` are words of some input; of a named roll-up, of anything here."""
         table: Mapping[str, Any] = getattr(here.rule, key)
         words = {word: said for said in inputs for value in said.values for word in value.names}
         by_id = {said.id: said for said in inputs}
@@ -92,7 +94,9 @@ class Readable:
             elif name not in entry.idle:
                 self.findings.error("unknown-input", here.place(key, name), at="key", found=name, known=by_id)
 
-    def _key_is_known(self, here: RuleHere, keys: tuple[str, ...], word: str, own: Mapping[str, Says], nodes: str) -> None:
+    def _key_is_known(
+        self, here: RuleHere, keys: tuple[str, ...], word: str, own: Mapping[str, Says], nodes: str
+    ) -> None:
         if word in own or word == "otherwise":
             return
         if any(word in said.known for said in self.outcomes.says.values()):
@@ -108,10 +112,16 @@ class Readable:
         for said in inputs:
             by_level = rule.of == "level" or not said.has_number
             if said.measured and not (by_level and said.has_level):
-                self.findings.error("not-yet", here.place("rule"), found=f"{rule.rule}: {said.id}", also=((said.path, "header"),))
+                self.findings.error("not-yet", here.place("rule"), found=f"{rule.rule}: {said.id}", also=_header(said))
             elif said.gives == "both" and rule.of is None and rule.points is None:
-                self.findings.error("of-missing", here.place("rule"), node=entry.id, found=said.id, also=((said.path, "header"),))
-            elif by_level and rule.needs_order and said.scale is not None and not said.scale.ordered and rule.points is None:
+                self.findings.error("of-missing", here.place("rule"), node=entry.id, found=said.id, also=_header(said))
+            elif (
+                by_level
+                and rule.needs_order
+                and said.scale is not None
+                and not said.scale.ordered
+                and rule.points is None
+            ):
                 self.findings.error("needs-an-order", here.place("rule"), rule=rule.rule, scale=said.scale.id)
             else:
                 self._points(entry, here, said, by_level=by_level)
@@ -130,7 +140,14 @@ class Readable:
             if table is not None:
                 self.findings.error("points-incomplete", here.place("points"), at="key", found=value.word, node=said.id)
             else:
-                self._report(entry, here, "input-without-points", said)
+                self.findings.error(
+                    "input-without-points",
+                    here.place("rule"),
+                    node=entry.id,
+                    found=said.id,
+                    rule=here.rule.rule,
+                    also=_header(said),
+                )
             return
 
     def _handed_measure(self, here: RuleHere) -> None:
@@ -146,7 +163,9 @@ class Readable:
         if self.outcomes.says[entry.id].is_mute:
             return
         for index, limit in enumerate(here.rule.limits):
-            key = next(each for each in ("at_best", "at_worst", "at_least", "at_most") if getattr(limit, each) is not None)
+            key = next(
+                each for each in ("at_best", "at_worst", "at_least", "at_most") if getattr(limit, each) is not None
+            )
             place = here.place("limits", index, key)
             if not limit.on_level and entry.gives == "level":
                 self.findings.error("needs-a-number", place, at="key", found=key, rule=here.rule.rule)
@@ -189,8 +208,12 @@ class Readable:
             said = self.outcomes.says.get(item)
             if said is not None and said.may_not_apply and item not in covered:
                 self.findings.error(
-                    "no-cell-for-not-applicable", mention.path, at="key", column=item, also=((said.path, "header"),)
+                    "no-cell-for-not-applicable", mention.path, at="key", column=item, also=_header(said)
                 )
+
+
+def _header(said: Says) -> tuple[Place, ...]:
+    return ((said.path, "header"),)
 
 
 def _for_input(table: Mapping[str, Any] | None, id_: str) -> Mapping[str, Any] | None:
@@ -215,6 +238,3 @@ def _words(cell: object) -> Iterator[str]:
     elif isinstance(cell, list | tuple):
         for each in cell:
             yield from _words(each)
-
-
-__all__ = ["Readable", "mentions"]

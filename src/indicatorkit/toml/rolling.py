@@ -11,7 +11,7 @@ from ..rules.table import Table
 from .answering import ANSWER_KEYS
 from .findings import Findings
 from .foreign import POLICIES, RULES, unknown_key
-from .misfits import fitted, keys_of
+from .misfits import Placed, fitted, keys_of
 from .named import Named
 from .tree import RuleHere
 
@@ -42,22 +42,26 @@ def read_rule(raw: Mapping[str, Any], places: Mapping[str, Path], header: Path, 
     if isinstance(own.get("missing"), str) and own["missing"] in POLICIES:
         findings.error("other-notation", placed(("missing",)), found=own["missing"], ours=POLICIES[own["missing"]])
         return None
-    for key in ("bands", "rescale"):
-        if key in own:
-            found = named.referred(key, own.pop(key), placed((key,)))  # type: ignore[arg-type]
-            sound = sound and found is not None
-            own |= {key: found} if found is not None else {}
-    if "scale" in own and named.scale_named(own["scale"], placed(("scale",))) is None:
-        sound = False
-    of = own.get("of")
-    if isinstance(of, str) and of not in ("number", "level", *named.rescales):
-        findings.error("unknown-name", placed(("of",)), kind="rescale", found=of, known=("number", "level", *named.rescales))
-        sound = False
+    sound = _names_are_known(own, placed, named) and sound
     rule = fitted(kind, own, findings, placed)
     if rule is None or not sound:
         return None
     here = RuleHere(rule, None, {**places, "": header})
     return here if _policies_are_sound(here, findings) else None
+
+
+def _names_are_known(own: dict[str, Any], placed: Placed, named: Named) -> bool:
+    """Puts bands and rescales in the place of their names, and looks whether there is such a scale."""
+    before = named.findings.errors
+    for key in ("bands", "rescale"):
+        if key in own:
+            found = named.referred(key, own.pop(key), placed((key,)))  # type: ignore[arg-type]  # one of the two words
+            own |= {key: found} if found is not None else {}
+    sound = "scale" not in own or named.scale_named(own["scale"], placed(("scale",))) is not None
+    known = ("number", "level", *named.rescales)
+    if isinstance(own.get("of"), str) and own["of"] not in known:
+        named.findings.error("unknown-name", placed(("of",)), kind="rescale", found=own["of"], known=known)
+    return sound and named.findings.errors == before
 
 
 def _kind(word: object, path: Path, header: Path, findings: Findings) -> type[Rule] | None:
@@ -74,9 +78,7 @@ def _kind(word: object, path: Path, header: Path, findings: Findings) -> type[Ru
     return None
 
 
-def _report_key(
-    key: str, rule: str, mine: tuple[str, ...], path: Path, rule_path: Path, findings: Findings
-) -> None:
+def _report_key(key: str, rule: str, mine: tuple[str, ...], path: Path, rule_path: Path, findings: Findings) -> None:
     others = [name for name, kind in KINDS.items() if key in keys_of(kind)]
     if others:
         also = ((rule_path, "value"),)
@@ -97,7 +99,9 @@ def _policies_are_sound(here: RuleHere, findings: Findings) -> bool:
             findings.error("sum-leaves-out", here.place("missing"), at="key")
         else:
             known = ", ".join(rule.policies) or "–"
-            findings.error("policy-refused", here.place("missing"), at="key", rule=rule.rule, found=word, policies=known)
+            findings.error(
+                "policy-refused", here.place("missing"), at="key", rule=rule.rule, found=word, policies=known
+            )
     if isinstance(rule, Table) and word == "leave_out":
         column = next(rule.columns(), None)
         if column is not None:

@@ -16,7 +16,7 @@ _TOKENS: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A mistake of form between two places in the text; `also` is a second place. `own_line`: the next line is sound."""
+    """A mistake of form between two places in the text, perhaps with a second one; `own_line`: the next is sound."""
 
     code: str
     start: int
@@ -60,7 +60,9 @@ class Stop:
         """The parts of the key that the message names."""
         return tuple(re.findall(r"'([^']*)'", self.message))
 
-    def at(self, code: str, offset: int | None = None, /, *, width: int = 1, also: int | None = None, **params: str) -> Mistake:
+    def at(
+        self, code: str, offset: int | None = None, /, *, width: int = 1, also: int | None = None, **params: str
+    ) -> Mistake:
         """A mistake at a place (here, unless said); a line of which all brackets are closed can be skipped."""
         start = self.offset if offset is None else offset
         bare = _TOKENS.sub(lambda found: found[0] if found[0] in "[]{}" else "", self.line)

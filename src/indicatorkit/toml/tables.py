@@ -28,6 +28,18 @@ def _texts(raw: object) -> dict[str, str]:
     return dict(raw)
 
 
+def _table(raw: object) -> dict[str, Any]:
+    if not isinstance(raw, Mapping):
+        raise misfit("table-expected", found=raw)
+    return dict(raw)
+
+
+def _wave(raw: object) -> str:
+    if not isinstance(raw, str):
+        raise misfit("wave-not-text", found=raw)
+    return raw
+
+
 def _effort(raw: object) -> Any:
     number = to_number(raw)
     if number < 0:
@@ -45,14 +57,9 @@ Texts = Annotated[
     dict[str, str], PlainValidator(_texts), WithJsonSchema({**_TABLE, "additionalProperties": {"type": "string"}})
 ]
 Effort = Annotated[Any, PlainValidator(_effort), WithJsonSchema({"type": "number", "minimum": 0})]
-Wave = Annotated[str, PlainValidator(lambda raw: _wave(raw)), WithJsonSchema({"type": "string"})]
 List = Annotated[tuple[Words, ...], Listed]
-
-
-def _wave(raw: object) -> str:
-    if not isinstance(raw, str):
-        raise misfit("wave-not-text", found=raw)
-    return raw
+Free = Annotated[dict[str, Any], PlainValidator(_table), WithJsonSchema(_TABLE)]
+Wave = Annotated[str, PlainValidator(_wave), WithJsonSchema({"type": "string"})]
 
 
 class Terms(Part):
@@ -148,10 +155,10 @@ class NodeTable(Part):
     effort: Effort | None = None
     askable: YesNo = True
     asked_per: Words | None = None
-    marks: Numbers = {}
+    marks: Numbers = Field(default_factory=dict)
     applies_if: ConditionField = None
     uses: Any = None
-    rollup_from: Texts = {}
+    rollup_from: Texts = Field(default_factory=dict)
     answer: Words | None = None
     rollup: Words | None = None
 
@@ -169,7 +176,7 @@ class PromiseTable(Part):
         "veto",
     ]
     nodes: List = ()
-    exceptions: Texts = Field(default={}, alias="except")
+    exceptions: Texts = Field(default_factory=dict, alias="except")
     because: TextField = Text()
     by: List = ()
 
@@ -180,14 +187,8 @@ class ExampleTable(Part):
     nl: Words | None = None
     en: Words | None = None
     wave: Wave | None = None
-    entity: Annotated[dict[str, Any], PlainValidator(lambda raw: _table(raw)), WithJsonSchema(_TABLE)] = {}
-    answers: Annotated[dict[str, Any], PlainValidator(lambda raw: _table(raw)), WithJsonSchema(_TABLE)] = {}
-    expect: Annotated[dict[str, Any], PlainValidator(lambda raw: _table(raw)), WithJsonSchema(_TABLE)] = {}
-    because: Annotated[dict[str, Any], PlainValidator(lambda raw: _table(raw)), WithJsonSchema(_TABLE)] = {}
+    entity: Free = Field(default_factory=dict)
+    answers: Free = Field(default_factory=dict)
+    expect: Free = Field(default_factory=dict)
+    because: Free = Field(default_factory=dict)
     source: TextField = Text()
-
-
-def _table(raw: object) -> dict[str, Any]:
-    if not isinstance(raw, Mapping):
-        raise misfit("table-expected", found=raw)
-    return dict(raw)

@@ -14,14 +14,12 @@ def satisfies(mine: str, wanted: str) -> bool | None:
         if found is None:
             return None
         order = _compare(_numbers(mine), _numbers(found[2]))
-        verdicts.append(
-            {">=": order >= 0, "<=": order <= 0, "<": order < 0, ">": order > 0}.get(found[1], order == 0)
-        )
+        verdicts.append({">=": order >= 0, "<=": order <= 0, "<": order < 0, ">": order > 0}.get(found[1], order == 0))
     return all(verdicts)
 
 
 def _numbers(version: str) -> list[int]:
-    return [int(part) for part in re.findall(r"\d+", version.split("+")[0])[:4]]
+    return [int(part) for part in re.findall(r"\d+", version.split("+", maxsplit=1)[0])[:4]]
 
 
 def _compare(one: list[int], other: list[int]) -> int:
