@@ -36,7 +36,7 @@ POLICIES: dict[str, tuple[str, ...]] = {
         ("grey", "leave_out", "grey_unless_decided", "counts_as"),
     ),
     "sum": ("grey", "prorate", "grey_unless_decided", "counts_as"),
-    "first_known": ("leave_out",),  # always: it is not written
+    "first_known": 12("leave_out",),  # always: it is not written
     "coverage": ("none",),  # it reads what is missing
 }
 READ_THROUGH: dict[str, list[Any]] = {"van_vier": [0, 4], "van_marks": ["slecht", "goed"]}
@@ -662,19 +662,19 @@ class Draft:
     def rule(self, faces: Sequence[Face]) -> Built:
         """A rule that these inputs can feed; every pair of rule and policy gets its turn about as often."""
         common, single = self.common(faces), len(faces) == 1 and not faces[0].is_measured
-        turns = {"table": 2, "coverage": 2} | (dict.fromkeys(("count", "share"), 7) if common else {})
+        turns = {"table": 2, "coverage": 2} | (dict.fromkeys(("count", "share"), 10) if common else {})
         if all(face.scale or (face.options and not face.numbers) for face in faces):
             ordered = not (common and common.scale) or self.is_ordered(common.scale)
-            turns |= dict.fromkeys((*LEVEL_RULES, *COUNTING_RULES) if ordered else COUNTING_RULES, 9)
+            turns |= dict.fromkeys((*LEVEL_RULES, *COUNTING_RULES) if ordered else COUNTING_RULES, 13)
         if self.readings(faces):
             turns |= dict.fromkeys(NUMBER_RULES, 5)
         if len({(face.scale, bool(face.numbers), bool(face.options)) for face in faces}) == 1:
-            turns |= ({} if any(face.is_measured for face in faces) else {"first_known": 8}) | (
+            turns |= ({} if any(face.is_measured for face in faces) else {"first_known": 12}) | (
                 {"same_as": 20} if single else {}
             )
         pairs = [(rule, policy) for rule, times in turns.items() for policy in POLICIES[rule] for _ in range(times)]
         pairs += [(rule, "counts_as") for rule in turns if rule in (*LEVEL_RULES, *COUNTING_RULES, "share")] * 2
-        pairs += [("table", "leave_out"), ("table", "counts_as"), ("table", "counts_as")] * 4 if common else []
+        pairs += [("table", "leave_out"), ("table", "counts_as"), ("table", "counts_as")] * 5 if common else []
         rule, policy = self.pick(pairs)
         return replace(self.build(rule, policy, faces), policy=policy)
 
@@ -978,7 +978,7 @@ class Draft:
         return raw, self.compute("indicator", raw, children, uses)
 
     def mixed(self) -> str:
-        return self.flavour if not self.chance(0.1) else self.pick((*FLAVOURS, "measured", "measured"))
+        return self.flavour if not self.chance(0.06) else self.pick((*FLAVOURS, "measured", "measured"))
 
     def more(self, faces: Sequence[Face]) -> dict[str, int]:
         """Now and then another node that feeds this one too."""

@@ -235,7 +235,7 @@ class Oracle:
     # ------------------------------------------------------------------------------------------- 3.1 Letters
 
     def letters(self, id: str) -> tuple[Value, ...]:
-        """What an input can say: the values that it can take, *not applicable* if it may not apply, and missing."""
+        """What an input can really say: values, *not applicable* if it may not apply, missing if it may be missing."""
         if id not in self._letters:
             node = self.nodes[id]
             alphabets = [self.letters_read(node, variable) for variable in node.reads]
@@ -248,6 +248,8 @@ class Oracle:
     def letters_read(self, reader: Node, id: str) -> tuple[Value, ...]:
         """Missing is one letter, unless a cell of the reader names a reason: then that reason is one of its own."""
         letters = self.own_letters(reader) if reader.id == id else self.letters(id)
+        if MISSING not in letters or not self.nodes[id].is_leaf:
+            return letters
         said = {word for cell in reader.cells_about(id) for word in words_of(cell)}
         options = [self.read(self.nodes[id], name) for name in self.nodes[id].missing_options if name in said]
         return (*letters, *options, *(grey(reason) for reason in LEAF_REASONS if f"missing:{reason}" in said))
@@ -267,7 +269,7 @@ class Oracle:
                 answers = [*options, *(whole_numbers(leaf.spec) or self.one_of_each_cell(leaf))]
             case _:
                 answers = [*options]
-        return as_letters(self.read(leaf, answer) for answer in answers)
+        return as_letters([*(self.read(leaf, answer) for answer in answers), MISSING])
 
     def one_of_each_cell(self, leaf: Node) -> list[Fraction]:
         """A measured number on each edge of all that read it, and one on either side, as far as the question allows."""
@@ -391,7 +393,7 @@ class Oracle:
         return self.after_the_rule(node, self.by_the_rule(node, read, left, gaps), read, left, gaps)
 
     def if_decided(self, node: Node, gaps: Sequence[str], values: Values) -> Value:
-        """The missing inputs take every combination of their letters. With bands levels decide; numbers may stay grey."""
+        """The missing inputs take every combination of their letters. With bands the levels decide."""
         outcomes = [self.rolled_up(node, completed) for completed in self.completions(gaps, values)]
         decided = set(outcomes)
         if len(decided) > 1 and "bands" in node.spec:
@@ -747,9 +749,9 @@ class Situation:
         return unique(answer for i in unique(missing) for answer in self.because(i))
 
     def guilty(self, node: Node, read: Values, reason: str) -> list[str]:
-        """The missing inputs that were no answers to the rule and that its policy did not excuse; or those that were."""
+        """The missing inputs that its policy did not excuse; of a row's grey, those that were taken for answers."""
         oracle, policy = self.oracle, node.spec.get("missing", "grey")
-        if node.spec["rule"] == "first_known":
+        if node.spec["rule"] in ("first_known", "coverage"):  # a gap is nothing that they need
             policy = "leave_out"
         takes = oracle.take_missing(node, [node.whens, node.wheres])
         gaps = [i for i in node.asked if read[i].state == "missing" and i not in takes]
@@ -891,10 +893,11 @@ def for_input(table: Mapping[str, Any], i: str) -> Mapping[str, Any]:
 
 
 def as_letters(values: Iterable[Value]) -> tuple[Value, ...]:
-    """What is known, without levels whose number is still grey; then *not applicable*, if it occurs; then missing."""
+    """What is known, without levels whose number is still grey; then *not applicable* and missing, where they occur."""
     reached = unique(values)
     known = [value for value in reached if value.state == "known" and not value.number_is_grey]
-    return (*known, *([NOT_APPLICABLE] if NOT_APPLICABLE in reached else []), MISSING)
+    outside = [NOT_APPLICABLE] if NOT_APPLICABLE in reached else []
+    return (*known, *outside, *([MISSING] if any(value.state == "missing" for value in reached) else []))
 
 
 def as_computed(value: Value) -> Value:

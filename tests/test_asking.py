@@ -54,8 +54,9 @@ def test_a_level_answer_has_the_levels_of_its_scale_and_perhaps_options_beside_t
     assert said(stated) == [("no", 0, None), ("partly", 1, None), ("done", 2, None)]
 
 
-def test_levels_with_points_are_numbers_too() -> None:
-    assert said(answer(kind="level", scale="stars")) == [("one", 0, Fraction(1)), ("two", 1, Fraction(2))]
+def test_the_points_of_a_level_are_no_number_of_the_answer() -> None:
+    """A rule that computes looks them up on the scale; a cell such as `{ at_least = 2 }` does not."""
+    assert said(answer(kind="level", scale="stars")) == [("one", 0, None), ("two", 1, None)]
 
 
 def test_a_choice_has_its_options_in_the_order_written() -> None:
@@ -70,12 +71,10 @@ def test_a_choice_has_its_options_in_the_order_written() -> None:
     assert said(choice) == [("yes", 2, None), ("half", None, Fraction(1, 2)), ("urban", None, None)]
 
 
-def test_an_option_with_a_level_has_the_points_of_that_level_unless_it_has_its_own() -> None:
+def test_an_option_has_the_points_that_it_says_itself() -> None:
     options = [{"id": "yes", "level": "two"}, {"id": "very", "level": "two", "points": 5}]
-    assert said(answer(kind="choice", scale="stars", options=options)) == [
-        ("yes", 1, Fraction(2)),
-        ("very", 1, Fraction(5)),
-    ]
+    choice = answer(kind="choice", scale="stars", options=options)
+    assert said(choice) == [("yes", 1, None), ("very", 1, Fraction(5))]
 
 
 def test_what_says_nothing_and_what_does_not_apply_are_no_values() -> None:
@@ -102,14 +101,17 @@ def test_the_number_of_several_choices_is_how_many() -> None:
 
 def test_with_points_it_is_their_sum() -> None:
     options = [{"id": "a", "points": 2}, {"id": "b", "points": "1/2"}, {"id": "other", "alone": True, "points": -1}]
-    assert [word for word, _, _ in said(answer(kind="several", options=options))] == ["-1", "0", "1/2", "2", "5/2"]
+    assert [word for word, _, _ in said(answer(kind="several", options=options))] == ["-1", "1/2", "2", "5/2"]
 
 
 def test_bands_give_the_sum_a_level() -> None:
-    several = answer(
-        kind="several", options=[{"id": "a", "points": 3}, {"id": "na", "not_applicable": True}], bands=BANDS
-    )
+    options = [{"id": "a", "points": 3}, {"id": "neither", "alone": True}, {"id": "na", "not_applicable": True}]
+    several = answer(kind="several", options=options, bands=BANDS)
     assert said(several) == [("0", 0, Fraction(0)), ("3", 2, Fraction(3))]
+
+
+def test_to_choose_nothing_is_no_answer() -> None:
+    assert said(answer(kind="several", options=[{"id": "a"}])) == [("1", None, Fraction(1))]
 
 
 # --------------------------------------------------------------------------------------------------------- whole numbers
@@ -265,6 +267,14 @@ def test_every_number_lies_in_one_cell_and_no_reader_tells_two_numbers_of_a_cell
         assert len(around) == measured.accepted.holds(number)
         for cell in around:
             assert all(cell.inside(reader) == reader.holds(number) for reader in readers)
+
+
+def test_a_number_is_kept_as_it_was_answered_beside_what_it_became() -> None:
+    """Another reader may rescale the answer its own way; an option's points are no answer of that kind."""
+    tenth = {"from": [0, 2], "to": [0, 20], "outside": "clip"}
+    options = [{"id": "many", "points": 9}]
+    count = answer(kind="number", whole=True, at_least=1, at_most=1, rescale=tenth, options=options)
+    assert [(each.number, each.raw) for each in letters(count, {})] == [(10, 1), (9, None)]
 
 
 def test_a_letter_of_a_measured_number_knows_its_interval() -> None:

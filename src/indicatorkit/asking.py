@@ -188,12 +188,12 @@ def _number_letter(number: Fraction, answer: _Asked, scales: Mapping[str, Scale]
     word = str(number)
     onward = answer.rescale.of(number) if answer.rescale else number
     if answer.bands is None or onward is None:
-        return Letter(word, number=onward)
+        return Letter(word, number=onward, raw=number)
     band = answer.bands.of(onward)
     if band.level is None:
-        return Letter(word, number=band.points)
+        return Letter(word, number=band.points, raw=number)
     scale = scales[answer.bands.scale or ""]
-    return Letter(word, level=scale.levels.index(band.level), number=onward)
+    return Letter(word, level=scale.levels.index(band.level), number=onward, raw=number)
 
 
 def _cells(answer: NumberAnswer, edges: Iterable[Interval], scales: Mapping[str, Scale]) -> Iterator[Letter]:

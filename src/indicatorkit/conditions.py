@@ -220,12 +220,12 @@ def items(condition: Condition) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.item for each in atoms(condition) if isinstance(each, About)))
 
 
-def cells_about(condition: Condition, item: str) -> Iterator[Cell]:
+def cells_about(condition: Condition, item: str, *, counted: bool = True) -> Iterator[Cell]:
     """The cells that some part holds against this input: those that name it, and those about all inputs."""
     for atom in atoms(condition):
         if isinstance(atom, About) and atom.item == item:
             yield atom.cell
-        elif isinstance(atom, Among):
+        elif isinstance(atom, Among) and counted:
             yield atom.cell
 
 
@@ -234,9 +234,11 @@ def names_gap(cell: Cell, missing_words: frozenset[str]) -> bool:
     return any(word in (MISSING, KNOWN) or word.startswith("missing:") or word in missing_words for word in words(cell))
 
 
-def reads_gap(condition: Condition, item: str, missing_words: frozenset[str]) -> bool:
+def reads_gap(
+    condition: Condition, item: str, missing_words: frozenset[str], *, counted: bool = True
+) -> bool:
     """Whether missing is one more answer for this input: a cell about it says what to do with gaps, or one about all."""
-    return any(names_gap(cell, missing_words) for cell in cells_about(condition, item))
+    return any(names_gap(cell, missing_words) for cell in cells_about(condition, item, counted=counted))
 
 
 def in_wave(condition: Condition, wave: str, waves: tuple[str, ...]) -> Condition:
@@ -298,7 +300,7 @@ def told_apart(child: Input) -> frozenset[str]:
 
 def _count(condition: Among, child: Input, letter: Letter) -> Condition:
     fit = fits(condition.cell, letter, child.scale)
-    if not letter.applies and not fit:
+    if not letter.applies and not fit and not child.explicit_not_applicable:
         return condition
     match condition.how:
         case "all":

@@ -68,6 +68,49 @@ def circle(reads: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     return ()
 
 
+def circles(reads: Mapping[str, Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    """One circle of each knot of nodes that read each other, in the order of the nodes."""
+    return tuple(
+        (knot[0],) if len(knot) == 1 else circle({id_: [each for each in reads[id_] if each in knot] for id_ in knot})
+        for knot in _knots({id_: tuple(each for each in read if each in reads) for id_, read in reads.items()})
+    )
+
+
+def _knots(reads: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The strongly connected components that hold a circle (Tarjan 1972, with a stack of its own)."""
+    number: dict[str, int] = {}
+    low: dict[str, int] = {}
+    path: list[str] = []
+    on_path: set[str] = set()
+    found: list[tuple[str, ...]] = []
+    for root in reads:
+        work = [(root, iter(reads[root]))] if root not in number else []
+        while work:
+            node, rest = work[-1]
+            if node not in number:
+                number[node] = low[node] = len(number)
+                path.append(node)
+                on_path.add(node)
+            for other in rest:
+                if other not in number:
+                    work.append((other, iter(reads[other])))
+                    break
+                if other in on_path:
+                    low[node] = min(low[node], number[other])
+            else:
+                work.pop()
+                if work:
+                    above = work[-1][0]
+                    low[above] = min(low[above], low[node])
+                if low[node] == number[node]:
+                    knot = list(iter(path.pop, node)) + [node]
+                    on_path.difference_update(knot)
+                    if len(knot) > 1 or node in reads[node]:
+                        found.append(tuple(knot))
+    places = {id_: place for place, id_ in enumerate(reads)}
+    return sorted(found, key=lambda knot: min(places[each] for each in knot))
+
+
 def looks_at_all(condition: Condition) -> bool:
     """Whether a condition is about all inputs together."""
     return any(isinstance(each, Among) for each in atoms(condition))

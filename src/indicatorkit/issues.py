@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from .words import Lang, default_lang, has, say
 
@@ -114,13 +115,30 @@ def _place(where: Where) -> dict[str, Any]:
 
 
 def caret(where: Where) -> list[str]:
-    """The line of a place with a caret under it; nothing where no line is known."""
+    """The line of a place with a caret under it; nothing where no line is known. Of a long line, the part around it."""
     if where.line is None or where.column is None or not where.excerpt:
         return []
-    number = str(where.line)
-    before = "".join("\t" if each == "\t" else " " for each in where.excerpt[: where.column - 1])
-    width = max(1, (where.end_column or where.column + 1) - where.column)
-    return [f"    {number} | {where.excerpt}", f"    {' ' * len(number)} | {before}{'^' * width}"]
+    number, start = str(where.line), where.column - 1
+    end = max(start + 1, (where.end_column or where.column + 1) - 1)
+    cut = max(0, start - CONTEXT) if len(where.excerpt) > WIDEST else 0
+    before, under = where.excerpt[cut:start], where.excerpt[start : min(end, cut + WIDEST)]
+    rest = where.excerpt[start + len(under) : cut + WIDEST]
+    more = "…" if cut + WIDEST < len(where.excerpt) else ""
+    first = "…" if cut else ""
+    blank = "".join("\t" if each == "\t" else " " * _columns(each) for each in first + before)
+    mark = "^" * max(1, sum(_columns(each) for each in under))
+    return [f"    {number} | {first}{before}{under}{rest}{more}", f"    {' ' * len(number)} | {blank}{mark}"]
+
+
+WIDEST: Final = 120
+CONTEXT: Final = 60
+
+
+def _columns(letter: str) -> int:
+    """How many columns of a terminal a letter takes."""
+    if unicodedata.combining(letter) or unicodedata.category(letter) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in ("W", "F") else 1
 
 
 def guess(word: str, known: list[str]) -> str:

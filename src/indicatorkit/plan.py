@@ -307,7 +307,9 @@ class _Planner:
             scale=carrier.scale,
             roles=roles,
             explicit=edge is not None and rule.reads_gap(id_, self.gap_words),
-            explicit_in_limits=any(reads_gap(each, id_, self.gap_words) for each in rule.conditions()),
+            explicit_in_limits=any(
+                reads_gap(each, id_, self.gap_words, counted=edge is not None) for each in rule.conditions()
+            ),
             explicit_not_applicable=any("not_applicable" in words(cell) for cell in own),
         )
         return Source(carrier, child, found)
@@ -341,7 +343,7 @@ def machine_of(rule: Rule, gate: Condition | None, node: Node, sources: tuple[So
     whole = machine(rule, node, _stand_in(rule, node, sources))
     if gate is None:
         return whole
-    explicit = frozenset(each.id for each in node.inputs if reads_gap(gate, each.id, node.gap_words))
+    explicit = frozenset(each.id for each in node.inputs if reads_gap(gate, each.id, node.gap_words, counted=each.feeds_rule()))
     return Gated(whole, gate, explicit)
 
 
@@ -377,7 +379,7 @@ def _key(rule: Rule, gate: Condition | None, node: Node, sources: tuple[Source, 
         )
         for source in sources
     )
-    return (fields, gate, node.scale.levels if node.scale else (), inputs)
+    return (fields, rule.asked(node), gate, node.scale.levels if node.scale else (), inputs)
 
 
 def _frozen(value: Any) -> Any:
@@ -397,8 +399,9 @@ def _stand_in(rule: Rule, node: Node, sources: tuple[Source, ...]) -> Callable[[
         source = by_id[child.id]
         for position, members in enumerate(source.alphabet.classes):
             for letter in members:
-                if letter.is_known and (letter.word == what or _is_level(letter, what, child.scale) or letter.number == what):
-                    return source.alphabet.letters[position]
+                is_it = letter.word == what or _is_level(letter, what, child.scale) or letter.number == what
+                if letter.is_known and is_it:
+                    return _as_level(source.alphabet.letters[position], what, node.scale)
         if isinstance(what, Fraction):
             value = Value(number=what) if rule.reads == "letter" else what
             return Letter(str(what), number=what, read=value)
@@ -406,10 +409,17 @@ def _stand_in(rule: Rule, node: Node, sources: tuple[Source, ...]) -> Callable[[
         assert scale is not None
         level = scale.levels.index(what)
         points = scale.points[level] if scale.points else None
-        reading = {"level": level, "number": points, "letter": Value(level, points)}[rule.reads]
-        return Letter(what, level=level, number=points, read=reading)
+        reading = {"level": level, "number": points, "letter": Value(level)}[rule.reads]
+        return Letter(what, level=level, read=reading)
 
     return stand_in
+
+
+def _as_level(letter: Letter, what: object, scale: Scale | None) -> Letter:
+    """The letter; where it stands for a level that is handed on, without the number of whoever had that level."""
+    if isinstance(letter.read, Value) and isinstance(what, str) and scale is not None and what in scale.levels:
+        return replace(letter, read=Value(scale.levels.index(what)))
+    return letter
 
 
 def _is_level(letter: Letter, word: object, scale: Scale | None) -> bool:
@@ -429,10 +439,11 @@ def _with_codes(
     """The step, with the letters that its diagram reaches: values in order, from the worst."""
     reached = [each for each in diagram.terminals if isinstance(each, Value)]
     values = sorted(reached, key=_place)
+    raws = {letter.word: letter.raw for each in sources if each.carrier.id == item.id for letter in each.carrier.values}
     carrier = Carrier(
         item.id,
         position,
-        tuple(_letter(each, node.scale) for each in values),
+        tuple(_letter(each, node.scale, raws) for each in values),
         node.scale,
         may_not_apply=any(isinstance(each, DoesNotApply) for each in diagram.terminals),
         may_be_missing=any(isinstance(each, Grey) for each in diagram.terminals),
@@ -472,11 +483,17 @@ def _place(value: Value) -> tuple[Any, ...]:
     )
 
 
-def _letter(value: Value, scale: Scale | None) -> Letter:
-    if value.level is not None and scale is not None:
-        word = value.word or scale.levels[value.level]
-        return Letter(word, level=value.level, number=value.number, interval=value.interval)
-    return Letter(value.word or str(value.number), number=value.number, interval=value.interval)
+def _letter(value: Value, scale: Scale | None, raws: Mapping[str, Fraction | None]) -> Letter:
+    """The letter of an outcome; `raws` are the numbers of a question behind its gate, as they were answered."""
+    level = scale.levels[value.level] if value.level is not None and scale is not None else None
+    word = value.word or level or str(value.number)
+    return Letter(
+        word,
+        level=value.level if level is not None else None,
+        number=value.number,
+        interval=value.interval,
+        raw=raws.get(word, value.number),
+    )
 
 
 __all__ = ["LEAF_REASONS", "NODE_REASONS", "Plan", "RuleTooLarge", "Source", "Step", "leaves", "machine_of", "plan", "rule_in"]

@@ -9,6 +9,7 @@ from typing import Final
 
 _APOSTROPHES: Final = re.compile("['`´\u2018\u2019\u201a\u201b\u02bb\u02bc\u02b9\u2032\uff07]")  # noqa: RUF001  # as people type them
 _HYPHENS: Final = "\\-\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d"
+_HYPHEN: Final = re.compile(f"[{_HYPHENS}]")
 _APART: Final = re.compile(f"[\\s_{_HYPHENS}]+")
 
 
@@ -29,7 +30,7 @@ def normal(text: str) -> str:
     if folded.isalnum():
         return folded
     kept = _APART.sub(_kept, _APOSTROPHES.sub("", folded))
-    return kept or re.sub(f"[{_HYPHENS}]", "-", re.sub(r"\s+", "", folded))
+    return kept or _HYPHEN.sub("-", "".join(folded.split()))
 
 
 def trimmed(text: str) -> str:
@@ -57,4 +58,4 @@ def _kept(found: re.Match[str]) -> str:
         return ""
     if begin:
         return "-" if text[begin - 1].isdigit() else ""
-    return "-" if set(found.group()) - set("_ \t\n\u00a0") else ""
+    return "-" if _HYPHEN.search(found.group()) else ""

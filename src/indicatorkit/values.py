@@ -89,6 +89,7 @@ class Letter:
     `word` is what an author calls it: the id of an option or level, or the number as text. `level` is a position on
     the input's scale, `number` an exact number, `interval` the cell of a measured number. A missing letter has the
     `reason` (perhaps an option's id) and the `kind` of reason for which it stands, where somebody tells reasons apart.
+    `raw` is a number as it was answered or computed, which a reader may rescale its own way; options and levels have none.
     `read` is what the rule reads of it: a position on the node's scale, a number, or a `Value` to hand on.
     """
 
@@ -99,6 +100,7 @@ class Letter:
     reason: str | None = None
     kind: str | None = None
     interval: Interval | None = None
+    raw: Fraction | None = None
     read: Any = None
 
     @property

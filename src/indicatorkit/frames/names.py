@@ -47,6 +47,7 @@ class Items:
             ranks[1] += [(alias, each.id) for alias in getattr(each, "aliases", ())]
             ranks[2] += [(name, each.id) for name in (each.name.nl, each.name.en, each.name.fallback) if name]
         ranks[0].append((framework.id, framework.id))
+        ranks[2] += [(name, framework.id) for name in (framework.name.nl, framework.name.en) if name]
         self._exact = self._by(ranks, trimmed)
         self._loose = self._by(ranks, normal)
         self.labels = [text for rank in ranks for text, _ in rank]

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from ..conditions import Cell, Condition, Word, atoms, cells_about, words
+from ..conditions import Cell, Condition, cells_about
 from ..onward import Bands, LimitsField, Rescale, RoundingField
 from ..values import DOES_NOT_APPLY, Grey, Input, Letter, Node, NodeReason, Outcome, Value
 from ..written import Certainty, Count, Part, Share, TextField, Words, misfit, to_number
@@ -184,14 +184,6 @@ class Rule(Part):
         else:
             for word in dict.fromkeys(self.outcomes()):
                 yield "rule", word
-
-    def named(self) -> Iterator[tuple[str | None, str]]:
-        """The words that its cells use: the input they are about (or all of them), and the word."""
-        for condition in (*self.conditions(), *self.own_conditions()):
-            for atom in atoms(condition):
-                cell = getattr(atom, "cell", Word("known"))
-                for word in words(cell):
-                    yield getattr(atom, "item", None), word
 
 
 def level(position: int) -> Value:

@@ -44,13 +44,14 @@ def level_of(rule: Rule, item: str, letter: Letter, scale: Scale | None, node_sc
 
 
 def number_of(rule: Rule, item: str, letter: Letter, scale: Scale | None, rescale: Rescale | None) -> Fraction | None:
-    """The number: from the rule's points, through a rescale of the answer, as it is, or from the level."""
-    named = _for_input(rule.points, item) if rule.points is not None else None
+    """The number: of a choice or level from the rule's points; else through a rescale, as it is, or from the level."""
+    is_number = letter.raw is not None and letter.level is None
+    named = _for_input(rule.points, item) if rule.points is not None and not is_number else None
     points: Fraction | None = _look_up(named, letter, scale) if named is not None else None
     if points is not None:
         return points
-    if rescale is not None:
-        return rescale.of(Fraction(letter.word))
+    if rescale is not None and letter.raw is not None:
+        return rescale.of(letter.raw)
     from_level = scale.points[letter.level] if scale and scale.points and letter.level is not None else None
     if rule.of == "level":
         return from_level

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..graph import circle, order
+from ..graph import circles, order
 from ..issues import Path
 from .findings import Findings
 from .inputs import Inputs
@@ -16,11 +16,12 @@ from .tree import Entry
 def in_order(inputs: Inputs, doc: Mapping[str, Any], findings: Findings) -> list[Entry]:
     """The nodes, each after all that it reads; those in a circle come last, and are reported."""
     reads = {entry.id: _reads(entry, doc, inputs) for entry in inputs.nodes.values()}
-    while found := circle(reads):
-        _report(found, reads, inputs, findings)
-        for id_ in found:
-            inputs.nodes[id_].spoil()
-            reads[id_] = {}
+    while found := circles(reads):
+        for each in found:
+            _report(each, reads, inputs, findings)
+            for id_ in each:
+                inputs.nodes[id_].spoil()
+        reads |= {id_: {} for each in found for id_ in each}
     return [inputs.nodes[id_] for id_ in order(reads)]
 
 
@@ -41,8 +42,8 @@ def _report(
     found: tuple[str, ...], reads: Mapping[str, Mapping[str, Path]], inputs: Inputs, findings: Findings
 ) -> None:
     """The circle begins at the node written first, and shows where each node names the next."""
-    places = list(inputs.nodes)
-    start = min(range(len(found)), key=lambda index: places.index(found[index]))
+    places = {id_: place for place, id_ in enumerate(inputs.nodes)}
+    start = min(range(len(found)), key=lambda index: places[found[index]])
     turned = found[start:] + found[:start]
     steps = [reads[one][other] for one, other in zip(turned, (*turned[1:], turned[0]), strict=True)]
     if len(turned) == 1:

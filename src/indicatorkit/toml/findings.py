@@ -14,6 +14,16 @@ Place: TypeAlias = tuple[Path, At]
 MOST_NAMES: Final = 12
 
 
+def value_of(path: Path) -> tuple[Place, ...]:
+    """A second place: a value."""
+    return ((path, "value"),)
+
+
+def header_of(path: Path) -> tuple[Place, ...]:
+    """A second place: the header of a table."""
+    return ((path, "header"),)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One problem: what, where in the document, and which further places belong to it."""

@@ -10,7 +10,7 @@ from ..issues import Path
 from ..onward import Bands, Rescale
 from ..values import Scale, Text
 from ..written import RESERVED
-from .findings import Findings
+from .findings import Findings, value_of
 from .misfits import fitted
 from .tables import ScaleTable
 
@@ -65,8 +65,8 @@ class Named:
         first: dict[str, int] = {}
         for index, level in enumerate(levels):
             if level.id in first:
-                also = (((*path, key, first[level.id], "id"), "value"),)
-                self.findings.error("level-twice", (*path, key, index, "id"), found=level.id, scale=name, also=also)  # type: ignore[arg-type]
+                also = value_of((*path, key, first[level.id], "id"))
+                self.findings.error("level-twice", (*path, key, index, "id"), found=level.id, scale=name, also=also)
             first.setdefault(level.id, index)
         points = [level.points for level in levels if level.points is not None]
         if points and len(points) < len(levels):

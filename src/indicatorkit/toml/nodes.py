@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from ..issues import Path
 from .answering import ANSWER_KEYS, is_rescaled_measure, read_answer, with_marks
+from .findings import header_of
 from .foreign import unknown_key
 from .misfits import fitted, keys_of
 from .named import Named
@@ -15,10 +16,9 @@ from .rolling import ABOUT, RULE_KEYS, read_rule
 from .tables import KINDS, DefaultTable, NodeTable
 from .tree import UNDER, AnyAnswer, Entry, RuleHere
 
-OWN: Final = frozenset(keys_of(NodeTable))
+OWN: Final = keys_of(NodeTable)
 STRUCTURE: Final = frozenset(("group", "indicator", "subindicator", "also"))
-OF_ALSO: Final = frozenset(("id", "nl", "en", "source", "certainty", "rollup"))
-_NO_TABLE: Final[Mapping[str, Any]] = {}
+OF_ALSO: Final = ("id", "nl", "en", "source", "certainty", "rollup")
 
 
 class Spoken:
@@ -71,7 +71,7 @@ class Spoken:
             entry.spoil()
         if entry.own is None:
             for key in rest.keys() - RULE_KEYS - ANSWER_KEYS:
-                unknown_key(key, (*path, key), (*OWN, "rule", *UNDER.get(entry.kind, ())), self.findings)
+                unknown_key(key, (*path, key), self._known(entry, sorted(RULE_KEYS | ANSWER_KEYS)), self.findings)
             return
         self._inherit(entry)
         if entry.own.asked_per is not None:
@@ -87,7 +87,7 @@ class Spoken:
     def _structure_is_sound(self, entry: Entry) -> bool:
         """Whether what stands under the node may stand there."""
         before = self.findings.errors
-        for key in STRUCTURE & entry.raw.keys():
+        for key in sorted(STRUCTURE & entry.raw.keys()):
             path = (*entry.path, key)
             if key == "also":
                 if entry.kind == "also":
@@ -161,7 +161,7 @@ class Spoken:
         if entry.children or entry.also:
             child = (entry.children or entry.also)[0]
             self.findings.error(
-                "asked-with-children", where, at="key", node=entry.id, child=child.id, also=((child.path, "header"),)
+                "asked-with-children", where, at="key", node=entry.id, child=child.id, also=header_of(child.path)
             )
             return entry.spoil()
         if name not in self.answers:
@@ -193,12 +193,16 @@ class Spoken:
             return True
         if key in others:
             parent = entry.parent
-            also = ((parent.path, "header"),) if parent is not None and mine is ANSWER_KEYS else ()
+            also = header_of(parent.path) if parent is not None and mine is ANSWER_KEYS else ()
             code = "key-of-rule-at-question" if mine is ANSWER_KEYS else "key-of-answer"
-            self.findings.error(code, path, at="key", found=key, node=entry.id, also=also)  # type: ignore[arg-type]
+            self.findings.error(code, path, at="key", found=key, node=entry.id, also=also)
         else:
-            unknown_key(key, path, (*OWN, "rule", *UNDER.get(entry.kind, ()), *sorted(mine)), self.findings)
+            unknown_key(key, path, self._known(entry, sorted(mine)), self.findings)
         return False
+
+    def _known(self, entry: Entry, more: Iterable[str]) -> tuple[str, ...]:
+        """The keys that the node may have."""
+        return (*(OF_ALSO if entry.kind == "also" else OWN), "rule", *UNDER.get(entry.kind, ()), *more)
 
     def _in_place(self, entry: Entry, rest: dict[str, Any]) -> None:
         assert entry.own is not None

@@ -13,6 +13,7 @@ from ..issues import Path
 from ..rules.table import SameAs, Table
 from ..values import Scale
 from .answering import gives, scale_of
+from .findings import header_of
 from .inputs import Inputs
 from .named import Named
 from .tree import AnyAnswer, Entry, RuleHere
@@ -181,7 +182,7 @@ class Outcomes:
         for other in inputs[1:]:
             if other.gives != first.gives or other.scale != first.scale:
                 self.findings.error(
-                    "inputs-differ", here.place("rule"), one=first.id, other=other.id, also=((other.path, "header"),)
+                    "inputs-differ", here.place("rule"), one=first.id, other=other.id, also=header_of(other.path)
                 )
                 return None
         return first.gives, first.scale
@@ -222,17 +223,17 @@ class Outcomes:
                 other=other.id,
                 first=scales[0].id,
                 second=scales[1].id,
-                also=((one.path, "header"), (other.path, "header")),
+                also=(*header_of(one.path), *header_of(other.path)),
             )
         return None
 
     def _report_no_level(self, entry: Entry, here: RuleHere, inputs: list[Says]) -> None:
         if inputs:
             bare = inputs[0]
-            also = ((bare.path, "header"),)
+            also = header_of(bare.path)
             self.findings.error(
                 "input-without-level", here.place("rule"), node=entry.id, found=bare.id, rule=here.rule.rule, also=also
-            )  # type: ignore[arg-type]
+            )
 
     def _of_table(
         self, entry: Entry, here: RuleHere, rule: Table, inputs: list[Says]

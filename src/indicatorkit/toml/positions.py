@@ -7,7 +7,7 @@ the nearest thing around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -47,20 +47,23 @@ class Positions:
         return None
 
 
-def positions(content: bytes) -> Positions:
-    """The spots of a file that tomli can read."""
+def positions(content: bytes, wanted: Iterable[Path] | None = None) -> Positions:
+    """The spots of a file that tomli can read: all of them, or those of the paths that are wanted."""
     import tree_sitter_toml  # noqa: PLC0415  # only a file with problems needs places
     from tree_sitter import Language, Parser  # noqa: PLC0415  # likewise
 
     root = Parser(Language(tree_sitter_toml.language())).parse(content).root_node
-    return Positions(_Index(content).index(root))
+    return Positions(_Index(content, wanted).index(root))
 
 
 class _Index:
     """Walks the tree once; the tables in force are known from the headers passed so far."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, wanted: Iterable[Path] | None) -> None:
         self.content = content
+        self.all = wanted is None
+        self.wanted = {path[:length] for path in wanted or () for length in range(1, len(path) + 1)}
+        self.inner = {path[:-1] for path in self.wanted}
         self.spots: dict[Path, Spots] = {}
         self.lengths: dict[Path, int] = {}
 
@@ -70,12 +73,16 @@ class _Index:
             match node.type:
                 case "table" | "table_array_element":
                     at = self._header(node)
-                    for pair in node.children:
+                    for pair in node.children if self._leads_on(at) else ():
                         if pair.type == "pair":
                             self._pair(pair, at)
                 case "pair":
                     self._pair(node, ())
         return self.spots
+
+    def _leads_on(self, path: Path) -> bool:
+        """Whether anything below this is wanted."""
+        return self.all or path in self.inner
 
     def _header(self, node: Node) -> Path:
         key = next((each for each in node.children if each.type in _KEYS), None)
@@ -108,12 +115,16 @@ class _Index:
         path = table
         for name, span in self._parts(key):
             path = (*path, name)
+            if not self.all and path not in self.wanted and name != "id":
+                return
             self.spots.setdefault(path, Spots(key=span, value=span, header=span))
         own = self.spots[path].key
         self.spots[path] = Spots(key=own, value=_span(value), header=own)
         self._value(value, path)
 
     def _value(self, node: Node, path: Path) -> None:
+        if not self._leads_on(path):
+            return
         match node.type:
             case "inline_table":
                 for pair in node.children:
@@ -122,6 +133,8 @@ class _Index:
             case "array":
                 elements = [each for each in node.children if each.is_named and each.type != "comment"]
                 for number, each in enumerate(elements):
+                    if not self.all and (*path, number) not in self.wanted:
+                        continue
                     self._value(each, (*path, number))
                     self.spots[(*path, number)] = self._element(each, (*path, number))
 
@@ -130,6 +143,9 @@ class _Index:
         span = _span(node)
         if node.type != "inline_table":
             return _all(span)
+        for pair in node.children if not self._leads_on(path) else ():
+            if pair.type == "pair":
+                self._pair(pair, path)
         named = self.spots.get((*path, "id"))
         brace = (span[0], span[0] + 1)
         return Spots(key=brace, value=brace, header=named.value if named is not None else brace)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from importlib import metadata
 from pathlib import Path as FilePath
@@ -16,7 +16,7 @@ from .building import Builder
 from .cases import Cases
 from .cells import Cells
 from .circles import in_order
-from .findings import At, Finding, Findings
+from .findings import At, Findings, value_of
 from .foreign import unknown_key
 from .inputs import Inputs, report_twice
 from .labels import Labels
@@ -46,14 +46,10 @@ class Reading:
     source: Source
     framework: Framework | None = None
     issues: tuple[Issue, ...] = ()
-    _findings: tuple[Finding, ...] = field(default=(), repr=False)
 
     def locate(self, path: Path, at: At = "value") -> Where:
         """Where something of the document stands in the file: its value, its key, or the header of its table."""
-        span = self._positions.find(path, at)
-        if span is None:
-            return Where(file=self.source.name, path=path, line=1 if self.source.data else None)
-        return _where(self.source, *span, path)
+        return _located(self.source, self._positions, path, at)
 
     @cached_property
     def _positions(self) -> Positions:
@@ -93,21 +89,30 @@ def from_dict(data: Mapping[str, Any], *, name: str = "") -> Reading:
 
 def _reading(file: Source, framework: Framework | None, findings: Findings) -> Reading:
     kept = tuple(findings.kept.values())
-    bare = Reading(file, framework if not findings.errors else None, (), kept)
+    wanted = [path for each in kept for path in (each.path, *(path for path, _ in each.also))]
+    spots = positions(file.content, wanted) if kept and file.data else Positions()
     issues = [
         Issue(
             each.severity,
             each.code,
-            bare.locate(each.path, each.at),
+            _located(file, spots, each.path, each.at),
             each.params or {},
-            tuple(bare.locate(path, at) for path, at in each.also),
+            tuple(_located(file, spots, path, at) for path, at in each.also),
         )
         for each in kept
     ]
     issues.sort(key=lambda issue: (issue.where.line or 0, issue.where.column or 0))
     if findings.more:
         issues.append(Issue("error", "and-more-issues", Where(file=file.name), {"number": findings.more}))
-    return Reading(file, bare.framework, tuple(issues), kept)
+    return Reading(file, framework if not findings.errors else None, tuple(issues))
+
+
+def _located(file: Source, spots: Positions, path: Path, at: At) -> Where:
+    """The place of something in the document; what has none (such as what is absent) is at the start of the file."""
+    span = spots.find(path, at)
+    if span is None:
+        return _where(file, 0, 0, path) if file.data else Where(file=file.name, path=path)
+    return _where(file, *span, path)
 
 
 def _where(file: Source, start: int, end: int, path: Path) -> Where:
@@ -215,8 +220,8 @@ def _framework_table(doc: Mapping[str, Any], findings: Findings) -> FrameworkTab
     twice = [wave for index, wave in enumerate(table.waves) if wave in table.waves[:index]]
     if twice:
         last = len(table.waves) - 1 - table.waves[::-1].index(twice[0])
-        also = ((("framework", "waves", table.waves.index(twice[0])), "value"),)
-        findings.error("wave-twice", ("framework", "waves", last), found=twice[0], also=also)  # type: ignore[arg-type]
+        also = value_of(("framework", "waves", table.waves.index(twice[0])))
+        findings.error("wave-twice", ("framework", "waves", last), found=twice[0], also=also)
     if table.requires is not None:
         _check_version(table.requires, findings)
     return table
@@ -248,15 +253,18 @@ def _check_top(doc: Mapping[str, Any], findings: Findings) -> None:
 
 def _attributes(spoken: Spoken) -> dict[str, tuple[AttributeTable, AnyAnswer | None, Path]]:
     """The attributes, each with its answer; nothing behind one whose answer is wrong."""
-    found: dict[str, tuple[AttributeTable, AnyAnswer | None, Path]] = {}
+    found = {name: _attribute(spoken, name, raw, path) for name, raw, path in spoken.named.tables("attribute")}
+    return {name: each for name, each in found.items() if each is not None}
+
+
+def _attribute(
+    spoken: Spoken, name: str, raw: Mapping[str, Any], path: Path
+) -> tuple[AttributeTable, AnyAnswer | None, Path] | None:
     findings = spoken.findings
-    for name, raw, path in spoken.named.tables("attribute"):
-        table = fitted(AttributeTable, raw, findings, lambda loc, path=path: (*path, *loc))  # type: ignore[misc]
-        if table is None:
-            continue
-        if table.answer not in spoken.answers:
-            findings.error("unknown-name", (*path, "answer"), kind="answer", found=table.answer, known=spoken.answers)
-        answer = spoken.answers.get(table.answer)
-        answer = with_marks(answer, {}, name, path, findings) if answer is not None else None
-        found[name] = (table, answer, path)
-    return found
+    table = fitted(AttributeTable, raw, findings, lambda loc: (*path, *loc))
+    if table is None:
+        return None
+    if table.answer not in spoken.answers:
+        findings.error("unknown-name", (*path, "answer"), kind="answer", found=table.answer, known=spoken.answers)
+    answer = spoken.answers.get(table.answer)
+    return table, with_marks(answer, {}, name, path, findings) if answer is not None else None, path

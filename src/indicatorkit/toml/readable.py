@@ -10,7 +10,7 @@ from ..rules import CountsAs
 from ..rules.table import Table
 from ..values import Scale
 from .cells import Cells
-from .findings import Place
+from .findings import header_of
 from .mentions import of_rows
 from .outcomes import Outcomes, Says
 from .tree import Entry, RuleHere
@@ -68,13 +68,13 @@ class Readable:
                     found=said.id,
                     scale=scale.id,
                     theirs=said.scale.id,
-                    also=_header(said),
+                    also=header_of(said.path),
                 )
             elif table is None and lost is not None:
                 self._without_level(entry, here, said)
 
     def _without_level(self, entry: Entry, here: RuleHere, said: Says) -> None:
-        also = _header(said)
+        also = header_of(said.path)
         self.findings.error(
             "input-without-level", here.place("rule"), node=entry.id, found=said.id, rule=here.rule.rule, also=also
         )
@@ -112,9 +112,13 @@ class Readable:
         for said in inputs:
             by_level = rule.of == "level" or not said.has_number
             if said.measured and not (by_level and said.has_level):
-                self.findings.error("not-yet", here.place("rule"), found=f"{rule.rule}: {said.id}", also=_header(said))
+                self.findings.error(
+                    "not-yet", here.place("rule"), found=f"{rule.rule}: {said.id}", also=header_of(said.path)
+                )
             elif said.gives == "both" and rule.of is None and rule.points is None:
-                self.findings.error("of-missing", here.place("rule"), node=entry.id, found=said.id, also=_header(said))
+                self.findings.error(
+                    "of-missing", here.place("rule"), node=entry.id, found=said.id, also=header_of(said.path)
+                )
             elif (
                 by_level
                 and rule.needs_order
@@ -146,7 +150,7 @@ class Readable:
                     node=entry.id,
                     found=said.id,
                     rule=here.rule.rule,
-                    also=_header(said),
+                    also=header_of(said.path),
                 )
             return
 
@@ -208,12 +212,8 @@ class Readable:
             said = self.outcomes.says.get(item)
             if said is not None and said.may_not_apply and item not in covered:
                 self.findings.error(
-                    "no-cell-for-not-applicable", mention.path, at="key", column=item, also=_header(said)
+                    "no-cell-for-not-applicable", mention.path, at="key", column=item, also=header_of(said.path)
                 )
-
-
-def _header(said: Says) -> tuple[Place, ...]:
-    return ((said.path, "header"),)
 
 
 def _for_input(table: Mapping[str, Any] | None, id_: str) -> Mapping[str, Any] | None:

@@ -9,7 +9,7 @@ from ..issues import Path
 from ..rules import KINDS, CountsAs, Rule
 from ..rules.table import Table
 from .answering import ANSWER_KEYS
-from .findings import Findings
+from .findings import Findings, value_of
 from .foreign import POLICIES, RULES, unknown_key
 from .misfits import Placed, fitted, keys_of
 from .named import Named
@@ -55,7 +55,7 @@ def _names_are_known(own: dict[str, Any], placed: Placed, named: Named) -> bool:
     before = named.findings.errors
     for key in ("bands", "rescale"):
         if key in own:
-            found = named.referred(key, own.pop(key), placed((key,)))  # type: ignore[arg-type]  # one of the two words
+            found = named.referred(key, own.pop(key), placed((key,)))
             own |= {key: found} if found is not None else {}
     sound = "scale" not in own or named.scale_named(own["scale"], placed(("scale",))) is not None
     known = ("number", "level", *named.rescales)
@@ -81,8 +81,8 @@ def _kind(word: object, path: Path, header: Path, findings: Findings) -> type[Ru
 def _report_key(key: str, rule: str, mine: tuple[str, ...], path: Path, rule_path: Path, findings: Findings) -> None:
     others = [name for name, kind in KINDS.items() if key in keys_of(kind)]
     if others:
-        also = ((rule_path, "value"),)
-        findings.error("key-of-other-rule", path, at="key", found=key, rule=rule, others=", ".join(others), also=also)  # type: ignore[arg-type]
+        also, names = value_of(rule_path), ", ".join(others)
+        findings.error("key-of-other-rule", path, at="key", found=key, rule=rule, others=names, also=also)
     elif key in ANSWER_KEYS:
         findings.error("key-of-answer", path, at="key", found=key)
     else:
