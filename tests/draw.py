@@ -36,7 +36,7 @@ POLICIES: dict[str, tuple[str, ...]] = {
         ("grey", "leave_out", "grey_unless_decided", "counts_as"),
     ),
     "sum": ("grey", "prorate", "grey_unless_decided", "counts_as"),
-    "first_known": 12("leave_out",),  # always: it is not written
+    "first_known": ("leave_out",),  # always: it is not written
     "coverage": ("none",),  # it reads what is missing
 }
 READ_THROUGH: dict[str, list[Any]] = {"van_vier": [0, 4], "van_marks": ["slecht", "goed"]}
@@ -662,19 +662,19 @@ class Draft:
     def rule(self, faces: Sequence[Face]) -> Built:
         """A rule that these inputs can feed; every pair of rule and policy gets its turn about as often."""
         common, single = self.common(faces), len(faces) == 1 and not faces[0].is_measured
-        turns = {"table": 2, "coverage": 2} | (dict.fromkeys(("count", "share"), 10) if common else {})
+        turns = {"table": 2, "coverage": 2} | (dict.fromkeys(("count", "share"), 8) if common else {})
         if all(face.scale or (face.options and not face.numbers) for face in faces):
             ordered = not (common and common.scale) or self.is_ordered(common.scale)
-            turns |= dict.fromkeys((*LEVEL_RULES, *COUNTING_RULES) if ordered else COUNTING_RULES, 13)
+            turns |= dict.fromkeys((*LEVEL_RULES, *COUNTING_RULES) if ordered else COUNTING_RULES, 12)
         if self.readings(faces):
-            turns |= dict.fromkeys(NUMBER_RULES, 5)
+            turns |= dict.fromkeys(NUMBER_RULES, 6)
         if len({(face.scale, bool(face.numbers), bool(face.options)) for face in faces}) == 1:
             turns |= ({} if any(face.is_measured for face in faces) else {"first_known": 12}) | (
-                {"same_as": 20} if single else {}
+                {"same_as": 26} if single else {}
             )
         pairs = [(rule, policy) for rule, times in turns.items() for policy in POLICIES[rule] for _ in range(times)]
         pairs += [(rule, "counts_as") for rule in turns if rule in (*LEVEL_RULES, *COUNTING_RULES, "share")] * 2
-        pairs += [("table", "leave_out"), ("table", "counts_as"), ("table", "counts_as")] * 5 if common else []
+        pairs += [("table", "leave_out"), ("table", "counts_as"), ("table", "counts_as")] * 9 if common else []
         rule, policy = self.pick(pairs)
         return replace(self.build(rule, policy, faces), policy=policy)
 
@@ -901,10 +901,10 @@ class Draft:
     def tree(self) -> None:
         """Themes with indicators, or indicators alone; steps on the way; results at the end."""
         if self.chance(0.6):
-            top = [self.theme() for _ in range(self.pick((1, 2, 2, 3))) if self.room]
+            top = [self.theme() for _ in range(self.pick((1, 2, 3, 3))) if self.room]
         else:
             self.flavour = self.pick(FLAVOURS)
-            members = self.indicators(self.rng.randint(2, 5))
+            members = self.indicators(self.rng.randint(3, 6))
             self.doc["indicator"] = [raw for raw, _ in members]
             top = [raw["id"] for raw, _ in members]
             keep_one([raw for raw, _ in members])
@@ -913,7 +913,7 @@ class Draft:
                 self.step("step", "stap")
         table = "theme" if "theme" in self.doc else "indicator"
         keep_one(self.doc[table])
-        if not self.computed or self.chance(0.8):
+        if not self.computed or self.chance(0.9):
             self.result(table, [id for id in top if id])
         if self.chance(self.shared):
             self.result(table, [id for id in top if id])
@@ -958,7 +958,7 @@ class Draft:
         """Questions, and indicators over subindicators; no more than a roll-up over them can try out."""
         members: list[Child] = []
         while len(members) < most and self.room > 0 and letters_of(members) <= MOST_LETTERS // 5:
-            if len(self.computed) < MOST_COMPUTED - 1 and self.room > 1 and self.chance(0.8):
+            if len(self.computed) < MOST_COMPUTED - 1 and self.room > 1 and self.chance(0.85):
                 members.append(self.indicator())
             else:
                 members.append(self.question(self.mixed(), "tree"))
@@ -967,7 +967,7 @@ class Draft:
     def indicator(self) -> tuple[Doc, Face]:
         raw: Doc = {"id": self.new("ind")}
         children: list[Child] = []
-        for _ in range(self.pick((1, 1, 2, 2, 3))):
+        for _ in range(self.pick((1, 1, 2, 2))):
             if self.room > 0 and letters_of(children) <= MOST_LETTERS // 5:
                 children.append(self.question(self.mixed(), "tree"))
         raw["subindicator"] = [child for child, _ in children]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from indicatorkit.gaps import blamed
-from indicatorkit.values import DOES_NOT_APPLY, Grey, Input, NodeReason, Outcome, Role, Value, missing_for
+from indicatorkit.values import DOES_NOT_APPLY, Grey, Input, Interval, Letter, NodeReason, Outcome, Role, Value, missing_for
 
 from .nodes import BANDS, feeding, guarding, rule, said
 
@@ -146,6 +146,15 @@ def test_without_bands_an_undecided_number_is_grey() -> None:
 
 def test_a_level_or_nothing_is_not_decided_with_bands_either() -> None:
     assert of("sum", "missing", missing="grey_unless_decided", bands=BANDS) == UNDECIDED
+
+
+def test_a_measured_number_whose_every_cell_has_the_same_level_is_decided() -> None:
+    made = rule("same_as", missing="grey_unless_decided")
+    (child,) = feeding(made, "a")
+    ten = Fraction(10)
+    below, above = Interval(high=ten, high_closed=False), Interval(low=ten)
+    cells = [Letter(word, level=2, interval=cell, read=Value(2, interval=cell)) for word, cell in (("<", below), (">", above))]
+    assert said(made, [replace(child, letters=(*cells, child.letters[-1]))], "missing") == DONE
 
 
 # ----------------------------------------------------------------------------------------------------------- counts_as

@@ -103,7 +103,7 @@ def _knots(reads: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
                     above = work[-1][0]
                     low[above] = min(low[above], low[node])
                 if low[node] == number[node]:
-                    knot = list(iter(path.pop, node)) + [node]
+                    knot = [*iter(path.pop, node), node]
                     on_path.difference_update(knot)
                     if len(knot) > 1 or node in reads[node]:
                         found.append(tuple(knot))

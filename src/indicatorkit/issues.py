@@ -31,14 +31,18 @@ class Where:
     field: str | None = None
 
     def __str__(self) -> str:
-        """The place as `file:line:column`, or as a row and a column of data."""
+        """The place, in the language of the environment."""
+        return self.text(default_lang())
+
+    def text(self, lang: Lang) -> str:
+        """The place as `file:line:column`, or as a row and a column of data, in that language."""
         if self.line is not None:
             return f"{self.file}:{self.line}:{self.column or 1}"
         parts = [self.file] if self.file else []
         if self.row is not None:
-            parts.append(say("issue.row", default_lang(), row=self.row))
+            parts.append(say("issue.row", lang, row=self.row))
         if self.field is not None:
-            parts.append(say("issue.field", default_lang(), field=self.field))
+            parts.append(say("issue.field", lang, field=self.field))
         return ", ".join(parts)
 
 
@@ -84,14 +88,14 @@ class Issue:
 
     def render(self, lang: Lang) -> str:
         """The finding as several lines of text in that language."""
-        place = str(self.where)
+        place = self.where.text(lang)
         head = f"{place}: " if place else ""
         lines = [f"{head}{say(f'severity.{self.severity}', lang)}: {self.text(lang)} [{self.code}]", *caret(self.where)]
         hint = self.hint(lang)
         if hint:
             lines.append(f"    {say('issue.help', lang)}: {hint}")
         for other in self.also:
-            lines.append(f"    {say('issue.also', lang)}: {other}")
+            lines.append(f"    {say('issue.also', lang)}: {other.text(lang)}")
             lines.extend(caret(other))
         return "\n".join(lines)
 

@@ -152,6 +152,7 @@ def _id(raw: object) -> str:
 Id = Annotated[str, PlainValidator(_id), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9_]{1,50}$"})]
 
 MAX_TEXT: Final = 10_000
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def _words(raw: object, *path: str | int) -> str:
@@ -159,7 +160,7 @@ def _words(raw: object, *path: str | int) -> str:
         raise misfit("not-a-text", *path, found=raw)
     if len(raw) > MAX_TEXT:
         raise misfit("text-too-long", *path, length=len(raw))
-    if any(0xD800 <= ord(each) <= 0xDFFF for each in raw):
+    if _SURROGATE.search(raw) is not None:
         raise misfit("not-a-text", *path, found="\\ud800")
     return raw
 

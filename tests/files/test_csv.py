@@ -134,7 +134,7 @@ def test_a_header_alone_is_no_rows(of: Any) -> None:
     ("content", "code"),
     [
         ("", "file-empty"),
-        ("\n ; \n", "file-empty"),
+        ("\n \n\n", "file-empty"),
         ("regio en plan\nEde ja\n", "one-column"),
         ("regio;planning\nEde;ja\n", "no-known-column"),
         ("vraag;antwoord\nplan;ja\n", "no-entity-column"),

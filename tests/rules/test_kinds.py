@@ -1,6 +1,7 @@
 """Every kind of rule, by examples: `<kind>.toml` beside this file is a small framework that says what the kind does."""
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,10 @@ from indicatorkit.frames.coding import codebooks
 from indicatorkit.framework import Framework
 from indicatorkit.plan import leaves, plan
 from indicatorkit.rules import KINDS, Rule
+from indicatorkit.values import Grey, NodeReason
 from indicatorkit.verify.examples import Failure, failures
 from tests.loading import load
+from tests.nodes import feeding, rule, said
 
 FILES = sorted(Path(__file__).parent.glob("*.toml"))
 
@@ -77,11 +80,6 @@ def test_the_docstring_names_the_source_of_the_rule(kind: type[Rule]) -> None:
 
 def test_a_mean_whose_weights_add_up_to_nothing_cannot_be_computed() -> None:
     """A reader refuses negative weights of a mean; the rule does not rely on it."""
-    from dataclasses import replace
-
-    from indicatorkit.values import Grey, NodeReason
-    from tests.nodes import feeding, rule, said
-
     made = rule("mean")
     a, b = feeding(made, "a", "b")
     against = (a, replace(b, weight=Fraction(-1)))

@@ -108,9 +108,9 @@ class Compiled:
                 strange.append((item, raw, "unknown-item"))
                 continue
             position, book = found
-            meaning = book.read(raw)
-            codes[position] = meaning.code
-            reasons[position] = meaning.reason
+            # what was read before is looked up; a codebook keeps only texts, so a number never meets its equal `True`
+            meaning = (book.kept.get(raw) if raw.__class__ is str else None) or book.read(raw)
+            codes[position], reasons[position] = meaning[0], meaning[1]
             if meaning.why:
                 strange.append((book.item, raw, meaning.why))
         reasons += run(self._prepared, codes, reasons)

@@ -6,18 +6,18 @@ import csv
 import json
 import sys
 from collections.abc import Callable
+from textwrap import fill
 from typing import Any, Final
 
 import click
 
-from ..api import Scores, check, load, score
-from ..api.load import Framework
+from ..api import Framework, Scores, check, load, score
 from ..api.shipped import folder, shipped
 from ..graph import as_dict as graph_dict
 from ..graph import dot, mermaid
 from ..toml.schema import schema as schema_of
 from ..words import Lang, count, say
-from .board import columns, outline, status_line, table, whys
+from .board import columns, is_empty, outline, status_line, table, whys
 from .console import as_json, complain, console
 
 MOST_COLUMNS: Final = 3
@@ -177,7 +177,7 @@ def _print_boards(scores: Scores, rows: list[int], lang: Lang) -> None:
             if sentences:
                 screen.print(f"[bold]{say('board.why', lang, entity=each.title)}[/bold]")
             for _, sentence in sentences:
-                screen.print(f"  ? {sentence}", markup=False)
+                screen.print(fill(sentence, screen.width, initial_indent="  ? ", subsequent_indent="    "), markup=False)
             if sentences:
                 screen.print()
 
@@ -288,21 +288,21 @@ def demo_command(lang: Lang) -> click.Command:
             for issue in scores.issues:
                 click.echo(issue.render(lang))
             click.echo()
-        if shown:
-            file = folder() / str(shown[0].demo)
-            click.echo(say("cli.demo.next", lang, framework=shown[0].id, answers=str(file), node=_grey_node(shown[0], file)))
+        for framework in shown[-1:]:
+            file = folder() / str(framework.demo)
+            click.echo(say("cli.demo.next", lang, framework=framework.id, answers=str(file), node=_grey_node(framework, file)))
         return 0
 
     return run
 
 
 def _grey_node(framework: Framework, file: Any) -> str:
-    """An indicator that is grey for the last entity of a demo, for the next command to type."""
+    """The last indicator of a demo that is grey though something of it is known, for the next command to type."""
     scores = score(framework, file)
-    row = len(scores.rows) - 1
-    case = scores._case(row)  # noqa: SLF001  # one row
-    grey = [item.id for item in framework.indicators if not item.is_heading and case.level(item.id) is None]
-    return f"--entity \"{scores.rows[row].entity}\" --node {grey[0] if grey else framework.indicators[0].id}"
+    last = scores.rows[-1].entity
+    told = [scores.explain(item.id, entity=last) for item in framework.indicators if not item.is_heading]
+    grey = [each.node.item for each in told if each.is_grey and each.node.rule and not is_empty(each)]
+    return f'--entity "{last}" --node {(grey or [framework.indicators[-1].id])[-1]}'
 
 
 COMMANDS: Final = (

@@ -39,9 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         code = group(words).main(args=words, prog_name="indicatorkit", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.Abort:
-        code = INTERRUPTED
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         complain(say("cli.interrupted", lang))
         code = INTERRUPTED
     except click.ClickException as wrong:

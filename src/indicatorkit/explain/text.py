@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..framework import Framework
-from ..values import LeafReason, NodeReason
+from ..values import LeafReason, Letter, NodeReason
 from ..words import Lang, count, listed, say
 from .labels import grey_label, label, name, quoted, style
 from .why import Why
@@ -52,7 +52,7 @@ class Teller:
 
     def _known(self, node: Why) -> str:
         assert node.letter is not None
-        what = label(self.framework, node.item, node.letter, self.lang)
+        what = self._label(node, node.letter)
         parts = [self._say("is", name=self._name(node), label=what), self._inputs(node), self._provisional(node)]
         if node.rests_on_assumption:
             parts.append(self._say("assumed"))
@@ -83,6 +83,8 @@ class Teller:
             case NodeReason.MISSING_INPUTS:
                 key = "missing_answers" if all(not each.rule for each in blamed) else "missing_nodes"
                 return self._count(key, len(blamed), total=max(applying, len(blamed)), names=names)
+            case NodeReason.TOO_LITTLE_KNOWN if not known:
+                return self._count("nothing_known", applying, names=names)
             case NodeReason.TOO_LITTLE_KNOWN:
                 return self._count("too_little_known", known, total=applying, names=names)
             case NodeReason.APPLICABILITY_UNKNOWN:
@@ -101,7 +103,7 @@ class Teller:
         )
         if not labels:
             return ""
-        told = [self._say("times", number=number, label=each) for each, number in labels.most_common()]
+        told = [self._say("times", number=number, label=self._quoted(each)) for each, number in labels.most_common()]
         shown = told[:MOST_LABELS]
         if len(told) > MOST_LABELS:
             shown.append(self._count("more", len(told) - MOST_LABELS))
@@ -110,8 +112,8 @@ class Teller:
     def _future(self, node: Why) -> str:
         found = node.possible
         if found.decided:
-            return self._say("decided", label=label(self.framework, node.item, found.values[0], self.lang))
-        labels = list(dict.fromkeys(label(self.framework, node.item, each, self.lang) for each in found.values))
+            return self._say("decided", label=self._label(node, found.values[0]))
+        labels = list(dict.fromkeys(self._label(node, each) for each in found.values))
         if len(labels) > MOST_LABELS:
             labels = [*labels[: MOST_LABELS - 1], self._count("more", len(labels) - MOST_LABELS + 1)]
         if found.may_not_apply:
@@ -124,12 +126,19 @@ class Teller:
     def _provisional(self, node: Why) -> str:
         """What a known level may still become, where it rests on part of the answers."""
         found = node.possible
-        labels = [label(self.framework, node.item, each, self.lang) for each in found.values if each != node.letter]
+        labels = [self._label(node, each) for each in found.values if each != node.letter]
         if node.letter is None or not node.rule or not labels:
             return ""
-        here = label(self.framework, node.item, node.letter, self.lang)
+        here = self._label(node, node.letter)
         others = [each for each in dict.fromkeys(labels) if each != here]
         return self._say("provisional", labels=listed(others, self.lang, joiner="or")) if others else ""
+
+    def _label(self, node: Why, letter: Letter) -> str:
+        """What a value of the node is called, between quotation marks."""
+        return self._quoted(label(self.framework, node.item, letter, self.lang))
+
+    def _quoted(self, words: str) -> str:
+        return self._say("quoted", name=words)
 
     def _names(self, nodes: list[Why]) -> str:
         shown = [self._with_reason(each) for each in nodes[:MOST_NAMES]]

@@ -14,10 +14,14 @@ from ..values import DOES_NOT_APPLY, Grey, Input, Letter, Node, NodeReason, Outc
 from ..written import Certainty, Count, Part, Share, TextField, Words, misfit, to_number
 
 
+def _level_or_number(raw: object) -> str | Fraction:
+    return raw if isinstance(raw, str) and "/" not in raw else to_number(raw)
+
+
 class CountsAs(Part):
     """Something missing, or not applicable, counts as this level or number; `because` says why."""
 
-    counts_as: Annotated[Any, PlainValidator(lambda raw: raw if isinstance(raw, str) and "/" not in raw else to_number(raw))]
+    counts_as: Annotated[Any, PlainValidator(_level_or_number)]
     because: TextField | None = None
 
 
@@ -114,7 +118,7 @@ class Rule(Part):
     # ------------------------------------------------------------------------------------------------- the automaton
 
     def start(self, node: Node) -> Any:
-        """The state before any input; hashable. (`Any`: every kind has its own state.)"""
+        """The state before any input; hashable. Every kind has its own."""
         raise NotImplementedError
 
     def step(self, state: Any, child: Input, value: Any) -> Any:

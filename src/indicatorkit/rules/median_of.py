@@ -17,7 +17,8 @@ class MedianOf(Rule):
     rule = "median_of"
     ```
 
-    Source: the lower median of ordered categories, as in R's `quantile(type = 1)`; Hyndman and Fan (1996), definition 1.
+    Source: the lower median of ordered categories, definition 1 of Hyndman and Fan (1996), "Sample Quantiles in
+    Statistical Packages".
     """
 
     rule: Literal["median_of"]

@@ -1,0 +1,93 @@
+"""What people write who do not write TOML is told in their words, at the place where they can mend it."""
+
+from __future__ import annotations
+
+import pytest
+
+from indicatorkit.toml.parsing import parse
+from indicatorkit.toml.read import read
+
+SLIPS = [
+    ("weight = 0,5", "decimal-comma", "0,5"),
+    ("a = { w = 0,5 }", "decimal-comma", "0,5"),
+    ("a = [1, 1.000,50]\nb = 1,5", "decimal-comma", "1,5"),
+    ("a = yes", "true-or-false", "yes"),
+    ("a = False", "true-or-false", "False"),
+    ("a = “x”", "curly-quotes", "“"),
+    ("a = .5", "decimal-without-zero", ".5"),
+    ("a = ", "value-missing", "\n"),
+    ("a = # niets", "value-missing", "#"),
+    ("a = grey", "text-without-quotes", "grey"),
+    ("wave = 2024-06", "text-without-quotes", "2024-06"),
+    ("wave = 2024-13-01", "text-without-quotes", "2024-13-01"),
+    ("a = 50%", "after-value", "%"),
+    ('a = "x" "y"', "after-value", '"y"'),
+    ("rows = [\n  { a = 1 } # een\n  { a = 2 },\n]", "comma-missing", "}"),
+    ('a = { id = "x" nl = "y" }', "comma-missing", '"'),
+    ('rows = [\n  { a = 1 },\notherwise = "x"', "not-closed", "["),
+    ("rows = [\n  { a = 1 },\n[theme]", "not-closed", "["),
+    ("rows = [\n  { a = 1 }\n[theme]", "not-closed", "["),
+    ("rows = [ 1, 2", "not-closed", "["),
+    ("a = { b = 1\nc = 2", "not-closed", "{"),
+    ("a = [ 1, 2 }", "wrong-bracket", "}"),
+    ("]", "wrong-bracket", "]"),
+    ("a = [1]]", "after-value", "]"),
+    ('missing "grey"', "equals-missing", '"'),
+    ('nl: "x"', "equals-missing", ":"),
+    ("één = 1", "key-characters", "één"),
+    ("caf\u00e9 = 1", "key-characters", "caf\u00e9"),
+    ("a = { = 1 }", "key-characters", "="),
+    ("[scale.x]\na = 1\n[scale.x]", "table-twice", "[scale.x]"),
+    ("a.b = 1\n[a]", "table-twice", "[a]"),
+    ("[[theme]]\n[theme]", "single-brackets", "[theme]"),
+    ("[[theme]]\nindicator = []\n[[theme.indicator]]", "list-and-blocks", "[[theme.indicator]]"),
+    ("a = 1\na = 2", "key-twice", "a"),
+    ("a = 1\n[a]", "key-twice", "a"),
+    ("x = { a = 1, a = 2 }", "key-twice", "a"),
+    ('x = "C:\\d"', "backslash", "\\"),
+    ('x = "\\uZZZZ"', "backslash", "\\"),
+    ('x = "\\ud800"', "backslash", "\\"),
+    ('x = "a\ny = 1', "quote-not-closed", '"'),
+    ("x = 'a\ny = 1", "quote-not-closed", "'"),
+    ('x = """a\ny = 1', "quote-not-closed", '"""'),
+    ("[theme\nid = 1", "header-not-closed", "[theme"),
+    ("[[theme]\nid = 1", "header-not-closed", "[[theme]"),
+    ("“hoi”", "not-a-statement", "“hoi”"),
+    ('a = "\x01"', "control-character", "\x01"),
+    ("# \x01", "control-character", "\x01"),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "word"), SLIPS, ids=[text.replace("\n", "/") for text, _, _ in SLIPS])
+def test_a_slip_is_recognised(text: str, code: str, word: str) -> None:
+    table, mistakes = parse(text + "\n")
+    assert not table
+    assert [(each.code, (text + "\n")[each.start : each.end]) for each in mistakes] == [(code, word)]
+
+
+def test_the_guess_is_what_the_author_meant() -> None:
+    assert parse("a = 1.000,50\n")[1][0].params["good"] == "1000.50"
+    assert parse("a = ja\n")[1][0].params["good"] == "true"
+
+
+def test_slips_on_lines_of_their_own_are_found_together() -> None:
+    text = 'a = 0,5\nb = ja\nc = "x\nd = “y”\nrows = [\n  { e = nee },\n  { f = 1 }\n]\n'
+    assert [each.code for each in parse(text)[1]] == [
+        "decimal-comma",
+        "true-or-false",
+        "quote-not-closed",
+        "curly-quotes",
+        "true-or-false",
+    ]
+
+
+def test_the_first_of_two_is_shown_too() -> None:
+    issue = read("[scale.x]\na = 1\n\n[scale.x]\nb = 1\n").issues[0]
+    assert (issue.where.line, issue.also[0].line) == (4, 1)
+    issue = read("[[theme]]\nindicator = []\n\n[[theme.indicator]]\n").issues[0]
+    assert (issue.where.line, issue.also[0].line) == (4, 2)
+
+
+def test_columns_are_counted_in_characters() -> None:
+    where = read('format = 1\nnl = { nl = "één 漢", en = ja }\n').issues[0].where
+    assert (where.line, where.column, where.end_column) == (2, 28, 30)
