@@ -71,6 +71,7 @@ class Value:
 Values = Mapping[str, Value]
 NOT_APPLICABLE = Value("not_applicable")
 MISSING = Value("missing")
+FITS, FITS_NOT = Value(option="fits every cell"), Value(option="fits no cell")  # of what can only be grey, at a gate
 
 
 def grey(reason: str, *through: str) -> Value:
@@ -339,7 +340,11 @@ class Oracle:
 
     def behind_the_gate(self, node: Node, values: Values) -> Value:
         verdicts = set()
-        for completed in self.completions(self.open_at_the_gate(node, values), values):
+        gaps = self.open_at_the_gate(node, values)
+        only_grey = [gap for gap in gaps if all(letter.state == "missing" for letter in self.letters(gap))]
+        either_way = [dict(zip(only_grey, ways, strict=True)) for ways in product((FITS, FITS_NOT), repeat=len(only_grey))]
+        rest = [gap for gap in gaps if gap not in only_grey]
+        for completed in (done | ways for done in self.completions(rest, values) for ways in either_way):
             applying = [i for i in node.inputs if completed[i].state != "not_applicable"] if not node.is_leaf else []
             verdicts.add(self.holds(node.gate, node, completed, applying))
         if verdicts == {True}:
@@ -568,6 +573,8 @@ class Oracle:
                 return bool(hits) and within(Fraction(sum(hits), len(hits)), bounds)
 
     def matches(self, cell: Any, value: Value) -> bool:
+        if value in (FITS, FITS_NOT):
+            return value is FITS
         if isinstance(cell, list):
             return any(self.matches(one, value) for one in cell)
         if cell in ("known", "missing", "not_applicable"):

@@ -8,7 +8,18 @@ from typing import Any
 import pytest
 
 from indicatorkit.gaps import blamed
-from indicatorkit.values import DOES_NOT_APPLY, Grey, Input, Interval, Letter, NodeReason, Outcome, Role, Value, missing_for
+from indicatorkit.values import (
+    DOES_NOT_APPLY,
+    Grey,
+    Input,
+    Interval,
+    Letter,
+    NodeReason,
+    Outcome,
+    Role,
+    Value,
+    missing_for,
+)
 
 from .nodes import BANDS, feeding, guarding, rule, said
 
@@ -153,7 +164,10 @@ def test_a_measured_number_whose_every_cell_has_the_same_level_is_decided() -> N
     (child,) = feeding(made, "a")
     ten = Fraction(10)
     below, above = Interval(high=ten, high_closed=False), Interval(low=ten)
-    cells = [Letter(word, level=2, interval=cell, read=Value(2, interval=cell)) for word, cell in (("<", below), (">", above))]
+    cells = [
+        Letter(word, level=2, interval=cell, read=Value(2, interval=cell))
+        for word, cell in (("<", below), (">", above))
+    ]
     assert said(made, [replace(child, letters=(*cells, child.letters[-1]))], "missing") == DONE
 
 
@@ -323,4 +337,6 @@ def test_a_missing_input_is_to_blame_for_what_its_gap_can_do(
     missing: Any, reason: NodeReason, guilty: list[Input]
 ) -> None:
     made = rule("worst_of", missing=missing)
-    assert [each for each in (FEEDS, GUARDS, GATES, HANDED, READ, READ_BY_A_LIMIT) if blamed(made, reason, each)] == guilty
+    assert [
+        each for each in (FEEDS, GUARDS, GATES, HANDED, READ, READ_BY_A_LIMIT) if blamed(made, reason, each)
+    ] == guilty

@@ -92,7 +92,10 @@ def test_an_input_may_stand_at_the_gate_and_feed_the_rule_as_well() -> None:
 
 
 def test_a_gate_about_all_inputs_counts_those_of_the_rule_only() -> None:
-    fed = [replace(each, roles=each.roles | {Role.GATE}, position=place + 1) for place, each in enumerate(feeding(WORST, "a", "b"))]
+    fed = [
+        replace(each, roles=each.roles | {Role.GATE}, position=place + 1)
+        for place, each in enumerate(feeding(WORST, "a", "b"))
+    ]
     two_done = {"count": "done", "at_least": 2}
     assert behind(two_done, [LAW, *fed], "done done no") == DOES_NOT_APPLY
     assert behind(two_done, [LAW, *fed], "no done done") == DONE

@@ -89,7 +89,10 @@ def test_a_limit_holds_when_and_unless(limit: dict[str, Any], active: list[str])
 
 def test_a_limit_may_look_at_all_inputs_of_the_rule() -> None:
     """At best partly, unless all are done; the guard itself is none of all."""
-    made = rule("best_of", limits=[{"at_best": "partly", "unless": {"all": "done"}}, {"at_worst": "no", "when": {"guard": "no"}}])
+    made = rule(
+        "best_of",
+        limits=[{"at_best": "partly", "unless": {"all": "done"}}, {"at_worst": "no", "when": {"guard": "no"}}],
+    )
     inputs = (*feeding(made, "a", "b"), *guarding("guard", after=2))
     assert said(made, inputs, "done done no") == Value(level=2)
     assert said(made, inputs, "done partly done") == Value(level=1)
@@ -97,13 +100,17 @@ def test_a_limit_may_look_at_all_inputs_of_the_rule() -> None:
 
 
 def test_what_is_left_out_is_none_of_all_inputs() -> None:
-    made = rule("best_of", missing="leave_out", limits=[{"at_best": "partly", "unless": {"share": "done", "at_least": 1}}])
+    made = rule(
+        "best_of", missing="leave_out", limits=[{"at_best": "partly", "unless": {"share": "done", "at_least": 1}}]
+    )
     assert said(made, feeding(made, "a", "b"), "done missing") == Value(level=2)
     assert said(made, feeding(made, "a", "b"), "done no") == Value(level=1)
 
 
 def test_a_limit_that_counts_gaps_sees_what_is_left_out() -> None:
-    made = rule("best_of", missing="leave_out", limits=[{"at_best": "partly", "unless": {"share": "known", "at_least": 1}}])
+    made = rule(
+        "best_of", missing="leave_out", limits=[{"at_best": "partly", "unless": {"share": "known", "at_least": 1}}]
+    )
     inputs = feeding(made, "a", "b", explicit_in_limits=True)
     assert said(made, inputs, "done missing") == Value(level=1)
     assert said(made, inputs, "done no") == Value(level=2)

@@ -60,7 +60,8 @@ def test_every_message_is_of_an_issue_that_is_raised() -> None:
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    assert not {code for code in said if code not in literals}
+    begun = tuple(each for each in literals if each.endswith("-") and CODE.match(each))
+    assert not {code for code in said if code not in literals and not code.startswith(begun)}
 
 
 def test_where_an_issue_is_raised_with_words_they_are_those_of_its_message() -> None:
@@ -95,12 +96,32 @@ def test_messages_begin_small_and_end_without_a_full_stop(lang: Lang) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_words_of_the_author_stand_in_backticks(lang: Lang) -> None:
-    wrong = [
-        text
+    bare = {
+        key.split(".")[1]
         for key, text in catalogue(lang).items()
-        if key.startswith("issue.") and re.search(r"(?<![`\"{\w]){found}(?![`\"}])", text)
-    ]
-    assert not [each for each in wrong if not re.search(r"(: |teken |stands |getal |number |here are |er ){found}", each)]
+        if key.startswith("issue.") and "{found}" in re.sub(r"`[^`]*`", "", text)
+    }
+    assert bare <= NO_WORDS
+
+
+NO_WORDS = {  # what is found is a list, a number, a sign, or a sentence of its own
+    "control-character",
+    "counts-as-number",
+    "example-because",
+    "example-fails",
+    "file-not-utf-8",
+    "levels-of-two-scales",
+    "limit-without-bound",
+    "needs-another-version",
+    "no-entity-column",
+    "no-known-column",
+    "no-such-row",
+    "not-a-table",
+    "not-toml",
+    "not-yet",
+    "one-column",
+    "columns-in-levels",
+}
 
 
 def test_one_and_several_are_said_apart() -> None:

@@ -315,6 +315,19 @@ def _count(condition: Among, child: Input, letter: Letter) -> Condition:
             return replace(condition, matched=condition.matched + fit, total=condition.total + 1)
 
 
+def decided(condition: Condition, item: str, *, holds: bool) -> Condition:
+    """The condition with everything that it asks of one input taken to hold, or not to hold."""
+    match condition:
+        case About(about, _) if about == item:
+            return YES if holds else NO
+        case AllOf(parts):
+            return all_of(decided(part, item, holds=holds) for part in parts)
+        case AnyOf(parts):
+            return any_of(decided(part, item, holds=holds) for part in parts)
+        case _:
+            return condition
+
+
 def holds(condition: Condition) -> bool:
     """Whether it holds now that every input has been read; a share of nothing holds nothing.
 

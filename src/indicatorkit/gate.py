@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .conditions import Condition, after, holds
+from .conditions import Condition, after, decided, holds
 from .values import DOES_NOT_APPLY, Grey, Input, Letter, Machine, NodeReason, Outcome, Role
 
 
@@ -30,7 +30,10 @@ class Gated:
             open_here = letter.is_missing and child.id not in self.explicit
             letters = [each for each in child.letters if not each.is_missing] if open_here else [letter]
             counted = child.feeds_rule()
-            left = frozenset(after(each, child, one, counted=counted) for each in left for one in letters)
+            if letters:
+                left = frozenset(after(each, child, one, counted=counted) for each in left for one in letters)
+            else:  # it can only be grey: nobody can say whether what is asked of it holds
+                left = frozenset(decided(each, child.id, holds=way) for each in left for way in (True, False))
         if child.roles != {Role.GATE}:
             inner = self.inner.step(inner, child, letter)
         return left, inner

@@ -270,7 +270,7 @@ class _Planner:
         assert rule is not None
         own = (item.id,) if item.answer is not None else tuple(edge.id for edge in item.inputs)
         gating = items(gate) if gate is not None else ()
-        return tuple(dict.fromkeys((*gating, *own, *_named(rule), *rule.then_inputs())))
+        return tuple(dict.fromkeys((*own, *_named(rule), *rule.then_inputs(), *gating)))
 
     def _step(self, item: Item, position: int) -> Step:
         rule, gate = self.rules[item.id], self.gates[item.id]

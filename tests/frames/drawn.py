@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -23,13 +23,14 @@ WORDS = [
     "mischien", "NA", "nan", "None", "-", "#N/B", "1-2", "2024-01-05", "x", "true", "12", "1,5", "1.234", "1.234,5",
     "99", "3.0", "1e3", "1e999", "\u22125", "1/3",
 ]  # fmt: skip
-ODD = st.sampled_from(
-    [True, False, 0, 1, 3, 3.0, 1.5, -1, 99, 10**70, 1e300, math.inf, Decimal("2.5"), np.int8(2), np.float32(0.1), np.True_]
-    + [date(2024, 1, 5), datetime(2024, 1, 5, 12), pd.Timestamp("2024-07-01"), np.datetime64("2024-01-01")]
-    + [["ja"], ["noodopvang", "jongeren"], [], ("geen",), {"jongeren"}, {"a": 1}, b"ja", object]
-)
+NUMBERS = [0, 1, 3, 3.0, 1.5, -1, 99, 10**70, 1e300, math.inf, Decimal("2.5"), np.int8(2), np.float32(0.1)]
+MOMENTS = [date(2024, 1, 5), datetime(2024, 1, 5, 12, tzinfo=UTC), pd.Timestamp("2024-07-01"), np.datetime64("2024-01-01")]
+MANY = [["ja"], ["noodopvang", "jongeren"], [], ("geen",), {"jongeren"}, {"a": 1}]
+ODD = st.sampled_from([True, False, np.True_, *NUMBERS, *MOMENTS, *MANY, b"ja", object])
 CELLS = NOTHING | st.sampled_from(WORDS) | ODD | st.text(max_size=5) | st.floats() | st.integers()
-ENTITIES = NOTHING | st.sampled_from(["Ede", "ede", "\u2019s-Hertogenbosch", "'s Hertogenbosch", "0363", 363, 363.0, "Urk"])
+ENTITIES = NOTHING | st.sampled_from(
+    ["Ede", "ede", "\u2019s-Hertogenbosch", "'s Hertogenbosch", "0363", 363, 363.0, "Urk"]
+)
 WAVES = NOTHING | st.sampled_from(["2024-07", "2024-12", "2024 12", "2025", pd.Timestamp("2024-07-01")])
 NAMES = [*ANSWERS, "stad", "Is er een plan?", "PLAN", "wonen", "huis", "klein", "iets anders", "Wonen Eerst"]
 
@@ -41,6 +42,8 @@ def sparse(columns: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[list
 
 SIDE = {name: NOTHING | st.sampled_from(["een noot", "x"]) for name in ("toelichting", "bron", "flag")}
 WIDE = sparse({"regio": ENTITIES, "wave": WAVES, **SIDE, **dict.fromkeys(NAMES, CELLS)})
-LONG = sparse({"entity": ENTITIES, "meting": WAVES, "item": NOTHING | st.sampled_from(NAMES), "antwoord": CELLS, **SIDE})
+LONG = sparse(
+    {"entity": ENTITIES, "meting": WAVES, "item": NOTHING | st.sampled_from(NAMES), "antwoord": CELLS, **SIDE}
+)
 KEYS = {"entities": [None, ["Ede", "'s-Hertogenbosch", "0363"]]}
 assert FRAMEWORK.waves

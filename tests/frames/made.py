@@ -74,7 +74,9 @@ def framework(waves: tuple[str, ...] = ("2024-07", "2024-12")) -> Framework:
         order=order,
     )
     questions = {
-        id_: Item(id=id_, kind="subindicator", name=LABELS.get(id_, Text(fallback=id_)), parent="wonen", answer=answer(table))
+        id_: Item(
+            id=id_, kind="subindicator", name=LABELS.get(id_, Text(fallback=id_)), parent="wonen", answer=answer(table)
+        )
         for id_, table in ANSWERS.items()
     }
     questions["plan"] = questions["plan"].model_copy(update={"aliases": ("plan_oud",)})
@@ -86,10 +88,16 @@ def framework(waves: tuple[str, ...] = ("2024-07", "2024-12")) -> Framework:
         entity=Text("regio", "region"),
         waves=waves,
         scales={"voortgang": scale},
-        attributes={"stad": Attribute(id="stad", name=Text("Grote stad"), answer=answer({"kind": "choice", "options": [YES, NO]}))},
+        attributes={
+            "stad": Attribute(
+                id="stad", name=Text("Grote stad"), answer=answer({"kind": "choice", "options": [YES, NO]})
+            )
+        },
         items={
             "huis": Item(id="huis", kind="theme", name=Text("Huis"), children=("wonen",)),
-            "wonen": Item(id="wonen", kind="indicator", name=Text("Wonen eerst"), parent="huis", children=tuple(questions)),
+            "wonen": Item(
+                id="wonen", kind="indicator", name=Text("Wonen eerst"), parent="huis", children=tuple(questions)
+            ),
             **questions,
         },
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from decimal import Decimal
 from typing import Any
 
@@ -36,9 +36,8 @@ def spellings() -> list[tuple[str, str, str]]:
     found = []
     for item, table in ANSWERS.items():
         for option in table.get("options", ()):
-            for written in (option["id"], option.get("nl"), option.get("en"), *option.get("aliases", ())):
-                if written:
-                    found.append((item, option["id"], written))
+            written = (option["id"], option.get("nl"), option.get("en"), *option.get("aliases", ()))
+            found += [(item, option["id"], each) for each in written if each]
     return [*found, *(("fase", level, written) for level, label in LEVELS for written in (level, label))]
 
 
@@ -76,12 +75,16 @@ def test_a_reason_can_be_said_outright_everywhere(kind: LeafReason) -> None:
     assert read("plan", "missing:whatever") == "missing:unreadable"
 
 
-@pytest.mark.parametrize("yes", ["ja", "Ja", "J", "yes", "Y", "true", "WAAR", "x", "X", "1", "1.0", 1, 1.0, True, np.True_])
+@pytest.mark.parametrize(
+    "yes", ["ja", "Ja", "J", "yes", "Y", "true", "WAAR", "x", "X", "1", "1.0", 1, 1.0, True, np.True_]
+)
 def test_yes_in_all_its_forms(yes: Any) -> None:
     assert read("plan", yes) == "ja"
 
 
-@pytest.mark.parametrize("no", ["nee", "N", "no", "false", "ONWAAR", "0", "0,0", 0, 0.0, False, np.int64(0), Decimal(0)])
+@pytest.mark.parametrize(
+    "no", ["nee", "N", "no", "false", "ONWAAR", "0", "0,0", 0, 0.0, False, np.int64(0), Decimal(0)]
+)
 def test_no_in_all_its_forms(no: Any) -> None:
     assert read("plan", no) == "nee"
 
@@ -98,7 +101,11 @@ def test_an_option_that_looks_like_a_number_is_found_by_number(raw: Any) -> None
 
 
 def test_a_hyphen_between_digits_counts() -> None:
-    assert (read("klasse", "1-2"), read("klasse", "1 – 2"), read("klasse", "12")) == ("1_2", "1_2", "missing:unreadable")
+    assert (read("klasse", "1-2"), read("klasse", "1 – 2"), read("klasse", "12")) == (
+        "1_2",
+        "1_2",
+        "missing:unreadable",
+    )
 
 
 @pytest.mark.parametrize(
@@ -130,7 +137,7 @@ def test_numbers_as_people_write_them(raw: Any, number: int) -> None:
         ("aandeel", 1j, None, "answer-not-a-number"),
         ("cijfer", 11, None, "answer-out-of-range"),
         ("plekken", "3-5-2024", None, "answer-is-a-date"),
-        ("plan", datetime.date(2024, 5, 3), None, "answer-is-a-date"),
+        ("plan", dt.date(2024, 5, 3), None, "answer-is-a-date"),
         ("plan", pd.Timestamp("2024-05-03"), None, "answer-is-a-date"),
         ("klasse", "1-feb", None, "answer-is-a-date"),
         ("plan", np.datetime64("2024-05-03"), None, "answer-is-a-date"),
@@ -162,7 +169,15 @@ def test_a_number_that_the_author_made_an_option_is_that_option() -> None:
 def test_the_cells_of_a_measured_number_are_exact_at_their_edges() -> None:
     """0.3 as a float lies below three tenths, but people who write 0.3 mean three tenths."""
     low, inside, middle, point, high = range(5)
-    cases = [("0.29", low), (0.3, inside), ("0,3", inside), (1 / 3, inside), ("0.3334", middle), (50, point), (50.01, high)]
+    cases = [
+        ("0.29", low),
+        (0.3, inside),
+        ("0,3", inside),
+        (1 / 3, inside),
+        ("0.3334", middle),
+        (50, point),
+        (50.01, high),
+    ]
     assert [BOOKS["aandeel"].read(raw).code for raw, _ in cases] == [code for _, code in cases]
 
 
@@ -196,7 +211,10 @@ def test_several_answers_alone_and_together() -> None:
 
 
 def test_two_options_with_one_label_are_told_apart_only_by_id() -> None:
-    table = {"kind": "choice", "options": [{"id": "a", "nl": "Ja, deels"}, {"id": "b", "nl": "ja deels!"}, {"id": "c", "nl": "Ja deels!"}]}
+    table = {
+        "kind": "choice",
+        "options": [{"id": "a", "nl": "Ja, deels"}, {"id": "b", "nl": "ja deels!"}, {"id": "c", "nl": "Ja deels!"}],
+    }
     made = answer(table)
     book = codebook(FRAMEWORK, "vraag", made, BOOKS["klasse"].letters[:0] + tuple(_letters(made)))
     assert [book.read(each).code for each in ("a", "b", "c")] == [0, 1, 2]

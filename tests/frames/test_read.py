@@ -47,7 +47,12 @@ def refused(data: Any, **given: Any) -> str:
     return issue.code
 
 
-WIDE = {"regio": ["Ede", "Urk"], "meting": ["2024-07", "2024-12"], "Is er een plan?": ["ja", None], "FASE": ["Gereed", "weet niet"]}
+WIDE = {
+    "regio": ["Ede", "Urk"],
+    "meting": ["2024-07", "2024-12"],
+    "Is er een plan?": ["ja", None],
+    "FASE": ["Gereed", "weet niet"],
+}
 LONG = {
     "regio": ["Ede", "Ede", "Urk", "Urk"],
     "meting": ["2024-07", "2024-07", "2024-12", "2024-12"],
@@ -121,7 +126,9 @@ def test_an_unknown_wave_is_rejected_with_a_guess() -> None:
 
 def test_a_framework_without_waves_takes_any() -> None:
     free = framework(waves=())
-    answers = read(free, [{"regio": "Ede", "wave": 2024, "plan": "ja"}, {"regio": "Ede", "plan": "nee"}], codebooks=books(free))
+    answers = read(
+        free, [{"regio": "Ede", "wave": 2024, "plan": "ja"}, {"regio": "Ede", "plan": "nee"}], codebooks=books(free)
+    )
     assert [each.wave for each in answers.rows] == ["2024", ""]
     strict = read(free, [{"regio": "Ede", "wave": "2023", "plan": "ja"}], codebooks=books(free), waves=["2024"])
     assert [each.code for each in strict.issues] == ["unknown-wave"]
@@ -132,21 +139,29 @@ def test_a_framework_without_waves_takes_any() -> None:
 
 def test_entities_are_matched_in_any_spelling_and_absent_ones_are_there() -> None:
     known = ["'s-Hertogenbosch", "Súdwest-Fryslân", "Urk"]
-    answers = of([{"regio": "’S HERTOGENBOSCH", "plan": "ja"}, {"regio": "sudwest fryslan", "plan": "nee"}], entities=known)
+    answers = of(
+        [{"regio": "’S HERTOGENBOSCH", "plan": "ja"}, {"regio": "sudwest fryslan", "plan": "nee"}], entities=known
+    )
     assert [each.entity for each in answers.rows] == known
     assert said(answers, "plan") == ["ja", "nee", "not_supplied"]
     assert not answers.issues
 
 
 def test_absent_entities_get_a_row_in_every_wave_that_occurs() -> None:
-    answers = of([{"regio": "Ede", "wave": wave, "plan": "ja"} for wave in ("2024-07", "2024-12")], entities=["Urk", "Ede"])
+    answers = of(
+        [{"regio": "Ede", "wave": wave, "plan": "ja"} for wave in ("2024-07", "2024-12")], entities=["Urk", "Ede"]
+    )
     assert list(answers.rows)[2:] == [Row("Urk", "2024-07"), Row("Urk", "2024-12")]
     assert list(of([], entities=["Urk"], wave="2024-07").rows) == [Row("Urk", "2024-07")]
 
 
 def test_an_unknown_entity_is_rejected_with_a_guess() -> None:
     answers = of([{"regio": "Alkmar", "plan": "ja"}], entities=["Alkmaar", "Ede"])
-    assert (only(answers).code, only(answers).params["guess"], only(answers).where.field) == ("unknown-entity", "Alkmaar", "regio")
+    assert (only(answers).code, only(answers).params["guess"], only(answers).where.field) == (
+        "unknown-entity",
+        "Alkmaar",
+        "regio",
+    )
     assert (answers.ledger.rows_rejected, answers.ledger.cells_rejected) == (1, 1)
 
 
@@ -176,7 +191,12 @@ def test_an_answer_that_cannot_be_read_stays_visible_with_what_it_said_and_where
     answers = of(pd.DataFrame({"regio": ["Ede", "Urk", "Epe"], "fase": ["in ontwikkelin", "Gereed", "in ontwikkelin"]}))
     assert said(answers, "fase") == ["unreadable", "gereed", "unreadable"]
     issue = only(answers)
-    assert (issue.code, issue.where.row, issue.where.field, issue.params["guess"]) == ("unknown-answer", 1, "fase", "In ontwikkeling")
+    assert (issue.code, issue.where.row, issue.where.field, issue.params["guess"]) == (
+        "unknown-answer",
+        1,
+        "fase",
+        "In ontwikkeling",
+    )
     assert [each.row for each in issue.also] == [3]
     assert answers.said(0, "fase") == "in ontwikkelin"
     assert answers.ledger.as_dict()["cells_rejected"] == 2
@@ -194,7 +214,14 @@ def test_what_is_computed_takes_a_note_but_no_answer() -> None:
     answers = of(
         [
             {"regio": "Ede", "item": "wonen", "value": None, "note": "Loopt.\nVolgend jaar meer."},
-            {"regio": "Ede", "item": "Klein raamwerk", "value": None, "note": "Alles gezien", "door": "Jo", "vlag": "made_up"},
+            {
+                "regio": "Ede",
+                "item": "Klein raamwerk",
+                "value": None,
+                "note": "Alles gezien",
+                "door": "Jo",
+                "vlag": "made_up",
+            },
             {"regio": "Ede", "item": "huis", "value": "gereed"},
             {"regio": "Ede", "item": "plan", "value": "ja", "bron": "raadsbesluit"},
             {"regio": "Ede", "item": "niets", "value": None, "note": "waarbij?"},
@@ -241,7 +268,9 @@ def test_the_same_answer_twice_is_used_and_said(make: Any) -> None:
 
 @pytest.mark.parametrize("make", [list, pd.DataFrame])
 def test_different_answers_make_a_cell_unreadable_and_both_rows_are_named(make: Any) -> None:
-    answers = of(make([{"regio": "Ede", "plan": "ja", "fase": "gereed"}, {"regio": "Ede", "plan": "nee", "fase": "gereed"}]))
+    answers = of(
+        make([{"regio": "Ede", "plan": "ja", "fase": "gereed"}, {"regio": "Ede", "plan": "nee", "fase": "gereed"}])
+    )
     assert (said(answers, "plan"), said(answers, "fase")) == (["unreadable"], ["gereed"])
     assert answers.said(0, "plan") == "ja / nee"
     issue = answers.issues[0]

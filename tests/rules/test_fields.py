@@ -105,7 +105,13 @@ def test_tiers_are_conditions_on_all_inputs_and_then_there_is_otherwise() -> Non
 
 @pytest.mark.parametrize(
     ("raw", "then"),
-    [("done", "done"), (3, Fraction(3)), ("1/2", HALF), ({"same_as": "plan"}, SameAs("plan")), (SameAs("plan"), SameAs("plan"))],
+    [
+        ("done", "done"),
+        (3, Fraction(3)),
+        ("1/2", HALF),
+        ({"same_as": "plan"}, SameAs("plan")),
+        (SameAs("plan"), SameAs("plan")),
+    ],
     ids=str,
 )
 def test_a_row_gives_a_level_a_number_or_another_node(raw: object, then: object) -> None:
@@ -147,7 +153,11 @@ def test_a_table_knows_its_columns_and_what_it_hands_on() -> None:
         ("majority", {"otherwise": "partly"}, [("rule", "partly")]),
         ("unanimous", {"otherwise": "partly"}, [("rule", "partly")]),
         ("at_least", {"tiers": [{**TIER, "count": 1}], "otherwise": "done"}, [("rule", "done")]),
-        ("sum", {"bands": {"rows": [{"level": "done", "at_least": 2}, {"level": "no"}]}}, [("bands", "done"), ("bands", "no")]),
+        (
+            "sum",
+            {"bands": {"rows": [{"level": "done", "at_least": 2}, {"level": "no"}]}},
+            [("bands", "done"), ("bands", "no")],
+        ),
         ("sum", {"bands": {"rows": [{"points": 1}]}}, []),
     ],
 )

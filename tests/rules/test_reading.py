@@ -125,7 +125,9 @@ def test_a_class_is_handed_on_by_its_word() -> None:
 
 def test_points_are_handed_on_as_a_number_only_where_the_rule_says_so() -> None:
     assert read(rule("same_as"), "exam", GOOD, VERDICT, VERDICT) == Value(level=1)
-    assert read(rule("same_as", points={"good": 8}), "exam", GOOD, VERDICT, VERDICT) == Value(level=1, number=Fraction(8))
+    assert read(rule("same_as", points={"good": 8}), "exam", GOOD, VERDICT, VERDICT) == Value(
+        level=1, number=Fraction(8)
+    )
 
 
 def test_a_rule_that_looks_at_letters_reads_nothing_else() -> None:

@@ -130,4 +130,3 @@ class Ledger:
             "cells_empty": self.cells_empty,
             "cells_rejected": self.cells_rejected,
         }
-

@@ -144,4 +144,3 @@ class Answers:
     def said(self, row: int, item: str) -> str | None:
         """What the cell said, where the code does not tell."""
         return self.columns[item].said.get(row)
-

@@ -42,9 +42,7 @@ def read_csv(path: Path, items: Items) -> tuple[Table, list[Issue]]:
     return _table(rows, header, str(path), DECIMALS.get(separator), issues), issues
 
 
-def _table(
-    rows: Sequence[list[str]], header: int, file: str, decimals: Decimals, issues: list[Issue]
-) -> Table:
+def _table(rows: Sequence[list[str]], header: int, file: str, decimals: Decimals, issues: list[Issue]) -> Table:
     names = [each.strip() for each in rows[header]]
     while names and not names[-1]:
         names.pop()
@@ -123,4 +121,3 @@ def _rows(text: str, separator: str, file: str) -> Iterator[list[str]]:
             yield row
     except csv.Error as cause:
         raise DataError([Issue("error", "broken-quotes", Where(file=file, row=number + 1))]) from cause
-

@@ -269,4 +269,3 @@ def _some(cells: Any, sizes: Any, chosen: Any) -> Groups:
 def _factor_of(cells: Numbers) -> Factor:
     codes, distinct = pd.factorize(cells.values)
     return Factor(codes, distinct.tolist())
-

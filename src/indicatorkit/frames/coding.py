@@ -105,7 +105,9 @@ def _options(answer: Answer, letters: Sequence[Letter], reasons: Sequence[Reason
     found: dict[str, Meaning] = {}
     for option in answer.options:
         if option.missing is not None:
-            found[option.id] = Meaning(len(letters) + 1, reasons.index(Reason(option.id, option.missing.value), 1 + len(LeafReason)))
+            found[option.id] = Meaning(
+                len(letters) + 1, reasons.index(Reason(option.id, option.missing.value), 1 + len(LeafReason))
+            )
         elif option.not_applicable:
             found[option.id] = Meaning(len(letters))
         elif isinstance(answer, SeveralAnswer):

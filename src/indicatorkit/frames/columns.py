@@ -132,9 +132,7 @@ class _Work:
             why, said = read.whys[read.which[positions[0]]], read.text(int(positions[0]))
             records = ints(self.kit.at(read.records, positions))
             self.done.rejected.append(Rejection(why, records, said, field, item))
-            self.findings.add(
-                why, records, field, about=item, words=partial(book.help_for, said, why)
-            )
+            self.findings.add(why, records, field, about=item, words=partial(book.help_for, said, why))
         if len(placed.conflicts):
             flat = placed.conflicts.positions
             all_said = [read.text(int(each)) for each in flat]

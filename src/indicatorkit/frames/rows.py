@@ -39,9 +39,7 @@ class Numbered:
     straight: bool
 
 
-def number_rows(
-    kit: Kit, sheets: Sequence[Sheet], framework: Framework, given: Given, findings: Findings
-) -> Numbered:
+def number_rows(kit: Kit, sheets: Sequence[Sheet], framework: Framework, given: Given, findings: Findings) -> Numbered:
     """The rows in order of first appearance, then a row for every known entity that did not appear in a wave."""
     return _Rows(kit, framework, given, findings).number(sheets)
 

@@ -22,7 +22,9 @@ def frame(records: Sequence[dict[str, Any]]) -> pd.DataFrame:
     return pd.DataFrame.from_records(list(records))
 
 
-def scores_frame(table: Table, form: Literal["long", "wide"] = "long", nodes: Iterable[str] | None = None) -> pd.DataFrame:
+def scores_frame(
+    table: Table, form: Literal["long", "wide"] = "long", nodes: Iterable[str] | None = None
+) -> pd.DataFrame:
     """The scores: long with columns entity, wave, perspective, node, level, reason (and number, where some node has one).
 
     Wide has one column a node with its level. `level` is the id of a level (or option, or class); `reason` says why there
@@ -35,7 +37,9 @@ def scores_frame(table: Table, form: Literal["long", "wide"] = "long", nodes: It
     long = _with_types(long, table, items)
     if form == "long":
         return long
-    wide = long.pivot_table(index=list(KEYS), columns="node", values="level", aggfunc="first", observed=True, dropna=False)
+    wide = long.pivot_table(
+        index=list(KEYS), columns="node", values="level", aggfunc="first", observed=True, dropna=False
+    )
     wide = wide.reindex(columns=[item.id for item in items])
     keys = pd.MultiIndex.from_arrays(_keys(table), names=list(KEYS))
     return wide.reindex(keys).reset_index().rename_axis(columns=None)

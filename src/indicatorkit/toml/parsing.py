@@ -15,18 +15,20 @@ LARGEST_TO_RETRY: Final = 1_000_000
 
 
 def parse(text: str) -> tuple[dict[str, Any], tuple[Mistake, ...]]:
-    """The table, and the mistakes that keep the text from being TOML; with any mistake the table is of no use.
+    """The table, and the mistakes that keep the text from being TOML; with any mistake the table is empty.
 
     A mistake that stays on its own line is blanked out, and the rest is read on, so that several are found at once.
     """
     found: list[Mistake] = []
     while True:
         try:
-            return tomli.loads(text, parse_float=Decimal), tuple(found)
+            table = tomli.loads(text, parse_float=Decimal)
         except tomli.TOMLDecodeError as error:
             here = mistake(text, error.msg, error.pos)
         except (ValueError, RecursionError) as error:
             here = Mistake("not-toml", 0, 1, {"found": str(error)})
+        else:
+            return ({} if found else table), tuple(found)
         last = found[-1].start if found else -1
         if here.start <= last:
             return {}, tuple(found)
