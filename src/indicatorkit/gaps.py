@@ -9,11 +9,13 @@ from typing import Any, Final, TypeAlias, assert_never
 
 from .rules import CountsAs, Rule
 from .shaping import Ruled, Shaped
-from .values import DOES_NOT_APPLY, Grey, Input, Letter, Machine, Node, NodeReason, Outcome, Role, State, Value
+from .values import DoesNotApply, Grey, Input, Letter, Machine, Node, NodeReason, Outcome, Role, State, Value
 
 # the states of machines that can only come out grey, each its own: one such machine may be inside another
 GREY: Final = "something is missing"
 INAPPLICABLE: Final = "something does not apply"
+# equal to what a row of a table may say, but known by its identity: no limit waits for an answer where nothing is left
+NOTHING_LEFT: Final = DoesNotApply()
 
 
 def machine(rule: Rule, node: Node, stand_in: Callable[[Input, CountsAs], Letter]) -> Machine[Any]:
@@ -34,7 +36,8 @@ def machine(rule: Rule, node: Node, stand_in: Callable[[Input, CountsAs], Letter
             replaced = StandingIn(shaped, State.MISSING, given, stand_in)
             return _of_not_applicable(Strict(replaced, spares_rule_inputs=True), rule, stand_in)
         case "grey_unless_decided":  # completes the whole machine, so it is wrapped last
-            return Decided(_of_not_applicable(shaped, rule, stand_in), banded=rule.bands is not None)
+            completed = Decided(_of_not_applicable(shaped, rule, stand_in), banded=rule.bands is not None)
+            return _of_not_applicable(completed, rule, stand_in)
         case _ as never:
             assert_never(never)
 
@@ -74,14 +77,14 @@ class Applying:
         left, inner = state
         if not child.feeds_rule():
             return left, self.inner.step(inner, child, letter)
-        if not letter.applies and not child.explicit_not_applicable:
-            return state
-        return True, self.inner.step(inner, child, letter)
+        if letter.applies or child.explicit_not_applicable:
+            return True, self.inner.step(inner, child, letter)
+        return left, self.inner.step(inner, child, letter) if Role.THEN in child.roles else inner
 
     def finish(self, state: tuple[bool, Any]) -> Outcome:
         """What comes out of what is left."""
         left, inner = state
-        return self.inner.finish(inner) if left else DOES_NOT_APPLY
+        return self.inner.finish(inner) if left else NOTHING_LEFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,7 @@ class Strict:
             return Grey(NodeReason.MISSING_INPUTS)
         waits, inner = state
         outcome = self.inner.finish(inner)
-        return Grey(NodeReason.MISSING_INPUTS) if waits and outcome != DOES_NOT_APPLY else outcome
+        return Grey(NodeReason.MISSING_INPUTS) if waits and outcome is not NOTHING_LEFT else outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +210,7 @@ class Enough:
         if tally.applying and not self._enough(tally):
             return Grey(NodeReason.TOO_LITTLE_KNOWN)
         outcome = self.inner.finish(inner)
-        return Grey(NodeReason.MISSING_INPUTS) if waits and outcome != DOES_NOT_APPLY else outcome
+        return Grey(NodeReason.MISSING_INPUTS) if waits and outcome is not NOTHING_LEFT else outcome
 
     def _enough(self, tally: Tally) -> bool:
         rule = self.rule

@@ -289,7 +289,8 @@ class _Planner:
         edge = next((each for each in _edges_of(item) if each.id == id_), None)
         roles = frozenset(self._roles(rule, gate, id_, feeds=edge is not None))
         about_gate = tuple(cells_about(gate, id_)) if gate is not None and Role.GATE in roles else ()
-        own = tuple(cell for condition in rule.own_conditions() for cell in cells_about(condition, id_))
+        written = rule.as_written
+        own = tuple(cell for condition in written.own_conditions() for cell in cells_about(condition, id_))
         cells = (*(rule.cells(id_) if roles - {Role.GATE} else ()), *about_gate)
 
         def reading(letter: Letter) -> Any:
@@ -306,9 +307,9 @@ class _Planner:
             weight=edge.weight if edge is not None else Fraction(1),
             scale=carrier.scale,
             roles=roles,
-            explicit=edge is not None and rule.reads_gap(id_, self.gap_words),
+            explicit=edge is not None and written.reads_gap(id_, self.gap_words),
             explicit_in_limits=any(
-                reads_gap(each, id_, self.gap_words, counted=edge is not None) for each in rule.conditions()
+                reads_gap(each, id_, self.gap_words, counted=edge is not None) for each in written.conditions()
             ),
             explicit_not_applicable=any("not_applicable" in words(cell) for cell in own),
         )
@@ -403,13 +404,13 @@ def _stand_in(rule: Rule, node: Node, sources: tuple[Source, ...]) -> Callable[[
                 if letter.is_known and is_it:
                     return _as_level(source.alphabet.letters[position], what, node.scale)
         if isinstance(what, Fraction):
-            value = Value(number=what) if rule.reads == "letter" else what
-            return Letter(str(what), number=what, read=value)
+            return Letter(str(what), number=what, read=Value(number=what))
         scale = node.scale if node.scale is not None and what in node.scale.levels else child.scale
         assert scale is not None
         level = scale.levels.index(what)
         points = scale.points[level] if scale.points else None
-        reading = {"level": level, "number": points, "letter": Value(level)}[rule.reads]
+        handed_on = Value(level) if rule.hands_on(child.id) else None
+        reading = {"level": level, "number": points, "letter": handed_on}[rule.reads]
         return Letter(what, level=level, read=reading)
 
     return stand_in

@@ -24,7 +24,12 @@ WORDS = [
     "99", "3.0", "1e3", "1e999", "\u22125", "1/3",
 ]  # fmt: skip
 NUMBERS = [0, 1, 3, 3.0, 1.5, -1, 99, 10**70, 1e300, math.inf, Decimal("2.5"), np.int8(2), np.float32(0.1)]
-MOMENTS = [date(2024, 1, 5), datetime(2024, 1, 5, 12, tzinfo=UTC), pd.Timestamp("2024-07-01"), np.datetime64("2024-01-01")]
+MOMENTS = [
+    date(2024, 1, 5),
+    datetime(2024, 1, 5, 12, tzinfo=UTC),
+    pd.Timestamp("2024-07-01"),
+    np.datetime64("2024-01-01"),
+]
 MANY = [["ja"], ["noodopvang", "jongeren"], [], ("geen",), {"jongeren"}, {"a": 1}]
 ODD = st.sampled_from([True, False, np.True_, *NUMBERS, *MOMENTS, *MANY, b"ja", object])
 CELLS = NOTHING | st.sampled_from(WORDS) | ODD | st.text(max_size=5) | st.floats() | st.integers()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,8 @@ import pytest
 
 from indicatorkit.answers import legend
 from indicatorkit.frames.codebook import EMPTY, REJECTED, Meaning
-from indicatorkit.frames.coding import codebook
+from indicatorkit.frames.coding import codebook, codebooks
+from indicatorkit.frames.figures import as_text
 from indicatorkit.values import LeafReason
 
 from .made import ANSWERS, BOOKS, FRAMEWORK, LEVELS, answer
@@ -226,6 +228,24 @@ def _letters(made: Any) -> Any:
     from indicatorkit.asking import letters
 
     return letters(made, FRAMEWORK.orders)
+
+
+def test_numbers_are_shown_as_people_write_them() -> None:
+    assert [as_text(Fraction(each)) for each in ("3", "3/2", "-1/8", "2/3", "100")] == [
+        "3",
+        "1.5",
+        "-0.125",
+        "2/3",
+        "100",
+    ]
+    assert BOOKS["cijfer"].help_for("11", "answer-out-of-range")["range"] == "≥ 1, ≤ 10"
+
+
+def test_a_codebook_keeps_what_it_read_but_not_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = codebooks(FRAMEWORK)["aandeel"]
+    monkeypatch.setattr("indicatorkit.frames.codebook.MOST_KEPT", 2)
+    assert [book.read(str(each)).number for each in range(4)] == [0, 1, 2, 3]
+    assert list(book.kept) == ["0", "1"]
 
 
 def test_a_guess_is_given_for_what_looks_like_an_answer() -> None:

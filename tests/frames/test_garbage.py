@@ -72,6 +72,11 @@ def test_lists_and_arrays_read_the_same(records: list[dict[str, Any]], entities:
         assert attempt(records, entities=entities) == small
 
 
+def test_a_number_in_a_column_of_numbers_is_shown_in_a_conflict() -> None:
+    frame = pd.DataFrame({"regio": ["Ede", "Ede", "Urk"], "aandeel": [1.5, 2.0, 3.0]})
+    assert attempt(frame) == attempt(frame.to_dict("records"))
+
+
 @settings(max_examples=60, deadline=None)
 @given(WIDE | LONG)
 def test_a_frame_of_objects_reads_like_its_records(records: list[dict[str, Any]]) -> None:

@@ -261,9 +261,7 @@ def test_the_same_answer_twice_is_used_and_said(make: Any) -> None:
     assert said(answers, "plan") == ["ja"]
     issue = only(answers)
     assert (issue.severity, issue.code, issue.where.row, issue.also[0].row) == ("warning", "answered-twice", 1, 2)
-    assert answers.ledger.as_dict() == {
-        "rows_read": 3, "rows_kept": 3, "rows_rejected": 0, "cells_read": 3, "cells_used": 2, "cells_empty": 1, "cells_rejected": 0,
-    }  # fmt: skip
+    assert (answers.ledger.cells_read, answers.ledger.cells_used, answers.ledger.cells_empty) == (3, 2, 1)
 
 
 @pytest.mark.parametrize("make", [list, pd.DataFrame])
@@ -328,6 +326,15 @@ def test_numbers_in_every_type_of_column(dtype: str) -> None:
     numbers = answers.columns["plekken"].numbers
     assert numbers is not None and list(numbers) == [7.0, 12.0]
     assert list(answers.columns["plekken"].codes) == [0, 1]
+
+
+@pytest.mark.parametrize("dtype", ["float32", "Float32", "float64", "object"])
+def test_a_short_float_is_the_number_that_it_shows(dtype: str) -> None:
+    column = of(pd.DataFrame({"regio": ["Ede", "Urk"], "aandeel": pd.Series([0.3, 0.1]).astype(dtype)})).columns[
+        "aandeel"
+    ]
+    assert column.numbers is not None and list(column.numbers) == [0.3, 0.1]
+    assert list(column.codes) == [1, 0]
 
 
 def test_columns_can_be_given_to_numpy() -> None:

@@ -81,7 +81,6 @@ class _Scratch:
         self.silent = np.zeros(block, dtype=np.uint8)
         self.small = np.empty(block, dtype=np.uint16)
         self.wide = np.empty(block, dtype=np.intp)
-        self.state = np.empty(block, dtype=np.uint16)
 
     def reasons(self, kernel: Kernel, rows: int) -> NDArray[np.uint8] | None:
         """Room for reasons that nobody asked for but some rule tells apart: those of a question behind its gate."""
@@ -101,7 +100,7 @@ def _run(
     for group in kernel.groups:
         index = _index(group, state, codes, reasons, rows, scratch)
         if group.reasons is None:
-            state = group.table.take(index, mode="clip").astype(np.uint16, copy=False)
+            state = group.table.take(index, mode="clip")
             continue
         group.table.take(index, out=written, mode="clip")
         if because is not None:
@@ -121,7 +120,7 @@ def _index(
     packed = scratch.small[:rows] if len(group.table) <= 1 << 16 else scratch.wide[:rows]
     started = state is not None
     if state is not None:
-        np.copyto(packed, state)
+        np.copyto(packed, state, casting="same_kind")
     for each in group.inputs:
         letters = _letters(each, codes, reasons)
         if started:

@@ -66,7 +66,7 @@ def kernels(plan: Plan) -> tuple[Kernel, ...]:
 
 def code_type(letters: int) -> Any:
     """The smallest type for so many codes."""
-    return np.uint8 if letters <= 256 else np.uint16
+    return np.uint8 if letters <= 1 << 8 else np.uint16 if letters <= 1 << 16 else np.uint32
 
 
 def _kernel(step: Step, *, reasons_matter: bool) -> Kernel:
@@ -102,7 +102,8 @@ def _packed(source: Source) -> Packed:
     position, codes = source.carrier.position, len(source.alphabet.recode)
     letters = len(source.alphabet.letters)
     if source.alphabet.by_reason is not None:
-        table = np.repeat(np.asarray(source.alphabet.recode, dtype=np.uint8)[:, None], len(source.carrier.reasons) + 1, 1)
+        recode = np.asarray(source.alphabet.recode, dtype=code_type(letters))
+        table = np.repeat(recode[:, None], len(source.carrier.reasons) + 1, 1)
         table[source.carrier.missing, 1:] = source.alphabet.by_reason
         return Packed(position, letters, by_reason=table)
     if codes > max(8, 2 * letters):

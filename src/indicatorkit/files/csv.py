@@ -56,7 +56,7 @@ def _table(rows: Sequence[list[str]], header: int, file: str, decimals: Decimals
     return Table(tuple(names), columns, [number for number, _ in records], file, frozenset(torn), decimals)
 
 
-# ------------------------------------------------------------------------------------------------------- bytes and lines
+# ------------------------------------------------------------------------------------------------------ bytes and lines
 
 
 def _text(path: Path) -> tuple[str, list[Issue]]:

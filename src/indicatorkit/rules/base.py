@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import PlainValidator, PrivateAttr, WithJsonSchema
 
 from ..conditions import Cell, Condition, cells_about
 from ..onward import Bands, LimitsField, Rescale, RoundingField
@@ -115,6 +115,8 @@ class Rule(Part):
     nl: Words | None = None
     en: Words | None = None
 
+    _written: Any = PrivateAttr(default=None)
+
     # ------------------------------------------------------------------------------------------------- the automaton
 
     def start(self, node: Node) -> Any:
@@ -159,12 +161,19 @@ class Rule(Part):
         return False
 
     def settled(self, settle: Callable[[Condition], Condition]) -> Self:
-        """The rule with every condition replaced: how the wave is settled before scoring."""
+        """The rule with every condition replaced: how the wave is settled before scoring. `as_written` stays."""
         limits = tuple(
             limit.model_copy(update={key: settle(each) for key in ("when", "unless") if (each := getattr(limit, key))})
             for limit in self.limits
         )
-        return self.model_copy(update={"limits": limits}) if limits else self
+        found = self.model_copy(update={"limits": limits})
+        found._written = self.as_written  # noqa: SLF001  # its own kind
+        return found
+
+    @property
+    def as_written(self) -> Self:
+        """The rule before the wave was settled: a row still names a column when that no longer matters in this wave."""
+        return self._written or self
 
     def cells(self, item: str) -> Iterator[Cell]:
         """All cells held against one input: letters that no cell tells apart, and that read the same, are one."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import Field, PlainValidator, PrivateAttr, WithJsonSchema
+from pydantic import Field, PlainValidator, WithJsonSchema
 
 from ..conditions import YES, About, Among, Condition, NotMissing, all_of, atoms, names_gap, reads_gap, told_apart
 from ..values import DOES_NOT_APPLY, Grey, Input, Letter, Node, NodeReason, Outcome, Value
@@ -79,9 +79,6 @@ class Table(Rule):
     otherwise: ThenField = None
     hit: Literal["first", "unique"] = "first"
 
-    # the rows as written: a row still names a column when what it says of it no longer matters in this wave
-    _written: tuple[Condition, ...] = PrivateAttr(default=())
-
     def own_conditions(self) -> tuple[Condition, ...]:
         """What each row asks, from the top."""
         return tuple(row.when for row in self.rows)
@@ -89,9 +86,7 @@ class Table(Rule):
     def settled(self, settle: Callable[[Condition], Condition]) -> Self:
         """The table with the conditions of its rows replaced too."""
         rows = tuple(row.model_copy(update={"when": settle(row.when)}) for row in self.rows)
-        found = super().settled(settle).model_copy(update={"rows": rows})
-        found._written = self._written or self.own_conditions()  # noqa: SLF001  # its own kind
-        return found
+        return super().settled(settle).model_copy(update={"rows": rows})
 
     def then_inputs(self) -> tuple[str, ...]:
         """The nodes whose value some row hands on."""
@@ -119,7 +114,7 @@ class Table(Rule):
         """What each row asks, `otherwise` last, with what it leaves unsaid: no gap in a column that it does not name."""
         gaps = [each.id for each in node.rule_inputs if each.explicit]
         last = () if self.otherwise is None else (YES,)
-        written = (*(self._written or self.own_conditions()), *last)
+        written = (*self.as_written.own_conditions(), *last)
         return tuple(
             all_of((condition, *(NotMissing(item) for item in gaps if not _names(whole, item, node.gap_words))))
             for condition, whole in zip((*self.own_conditions(), *last), written, strict=True)

@@ -1,0 +1,105 @@
+"""All rows of the answers, each by the plan of its wave: row by row when they are few, by columns when they are many."""
+
+from typing import Any
+
+import pytest
+
+from indicatorkit.answers import Answers
+from indicatorkit.engine import table
+from indicatorkit.frames.coding import codebooks
+from indicatorkit.frames.read import read
+from indicatorkit.framework import Framework
+from indicatorkit.plan import leaves
+from tests.loading import made
+
+FRAMEWORK = made(
+    framework={"waves": ["spring", "autumn"]},
+    theme=[
+        {
+            "id": "heading",
+            "rule": "none",
+            "indicator": [
+                {
+                    "id": "node",
+                    "rule": "worst_of",
+                    "subindicator": [
+                        {"id": "a", "answer": "maybe"},
+                        {"id": "b", "answer": "maybe", "applies_if": {"wave": {"from": "autumn"}}},
+                    ],
+                }
+            ],
+        }
+    ],
+)
+ROWS = [
+    {"entity": "North", "wave": "spring", "a": "green"},
+    {"entity": "North", "wave": "autumn", "a": "green"},
+    {"entity": "South", "wave": "spring", "a": "secret"},
+    {"entity": "South", "wave": "autumn", "a": "yellow", "b": "green"},
+]
+
+
+def answered(framework: Framework, rows: Any) -> Answers:
+    return read(framework, rows, codebooks=codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)}))
+
+
+@pytest.fixture(params=[2_000, 0], ids=["row by row", "by columns"])
+def scored(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> table.Table:
+    monkeypatch.setattr(table, "FEW_ROWS", request.param)
+    return table.score(FRAMEWORK, answered(FRAMEWORK, ROWS))
+
+
+def level(here: table.Table, row: int, item: str = "node") -> str | None:
+    situation = here.situation(row)
+    carrier = situation.plan.carrier(item)
+    letter = situation.letter(carrier)
+    return letter.word if letter is not None else situation.reason(carrier)
+
+
+def test_every_row_is_scored_by_the_plan_of_its_wave(scored: table.Table) -> None:
+    """In spring the second question did not exist yet, and nobody is blamed for the gap."""
+    assert [level(scored, row) for row in range(4)] == ["green", "missing_inputs", "missing_inputs", "yellow"]
+    assert [chunk.plan.wave for chunk in scored.chunks] == ["spring", "autumn"]
+    assert [list(chunk.rows) for chunk in scored.chunks] == [[0, 2], [1, 3]]
+
+
+def test_a_row_knows_the_reasons_of_its_answers(scored: table.Table) -> None:
+    assert level(scored, 2, "a") == "secret"
+    assert level(scored, 1, "b") == "not_supplied"
+
+
+def test_a_question_that_is_not_in_the_data_is_not_supplied(monkeypatch: pytest.MonkeyPatch) -> None:
+    for few in (2_000, 0):
+        monkeypatch.setattr(table, "FEW_ROWS", few)
+        data = answered(FRAMEWORK, ROWS[1:2])
+        without_b = Answers(
+            data.rows, {"a": data.columns["a"]}, data.legend, data.notes, data.ledger, data.places, data.issues
+        )
+        assert level(table.score(FRAMEWORK, without_b), 0, "b") == "not_supplied"
+
+
+def test_a_heading_has_no_carrier(scored: table.Table) -> None:
+    assert [carrier.id for _, carrier in scored.carriers("node")] == ["node", "node"]
+    assert list(scored.carriers("heading")) == []
+
+
+def test_a_row_that_does_not_exist_is_an_index_error(scored: table.Table) -> None:
+    with pytest.raises(IndexError):
+        scored.situation(4)
+
+
+def test_rows_of_one_wave_are_one_chunk() -> None:
+    alone = table.score(FRAMEWORK, answered(FRAMEWORK, [row for row in ROWS if row["wave"] == "autumn"]))
+    assert [list(chunk.rows) for chunk in alone.chunks] == [[0, 1]]
+
+
+def test_many_rows_are_scored_as_few_are() -> None:
+    rows = [{"entity": f"e{number}", "wave": "autumn", "a": "green", "b": ["yellow", "na", "secret"][number % 3]} for number in range(2_100)]
+    many = table.score(FRAMEWORK, answered(FRAMEWORK, rows))
+    few = table.score(FRAMEWORK, answered(FRAMEWORK, rows[:6]))
+    assert [level(many, row) for row in range(6)] == [level(few, row) for row in range(6)]
+    assert level(many, 2_099) == level(few, 2_099 % 3)
+
+
+def test_no_rows_are_no_chunks() -> None:
+    assert table.score(FRAMEWORK, answered(FRAMEWORK, {"entity": [], "a": []})).chunks == ()
