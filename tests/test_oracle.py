@@ -802,6 +802,97 @@ def test_of_says_which_face_of_an_input_is_read() -> None:
     assert says == ["3", "3", "25"]
 
 
+SMALL = [
+    # a rescale may have nothing to say outside its ends; a number on an inner mark is that mark
+    ("rule = 'sum'\nrescale = { from = [0, 1, 3], to = [0, 8, 9], outside = 'grey' }", "green, red", "9"),
+    ("rule = 'sum'\nrescale = { from = [0, 1, 3], to = [0, 8, 9], outside = 'grey' }", "yellow, red", "8"),
+    (
+        "rule = 'sum'\nrescale = { from = [0, 1, 3], to = [0, 8, 9], outside = 'grey' }",
+        "green, green",
+        "cannot_compute",
+    ),
+    ("rule = 'sum'\nrescale = { from = [0, 1, 3], to = [0, 8, 9], outside = 'extend' }", "green, green", "21/2"),
+    ("rule = 'sum'\nrescale = { from = [0, 1, 3], to = [0, 8, 9], outside = 'clip' }", "green, green", "9"),
+    # what is left out is not looked at by a limit about all inputs
+    (
+        "rule = 'best_of'\nmissing = 'leave_out'\nlimits = [{ at_best = 'red', unless = { all = 'green' } }]",
+        "green, dd",
+        "green",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "answers", "expected"), SMALL)
+def test_small_things(rule: str, answers: str, expected: str) -> None:
+    assert rolled_up(rule, answers) == expected
+
+
+def test_a_child_that_is_only_handed_on_matters_only_when_its_row_decides() -> None:
+    table = """
+    rule = 'table'
+    rows = [ { when = { a = 'green' }, then = { same_as = 'b' } }, { when = { a = 'not_applicable' }, then = 'red' } ]
+    otherwise = 'yellow'
+    """
+    assert rolled_up(table, "red, missing") == "yellow"
+    assert rolled_up(table, "green, missing") == "missing_inputs"
+    assert rolled_up(table, "green, n/a") == "n/a"
+
+
+def test_answers_to_blame_for_a_row_are_those_that_it_took_for_answers() -> None:
+    table = "rule = 'table'\nrows = [ { when = { a = 'missing', b = 'red' }, then = 'grey' } ]\notherwise = 'green'"
+    node = f"[[result]]\nid = 'r'\nuses = ['a', 'b']\n{table}"
+    says = [score(document(QUESTIONS, node), answers)["r"] for answers in ({"b": "red"}, {"b": "green"})]
+    assert [(outcome.reason, outcome.blame) for outcome in says] == [("says_so", {"a"}), ("no_row", {"a"})]
+
+
+def test_a_gate_on_what_can_only_be_grey_stays_open_unless_the_rest_decides() -> None:
+    text = """
+    [[step]]
+    id = 'never'
+    scale = 'light'
+    rule = 'table'
+    rows = [ { when = { a = ['red', 'yellow', 'green', 'not_applicable'] }, then = 'grey' } ]
+    [[indicator]]
+    id = 'x'
+    answer = 'light'
+    applies_if = { b = 'green', never = 'red' }
+    """
+    says = {b: short(score(document(QUESTIONS, text), {"a": "red", "b": b, "x": "red"})["x"]) for b in ("green", "red")}
+    assert says == {"green": "applicability_unknown", "red": "n/a"}
+
+
+def test_groups_may_have_a_default_and_of_reads_the_answer_before_its_own_rescale() -> None:
+    text = """
+    [default.group]
+    rollup = 'mean'
+    [rollup.mean]
+    rule = 'mean'
+    of = 'percent'
+    [rescale.own]
+    from = [0, 4]
+    to = [1, 0]
+    outside = 'clip'
+    [rescale.percent]
+    from = [0, 4]
+    to = [0, 100]
+    outside = 'clip'
+    [answer.some]
+    kind = 'several'
+    options = [ { id = 'p' }, { id = 'q' }, { id = 'unknown', missing = 'unknown' } ]
+    [[theme]]
+    id = 't'
+    rule = 'sum'
+    group = [ { id = 'g' }, { id = 'h', rule = 'none' } ]
+    indicator = [
+      { id = 'n', group = 'g', answer = 'number', rescale = 'own' },
+      { id = 's', group = 'h', answer = 'some' },
+    ]
+    """
+    says = score(document(text), {"n": 3, "s": ["p"]})
+    assert {id: short(says[id]) for id in says} == {"n": "1/4", "g": "75", "s": "1", "t": "76"}
+    assert short(score(document(text), {"n": 3, "s": ["unknown"]})["t"]) == "missing_inputs"
+
+
 # ----------------------------------------------------------------------------------------------- What draw draws
 
 SEEDS = range(400)

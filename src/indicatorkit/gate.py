@@ -29,7 +29,7 @@ class Gated:
         if Role.GATE in child.roles:
             open_here = letter.is_missing and child.id not in self.explicit
             letters = [each for each in child.letters if not each.is_missing] if open_here else [letter]
-            counted = child.feeds_rule()
+            counted = child.is_counted()
             if letters:
                 left = frozenset(after(each, child, one, counted=counted) for each in left for one in letters)
             else:  # it can only be grey: nobody can say whether what is asked of it holds

@@ -70,10 +70,13 @@ def circle(reads: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
 
 def circles(reads: Mapping[str, Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     """One circle of each knot of nodes that read each other, in the order of the nodes."""
-    return tuple(
-        (knot[0],) if len(knot) == 1 else circle({id_: [each for each in reads[id_] if each in knot] for id_ in knot})
-        for knot in _knots({id_: tuple(each for each in read if each in reads) for id_, read in reads.items()})
-    )
+    known = {id_: tuple(each for each in read if each in reads) for id_, read in reads.items()}
+    return tuple(_circle_in(knot, known) for knot in _knots(known))
+
+
+def _circle_in(knot: tuple[str, ...], reads: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    inside = frozenset(knot)
+    return knot if len(knot) == 1 else circle({id_: [each for each in reads[id_] if each in inside] for id_ in knot})
 
 
 def _knots(reads: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:

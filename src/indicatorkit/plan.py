@@ -286,7 +286,7 @@ class _Planner:
 
     def _source(self, item: Item, rule: Rule, gate: Condition | None, scale: Scale | None, id_: str, place: int) -> Source:
         carrier = self.answered[id_] if id_ == item.id else self.carriers[id_]
-        edge = next((each for each in _edges_of(item) if each.id == id_), None)
+        edge = next((each for each in _edges_of(item) if each.id == id_ and rule.asks(id_)), None)
         roles = frozenset(self._roles(rule, gate, id_, feeds=edge is not None))
         about_gate = tuple(cells_about(gate, id_)) if gate is not None and Role.GATE in roles else ()
         written = rule.as_written
@@ -309,9 +309,11 @@ class _Planner:
             roles=roles,
             explicit=edge is not None and written.reads_gap(id_, self.gap_words),
             explicit_in_limits=any(
-                reads_gap(each, id_, self.gap_words, counted=edge is not None) for each in written.conditions()
+                reads_gap(each, id_, self.gap_words, counted=edge is not None and not edge.column)
+                for each in written.conditions()
             ),
             explicit_not_applicable=any("not_applicable" in words(cell) for cell in own),
+            column_only=edge is not None and edge.column,
         )
         return Source(carrier, child, found)
 
@@ -344,7 +346,7 @@ def machine_of(rule: Rule, gate: Condition | None, node: Node, sources: tuple[So
     whole = machine(rule, node, _stand_in(rule, node, sources))
     if gate is None:
         return whole
-    explicit = frozenset(each.id for each in node.inputs if reads_gap(gate, each.id, node.gap_words, counted=each.feeds_rule()))
+    explicit = frozenset(each.id for each in node.inputs if reads_gap(gate, each.id, node.gap_words, counted=each.is_counted()))
     return Gated(whole, gate, explicit)
 
 
@@ -376,6 +378,7 @@ def _key(rule: Rule, gate: Condition | None, node: Node, sources: tuple[Source, 
             source.input.explicit,
             source.input.explicit_in_limits,
             source.input.explicit_not_applicable,
+            source.input.column_only,
             source.alphabet.keys,
         )
         for source in sources

@@ -54,7 +54,7 @@ class Shaped:
         inner, followed = state
         feeds = child.feeds_rule()
         left_out = feeds and letter.is_missing and child.leaves_gaps_to_policy()
-        followed = tuple(after(each, child, letter, counted=feeds, left_out=left_out) for each in followed)
+        followed = tuple(after(each, child, letter, counted=child.is_counted(), left_out=left_out) for each in followed)
         if left_out and self.rule.missing != "prorate":
             return inner, followed
         return self.inner.step(inner, child, letter), followed

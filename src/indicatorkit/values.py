@@ -170,10 +170,15 @@ class Input:
     explicit: bool = False
     explicit_in_limits: bool = False
     explicit_not_applicable: bool = False
+    column_only: bool = False
 
     def feeds_rule(self) -> bool:
         """Whether the rule itself reads this input."""
         return Role.RULE in self.roles
+
+    def is_counted(self) -> bool:
+        """Whether it is one of "all inputs": a node that only rows name is a column and no more."""
+        return self.feeds_rule() and not self.column_only
 
     def leaves_gaps_to_policy(self) -> bool:
         """Whether the missing policy must deal with a gap here: nothing that reads this input says what to do with it."""

@@ -136,7 +136,7 @@ def to_bounds(raw: Mapping[str, object], *path: str | int) -> Interval:
     return found
 
 
-# --------------------------------------------------------------------------------------------------------- ids and texts
+# -------------------------------------------------------------------------------------------------------- ids and texts
 
 
 def _id(raw: object) -> str:
@@ -322,7 +322,11 @@ def _wave(raw: object, *path: str | int) -> Condition:
     raise misfit("wave-not-text", *path, found=raw)
 
 
-CellField = Annotated[Any, PlainValidator(lambda raw: raw if isinstance(raw, Cell) else to_cell(raw)), WithJsonSchema({})]
+CellField = Annotated[
+    Any,
+    PlainValidator(lambda raw: raw if isinstance(raw, Cell) else to_cell(raw)),
+    WithJsonSchema({}),
+]
 ConditionField = Annotated[
     Any,
     PlainValidator(lambda raw: raw if isinstance(raw, Condition) else to_condition(raw)),

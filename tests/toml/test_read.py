@@ -238,8 +238,8 @@ def test_uses_takes_ids_lists_and_tags_each_node_once() -> None:
 
 
 def test_themes_and_indicators_keep_their_weights() -> None:
-    text = '[[theme]]\nid = "t"\nrollup = "streng"\nweight = 4\nindicator = [ { id = "a", answer = "licht", weight = 2 } ]\n'
-    more = '[[result]]\nid = "x"\nrule = "best_of"\nuses = "themes"\n[[result]]\nid = "y"\nrule = "best_of"\n'
+    text = '[[theme]]\nid = "t"\nrollup = "streng"\nweight = 4\nindicator = [ { id = "a", answer = "licht", weight = 2 } ]'
+    more = '\n[[result]]\nid = "x"\nrule = "best_of"\nuses = "themes"\n[[result]]\nid = "y"\nrule = "best_of"\n'
     framework = load(START + text + more + 'uses = "indicators"\n')
     assert (inputs(framework["x"]), inputs(framework["y"])) == ({"t": 4}, {"a": 2})
 
@@ -291,11 +291,17 @@ def test_later_rollups_stand_in_the_order_of_the_waves() -> None:
     [
         ("rule = 'worst_of'", ("level", "licht")),
         ("rule = 'mean'", ("number", None)),
-        ("rule = 'mean'\nbands = { rows = [ { level = 'groen', at_least = 1 }, { level = 'rood' } ] }", ("both", "licht")),
+        (
+            "rule = 'mean'\nbands = { rows = [ { level = 'groen', at_least = 1 }, { level = 'rood' } ] }",
+            ("both", "licht"),
+        ),
         ("rule = 'count'\nwhere = 'rood'", ("number", None)),
         ("rule = 'first_known'", ("level", "licht")),
         ("rule = 'table'\nrows = [ { when = { all = 'rood' }, then = 0 } ]\notherwise = '1/2'", ("number", None)),
-        ("rule = 'table'\nrows = [ { when = { all = 'rood' }, then = { same_as = 'a' } } ]\notherwise = 'grey'", ("level", "licht")),
+        (
+            "rule = 'table'\nrows = [ { when = { all = 'rood' }, then = { same_as = 'a' } } ]\notherwise = 'grey'",
+            ("level", "licht"),
+        ),
         ("rule = 'table'\nrows = [ { when = { all = 'rood' }, then = 'grey' } ]", ("option", None)),
         ("rule = 'worst_of'\nmap = { rood = 'laag', geel = 'laag', groen = 'hoog' }", ("level", "ander")),
         ("rule = 'majority'\notherwise = 'geel'", ("level", "licht")),
@@ -307,7 +313,7 @@ def test_what_comes_out_of_rules(keys: str, outcome: tuple[str, str | None]) -> 
     assert (item.gives, item.scale) == outcome
 
 
-# --------------------------------------------------------------------------------------------- labels, examples, the file
+# -------------------------------------------------------------------------------------------- labels, examples, the file
 
 
 def test_labels_at_the_end_complete_what_is_not_said_at_the_thing_itself() -> None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
-from ..answers import NOT_SUPPLIED, UNREADABLE, Column
-from .codebook import EMPTY, REJECTED, USED, Codebook
-from .kit import Factor, Groups, Index, Numbers, Part, Placed, Read, read_factor
+from .codebook import Codebook
+from .kit import Factor, Index, Numbers, Part, Placed, Read, read_factor
 from .lists import factorised
 from .measuring import read_numbers
-from .said import is_nothing, plain, text_of
+from .placing import Draft, by_code
+from .said import is_nothing, plain
 
 MOST_EXACT: Final = 1 << 53
 SAME_TYPED: Final = ("string", "integer", "floating", "boolean", "empty", "datetime64", "datetime", "date", "decimal")

@@ -133,7 +133,7 @@ class Draft:
 
 
 def by_code(codes: Index) -> list[tuple[int, Index]]:
-    """The positions of each code, in order of the codes."""
+    """The positions of each code, in order of the codes, which are 0 or more."""
     small = len(codes) > 0 and int(codes.max()) < 1 << 16  # which numpy sorts by radix
     order = np.argsort(codes.astype(np.uint16) if small else codes, kind="stable")
     present, begins = np.unique(codes[order], return_index=True)

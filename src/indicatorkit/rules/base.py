@@ -149,6 +149,10 @@ class Rule(Part):
         """The nodes whose value a row hands on."""
         return ()
 
+    def asks(self, item: str) -> bool:
+        """Whether the rule reads this input of the node for more than handing it on."""
+        return True
+
     def hands_on(self, item: str) -> bool:
         """Whether the value of this input may be the outcome as it is."""
         return item in self.then_inputs()

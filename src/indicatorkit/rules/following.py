@@ -33,7 +33,7 @@ def follow(rows: Rows, child: Input, letter: Letter, *, all_rows: bool = False) 
     """The rows after one more input; below a row that holds for certain nothing matters, unless `all_rows`."""
     left: list[tuple[int, Condition]] = []
     for index, condition in rows.left:
-        rest = after(condition, child, letter, counted=child.feeds_rule())
+        rest = after(condition, child, letter, counted=child.is_counted())
         if rest == NO:
             continue
         left.append((index, rest))

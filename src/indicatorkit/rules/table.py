@@ -106,6 +106,11 @@ class Table(Rule):
         for condition in self.own_conditions():
             yield from (atom.item for atom in atoms(condition) if isinstance(atom, About))
 
+    def asks(self, item: str) -> bool:
+        """An input that rows only hand on matters only where they do, unless some row looks at all inputs."""
+        looks_at_all = any(isinstance(atom, Among) for each in self.as_written.own_conditions() for atom in atoms(each))
+        return looks_at_all or item not in self.then_inputs() or item in set(self.as_written.columns())
+
     def reads_gap(self, item: str, missing_words: frozenset[str]) -> bool:
         """Whether some row reads a gap of this input: in its column, or in a cell about all inputs."""
         return any(reads_gap(condition, item, missing_words) for condition in self.own_conditions())
