@@ -31,12 +31,12 @@ LIGHT: dict[str, Any] = {
 
 def load(text: str) -> Framework:
     """The framework in a text."""
-    return _loaded(read(text.encode()))
+    return loaded(read(text.encode()))
 
 
 def made(**doc: Any) -> Framework:
     """The framework with these tables beside the scale and the answers of `LIGHT`."""
-    return _loaded(from_dict(document(**doc)))
+    return loaded(from_dict(document(**doc)))
 
 
 def document(**doc: Any) -> dict[str, Any]:
@@ -46,7 +46,8 @@ def document(**doc: Any) -> dict[str, Any]:
     return {"format": 1, "framework": head, **merged, **doc}
 
 
-def _loaded(reading: Reading) -> Framework:
+def loaded(reading: Reading) -> Framework:
+    """The framework that was read, which has no errors."""
     errors = [str(issue) for issue in reading.issues if issue.severity == "error"]
     assert reading.framework is not None, "\n".join(errors)
     return reading.framework

@@ -342,7 +342,8 @@ class Oracle:
         verdicts = set()
         gaps = self.open_at_the_gate(node, values)
         only_grey = [gap for gap in gaps if all(letter.state == "missing" for letter in self.letters(gap))]
-        either_way = [dict(zip(only_grey, ways, strict=True)) for ways in product((FITS, FITS_NOT), repeat=len(only_grey))]
+        ways_to_fit = product((FITS, FITS_NOT), repeat=len(only_grey))
+        either_way = [dict(zip(only_grey, ways, strict=True)) for ways in ways_to_fit]
         rest = [gap for gap in gaps if gap not in only_grey]
         for completed in (done | ways for done in self.completions(rest, values) for ways in either_way):
             applying = [i for i in node.inputs if completed[i].state != "not_applicable"] if not node.is_leaf else []
@@ -355,7 +356,7 @@ class Oracle:
         taken = self.take_missing(node, node.gate)
         return [i for i in node.asked_at_the_gate if values[i].state == "missing" and i not in taken]
 
-    def completions(self, gaps: Sequence[str], values: Values) -> Iterator[Values]:
+    def completions(self, gaps: Sequence[str], values: Values) -> Iterator[dict[str, Value]]:
         """Every way in which what is missing can turn out, *not applicable* included."""
         for turned_out in product(*([v for v in self.letters(gap) if v.state != "missing"] for gap in gaps)):
             yield {**values, **dict(zip(gaps, turned_out, strict=True))}

@@ -15,7 +15,7 @@ class Carrier:
     """What stands in one place of the table of codes: a question, an attribute, or a computed node.
 
     Codes 0 to k - 1 are `values`, k is *not applicable*, k + 1 is *missing*. `may_not_apply` and `may_be_missing` say
-    whether those two can occur. `reasons` are, for a question, the reasons in the order of their codes, with their kinds.
+    whether those two can occur. `reasons` are those of a question, in the order of their codes, with their kinds.
     """
 
     id: str
@@ -61,30 +61,37 @@ def alphabet(
     To a rule that `needs_number`, a level that is decided while its number is still grey is missing.
     """
     told = tuple(dict.fromkeys(cells))
-    classes: dict[Any, list[Letter]] = {}
+    places: dict[Any, int] = {}
+    classes: list[list[Letter]] = []
 
     def place(letter: Letter) -> int:
         seen = replace(letter, read=read(letter))
         key = (letter.state, seen.read, tuple(fits(cell, letter, carrier.scale) for cell in told))
-        classes.setdefault(key, []).append(seen)
-        return list(classes).index(key)
+        position = places.setdefault(key, len(classes))
+        if position == len(classes):
+            classes.append([])
+        classes[position].append(seen)
+        return position
 
     recode = [place(MISSING if needs_number and read(letter) is None else letter) for letter in carrier.values]
     not_applicable = place(NOT_APPLICABLE) if carrier.may_not_apply else None
     by_reason = _gaps(carrier, place) if carrier.may_be_missing else ()
     missing = by_reason[0] if by_reason else 0
     recode += [missing if not_applicable is None else not_applicable, missing]
+    letters = [members[0] for members in classes]
+    if len(set(by_reason)) == 1:
+        letters[missing] = replace(letters[missing], word=MISSING.word)
     return Alphabet(
-        letters=tuple(members[0] for members in classes.values()),
+        letters=tuple(letters),
         recode=tuple(recode),
         by_reason=tuple(by_reason) if len(set(by_reason)) > 1 else None,
-        keys=tuple(classes),
-        classes=tuple(tuple(members) for members in classes.values()),
+        keys=tuple(places),
+        classes=tuple(map(tuple, classes)),
     )
 
 
 def _gaps(carrier: Carrier, place: Callable[[Letter], int]) -> Sequence[int]:
-    """The letter of each reason to be missing; a node that is grey is missing for one reason only, as far as rules see."""
+    """The letter of each reason to be missing; a computed node has one, for rules see nothing of why it is grey."""
     if not carrier.reasons:
         return [place(MISSING)]
     return [place(missing_for(reason, kind)) for reason, kind in carrier.reasons]

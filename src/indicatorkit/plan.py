@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from .alphabets import Alphabet, Carrier, alphabet
 from .asking import is_measured, letters
-from .conditions import YES, Among, Cell, Condition, atoms, cells_about, edges, in_wave, items, reads_gap, words
+from .conditions import YES, Among, Cell, Condition, InWave, atoms, cells_about, edges, in_wave, items, reads_gap, words
 from .diagram import Diagram, TooLarge, build
 from .framework import Attribute, Edge, Framework, Item
 from .gaps import machine
@@ -164,17 +164,32 @@ def _leaves(framework: Framework) -> Iterator[Carrier]:
 
 
 def _edges(framework: Framework, id_: str) -> Iterator[Interval]:
-    """What a measured number is compared with, anywhere and in any wave: only there can it change what comes out."""
-    for item in framework:
-        cells: list[Cell] = list(cells_about(item.condition, id_)) if item.condition is not None else []
-        for rule in (item.rule, *(later for _, later in item.rules_from)):
-            if rule is None or (id_ not in (edge.id for edge in item.inputs) and id_ not in _named(rule)):
-                continue
-            cells += rule.cells(id_)
-            if rule.bands is not None and rule.hands_on(id_):
-                yield from rule.bands.edges()
-        for cell in cells:
-            yield from edges(cell)
+    """What a measured number is compared with, anywhere and in any wave: only there can it change what comes out.
+
+    Also where it has been handed on: those who read the node that did so compare the same number.
+    """
+    carrying, waiting = {id_}, [id_]
+    while waiting:
+        here = waiting.pop()
+        for item in framework:
+            cells: list[Cell] = list(cells_about(item.condition, here)) if item.condition is not None else []
+            for rule in _rules(item):
+                if here not in (*(edge.id for edge in item.inputs), *_named(rule), *rule.then_inputs()):
+                    continue
+                cells += rule.cells(here)
+                if rule.hands_on(here):
+                    yield from rule.bands.edges() if rule.bands is not None else ()
+                    if item.id not in carrying:
+                        carrying.add(item.id)
+                        waiting.append(item.id)
+            for cell in cells:
+                yield from edges(cell)
+
+
+def _rules(item: Item) -> Iterator[Rule]:
+    """The roll-ups of a node, in any wave."""
+    yield from ([item.rule] if item.rule is not None else ())
+    yield from (later for _, later in item.rules_from)
 
 
 def plan(framework: Framework, wave: str | None = None) -> Plan:
@@ -194,9 +209,8 @@ def _stretch(framework: Framework, wave: str) -> tuple[Any, ...]:
     for item in framework:
         found.append(rule_in(item, wave, framework.waves))
         conditions = [item.condition] if item.condition is not None else []
-        for rule in (item.rule, *(rule for _, rule in item.rules_from)):
-            if rule is not None:
-                conditions += [*rule.conditions(), *rule.own_conditions()]
+        for rule in _rules(item):
+            conditions += [*rule.conditions(), *rule.own_conditions()]
         for condition in conditions:
             settled = in_wave(condition, wave, framework.waves)
             if settled != condition:
@@ -208,8 +222,7 @@ def rule_in(item: Item, wave: str, waves: tuple[str, ...]) -> Rule | None:
     """The roll-up that holds in a wave: that of the last wave that has begun."""
     rule: Rule | None = item.rule
     for since, later in item.rules_from:
-        begun = waves.index(wave) >= waves.index(since) if wave in waves and since in waves else wave >= since
-        if begun:
+        if in_wave(InWave(since=since), wave, waves) == YES:
             rule = later
     return rule
 
@@ -443,6 +456,7 @@ def _with_codes(
     """The step, with the letters that its diagram reaches: values in order, from the worst."""
     reached = [each for each in diagram.terminals if isinstance(each, Value)]
     values = sorted(reached, key=_place)
+    code_of = {value: code for code, value in enumerate(values)}
     raws = {letter.word: letter.raw for each in sources if each.carrier.id == item.id for letter in each.carrier.values}
     carrier = Carrier(
         item.id,
@@ -458,7 +472,7 @@ def _with_codes(
     for terminal in diagram.terminals:
         match terminal:
             case Value():
-                codes.append(values.index(terminal))
+                codes.append(code_of[terminal])
                 reasons.append(0)
             case DoesNotApply():
                 codes.append(carrier.not_applicable)
@@ -490,7 +504,8 @@ def _place(value: Value) -> tuple[Any, ...]:
 def _letter(value: Value, scale: Scale | None, raws: Mapping[str, Fraction | None]) -> Letter:
     """The letter of an outcome; `raws` are the numbers of a question behind its gate, as they were answered."""
     level = scale.levels[value.level] if value.level is not None and scale is not None else None
-    word = value.word or level or str(value.number)
+    cell = (value.interval.in_signs() or "known") if value.interval is not None else str(value.number)
+    word = value.word or level or cell
     return Letter(
         word,
         level=value.level if level is not None else None,

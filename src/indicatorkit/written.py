@@ -53,8 +53,16 @@ def misfit(code: str, /, *path: str | int, **params: object) -> PydanticCustomEr
 
 
 def shortened(raw: object) -> str:
-    """What the author wrote, short enough for a message."""
-    text = str(raw).lower() if isinstance(raw, bool) else str(raw)
+    """What the author wrote, short enough for a message; of a table or a list only what kind of thing it is."""
+    match raw:
+        case bool():
+            text = str(raw).lower()
+        case Mapping():
+            text = f"{{ {', '.join(map(str, raw))} = … }}" if raw else "{ }"
+        case list() | tuple():
+            text = "[ … ]"
+        case _:
+            text = str(raw)
     return text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…"
 
 

@@ -1,5 +1,6 @@
 """Whole columns say what case after case says, however wide the rules and however the rows are cut into blocks."""
 
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -7,14 +8,16 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from indicatorkit.diagram import Diagram
 from indicatorkit.engine import columns
 from indicatorkit.engine.case import prepare, run
 from indicatorkit.engine.kernel import code_type, kernels
 from indicatorkit.framework import Framework
 from indicatorkit.plan import Plan, plan
 from indicatorkit.toml.read import from_dict
+from indicatorkit.values import DOES_NOT_APPLY, Letter
 from tests import draw
-from tests.loading import made
+from tests.loading import loaded, made
 
 Rows = list[NDArray[Any]]
 
@@ -58,8 +61,7 @@ def agree(ready: Plan, rows: int = 50, seed: int = 0) -> columns.Columns:
 @pytest.mark.parametrize("seed", range(8))
 def test_columns_are_cases_on_random_frameworks(seed: int) -> None:
     for number in range(10):
-        framework = from_dict(draw.framework(Random(f"columns {seed}.{number}"))).framework
-        assert framework is not None
+        framework = loaded(from_dict(draw.framework(Random(f"columns {seed}.{number}"))))
         for wave in framework.waves or (None,):
             agree(plan(framework, wave), seed=seed)
 
@@ -69,10 +71,8 @@ def test_columns_are_cases_on_random_frameworks(seed: int) -> None:
 
 def asking(count: int, answer: str, **rule: Any) -> Framework:
     """A node over so many questions of one kind."""
-    whole = {"kind": "number", "whole": True, "at_least": 0, "options": [{"id": "unknown_number", "missing": "unknown"}]}
-    kinds = {"to_199": {**whole, "at_most": 199}, "to_39": {**whole, "at_most": 39}, "to_44": {**whole, "at_most": 44}}
     questions = [{"id": f"q{place}", "answer": answer} for place in range(count)]
-    return made(answer=kinds, indicator=[{"id": "node", "subindicator": questions, **rule}])
+    return made(indicator=[{"id": "node", "subindicator": questions, **rule}])
 
 
 def test_a_small_node_is_one_look_up() -> None:
@@ -82,68 +82,67 @@ def test_a_small_node_is_one_look_up() -> None:
 
 
 def test_a_node_with_many_inputs_is_several_look_ups() -> None:
-    ready = plan(asking(20, "maybe", rule="median_of", missing="leave_out"))
+    ready = plan(asking(9, "maybe", rule="median_of", missing="leave_out"))
     (kernel,) = kernels(ready)
     assert len(kernel.groups) > 1
     assert all(len(group.table) <= 1 << 16 for group in kernel.groups)
     agree(ready)
 
 
-def test_one_input_may_need_a_table_of_more_than_65536_entries() -> None:
-    ready = plan(asking(3, "to_199", rule="sum", missing="leave_out" if False else "grey"))
-    (kernel,) = kernels(ready)
-    assert max(len(group.table) for group in kernel.groups) > 1 << 16
-    scored = agree(ready)
-    assert scored.codes[0].dtype == np.uint16
-
-
-def test_more_than_65536_outcomes_have_codes_of_their_own() -> None:
-    """Three digits of 40, 40 and 45: every combination is another sum."""
-    ready = plan(
+def test_a_node_may_have_more_than_65536_states_and_outcomes() -> None:
+    """A diagram made by hand: two totals of 513 letters lead to 70,000 states, and each has an outcome of its own."""
+    sums = {"kind": "several", "options": [{"id": f"o{place}", "points": 2**place} for place in range(9)]}
+    small = plan(
         made(
-            answer={
-                "to_39": {"kind": "number", "whole": True, "at_least": 0, "at_most": 39},
-                "to_44": {"kind": "number", "whole": True, "at_least": 0, "at_most": 44},
-            },
-            indicator=[
-                {
-                    "id": "node",
-                    "rule": "sum",
-                    "weights": {"b": 40, "c": 1600},
-                    "subindicator": [{"id": "a", "answer": "to_39"}, {"id": "b", "answer": "to_39"}, {"id": "c", "answer": "to_44"}],
-                }
+            answer={"sums": sums},
+            step=[{"id": "a", "answer": "sums"}, {"id": "b", "answer": "sums"}, {"id": "c", "answer": "fact"}],
+            result=[
+                {"id": "node", "rule": "lowest", "uses": ["a"]},
+                {"id": "twin", "rule": "lowest", "uses": ["b"]},
+                {"id": "other", "rule": "count", "where": "yes", "uses": ["c"]},
             ],
         )
     )
-    scored = agree(ready, rows=20)
+    step, twin, other = small.steps
+    width, many = len(step.node.inputs[0].letters), 70_000
+    assert width**2 > many
+    pairs = tuple(tuple((here * width + letter) % many for letter in range(width)) for here in range(width))
+    stay_or_go_first = tuple((state, 0, state) for state in range(many))
+    huge = replace(
+        step,
+        diagram=Diagram(((tuple(range(width)),), pairs, stay_or_go_first), (DOES_NOT_APPLY,) * many),
+        sources=(*step.sources, *twin.sources, *other.sources),
+        carrier=replace(step.carrier, values=(Letter("one of many"),) * many),
+        codes=tuple(reversed(range(many))),
+        reasons=(0,) * many,
+    )
+    ready = replace(small, steps=(huge,))
+    scored = agree(ready, rows=200)
     assert scored.codes[0].dtype == np.uint32
+    assert [group.table.dtype.name for group in kernels(ready)[0].groups] == ["uint16", "uint32", "uint32"]
 
 
 def test_more_than_256_letters_may_be_told_apart_together_with_reasons() -> None:
     """Nine choices worth 1, 2, 4, … have 511 totals, and a row of the table reads one reason of what is missing."""
-    options = [{"id": f"o{place}", "points": 2**place} for place in range(9)]
+    options = [
+        *({"id": f"o{place}", "points": 2**place} for place in range(9)),
+        {"id": "secret", "missing": "confidential"},
+    ]
     ready = plan(
         made(
-            answer={"sums": {"kind": "several", "options": [*options, {"id": "secret", "missing": "confidential"}]}},
+            answer={"sums": {"kind": "several", "options": options}},
+            step=[{"id": "a", "answer": "sums"}],
             result=[
                 {
                     "id": "node",
-                    "rule": "sum",
-                    "uses": ["a"],
-                    "limits": [{"at_least": 5, "when": {"a": {"at_most": 9}}}],
-                },
-                {
-                    "id": "first",
                     "rule": "lowest",
                     "uses": ["a"],
-                    "missing": {"counts_as": 1},
-                    "limits": [{"at_most": 99, "when": {"b": "missing:confidential"}}],
-                },
+                    "limits": [{"at_most": 99, "when": {"a": "missing:confidential"}}],
+                }
             ],
-            step=[{"id": "a", "answer": "sums"}, {"id": "b", "answer": "sums"}],
         )
     )
-    assert ready.leaves[0].missing > 255
+    assert len(ready.steps[0].node.inputs[0].letters) > 256
     agree(ready, rows=400)
 
 
@@ -185,7 +184,18 @@ def test_reasons_that_nobody_asked_for_are_still_told_apart_behind_a_gate() -> N
 
 
 def test_without_reasons_of_answers_a_gap_is_of_the_first_reason() -> None:
-    ready = plan(made(indicator=[{"id": "node", "rule": "count", "where": "missing:unreadable", "subindicator": [{"id": "a", "answer": "maybe"}]}]))
+    ready = plan(
+        made(
+            indicator=[
+                {
+                    "id": "node",
+                    "rule": "count",
+                    "where": "missing:unreadable",
+                    "subindicator": [{"id": "a", "answer": "maybe"}],
+                }
+            ]
+        )
+    )
     codes = [np.array([0, ready.leaves[0].missing], dtype=np.uint8)]
     first = [np.array([0, 1], dtype=np.uint8)]
     assert columns.score(ready, codes).codes[0].tolist() == columns.score(ready, codes, first).codes[0].tolist()
@@ -212,6 +222,8 @@ def test_the_look_ups_of_a_plan_are_made_once() -> None:
     assert columns.prepare(READY) is columns.prepare(READY)
 
 
-@pytest.mark.parametrize(("letters", "dtype"), [(2, "uint8"), (256, "uint8"), (257, "uint16"), (65536, "uint16"), (65537, "uint32")])
+@pytest.mark.parametrize(
+    ("letters", "dtype"), [(2, "uint8"), (256, "uint8"), (257, "uint16"), (65536, "uint16"), (65537, "uint32")]
+)
 def test_codes_take_as_little_room_as_they_can(letters: int, dtype: str) -> None:
     assert np.dtype(code_type(letters)).name == dtype

@@ -94,7 +94,10 @@ def test_rows_of_one_wave_are_one_chunk() -> None:
 
 
 def test_many_rows_are_scored_as_few_are() -> None:
-    rows = [{"entity": f"e{number}", "wave": "autumn", "a": "green", "b": ["yellow", "na", "secret"][number % 3]} for number in range(2_100)]
+    rows = [
+        {"entity": f"e{number}", "wave": "autumn", "a": "green", "b": ["yellow", "na", "secret"][number % 3]}
+        for number in range(2_100)
+    ]
     many = table.score(FRAMEWORK, answered(FRAMEWORK, rows))
     few = table.score(FRAMEWORK, answered(FRAMEWORK, rows[:6]))
     assert [level(many, row) for row in range(6)] == [level(few, row) for row in range(6)]

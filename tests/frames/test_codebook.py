@@ -71,6 +71,7 @@ def test_words_for_nothing_count_only_where_the_author_allows_them() -> None:
 def test_a_reason_can_be_said_outright_everywhere(kind: LeafReason) -> None:
     for item in BOOKS:
         assert read(item, f"missing:{kind}") == f"missing:{kind}"
+        assert read(item, kind.value) == "missing:unreadable"
         assert read(item, kind) == f"missing:{kind}"
     assert read("plan", "Missing: Not supplied") == "missing:not_supplied"
     assert read("plan", "missing:weet_niet") == "missing:weet_niet"

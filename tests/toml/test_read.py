@@ -238,7 +238,9 @@ def test_uses_takes_ids_lists_and_tags_each_node_once() -> None:
 
 
 def test_themes_and_indicators_keep_their_weights() -> None:
-    text = '[[theme]]\nid = "t"\nrollup = "streng"\nweight = 4\nindicator = [ { id = "a", answer = "licht", weight = 2 } ]'
+    text = (
+        '[[theme]]\nid = "t"\nrollup = "streng"\nweight = 4\nindicator = [ { id = "a", answer = "licht", weight = 2 } ]'
+    )
     more = '\n[[result]]\nid = "x"\nrule = "best_of"\nuses = "themes"\n[[result]]\nid = "y"\nrule = "best_of"\n'
     framework = load(START + text + more + 'uses = "indicators"\n')
     assert (inputs(framework["x"]), inputs(framework["y"])) == ({"t": 4}, {"a": 2})
@@ -313,7 +315,7 @@ def test_what_comes_out_of_rules(keys: str, outcome: tuple[str, str | None]) -> 
     assert (item.gives, item.scale) == outcome
 
 
-# -------------------------------------------------------------------------------------------- labels, examples, the file
+# ------------------------------------------------------------------------------------------- labels, examples, the file
 
 
 def test_labels_at_the_end_complete_what_is_not_said_at_the_thing_itself() -> None:

@@ -15,10 +15,10 @@ from ..explain.text import Told
 from ..explain.why import why
 from ..frames.codebook import Codebook
 from ..frames.coding import codebooks
+from ..frames.names import Items
 from ..framework import Framework
-from ..issues import Issue, Where, guess
+from ..issues import Issue, Where
 from ..plan import leaves, plan
-from ..spelling import normal
 from .explanation import Explanation
 
 
@@ -94,6 +94,7 @@ class Compiled:
         own = leaves(framework)
         books = codebooks(framework, {leaf.id: leaf.values for leaf in own})
         self._books: dict[str, tuple[int, Codebook]] = {leaf.id: (leaf.position, books[leaf.id]) for leaf in own}
+        self._names = Items(framework)
         self._empty = [leaf.missing for leaf in own]
         self._silent = [NOT_SUPPLIED] * len(own)
 
@@ -121,17 +122,12 @@ class Compiled:
         return Case(situation, told, tuple(self._issue(*each) for each in strange))
 
     def _by_name(self, name: str) -> tuple[int, Codebook] | None:
-        wanted = normal(name)
-        for id_, found in self._books.items():
-            item = self.framework.items.get(id_) or self.framework.attributes[id_]
-            names = (id_, item.name.nl, item.name.en, item.name.fallback, *getattr(item, "aliases", ()))
-            if wanted in {normal(each) for each in names if each}:
-                return found
-        return None
+        """The question with this label or alias; nothing for what is not asked."""
+        return self._books.get(self._names.find(str(name)).id)
 
     def _issue(self, item: str, raw: Any, why_: str) -> Issue:
         if why_ == "unknown-item":
-            near = guess(item, list(self._books))
+            near = self._names.guess(str(item))
             return Issue("error", why_, Where(field=item), {"item": item, "found": item, "guess": near, "said": raw})
         return Issue("error", why_, Where(field=item), self._books[item][1].help_for(str(raw), why_))
 

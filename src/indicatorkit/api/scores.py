@@ -144,7 +144,7 @@ class Scores:
             if where is not None:
                 before = found.get(item, Told())
                 said = column.said.get(row, "")
-                found[item] = Told(text=said, note=before.note, source=before.source, flag=before.flag, place=str(where))
+                found[item] = Told(text=said, note=before.note, source=before.source, flag=before.flag, place=where)
         return found
 
     # ----------------------------------------------------------------------------------------------------- all results

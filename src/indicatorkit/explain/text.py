@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..framework import Framework
+from ..issues import Where
 from ..values import LeafReason, Letter, NodeReason
 from ..words import Lang, count, listed, say
 from .labels import grey_label, label, name, quoted, style
@@ -24,7 +25,7 @@ class Told:
     text: str = ""
     note: str = ""
     source: str = ""
-    place: str = ""
+    place: Where | None = None
     flag: str = ""
 
 
@@ -188,7 +189,7 @@ class Teller:
         yield from self._tree(node, 0, depth)
 
     def _tree(self, node: Why, level: int, depth: int | None) -> Iterator[str]:
-        yield f"{'  ' * level}{self._line(node)}"
+        yield f"{'  ' * level}{self._line(node, brief=level == 0)}"
         if depth is not None and level >= depth:
             return
         if level and node.rule and self._questions(node):
@@ -199,16 +200,18 @@ class Teller:
                 shown.add(each.item)
                 yield from self._tree(each, level + 1, depth)
 
-    def _line(self, node: Why) -> str:
+    def _line(self, node: Why, *, brief: bool) -> str:
+        """The node as one line; `brief` leaves out the cause of a grey, which a sentence above has told already."""
         told = self.told.get(node.item, Told())
-        parts = [self._status(node)]
+        parts = [self._status(node, brief=brief)]
         if told.note:
             parts.append(self._say("note", note=told.note))
-        if told.source or told.place:
-            parts.append(self._say("from", source=" ".join(each for each in (told.source, told.place) if each)))
+        place = told.place.text(self.lang) if told.place is not None else ""
+        if told.source or place:
+            parts.append(self._say("from", source=", ".join(each for each in (told.source, place) if each)))
         return " · ".join(parts)
 
-    def _status(self, node: Why) -> str:
+    def _status(self, node: Why, *, brief: bool) -> str:
         title = name(self.framework, node.item, self.lang)
         if node.state == "known" and node.letter is not None:
             shown = style(self.framework, node.item, node.letter)
@@ -218,7 +221,8 @@ class Teller:
             return f"– {title}: {self._say('not_applicable_label')}"
         if not node.rule:
             return f"? {title}: {self._leaf_reason(node)}"
-        return f"? {title}: {grey_label(self.framework, node.item, self.lang)} ({self._cause(node)})"
+        grey = f"? {title}: {grey_label(self.framework, node.item, self.lang)}"
+        return grey if brief else f"{grey} ({self._cause(node)})"
 
     # -------------------------------------------------------------------------------------------------- the catalogue
 

@@ -64,7 +64,7 @@ class Codebook:
     choices: Choices | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     labels: tuple[str, ...] = ()
-    kept: dict[str, Meaning] = field(default_factory=dict, repr=False)
+    kept: dict[object, Meaning] = field(default_factory=dict, repr=False)
 
     @property
     def missing(self) -> int:
@@ -78,9 +78,8 @@ class Codebook:
 
     def read(self, raw: object, decimals: Decimals = None) -> Meaning:
         """What the cell means; `decimals` is the sign before decimals, where its source is known to use one."""
-        if raw.__class__ is not str or decimals is not None:
+        if decimals is not None or raw.__class__ is not str:  # a reason is a text too, and equal to its word
             return self._read(raw, decimals)
-        assert isinstance(raw, str)
         found = self.kept.get(raw)
         if found is None:
             found = self._read(raw, None)

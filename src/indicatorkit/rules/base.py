@@ -166,6 +166,8 @@ class Rule(Part):
 
     def settled(self, settle: Callable[[Condition], Condition]) -> Self:
         """The rule with every condition replaced: how the wave is settled before scoring. `as_written` stays."""
+        if not self.conditions() and not self.own_conditions():
+            return self
         limits = tuple(
             limit.model_copy(update={key: settle(each) for key in ("when", "unless") if (each := getattr(limit, key))})
             for limit in self.limits

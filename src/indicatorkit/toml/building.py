@@ -97,7 +97,8 @@ class Builder:
 
     def _option(self, name: str, option: Option, path: Path) -> Option:
         text = self._text(f"{name}.{option.id}", option.nl, option.en, path, option.id)
-        return option.model_copy(update={"nl": text.nl, "en": text.en})
+        same = (text.nl, text.en) == (option.nl, option.en)
+        return option if same else option.model_copy(update={"nl": text.nl, "en": text.en})
 
     def _item(self, entry: Entry) -> Item:
         own = entry.own

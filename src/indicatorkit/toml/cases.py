@@ -11,7 +11,8 @@ from ..values import LeafReason, NodeReason, Text
 from ..written import is_fraction, to_number
 from .cells import Cells
 from .misfits import fitted, keys_of
-from .outcomes import Outcomes, Says
+from .outcomes import Outcomes
+from .says import Says
 from .tables import ExampleTable, PromiseTable
 from .tree import tables
 

@@ -12,7 +12,8 @@ from ..values import LeafReason
 from ..written import is_fraction
 from .findings import Findings
 from .mentions import Mention, of_gate, of_limits, of_rows, of_thens, rules_of
-from .outcomes import Outcomes, Says
+from .outcomes import Outcomes
+from .says import Says
 from .tree import Entry, RuleHere
 
 _REASONS = tuple(f"{MISSING}:{reason.value}" for reason in LeafReason)

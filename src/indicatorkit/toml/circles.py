@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from ..graph import circles, order
 from ..issues import Path
@@ -11,6 +11,8 @@ from .findings import Findings
 from .inputs import Inputs
 from .mentions import of_gate, of_limits, of_rows, of_thens, rules_of
 from .tree import Entry
+
+MOST_SHOWN: Final = 12
 
 
 def in_order(inputs: Inputs, doc: Mapping[str, Any], findings: Findings) -> list[Entry]:
@@ -49,6 +51,8 @@ def _report(
     if len(turned) == 1:
         findings.error("self-reference", steps[0], at="header", node=turned[0])
         return
-    shown = " → ".join(f"`{each}`" for each in (*turned, turned[0]))
+    shown = " → ".join(
+        f"`{each}`" for each in (*turned[:MOST_SHOWN], *(["…"] if turned[MOST_SHOWN:] else []), turned[0])
+    )
     first, *rest = steps
-    findings.error("circle", first, at="header", circle=shown, also=[(path, "header") for path in rest])
+    findings.error("circle", first, at="header", circle=shown, also=[(path, "header") for path in rest[:MOST_SHOWN]])

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
 from ..issues import Path, Severity, guess
+from ..written import shortened
 
 At: TypeAlias = Literal["value", "key", "header"]
 Place: TypeAlias = tuple[Path, At]
 
 MOST_NAMES: Final = 12
+WHOLE: Final = ("circle", "needed", "order", "others", "policies", "number")  # words of ours, not the author's
 
 
 def value_of(path: Path) -> tuple[Place, ...]:
@@ -71,10 +73,11 @@ class Findings:
 
 def _shown(params: dict[str, Any]) -> dict[str, Any]:
     """The words of the message. `known`, if a collection, becomes a list of words, and gives a guess for `found`."""
+    said = {key: each if key in WHOLE else shortened(each) for key, each in params.items() if key != "known"}
     known = params.get("known")
     if known is None or isinstance(known, str):
-        return params
+        return said if known is None else {**said, "known": known}
     names = [str(each) for each in known]
     near = guess(str(params.get("found", "")), names)
     listed = ", ".join(names[:MOST_NAMES]) + (", …" if len(names) > MOST_NAMES else "")
-    return {**params, "known": listed or "–", **({"guess": near} if near else {})}
+    return {**said, "known": listed or "–", **({"guess": near} if near else {})}

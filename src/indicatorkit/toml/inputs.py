@@ -193,6 +193,15 @@ def _children(entry: Entry) -> Iterator[Feed]:
         yield from _as_input(child)
 
 
+def report_marks(entries: list[Entry], named: Named) -> None:
+    """Marks that no rescale asks for; looked at when all rescales have been read."""
+    for entry in entries:
+        for mark in entry.own.marks if entry.own is not None else ():
+            if mark not in named.marks:
+                where = (*entry.path, "marks", mark)
+                named.findings.warning("mark-without-effect", where, at="key", found=mark, known=named.marks)
+
+
 def report_twice(entries: list[Entry], attributes: Mapping[str, Path], findings: Findings) -> list[Entry]:
     """The nodes whose id is theirs alone; every second one is a finding that shows the first."""
     first: dict[str, Path] = {id_: (*path, "id") for id_, path in attributes.items()}

@@ -26,6 +26,7 @@ class Named:
         self.scales: dict[str, ShownScale | None] = {}
         self.bands: dict[str, Bands | None] = {}
         self.rescales: dict[str, Rescale | None] = {}
+        self.marks: dict[str, None] = {}
         for name, raw, path in self.tables("scale"):
             self.scales[name] = self._scale(name, raw, path)
         for name, raw, path in self.tables("bands"):
@@ -167,6 +168,8 @@ class Named:
         if found is not None and found.log:
             self.findings.error("not-yet", (*path, "log"), at="key", found="log")
             return None
+        if found is not None:
+            self.marks |= dict.fromkeys(each for each in found.source if isinstance(each, str))
         return found
 
     def referred(self, kind: Literal["bands", "rescale"], raw: object, path: Path) -> Bands | Rescale | None:

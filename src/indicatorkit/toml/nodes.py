@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from fractions import Fraction
 from typing import Any, Final
+
+from pydantic import ValidationError
 
 from ..issues import Path
 from .answering import ANSWER_KEYS, is_rescaled_measure, read_answer, with_marks
@@ -70,9 +73,7 @@ class Spoken:
         if entry.own is None or not self._structure_is_sound(entry):
             entry.spoil()
         if entry.own is None:
-            for key in rest.keys() - RULE_KEYS - ANSWER_KEYS:
-                unknown_key(key, (*path, key), self._known(entry, sorted(RULE_KEYS | ANSWER_KEYS)), self.findings)
-            return
+            entry.own = _what_fits(own)
         self._inherit(entry)
         if entry.own.asked_per is not None:
             self.findings.warning("no-effect-yet", (*path, "asked_per"), at="key", found="asked_per")
@@ -142,11 +143,13 @@ class Spoken:
             return self._asked(entry, table.answer, (*path, "answer"), rest)
         if entry.kind == "group" and not entry.own.rollup_from:
             return self._heading(entry, rest)
+        if not entry.is_sound:
+            return None
         if not has_inputs and entry.kind == "theme":
             self.findings.error("empty-theme", entry.path, at="header", node=entry.id)
         elif table.answer is not None or has_inputs:
             self.findings.error("no-rollup", entry.path, at="header", node=entry.id)
-        elif entry.is_sound:
+        else:
             self.findings.error("neither-asked-nor-computed", entry.path, at="header", node=entry.id)
         return entry.spoil()
 
@@ -256,6 +259,16 @@ class Spoken:
             entry.spoil()
         if entry.also:
             self.findings.error("key-at-heading", (*entry.path, "also"), at="key", found="also", node=entry.id)
+
+
+def _what_fits(own: Mapping[str, Any]) -> NodeTable:
+    """The node without the keys that do not fit, so that the rest of it can be looked at too."""
+    fitting: dict[str, Any] = {"id": "x"}
+    for key in own:
+        with suppress(ValidationError):
+            NodeTable.model_validate({"id": "x", key: own[key]})
+            fitting[key] = own[key]
+    return NodeTable.model_validate(fitting)
 
 
 def _places(raw: Mapping[str, Any], path: Path) -> dict[str, Path]:

@@ -3,69 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from ..asking import is_measured
 from ..framework import Gives
 from ..issues import Path
 from ..rules.table import SameAs, Table
 from ..values import Scale
-from .answering import gives, scale_of
 from .findings import header_of
 from .inputs import Inputs
 from .named import Named
+from .says import Says, Value, answered
 from .tree import AnyAnswer, Entry, RuleHere
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One value with a name: an option or a level; the level that it stands for, and whether it has a number."""
-
-    word: str
-    level: str | None = None
-    has_number: bool = False
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The words by which a table may speak of it."""
-        return (self.word,) if self.level is None or self.level == self.word else (self.word, self.level)
-
-
-@dataclass(frozen=True, slots=True)
-class Says:
-    """What a node or attribute can say to whoever reads it."""
-
-    id: str
-    path: Path
-    gives: Gives
-    scale: Scale | None
-    values: tuple[Value, ...]
-    missing: tuple[str, ...]
-    may_not_apply: bool
-    measured: bool = False
-
-    @property
-    def known(self) -> tuple[str, ...]:
-        """The words by which its values are called: options, then levels."""
-        words = (value.word for value in self.values)
-        return tuple(dict.fromkeys((*words, *(self.scale.levels if self.scale is not None else ()))))
-
-    @property
-    def is_mute(self) -> bool:
-        """Whether it never has a value at all."""
-        return self.gives == "option" and not self.values
-
-    @property
-    def has_level(self) -> bool:
-        """Whether it always has a level."""
-        return self.gives in ("level", "both")
-
-    @property
-    def has_number(self) -> bool:
-        """Whether it always has a number of its own."""
-        return self.gives in ("number", "both")
 
 
 class Outcomes:
@@ -73,7 +23,7 @@ class Outcomes:
 
     def __init__(self, inputs: Inputs, named: Named, attributes: Mapping[str, tuple[AnyAnswer, Path]]) -> None:
         self.inputs, self.named, self.findings = inputs, named, named.findings
-        self.says: dict[str, Says] = {id_: self._answered(id_, *each) for id_, each in attributes.items()}
+        self.says: dict[str, Says] = {id_: answered(id_, *each, named.orders) for id_, each in attributes.items()}
         answers = [entry.answer for entry in inputs.nodes.values() if entry.answer is not None]
         self.all_missing = tuple(dict.fromkeys(reason for answer in answers for reason in answer.reasons))
 
@@ -81,7 +31,7 @@ class Outcomes:
         """Finds what this node gives; what it reads has been found before."""
         gated = "applies_if" in entry.raw
         if entry.answer is not None:
-            said = self._answered(entry.id, entry.answer, entry.path)
+            said = answered(entry.id, entry.answer, entry.path, self.named.orders)
             entry.gives, entry.scale = said.gives, said.scale.id if said.scale is not None else None
             entry.may_not_apply = gated or said.may_not_apply
             self.says[entry.id] = replace(said, may_not_apply=entry.may_not_apply)
@@ -116,28 +66,6 @@ class Outcomes:
         rule = entry.rule.rule
         handed = rule.then_inputs() if isinstance(rule, Table) else [feed.id for feed in entry.feeds if not feed.column]
         return tuple(dict.fromkeys(value for id_ in handed if id_ in self.says for value in self.says[id_].values))
-
-    def _answered(self, id_: str, answer: AnyAnswer, path: Path) -> Says:
-        scale = self.named.orders.get(scale_of(answer) or "")
-        levels = scale.levels if scale is not None and answer.kind == "level" else ()
-        pointed = scale is not None and scale.points is not None
-        options = [option for option in answer.options if option.is_value] if answer.kind != "several" else []
-        return Says(
-            id=id_,
-            path=path,
-            gives=gives(answer),
-            scale=scale,
-            values=(
-                *(Value(level, level, pointed) for level in levels),
-                *(
-                    Value(each.id, each.level, each.points is not None or (pointed and each.level is not None))
-                    for each in options
-                ),
-            ),
-            missing=tuple(answer.reasons),
-            may_not_apply=answer.may_not_apply,
-            measured=is_measured(answer),
-        )
 
     # ------------------------------------------------------------------------------------------------- computed
 

@@ -12,7 +12,8 @@ from ..values import Scale
 from .cells import Cells
 from .findings import header_of
 from .mentions import of_rows
-from .outcomes import Outcomes, Says
+from .outcomes import Outcomes
+from .says import Says
 from .tree import Entry, RuleHere
 
 
@@ -191,7 +192,8 @@ class Readable:
                     self.findings.error("counts-as-number", place, found=what, rule=here.rule.rule)
                 continue
             known = [*(scale.levels if scale is not None and here.rule.reads != "number" else ())]
-            known += [word for said in inputs for word in said.known]
+            spoken = [said for said in inputs if not said.is_mute]
+            known += [word for said in spoken for word in said.known if all(word in each.known for each in spoken)]
             if what not in known:
                 self.findings.error("unknown-level", place, found=what, known=dict.fromkeys(known))
 

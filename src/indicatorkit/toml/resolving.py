@@ -1,0 +1,165 @@
+"""From the table that TOML gives to the document: each step fills in what the one before it left open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import metadata
+from typing import Any, Final
+
+from ..framework import Framework
+from ..issues import Path
+from .answering import with_marks
+from .building import Builder
+from .cases import Cases
+from .cells import Cells
+from .circles import in_order
+from .findings import Findings, value_of
+from .foreign import unknown_key
+from .inputs import Inputs, report_marks, report_twice
+from .labels import Labels
+from .misfits import fitted
+from .named import NAMED, Named
+from .nodes import Spoken
+from .outcomes import Outcomes
+from .readable import Readable
+from .tables import AttributeTable, FrameworkTable
+from .tree import AT_TOP, AnyAnswer, Entry, entries
+from .versions import satisfies
+
+FORMAT: Final = 1
+TOP: Final = ("format", "framework", *NAMED, *AT_TOP, "promise", "example", "nl", "en", "calibration")
+
+
+def resolve(doc: Mapping[str, Any], findings: Findings, name: str, digest: str) -> Framework | None:
+    """The document, if nothing is wrong; all findings are collected on the way."""
+    if not _format_is_known(doc, findings):
+        return None
+    table = _framework_table(doc, findings)
+    _check_top(doc, findings)
+    named = Named(doc, findings)
+    spoken = Spoken(named)
+    attributes = _attributes(spoken)
+    nodes = entries(doc, findings)
+    for entry in nodes:
+        spoken.speak(entry)
+    nodes = report_twice(nodes, {id_: path for id_, (_, _, path) in attributes.items()}, findings)
+    report_marks(nodes, named)
+    known = {id_: (answer, path) for id_, (_, answer, path) in attributes.items() if answer is not None}
+    inputs = Inputs(nodes, attributes, named)
+    for entry in nodes:
+        inputs.feed(entry)
+    waves = table.waves if table is not None else ()
+    outcomes = Outcomes(inputs, named, known)
+    for entry in in_order(inputs, doc, findings):
+        outcomes.find(entry)
+    cells = Cells(outcomes, waves, findings)
+    readable = Readable(outcomes, cells)
+    for entry in nodes:
+        cells.check(entry)
+        readable.check(entry)
+    return _built(table, nodes, spoken, attributes, Cases(outcomes, cells), name, digest)
+
+
+def _built(
+    table: FrameworkTable | None,
+    nodes: list[Entry],
+    spoken: Spoken,
+    attributes: Mapping[str, tuple[AttributeTable, AnyAnswer | None, Path]],
+    cases: Cases,
+    name: str,
+    digest: str,
+) -> Framework | None:
+    findings = spoken.findings
+    labels = Labels(spoken.named.doc, findings)
+    if findings.errors or table is None:
+        cases.examples()
+        cases.promises()
+        return None
+    sound = {id_: (each, answer, path) for id_, (each, answer, path) in attributes.items() if answer is not None}
+    if not nodes:
+        findings.error("no-nodes", ("framework",), at="header")
+        return None
+    return Builder(spoken, labels).framework(table, nodes, sound, cases, name, digest)
+
+
+def _format_is_known(doc: Mapping[str, Any], findings: Findings) -> bool:
+    """Whether the rest can be read at all: a file of another format means other things by the same words."""
+    table = doc.get("framework")
+    if "format" not in doc:
+        if isinstance(table, Mapping) and "format" in table:
+            findings.error("format-misplaced", ("framework", "format"), at="key")
+        else:
+            findings.error("format-missing", ())
+        return True
+    if doc["format"] != FORMAT or isinstance(doc["format"], bool):
+        findings.error("format-unknown", ("format",), found=doc["format"])
+        return False
+    return True
+
+
+def _framework_table(doc: Mapping[str, Any], findings: Findings) -> FrameworkTable | None:
+    raw = doc.get("framework")
+    if not isinstance(raw, Mapping):
+        code = "framework-missing" if raw is None else "table-expected"
+        if code == "framework-missing":
+            findings.error("framework-missing", ())
+        else:
+            findings.error("table-expected", ("framework",), found=raw)
+        return None
+    if "format" in raw:
+        findings.error("format-misplaced", ("framework", "format"), at="key")
+        raw = {key: value for key, value in raw.items() if key != "format"}
+    table = fitted(FrameworkTable, raw, findings, lambda loc: ("framework", *loc))
+    if table is None:
+        return None
+    twice = [wave for index, wave in enumerate(table.waves) if wave in table.waves[:index]]
+    if twice:
+        last = len(table.waves) - 1 - table.waves[::-1].index(twice[0])
+        also = value_of(("framework", "waves", table.waves.index(twice[0])))
+        findings.error("wave-twice", ("framework", "waves", last), found=twice[0], also=also)
+    if table.requires is not None:
+        _check_version(table.requires, findings)
+    return table
+
+
+def _check_version(wanted: str, findings: Findings) -> None:
+    """A file may ask for a version of the library; where that is not installed, any will do."""
+    path = ("framework", "requires-indicatorkit")
+    try:
+        mine = metadata.version("indicatorkit")
+    except metadata.PackageNotFoundError:
+        mine = ""
+    verdict = satisfies(mine, wanted)
+    if verdict is None:
+        findings.error("not-a-version", path, found=wanted)
+    elif mine and not verdict:
+        findings.error("needs-another-version", path, found=wanted, mine=mine)
+
+
+def _check_top(doc: Mapping[str, Any], findings: Findings) -> None:
+    for key in doc:
+        if key == "subindicator":
+            findings.error("subindicator-without-indicator", (key, 0), at="header", theme="–")
+        elif key not in TOP:
+            unknown_key(key, (key,), TOP, findings)
+    if "calibration" in doc:
+        findings.warning("no-effect-yet", ("calibration",), at="key", found="calibration")
+
+
+def _attributes(spoken: Spoken) -> dict[str, tuple[AttributeTable, AnyAnswer | None, Path]]:
+    """The attributes, each with its answer; nothing behind one whose answer is wrong."""
+    found = {name: _attribute(spoken, name, raw, path) for name, raw, path in spoken.named.tables("attribute")}
+    return {name: each for name, each in found.items() if each is not None}
+
+
+def _attribute(
+    spoken: Spoken, name: str, raw: Mapping[str, Any], path: Path
+) -> tuple[AttributeTable, AnyAnswer | None, Path] | None:
+    findings = spoken.findings
+    table = fitted(AttributeTable, raw, findings, lambda loc: (*path, *loc))
+    if table is None:
+        return None
+    if table.answer not in spoken.answers:
+        findings.error("unknown-name", (*path, "answer"), kind="answer", found=table.answer, known=spoken.answers)
+    answer = spoken.answers.get(table.answer)
+    return table, with_marks(answer, {}, name, path, findings) if answer is not None else None, path
