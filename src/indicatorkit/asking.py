@@ -118,9 +118,7 @@ def _whole_in(interval: Interval) -> range | None:
     return range(low, high + 1)
 
 
-Answer: TypeAlias = Annotated[
-    LevelAnswer | ChoiceAnswer | SeveralAnswer | NumberAnswer, Field(discriminator="kind")
-]
+Answer: TypeAlias = Annotated[LevelAnswer | ChoiceAnswer | SeveralAnswer | NumberAnswer, Field(discriminator="kind")]
 
 
 def is_measured(answer: LevelAnswer | ChoiceAnswer | SeveralAnswer | NumberAnswer) -> bool:

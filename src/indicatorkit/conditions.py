@@ -72,9 +72,7 @@ def fits(cell: Cell, letter: Letter, scale: Scale | None) -> bool:
             return _word_fits(text, letter, scale)
         case Exactly(number):
             return letter.is_known and (
-                letter.number == number
-                if letter.interval is None
-                else letter.interval == Interval(number, number)
+                letter.number == number if letter.interval is None else letter.interval == Interval(number, number)
             )
         case Between(interval):
             if not letter.is_known:
@@ -94,7 +92,7 @@ def _word_fits(text: str, letter: Letter, scale: Scale | None) -> bool:
         return text in (MISSING, letter.reason, f"missing:{letter.reason}", f"missing:{letter.kind}")
     if not letter.applies:
         return text in (NOT_APPLICABLE, letter.word)
-    if text == KNOWN or text == letter.word:
+    if text in {KNOWN, letter.word}:
         return True
     return letter.level is not None and scale is not None and scale.levels[letter.level] == text
 
@@ -136,7 +134,7 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class NotMissing:
-    """The input is not missing: what a row demands of a column that it does not name but another row may read gaps of."""
+    """The input is not missing: what a row demands of a column that it does not name, where another row reads gaps."""
 
     item: str
 
@@ -223,9 +221,7 @@ def items(condition: Condition) -> tuple[str, ...]:
 def cells_about(condition: Condition, item: str, *, counted: bool = True) -> Iterator[Cell]:
     """The cells that some part holds against this input: those that name it, and those about all inputs."""
     for atom in atoms(condition):
-        if isinstance(atom, About) and atom.item == item:
-            yield atom.cell
-        elif isinstance(atom, Among) and counted:
+        if (isinstance(atom, About) and atom.item == item) or (isinstance(atom, Among) and counted):
             yield atom.cell
 
 
@@ -234,10 +230,8 @@ def names_gap(cell: Cell, missing_words: frozenset[str]) -> bool:
     return any(word in (MISSING, KNOWN) or word.startswith("missing:") or word in missing_words for word in words(cell))
 
 
-def reads_gap(
-    condition: Condition, item: str, missing_words: frozenset[str], *, counted: bool = True
-) -> bool:
-    """Whether missing is one more answer for this input: a cell about it says what to do with gaps, or one about all."""
+def reads_gap(condition: Condition, item: str, missing_words: frozenset[str], *, counted: bool = True) -> bool:
+    """Whether missing is one more answer for this input: a cell about it, or about all, says what to do with gaps."""
     return any(names_gap(cell, missing_words) for cell in cells_about(condition, item, counted=counted))
 
 
@@ -266,9 +260,7 @@ def in_wave(condition: Condition, wave: str, waves: tuple[str, ...]) -> Conditio
 # ------------------------------------------------------------------------------------------------------------ residuals
 
 
-def after(
-    condition: Condition, child: Input, letter: Letter, *, counted: bool, left_out: bool = False
-) -> Condition:
+def after(condition: Condition, child: Input, letter: Letter, *, counted: bool, left_out: bool = False) -> Condition:
     """What is left to hold once this input has been read; `counted` says whether it is one of "all inputs".
 
     What is missing and left out is one of them only where the cell reads gaps.

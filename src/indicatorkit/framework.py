@@ -138,7 +138,7 @@ def _scale_of(answer: Answer) -> str | None:
 
 
 class Expected(Part):
-    """What an example expects of one node: a level, a number, both, grey (perhaps with its reason), or not applicable."""
+    """What an example expects of one node: a level, a number, both, grey (with or without reason), not applicable."""
 
     level: str | None = None
     number: Fraction | None = None
@@ -240,5 +240,3 @@ class Framework(Part):
     def default_wave(self) -> str:
         """The wave of answers that name none: the last one."""
         return self.waves[-1] if self.waves else ""
-
-

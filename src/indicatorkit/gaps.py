@@ -1,4 +1,4 @@
-"""Missing policies, and what becomes of inputs that do not apply: wrappers around any machine, so no rule sees a gap."""
+"""Missing policies, and what becomes of inputs that do not apply: wrappers, so that no rule sees a gap."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ class StandingIn:
 
 @dataclass(frozen=True, slots=True)
 class Strict:
-    """Any missing input makes the node grey; where something stands in for inputs of the rule, any that a limit names."""
+    """Any missing input makes the node grey; where something stands in for the rule's inputs, any of a limit."""
 
     inner: Machine[Any]
     spares_rule_inputs: bool = False
@@ -306,7 +306,7 @@ def _without_word(outcome: Outcome) -> Outcome:
 def blamed(rule: Rule, reason: NodeReason, child: Input) -> bool:
     """Whether a missing input of this kind can be what made the node grey, for that reason.
 
-    Inputs whose value a row hands on (`Role.THEN` alone) are to blame only where nothing else is: the caller sees to it.
+    Inputs whose value a row hands on (`Role.THEN` alone) are to blame only where nothing else is: the caller's part.
     """
     gap_of_policy = child.leaves_gaps_to_policy()
     match reason:

@@ -140,7 +140,11 @@ def gated_reasons(framework: Framework) -> tuple[tuple[str, str], ...]:
 def reasons_of(framework: Framework) -> tuple[tuple[str, str], ...]:
     """What the codes of reasons of answers mean: a word, perhaps an option's id, and the kind of nothing it is."""
     options = framework.missing_options()
-    return (("", ""), *((each.value, each.value) for each in LEAF_REASONS), *((word, kind.value) for word, kind in options))
+    return (
+        ("", ""),
+        *((each.value, each.value) for each in LEAF_REASONS),
+        *((word, kind.value) for word, kind in options),
+    )
 
 
 def leaves(framework: Framework) -> tuple[Carrier, ...]:
@@ -297,7 +301,9 @@ class _Planner:
         reasons = gated_reasons(self.framework) if item.answer is not None else ()
         return _with_codes(item, rule, node, sources, diagram, gate, position, reasons)
 
-    def _source(self, item: Item, rule: Rule, gate: Condition | None, scale: Scale | None, id_: str, place: int) -> Source:
+    def _source(
+        self, item: Item, rule: Rule, gate: Condition | None, scale: Scale | None, id_: str, place: int
+    ) -> Source:
         carrier = self.answered[id_] if id_ == item.id else self.carriers[id_]
         edge = next((each for each in _edges_of(item) if each.id == id_ and rule.asks(id_)), None)
         roles = frozenset(self._roles(rule, gate, id_, feeds=edge is not None))
@@ -337,7 +343,9 @@ class _Planner:
             yield Role.LIMIT
         if id_ in rule.then_inputs():
             yield Role.THEN
-        if gate is not None and (id_ in items(gate) or (feeds and any(isinstance(each, Among) for each in atoms(gate)))):
+        if gate is not None and (
+            id_ in items(gate) or (feeds and any(isinstance(each, Among) for each in atoms(gate)))
+        ):
             yield Role.GATE
 
     def _diagram(
@@ -359,7 +367,9 @@ def machine_of(rule: Rule, gate: Condition | None, node: Node, sources: tuple[So
     whole = machine(rule, node, _stand_in(rule, node, sources))
     if gate is None:
         return whole
-    explicit = frozenset(each.id for each in node.inputs if reads_gap(gate, each.id, node.gap_words, counted=each.is_counted()))
+    explicit = frozenset(
+        each.id for each in node.inputs if reads_gap(gate, each.id, node.gap_words, counted=each.is_counted())
+    )
     return Gated(whole, gate, explicit)
 
 
@@ -376,12 +386,14 @@ def _edges_of(item: Item) -> Iterable[Edge]:
 
 
 def _key(rule: Rule, gate: Condition | None, node: Node, sources: tuple[Source, ...]) -> tuple[Any, ...]:
-    """What decides a diagram: rule, parameters, policy, gate, and the letters of each input. Not how things are called."""
+    """What decides a diagram: rule, parameters, policy, gate, the letters of inputs; not how things are called."""
     named = {*_named(rule), *rule.then_inputs(), *(items(gate) if gate is not None else ())}
     if rule.points is not None or rule.map is not None or rule.weights is not None:
         named.update(each.id for each in node.inputs)
     fields = tuple(
-        _frozen(getattr(rule, name)) for name in type(rule).model_fields if name not in ("source", "certainty", "nl", "en")
+        _frozen(getattr(rule, name))
+        for name in type(rule).model_fields
+        if name not in ("source", "certainty", "nl", "en")
     )
     inputs = tuple(
         (
@@ -515,4 +527,15 @@ def _letter(value: Value, scale: Scale | None, raws: Mapping[str, Fraction | Non
     )
 
 
-__all__ = ["LEAF_REASONS", "NODE_REASONS", "Plan", "RuleTooLarge", "Source", "Step", "leaves", "machine_of", "plan", "rule_in"]
+__all__ = [
+    "LEAF_REASONS",
+    "NODE_REASONS",
+    "Plan",
+    "RuleTooLarge",
+    "Source",
+    "Step",
+    "leaves",
+    "machine_of",
+    "plan",
+    "rule_in",
+]

@@ -46,11 +46,13 @@ class Shaped:
 
     def start(self) -> tuple[Any, Followed]:
         """Before any input, with every condition still whole."""
-        conditions = [each if each is not None else YES for limit in self.rule.limits for each in (limit.when, limit.unless)]
+        conditions = [
+            each if each is not None else YES for limit in self.rule.limits for each in (limit.when, limit.unless)
+        ]
         return self.inner.start(), tuple(conditions)
 
     def step(self, state: tuple[Any, Followed], child: Input, letter: Letter) -> tuple[Any, Followed]:
-        """One more input, for the machine inside and for the conditions; a gap that is left out never reaches the rule."""
+        """One more input, for the machine inside and the conditions; a gap that is left out never gets to the rule."""
         inner, followed = state
         feeds = child.feeds_rule()
         left_out = feeds and letter.is_missing and child.leaves_gaps_to_policy()

@@ -89,7 +89,7 @@ class Letter:
     `word` is what an author calls it: the id of an option or level, or the number as text. `level` is a position on
     the input's scale, `number` an exact number, `interval` the cell of a measured number. A missing letter has the
     `reason` (perhaps an option's id) and the `kind` of reason for which it stands, where somebody tells reasons apart.
-    `raw` is a number as it was answered or computed, which a reader may rescale its own way; options and levels have none.
+    `raw` is a number as it was answered or computed, for a reader that rescales it its own way.
     `read` is what the rule reads of it: a position on the node's scale, a number, or a `Value` to hand on.
     """
 
@@ -156,8 +156,8 @@ class Role(StrEnum):
 class Input:
     """One input as a rule sees it: where it stands, what it can be, and how much it weighs.
 
-    `explicit`: missing is one more answer here, because a row of the rule says what to do with it; `explicit_in_limits`:
-    so says the condition of a limit. Likewise `explicit_not_applicable`.
+    `explicit`: missing is one more answer here, for a row of the rule says what to do with it; `explicit_in_limits`: a
+    limit says so. Likewise `explicit_not_applicable`. `column_only`: only rows of a table name it.
     """
 
     position: int
@@ -181,7 +181,7 @@ class Input:
         return self.feeds_rule() and not self.column_only
 
     def leaves_gaps_to_policy(self) -> bool:
-        """Whether the missing policy must deal with a gap here: nothing that reads this input says what to do with it."""
+        """Whether the missing policy must deal with a gap here: nothing that reads the input says what to do."""
         if self.feeds_rule():
             return not self.explicit
         return Role.LIMIT in self.roles and not self.explicit_in_limits

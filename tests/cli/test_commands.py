@@ -133,7 +133,10 @@ def test_check_of_a_shipped_framework_is_clean(capsys: pytest.CaptureFixture[str
 def test_check_points_at_the_mistake(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     file = tmp_path / "fout.toml"
     good = (Path(__file__).parents[2] / "frameworks" / "nad.toml").read_text("utf-8")
-    file.write_text(good.replace('missing = "grey"', 'missing = "gray"').replace('missing   = "grey"', 'missing   = "gray"'), "utf-8")
+    file.write_text(
+        good.replace('missing = "grey"', 'missing = "gray"').replace('missing   = "grey"', 'missing   = "gray"'),
+        "utf-8",
+    )
     code, out, _ = run(capsys, "check", str(file), "--lang", "nl")
     assert code == 1
     assert "gray" in out

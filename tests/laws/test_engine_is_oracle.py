@@ -74,7 +74,12 @@ def test_every_kind_and_policy_was_met_in_every_shape(tell: Callable[[str], None
     """Counts what the comparison above has met; run alone it has nothing to count."""
     if not DONE["frameworks"]:
         pytest.skip("run together with the comparison")
-    wanted = [(kind, policy, shape) for kind, policies in draw.POLICIES.items() for policy in policies for shape in draw.SHAPES]
+    wanted = [
+        (kind, policy, shape)
+        for kind, policies in draw.POLICIES.items()
+        for policy in policies
+        for shape in draw.SHAPES
+    ]
     rare = {key: HIT[key] for key in wanted if HIT[key] < 30}
     tell(f"{DONE['frameworks']} frameworks, {DONE['cells']} cells, {DONE['words']} words of diagrams: 0 different")
     for key in sorted(wanted):
@@ -150,5 +155,3 @@ def by_columns(ready: Plan, situations: list[Situation]) -> None:
     for step, codes, reasons in zip(ready.steps, result.codes, result.reasons, strict=True):
         assert list(codes) == [here.codes[step.carrier.position] for here in situations]
         assert list(reasons) == [here.reasons[step.carrier.position] for here in situations]
-
-

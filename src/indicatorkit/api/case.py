@@ -99,7 +99,7 @@ class Compiled:
         self._silent = [NOT_SUPPLIED] * len(own)
 
     def score_case(self, answers: Mapping[str, Any]) -> Case:
-        """The scores of one case: answers by the id of the question (or a label or alias of it); absent is not supplied."""
+        """The scores of one case: answers by the id of the question (or a label or alias); absent is not supplied."""
         codes, reasons = self._empty.copy(), self._silent.copy()
         strange: list[tuple[str, Any, str]] = []
         books = self._books

@@ -1,4 +1,4 @@
-"""Scores: for each entity, wave and perspective a level for each node, or why there is none; a thin face on the table."""
+"""Scores: for each entity, wave and perspective a level for each node, or why there is none."""
 
 from __future__ import annotations
 
@@ -95,9 +95,10 @@ class Scores:
 
     def case(self, *, entity: str | None = None, wave: str | None = None, perspective: str | None = None) -> Case:
         """All results of one row."""
-        return self._case(self.row(entity, wave, perspective))
+        return self.at(self.row(entity, wave, perspective))
 
-    def _case(self, row: int) -> Case:
+    def at(self, row: int) -> Case:
+        """All results of one row, by its position."""
         return Case(self.table.situation(row), self._told(row))
 
     def level(
@@ -162,7 +163,12 @@ class Scores:
         """Everything as plain data: framework, rows with their results, ledger and issues."""
         framework = self.framework
         rows = [
-            {"entity": row.entity, "wave": row.wave, "perspective": row.perspective, "nodes": self._case(place).as_dict()}
+            {
+                "entity": row.entity,
+                "wave": row.wave,
+                "perspective": row.perspective,
+                "nodes": self.at(place).as_dict(),
+            }
             for place, row in enumerate(self.answers.rows)
         ]
         return {
@@ -179,7 +185,8 @@ class Scores:
 
     def __repr__(self) -> str:
         """What is in it, in one line."""
-        return f"<Scores {self.framework.id} {self.framework.version}: {len(self.answers.rows)} rows, {len(self.nodes)} nodes>"
+        framework, rows = self.framework, len(self.answers.rows)
+        return f"<Scores {framework.id} {framework.version}: {rows} rows, {len(self.nodes)} nodes>"
 
     def _repr_html_(self) -> str:
         """The first rows as a table, for a notebook."""

@@ -1,4 +1,4 @@
-"""The board: themes and indicators with their level, glyph and colour for some entities, and a sentence for each grey."""
+"""The board: themes and indicators with their levels for some entities, and a sentence for each grey."""
 
 from __future__ import annotations
 
@@ -38,9 +38,13 @@ def columns(scores: Scores, lang: Lang, rows: Sequence[int] | None = None) -> li
         if rows is not None and place not in rows:
             continue
         made_up = any(note.flag == MADE_UP for note in scores.answers.notes.of(place))
-        parts = [row.entity, *([row.wave] if several_waves and row.wave else []), *([row.perspective] if row.perspective else [])]
+        parts = [
+            row.entity,
+            *([row.wave] if several_waves and row.wave else []),
+            *([row.perspective] if row.perspective else []),
+        ]
         title = " · ".join(parts)
-        found.append(Column(say("board.made_up", lang, entity=title) if made_up else title, scores._case(place), made_up))  # noqa: SLF001
+        found.append(Column(say("board.made_up", lang, entity=title) if made_up else title, scores.at(place), made_up))
     return found
 
 
@@ -91,7 +95,7 @@ def _cell(framework: Framework, item: Item, case: Case, lang: Lang) -> Text:
 
 
 def whys(framework: Framework, case: Case, lang: Lang) -> Iterator[tuple[int, str]]:
-    """A sentence for each grey on the board, with its depth; a node below which all is empty speaks for what is below it."""
+    """A sentence for each grey on the board, with its depth; where all below a node is empty, one for all of it."""
     silent: set[str] = set()
     for depth, item in on_board(framework):
         if item.is_heading or not case.situation.is_missing(case.situation.plan.carrier(item.id)):

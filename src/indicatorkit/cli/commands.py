@@ -13,8 +13,7 @@ import click
 
 from ..api import Framework, Scores, check, load, score
 from ..api.shipped import folder, shipped
-from ..graph import as_dict as graph_dict
-from ..graph import dot, mermaid
+from ..graph import as_dict as graph_dict, dot, mermaid
 from ..toml.schema import schema as schema_of
 from ..words import Lang, count, say
 from .board import columns, is_empty, outline, status_line, table, whys
@@ -117,8 +116,18 @@ def score_command(lang: Lang) -> click.Command:
     entity = click.option("--entity", multiple=True, help=say("cli.option.entity", lang))
     wave = click.option("--wave", help=say("cli.option.wave", lang))
 
-    @command("score", lang, _framework_argument(), _answers_argument(), entity, wave, _format_option(lang, "text", "json", "csv"))
-    def run(framework: str, answers: tuple[str, ...], entity: tuple[str, ...], wave: str | None, format_: str, lang: Lang) -> int:
+    @command(
+        "score",
+        lang,
+        _framework_argument(),
+        _answers_argument(),
+        entity,
+        wave,
+        _format_option(lang, "text", "json", "csv"),
+    )
+    def run(
+        framework: str, answers: tuple[str, ...], entity: tuple[str, ...], wave: str | None, format_: str, lang: Lang
+    ) -> int:
         scores = score(load(framework), list(answers))
         rows = _rows(scores, entity, wave)
         if format_ == "json":
@@ -153,7 +162,7 @@ def _write_csv(scores: Scores, rows: list[int]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(["entity", "wave", "perspective", "node", "level", "number", "reason"])
     for place in rows:
-        row, case = scores.rows[place], scores._case(place)  # noqa: SLF001  # one row at a time
+        row, case = scores.rows[place], scores.at(place)
         for node, found in case.as_dict().items():
             outcome = [found["level"] or "", found["number"] or "", found["reason"] or ""]
             writer.writerow([_plain(each) for each in (row.entity, row.wave, row.perspective, node)] + outcome)
@@ -177,7 +186,9 @@ def _print_boards(scores: Scores, rows: list[int], lang: Lang) -> None:
             if sentences:
                 screen.print(f"[bold]{say('board.why', lang, entity=each.title)}[/bold]")
             for _, sentence in sentences:
-                screen.print(fill(sentence, screen.width, initial_indent="  ? ", subsequent_indent="    "), markup=False)
+                screen.print(
+                    fill(sentence, screen.width, initial_indent="  ? ", subsequent_indent="    "), markup=False
+                )
             if sentences:
                 screen.print()
 
@@ -210,7 +221,15 @@ def explain_command(lang: Lang) -> click.Command:
     depth = click.option("--depth", type=click.IntRange(min=0), help=say("cli.option.depth", lang))
 
     @command(
-        "explain", lang, _framework_argument(), _answers_argument(), entity, wave, node, depth, _format_option(lang, "text", "json")
+        "explain",
+        lang,
+        _framework_argument(),
+        _answers_argument(),
+        entity,
+        wave,
+        node,
+        depth,
+        _format_option(lang, "text", "json"),
     )
     def run(
         framework: str,
@@ -234,7 +253,7 @@ def explain_command(lang: Lang) -> click.Command:
             texts = [scores.explain(each, entity=key.entity, wave=key.wave).text(lang, depth=depth) for each in node]
             click.echo("\n\n".join(texts))
             return 0
-        sentences = list(whys(scores.framework, scores._case(row), lang))  # noqa: SLF001  # one row
+        sentences = list(whys(scores.framework, scores.at(row), lang))
         for level, sentence in sentences:
             click.echo(f"{'  ' * level}{sentence}")
         if not sentences:
@@ -269,7 +288,7 @@ def schema_command(lang: Lang) -> click.Command:
     """`schema`: the JSON Schema of framework files."""
 
     @command("schema", lang)
-    def run(lang: Lang) -> int:
+    def run(lang: Lang) -> int:  # noqa: ARG001  # a schema speaks both languages
         click.echo(json.dumps(schema_of(), ensure_ascii=False, indent=2))
         return 0
 
@@ -290,7 +309,9 @@ def demo_command(lang: Lang) -> click.Command:
             click.echo()
         for framework in shown[-1:]:
             file = folder() / str(framework.demo)
-            click.echo(say("cli.demo.next", lang, framework=framework.id, answers=str(file), node=_grey_node(framework, file)))
+            click.echo(
+                say("cli.demo.next", lang, framework=framework.id, answers=str(file), node=_grey_node(framework, file))
+            )
         return 0
 
     return run

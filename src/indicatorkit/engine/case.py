@@ -71,6 +71,8 @@ def _tell_apart(step: Step, codes: Sequence[int], reasons: Sequence[int]) -> int
 def letters(step: Step, codes: Sequence[int], reasons: Sequence[int]) -> tuple[int, ...]:
     """The letter of each input of a step, as its diagram counts them."""
     return tuple(
-        source.letter(codes[source.carrier.position], reasons[source.carrier.position] if source.alphabet.by_reason else 0)
+        source.letter(
+            codes[source.carrier.position], reasons[source.carrier.position] if source.alphabet.by_reason else 0
+        )
         for source in step.sources
     )

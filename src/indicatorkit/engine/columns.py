@@ -57,7 +57,11 @@ def score(
     for begin in range(0, rows, BLOCK):
         part = slice(begin, min(begin + BLOCK, rows))
         here = [each[part] for each in codes]
-        why = [scratch.silent[: len(each)] for each in here] if leaf_reasons is None else [each[part] for each in leaf_reasons]
+        why = (
+            [scratch.silent[: len(each)] for each in here]
+            if leaf_reasons is None
+            else [each[part] for each in leaf_reasons]
+        )
         for step, kernel in enumerate(ready):
             written = result.codes[step][part]
             because = scratch.reasons(kernel, len(written)) if result.reasons is None else result.reasons[step][part]

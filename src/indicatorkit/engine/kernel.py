@@ -60,7 +60,9 @@ class Kernel:
 
 def kernels(plan: Plan) -> tuple[Kernel, ...]:
     """One kernel a step, in the order of the plan."""
-    told_apart = {source.carrier.position for step in plan.steps for source in step.sources if source.alphabet.by_reason}
+    told_apart = {
+        source.carrier.position for step in plan.steps for source in step.sources if source.alphabet.by_reason
+    }
     return tuple(_kernel(step, reasons_matter=step.carrier.position in told_apart) for step in plan.steps)
 
 

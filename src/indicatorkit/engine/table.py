@@ -21,8 +21,8 @@ FEW_ROWS: Final = 2_000
 class Chunk:
     """The rows of one stretch of waves, scored by one plan.
 
-    `rows` are positions in the answers, from low to high. `codes[place]` and `reasons[place]` have one entry for each of these rows, for
-    each carrier of the plan; integers, in a list or an array.
+    `rows` are positions in the answers, from low to high. `codes[place]` and `reasons[place]` have one entry for each
+    of these rows, for each carrier of the plan; integers, in a list or an array.
     """
 
     plan: Plan
@@ -32,7 +32,9 @@ class Chunk:
 
     def situation(self, index: int) -> Situation:
         """One of its rows as a situation."""
-        return Situation(self.plan, [int(each[index]) for each in self.codes], [int(each[index]) for each in self.reasons])
+        return Situation(
+            self.plan, [int(each[index]) for each in self.codes], [int(each[index]) for each in self.reasons]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,5 +122,3 @@ def _by_column(plan_: Plan, rows: Sequence[int], answers: Answers) -> Chunk:
     scored = kernel.score(plan_, codes, reasons)
     assert scored.reasons is not None
     return Chunk(plan_, rows, [*codes, *scored.codes], [*reasons, *scored.reasons])
-
-

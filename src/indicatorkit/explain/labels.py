@@ -1,4 +1,4 @@
-"""What people read for ids and letters: names, labels and glyphs of the framework, numbers as the language writes them."""
+"""What people read for ids and letters: names, labels and glyphs of the framework, and numbers."""
 
 from __future__ import annotations
 

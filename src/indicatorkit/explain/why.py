@@ -1,4 +1,4 @@
-"""Why a node came out as it did: the graph below it, evaluated, with the cause of a grey and what it can still become."""
+"""Why a node came out as it did: the graph below it, the cause of a grey, and what it can still become."""
 
 from __future__ import annotations
 

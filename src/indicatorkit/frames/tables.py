@@ -25,9 +25,9 @@ def frame(records: Sequence[dict[str, Any]]) -> pd.DataFrame:
 def scores_frame(
     table: Table, form: Literal["long", "wide"] = "long", nodes: Iterable[str] | None = None
 ) -> pd.DataFrame:
-    """The scores: long with columns entity, wave, perspective, node, level, reason (and number, where some node has one).
+    """The scores: entity, wave, perspective, node, level, reason (and number, where some node has one).
 
-    Wide has one column a node with its level. `level` is the id of a level (or option, or class); `reason` says why there
+    Wide has one column a node with its level. `level` is the id of a level, option or class; `reason` says why there
     is none: a reason to be grey, or `not_applicable`. Levels are an ordered category where all nodes share one scale.
     """
     chosen = [table.framework[each] for each in (nodes if nodes is not None else table.framework.items)]
@@ -80,7 +80,7 @@ def _long(table: Table, chunk: Chunk, items: list[Item]) -> pd.DataFrame:
 
 
 def _words(carrier: Carrier, item: Item) -> Any:
-    """For each code the id of a level, option or class; nothing for a bare number, for "does not apply", for missing."""
+    """For each code the id of a level, option or class; nothing for a bare number, "does not apply", and missing."""
     named = [letter.level is not None or letter.number is None for letter in carrier.values]
     levels = carrier.scale.levels if carrier.scale is not None else ()
     words = [

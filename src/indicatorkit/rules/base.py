@@ -223,4 +223,3 @@ def handed_on(letter: Letter) -> Outcome:
         return DOES_NOT_APPLY
     assert isinstance(letter.read, Value)
     return letter.read
-

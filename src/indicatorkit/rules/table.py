@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
-from ..conditions import YES, About, Among, Condition, NotMissing, all_of, atoms, names_gap, reads_gap, told_apart
+from ..conditions import YES, About, Among, Condition, NotMissing, all_of, atoms, names_gap, reads_gap
 from ..values import DOES_NOT_APPLY, Grey, Input, Letter, Node, NodeReason, Outcome, Value
 from ..written import ConditionField, Listed, Part, Words, misfit, to_number
 from .base import Rule, handed_on
@@ -116,7 +116,7 @@ class Table(Rule):
         return any(reads_gap(condition, item, missing_words) for condition in self.own_conditions())
 
     def asked(self, node: Node) -> tuple[Condition, ...]:
-        """What each row asks, `otherwise` last, with what it leaves unsaid: no gap in a column that it does not name."""
+        """What each row asks, `otherwise` last, and what it leaves unsaid: no gap in a column it does not name."""
         gaps = [each.id for each in node.rule_inputs if each.explicit]
         last = () if self.otherwise is None else (YES,)
         written = (*self.as_written.own_conditions(), *last)

@@ -116,9 +116,9 @@ class Inputs:
             entry.spoil()
         for feed in inputs:
             if feed.weight < 0 and here.rule.rule != "sum":
-                where = (
-                    here.place("weights", feed.id) if feed.id in (here.rule.weights or {}) else (*feed.path, "weight")
-                )
+                said = here.rule.weights or {}
+                key = feed.id if feed.id in said else next(iter(said), "")
+                where = here.place("weights", key) if said else (*feed.path, "weight")
                 self.findings.error("negative-weight", where, node=feed.id, rule=here.rule.rule)
         of = here.rule.of
         if of is not None and of not in ("number", "level"):

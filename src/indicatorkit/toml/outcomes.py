@@ -13,6 +13,7 @@ from ..rules.table import SameAs, Table
 from ..values import Scale
 from .findings import header_of
 from .inputs import Inputs
+from .mentions import of_thens
 from .named import Named
 from .says import Says, Value, answered
 from .tree import AnyAnswer, Entry, RuleHere
@@ -178,7 +179,7 @@ class Outcomes:
         if any(item not in self.says for item in handed):
             return None
         if numbers:
-            return "number", None
+            return ("number", None) if self._hands_on(entry, here, None) else None
         scale: Scale | None = None
         if rule.outcomes():
             scale = self._scale(entry, here, inputs)
@@ -189,7 +190,28 @@ class Outcomes:
         said = [self.says[item] for item in dict.fromkeys(handed)]
         if scale is None:
             return self._of_inputs(here, said) if said else ("option", None)
-        return ("level", scale)
+        return ("level", scale) if self._hands_on(entry, here, scale) else None
+
+    def _hands_on(self, entry: Entry, here: RuleHere, scale: Scale | None) -> bool:
+        """Whether what rows hand on is what the other rows give: a level of this scale, or a number."""
+        before = self.findings.errors
+        for item, path in of_thens(here):
+            said = self.says[item]
+            if said.is_mute or (scale is not None and here.rule.map is not None):
+                continue
+            if not (said.has_number if scale is None else said.has_level):
+                self.findings.error("levels-and-numbers", path, node=entry.id)
+            elif scale is not None and said.scale is not None and said.scale != scale:
+                self.findings.error(
+                    "other-scale",
+                    path,
+                    node=entry.id,
+                    found=item,
+                    scale=scale.id,
+                    theirs=said.scale.id,
+                    also=header_of(said.path),
+                )
+        return self.findings.errors == before
 
     # ------------------------------------------------------------------------------------------- what may not apply
 

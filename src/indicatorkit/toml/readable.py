@@ -35,7 +35,7 @@ class Readable:
             for key in ("map", "points"):
                 if getattr(here.rule, key) is not None:
                     self._keys_are_known(entry, here, key, inputs)
-            if here.rule.reads == "level" or (here.rule.reads == "letter" and here.rule.map is not None):
+            if here.rule.reads == "level" or self._gives_a_level(here, scale):
                 self._levels(entry, here, scale, inputs)
             elif here.rule.reads == "number":
                 self._numbers(entry, here, inputs)
@@ -43,6 +43,13 @@ class Readable:
                 self._handed_measure(here)
             if isinstance(here.rule, Table):
                 self._columns(here)
+
+    def _gives_a_level(self, here: RuleHere, scale: Scale | None) -> bool:
+        """Whether a rule that reads letters hands their levels on; a table says so of its rows itself."""
+        rule = here.rule
+        if rule.reads != "letter" or isinstance(rule, Table):
+            return rule.reads == "letter" and rule.map is not None
+        return rule.map is not None or (rule.gives == "either" and scale is not None and rule.bands is None)
 
     # ----------------------------------------------------------------------------------------------------- levels
 

@@ -120,7 +120,7 @@ def _check_way_out(here: RuleHere, findings: Findings) -> None:
     rule = here.rule
     if rule.gives != "level":
         return
-    for key in ("rescale", "round", "bands", "unit"):
+    for key in ("of", "points", "rescale", "round", "bands", "unit"):
         if getattr(rule, key) is not None:
             findings.error("needs-a-number", here.place(key), at="key", found=key, rule=rule.rule)
     for index, limit in enumerate(rule.limits):

@@ -61,14 +61,19 @@ def _path(places: object, key: str, row: int | None) -> Path:
     """Where a key of a node's roll-up is written; of rows, the row."""
     assert hasattr(places, "get")
     tiers: Path | None = places.get("tiers")
-    found: Path = places.get(key) or (tiers if key == "rows" and tiers else None) or places.get("rule") or places.get("", ())
+    found: Path = (
+        places.get(key) or (tiers if key == "rows" and tiers else None) or places.get("rule") or places.get("", ())
+    )
     return (*found, row) if row is not None else found
 
 
 def _of_size(large: RuleTooLarge) -> Finding:
     item = large.item
     return Finding(
-        "error", "rule-too-large", _path(item.places, "rule", None), params={"item": item.id, "states": large.cause.states}
+        "error",
+        "rule-too-large",
+        _path(item.places, "rule", None),
+        params={"item": item.id, "states": large.cause.states},
     )
 
 

@@ -85,7 +85,9 @@ def of_rows(step: Step) -> Iterator[Fact]:
     yield from _dead(step, diagram, written)
 
 
-def _overlaps(step: Step, diagram: Diagram, written: int, case: Callable[[Callable[[Any], bool]], Any]) -> Iterator[Fact]:
+def _overlaps(
+    step: Step, diagram: Diagram, written: int, case: Callable[[Callable[[Any], bool]], Any]
+) -> Iterator[Fact]:
     pairs = sorted(
         {
             (first, second)

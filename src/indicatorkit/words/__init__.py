@@ -14,7 +14,7 @@ LANGUAGES: Final[tuple[Lang, ...]] = ("nl", "en")
 
 
 def default_lang() -> Lang:
-    """Dutch, unless the environment (`INDICATORKIT_LANG`, `LC_ALL`, `LC_MESSAGES`, `LANG`) asks for another language."""
+    """Dutch, unless `INDICATORKIT_LANG`, `LC_ALL`, `LC_MESSAGES` or `LANG` asks for another language."""
     for name in ("INDICATORKIT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name, "").lower()
         if value in ("", "c", "posix", "c.utf-8", "c.utf8"):
