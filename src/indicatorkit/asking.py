@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
-from typing import Annotated, Final, Literal, TypeAlias
+from typing import Annotated, Final, Literal, Self, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from .onward import Bands, Rescale
 from .values import Interval, LeafReason, Letter, Scale, Text
-from .written import Certainty, Id, Listed, Number, Part, Whole, Words, YesNo, to_bounds
+from .written import Certainty, Id, Listed, Number, Part, Whole, Words, YesNo, misfit, to_bounds
 
 MOST_LETTERS: Final = 200
 
@@ -96,6 +96,13 @@ class NumberAnswer(_Asked):
     below: Number | None = None
     decimals: Annotated[Whole, Field(ge=0, le=9)] | None = None
     higher_is: Literal["better", "worse"] | None = None
+
+    @model_validator(mode="after")
+    def _some_number_is_accepted(self) -> Self:
+        whole = _whole_in(self.accepted) if self.whole else None
+        if whole is not None and not whole:
+            raise misfit("empty-bounds", low=self.accepted.low, high=self.accepted.high)
+        return self
 
     @property
     def accepted(self) -> Interval:

@@ -116,7 +116,7 @@ def is_empty(explanation: Explanation) -> bool:
 
 def _answered(explanation: Explanation) -> bool:
     node = explanation.node
-    if not node.rule:
+    if not node.inputs:
         return node.state != "grey" or node.reason != "not_supplied"
     return any(_answered(each) for each in explanation.children())
 

@@ -13,9 +13,12 @@ from ..values import NodeReason, Role
 def blamed_inputs(situation: Situation, step: Step) -> tuple[Source, ...]:
     """The missing inputs that made this node grey, in the order of its inputs; empty when it is not grey."""
     reason = situation.node_reason(step.carrier)
-    if reason is None:
-        return ()
-    missing = [source for source in step.sources if situation.is_missing(source.carrier)]
+    return () if reason is None else _guilty(situation, step, reason)
+
+
+def _guilty(situation: Situation, step: Step, reason: NodeReason) -> tuple[Source, ...]:
+    word = letters(step, situation.codes, situation.reasons)
+    missing = [source for source in step.sources if source.input.letters[word[source.input.position]].is_missing]
     guilty = [source for source in missing if blamed(step.rule, reason, source.input)]
     if not guilty and reason is NodeReason.MISSING_INPUTS:
         guilty = [source for source in missing if _is_handed_on(situation, step, source)]
@@ -38,18 +41,19 @@ def _is_handed_on(situation: Situation, step: Step, source: Source) -> bool:
 def blamed_answers(situation: Situation, item: str) -> tuple[Carrier, ...]:
     """The questions whose missing answers made a node grey, all the way down, each once, in the order of inputs."""
     found: dict[str, Carrier] = {}
-    _collect(situation, situation.plan.carrier(item), found)
+    carrier = situation.plan.carrier(item)
+    if situation.is_missing(carrier):
+        _collect(situation, carrier, found)
     return tuple(found.values())
 
 
 def _collect(situation: Situation, carrier: Carrier, found: dict[str, Carrier]) -> None:
-    if not situation.is_missing(carrier):
-        return
+    """What is missing below something that is missing, or of which a level is known but the number is still open."""
     if carrier.position < len(situation.plan.leaves):
         found.setdefault(carrier.id, carrier)
         return
     step = situation.plan.steps[carrier.position - len(situation.plan.leaves)]
-    for source in blamed_inputs(situation, step):
+    for source in _guilty(situation, step, situation.node_reason(carrier) or NodeReason.UNDECIDED):
         _collect(situation, source.carrier, found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from ..framework import Framework, LevelStyle
+from ..framework import Attribute, Framework, Item, LevelStyle
 from ..values import Letter
 from ..words import Lang, say
 
@@ -14,8 +14,12 @@ MOST_DECIMALS = 4
 
 def name(framework: Framework, item: str, lang: Lang) -> str:
     """The name of a node or attribute."""
-    found = framework.items.get(item) or framework.attributes.get(item)
+    found = _found(framework, item)
     return found.name(lang) if found is not None else item
+
+
+def _found(framework: Framework, item: str) -> Item | Attribute | None:
+    return framework.items.get(item) or framework.attributes.get(item)
 
 
 def quoted(framework: Framework, item: str, lang: Lang) -> str:
@@ -24,31 +28,34 @@ def quoted(framework: Framework, item: str, lang: Lang) -> str:
 
 
 def style(framework: Framework, item: str, letter: Letter | None) -> LevelStyle | None:
-    """How the level of a node is shown; nothing where it has no level."""
-    scale = framework.scales.get(framework[item].scale_id or "")
+    """How the level of a node or attribute is shown; nothing where it has no level."""
+    found = _found(framework, item)
+    scale = framework.scales.get(found.scale_id or "") if found is not None else None
     if scale is None or letter is None or letter.level is None:
         return None
     return scale.levels[letter.level]
 
 
 def label(framework: Framework, item: str, letter: Letter, lang: Lang) -> str:
-    """What a value is called: of a question the option, of a node the level, of either a number."""
-    node = framework.items.get(item)
-    if node is not None and node.answer is not None:
-        option = next((each for each in node.answer.options if each.id == letter.word), None)
-        if option is not None:
-            return option.name(lang)
-    shown = style(framework, item, letter) if node is not None else None
-    number = f"{written(letter.number, lang)}" if letter.number is not None else ""
-    if shown is None:
-        return number or letter.word
-    return shown.name(lang)
+    """What a value is called: of a question the option, of a node the level, of either a number or its bounds."""
+    found = _found(framework, item)
+    options = found.answer.options if found is not None and found.answer is not None else ()
+    option = next((each for each in options if each.id == letter.word), None)
+    if option is not None:
+        return option.name(lang)
+    shown = style(framework, item, letter)
+    if shown is not None:
+        return shown.name(lang)
+    if letter.number is not None:
+        return written(letter.number, lang)
+    signs = letter.interval.in_signs(lambda number: written(number, lang)) if letter.interval is not None else ""
+    return signs or letter.word
 
 
 def grey_label(framework: Framework, item: str, lang: Lang) -> str:
     """What the framework calls grey."""
-    node = framework.items.get(item)
-    scale = framework.scales.get(node.scale_id or "") if node is not None else None
+    found = _found(framework, item)
+    scale = framework.scales.get(found.scale_id or "") if found is not None else None
     return (scale.grey(lang) if scale is not None else "") or say("explain.grey_label", lang)
 
 

@@ -46,7 +46,7 @@ class Teller:
                 return self._known(node)
             case "not_applicable":
                 return self._say("not_applicable", name=self._name(node))
-            case "grey" if not node.rule:
+            case "grey" if node.lacks_answer:
                 return self._say("unanswered", name=self._name(node), reason=self._leaf_reason(node))
             case _:
                 return self._grey(node)
@@ -81,8 +81,10 @@ class Teller:
         known = sum(each.state == "known" for each in fed)
         applying = sum(each.state != "not_applicable" for each in fed)
         match NodeReason(node.reason or ""):
+            case NodeReason.MISSING_INPUTS if any(each.state == "known" for each in blamed):
+                return self._count("number_open", len(blamed), names=names)
             case NodeReason.MISSING_INPUTS:
-                key = "missing_answers" if all(not each.rule for each in blamed) else "missing_nodes"
+                key = "missing_answers" if all(each.lacks_answer for each in blamed) else "missing_nodes"
                 return self._count(key, len(blamed), total=max(applying, len(blamed)), names=names)
             case NodeReason.TOO_LITTLE_KNOWN if not known:
                 return self._count("nothing_known", applying, names=names)
@@ -90,8 +92,12 @@ class Teller:
                 return self._count("too_little_known", known, total=applying, names=names)
             case NodeReason.APPLICABILITY_UNKNOWN:
                 return self._count("applicability_unknown", len(blamed), names=names)
+            case NodeReason.SAYS_SO if node.says:
+                return self._say("says_so", text=node.says(self.lang))
             case NodeReason.SAYS_SO:
-                return self._say("says_so", text=self._row_text(node))
+                return self._say("says_so_silently")
+            case NodeReason.NO_ROW if not blamed:
+                return self._say("no_row_fits")
             case NodeReason.UNDECIDED | NodeReason.NO_ROW as reason:
                 return self._say(reason.value, names=names)
             case reason:
@@ -148,7 +154,7 @@ class Teller:
         return listed(shown, self.lang)
 
     def _with_reason(self, node: Why) -> str:
-        if node.rule or node.reason == LeafReason.NOT_SUPPLIED:
+        if not node.lacks_answer or node.reason == LeafReason.NOT_SUPPLIED:
             return self._name(node)
         return self._say("because", name=self._name(node), reason=self._leaf_reason(node))
 
@@ -163,21 +169,15 @@ class Teller:
             return self._say("leaf.option", label=option.name(self.lang))
         return self._say(f"leaf.{node.kind}")
 
-    def _row_text(self, node: Why) -> str:
-        rule = self.framework[node.item].rule
-        rows = getattr(rule, "rows", ())
-        row = rows[node.row] if node.row is not None and node.row < len(rows) else None
-        return (getattr(row, self.lang) or row.nl or row.en or "") if row is not None else ""
-
     def _questions(self, node: Why) -> list[Why]:
-        """All questions below a node, each once; none if any of them is answered."""
+        """All questions below a node, each once; none if any of them is answered, or an attribute has a say."""
         found: dict[str, Why] = {}
         stack = [node]
         while stack:
             here = stack.pop()
-            if here.state != "grey" and not here.rule:
-                return []
-            if not here.rule:
+            if not here.inputs:
+                if here.state != "grey" or here.item not in self.framework.items:
+                    return []
                 found[here.item] = here
             stack.extend(each for each, _ in here.inputs)
         return list(found.values())
@@ -192,7 +192,7 @@ class Teller:
         yield f"{'  ' * level}{self._line(node, brief=level == 0)}"
         if depth is not None and level >= depth:
             return
-        if level and node.rule and self._questions(node):
+        if level and node.inputs and self._questions(node):
             return
         shown: set[str] = set()
         for each, _ in node.inputs:
@@ -219,7 +219,7 @@ class Teller:
             return f"{glyph}{title}: {label(self.framework, node.item, node.letter, self.lang)}"
         if node.state == "not_applicable":
             return f"– {title}: {self._say('not_applicable_label')}"
-        if not node.rule:
+        if node.lacks_answer:
             return f"? {title}: {self._leaf_reason(node)}"
         grey = f"? {title}: {grey_label(self.framework, node.item, self.lang)}"
         return grey if brief else f"{grey} ({self._cause(node)})"

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from ..engine.case import letters
 from ..engine.situation import Situation
 from ..plan import Source, Step
 from ..rules import CountsAs
-from ..values import Grey, Letter, NodeReason, Role
+from ..rules.table import Table
+from ..values import Grey, LeafReason, Letter, NodeReason, Role, Text
 from .blame import blamed_answers, blamed_inputs, leads_with
 from .possible import Possible, possible
+
+LEAF_KINDS: Final = frozenset(each.value for each in LeafReason)
 
 State = Literal["known", "not_applicable", "grey"]
 
@@ -22,8 +25,8 @@ class Why:
     """One node of an explanation.
 
     `reason` is the node's own, or why an answer is missing; `leads_with` the most telling reason among the `answers`
-    (ids of questions) that made it grey; `blamed` are its direct inputs through which they did. `rule` and `policy` are
-    empty for a question. `rests_on_assumption` says that something missing was counted as something somewhere below.
+    (ids of questions) that made it grey; `blamed` are its direct inputs through which they did. `says` is the author's
+    own text, where a row of a table says grey. `rule` and `policy` are empty for a question. `rests_on_assumption` says that something missing was counted as something somewhere below.
     `inputs` are what it was computed from, with what each is for.
     """
 
@@ -33,7 +36,7 @@ class Why:
     reason: str | None = None
     kind: str | None = None
     leads_with: str | None = None
-    row: int | None = None
+    says: Text = Text()
     rule: str = ""
     policy: str = ""
     blamed: tuple[str, ...] = ()
@@ -44,8 +47,13 @@ class Why:
 
     @property
     def fed(self) -> tuple[Why, ...]:
-        """The inputs that the rule itself reads."""
-        return tuple(each for each, roles in self.inputs if Role.RULE in roles)
+        """The inputs that the rule itself reads; a question has none, though its gate may have some."""
+        return tuple(each for each, roles in self.inputs if Role.RULE in roles and self.rule)
+
+    @property
+    def lacks_answer(self) -> bool:
+        """Whether it is a question that is grey because its own answer is missing."""
+        return self.kind in LEAF_KINDS
 
 
 def why(situation: Situation, item: str) -> Why:
@@ -87,16 +95,18 @@ def _of_step(situation: Situation, index: int, seen: dict[int, Why]) -> Why:
     step = situation.plan.steps[index]
     carrier = step.carrier
     inputs = tuple((_why(situation, each.carrier.position, seen), each.input.roles) for each in step.sources)
-    reason = situation.node_reason(carrier)
+    reason, asked = situation.node_reason(carrier), step.own_answer is not None
+    missing = situation.leaf_reason(carrier)
     return Why(
         item=step.id,
         state=_state(situation, carrier.position),
         letter=situation.letter(carrier),
-        reason=reason.value if reason is not None else None,
+        reason=situation.reason(carrier),
+        kind=missing[1] if missing is not None else None,
         leads_with=leads_with(situation, step.id) if reason is not None else None,
-        row=_row(situation, step) if reason is NodeReason.SAYS_SO else None,
-        rule=step.rule.rule,
-        policy=policy_word(step),
+        says=_says(situation, step) if reason is NodeReason.SAYS_SO else Text(),
+        rule="" if asked else step.rule.rule,
+        policy="" if asked else policy_word(step),
         blamed=tuple(source.carrier.id for source in blamed_inputs(situation, step)),
         answers=tuple(each.id for each in blamed_answers(situation, step.id)) if reason is not None else (),
         possible=possible(situation, step.id),
@@ -125,10 +135,13 @@ def _replaced(situation: Situation, source: Source) -> bool:
     return source.input.feeds_rule() and not source.input.explicit and situation.is_missing(source.carrier)
 
 
-def _row(situation: Situation, step: Step) -> int | None:
-    """The row of the table that said grey."""
+def _says(situation: Situation, step: Step) -> Text:
+    """The text of the row that said grey; empty where it has none, or where that was said by `otherwise`."""
     outcome = step.diagram.walk(letters(step, situation.codes, situation.reasons))
-    return outcome.row if isinstance(outcome, Grey) else None
+    assert isinstance(step.rule, Table) and isinstance(outcome, Grey) and outcome.row is not None
+    rows = (*step.rule.rows, None)
+    row = rows[outcome.row]
+    return Text(row.nl, row.en) if row is not None else Text()
 
 
 def by_item(root: Why) -> Mapping[str, Why]:

@@ -43,7 +43,7 @@ def read_answer(raw: Mapping[str, Any], places: Mapping[str, Path], header: Path
     if kind is None:
         findings.error("missing-key", header, at="header", key="kind")
         return None
-    if kind not in ANSWERS:
+    if not isinstance(kind, str) or kind not in ANSWERS:
         findings.error("unknown-word", placed(("kind",)), found=kind, known=ANSWERS)
         return None
     own = {key: raw[key] for key in raw if _belongs(key, str(kind), placed((key,)), findings)}

@@ -107,7 +107,7 @@ class Cases:
 
     def _reason(self, raw: object, path: Path) -> str:
         missing = {word for each in self.outcomes.says.values() for word in each.missing}
-        if raw not in REASONS and raw not in missing:
+        if not isinstance(raw, str) or raw not in (*REASONS, *missing):
             known = (*(each.value for each in REASONS), *sorted(missing))
             self.findings.error("unknown-reason", path, found=raw, known=known)
         return str(raw)
@@ -142,9 +142,9 @@ class Cases:
             return ()
         for index, each in enumerate(raw):
             where = (*path, index)
-            if each in self.attributes:
+            if isinstance(each, str) and each in self.attributes:
                 continue
-            if each not in self.nodes:
+            if not isinstance(each, str) or each not in self.nodes:
                 self.findings.error("unknown-node", where, found=each, known=(*self.nodes,))
             elif self.nodes[each].answer is None and self.nodes[each].is_sound:
                 self.findings.error("not-a-question", where, found=each)

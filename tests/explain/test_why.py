@@ -1,0 +1,134 @@
+"""Why a node came out as it did: the graph below it, evaluated."""
+
+from typing import Any
+
+import pytest
+
+from indicatorkit.explain.why import Why, by_item, why
+from indicatorkit.values import Role, Text
+from tests.loading import made, scored
+
+LIGHTS = [{"id": each, "answer": "maybe"} for each in "ab"]
+FRAMEWORK = made(
+    attribute={"coast": {"answer": "fact"}},
+    step=[*LIGHTS, {"id": "law", "answer": "fact"}, {"id": "plan", "answer": "maybe", "applies_if": {"law": "yes"}}],
+    result=[
+        {"id": "worst", "rule": "worst_of", "uses": ["a", "b"], "limits": [{"at_best": "yellow", "when": {"coast": "no"}}]},
+        {"id": "assuming", "rule": "worst_of", "uses": ["a", "b"], "missing": {"counts_as": "yellow", "because": "half"}},
+        {"id": "resting", "rule": "best_of", "uses": ["assuming"]},
+        {"id": "how_many", "rule": "coverage", "as": "count", "uses": ["a", "b"]},
+        {"id": "gated", "rule": "worst_of", "uses": ["plan"]},
+    ],
+)
+
+
+def of(item: str, **answers: Any) -> Why:
+    return why(scored(FRAMEWORK, **answers), item)
+
+
+def test_a_known_node_has_its_value_and_what_it_was_computed_from() -> None:
+    found = of("worst", a="green", b="yellow", coast="yes")
+    assert found.state == "known"
+    assert found.letter is not None and found.letter.word == "yellow"
+    assert (found.rule, found.policy) == ("worst_of", "grey")
+    assert [(each.item, set(roles)) for each, roles in found.inputs] == [
+        ("a", {Role.RULE}),
+        ("b", {Role.RULE}),
+        ("coast", {Role.LIMIT}),
+    ]
+    assert [each.item for each in found.fed] == ["a", "b"]
+    assert (found.reason, found.blamed, found.answers) == (None, (), ())
+
+
+def test_a_grey_node_has_a_reason_and_whom_to_blame() -> None:
+    found = of("worst", a="green", b="secret", coast="yes")
+    assert found.state == "grey"
+    assert (found.reason, found.kind, found.leads_with) == ("missing_inputs", None, "secret")
+    assert (found.blamed, found.answers) == (("b",), ("b",))
+    assert [letter.word for letter in found.possible.values] == ["red", "yellow", "green"]
+
+
+def test_an_answer_that_is_missing_has_its_reason_and_kind() -> None:
+    found = of("b", b="secret")
+    assert (found.state, found.reason, found.kind, found.leads_with) == ("grey", "secret", "confidential", "secret")
+    assert (found.rule, found.policy, found.answers) == ("", "", ("b",))
+    assert found.lacks_answer
+
+
+def test_an_answer_that_is_given_is_a_value_or_does_not_apply() -> None:
+    assert of("a", a="green").state == "known"
+    assert of("a", a="na").state == "not_applicable"
+    assert not of("a", a="na").lacks_answer
+
+
+def test_a_question_behind_its_gate_is_a_question_still() -> None:
+    open_ = of("plan", law="yes")
+    assert (open_.reason, open_.kind, open_.rule) == ("not_supplied", "not_supplied", "")
+    assert open_.lacks_answer
+    unknown = of("plan", plan="green")
+    assert (unknown.reason, unknown.answers) == ("applicability_unknown", ("law",))
+    assert not unknown.lacks_answer
+    assert [each.item for each, _ in unknown.inputs] == ["law", "plan"]
+    assert unknown.fed == ()
+    assert of("plan", law="no", plan="green").state == "not_applicable"
+
+
+def test_what_counts_as_something_is_assumed_and_so_is_all_that_rests_on_it() -> None:
+    assert of("assuming", a="green").rests_on_assumption
+    assert of("resting", a="green").rests_on_assumption
+    assert not of("assuming", a="green", b="red").rests_on_assumption
+    assert not of("resting", a="green", b="na").rests_on_assumption
+    assert not of("worst", a="green").rests_on_assumption
+    assert of("assuming", a="green").policy == "counts_as"
+
+
+def test_coverage_has_no_policy() -> None:
+    assert of("how_many").policy == ""
+
+
+def test_every_node_is_explained_once_however_often_it_is_read() -> None:
+    framework = made(
+        step=LIGHTS,
+        result=[
+            {"id": "left", "rule": "worst_of", "uses": ["a", "b"]},
+            {"id": "right", "rule": "best_of", "uses": ["a", "b"]},
+            {"id": "top", "rule": "worst_of", "uses": ["left", "right"]},
+        ],
+    )
+    top = why(scored(framework, a="green"), "top")
+    (left, _), (right, _) = top.inputs
+    assert left.inputs[0][0] is right.inputs[0][0]
+    assert list(by_item(top)) == ["top", "left", "a", "b", "right"]
+
+
+def test_of_a_question_behind_its_gate_its_result_is_kept_not_its_bare_answer() -> None:
+    found = by_item(of("gated", plan="green"))
+    assert list(found) == ["gated", "plan", "law"]
+    assert found["plan"].reason == "applicability_unknown"
+
+
+def test_a_heading_has_no_explanation() -> None:
+    framework = made(theme=[{"id": "heading", "rule": "none", "indicator": LIGHTS}])
+    with pytest.raises(KeyError):
+        why(scored(framework), "heading")
+
+
+# -------------------------------------------------------------------------------------------------- a row that says grey
+
+ROWS = [
+    {"when": {"a": "red"}, "then": "grey", "nl": "rood mag niet", "en": "not red"},
+    {"when": {"a": "yellow"}, "then": "grey"},
+    {"when": {"a": "not_applicable"}, "then": "green"},
+]
+
+
+def says(answer: str, wave: str | None = None, **node: Any) -> Text:
+    framework = made(framework={"waves": ["w1", "w2"]}, rollup={"later": {"rule": "table", "scale": "light", "rows": [{**ROWS[0], "nl": "nog steeds niet", "en": None}, *ROWS[1:]], "otherwise": "green"}, "first": {"rule": "table", "scale": "light", "rows": ROWS, "otherwise": "grey"}}, step=LIGHTS, result=[{"id": "node", "rollup": "first", "uses": ["a"], **node}])
+    return why(scored(framework, wave, a=answer), "node").says
+
+
+def test_a_row_that_says_grey_says_it_in_its_own_words() -> None:
+    assert says("red") == Text("rood mag niet", "not red")
+    assert says("yellow") == Text()
+    assert says("green") == Text()  # otherwise is grey
+    assert says("na") == Text()
