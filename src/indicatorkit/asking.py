@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 
 from .onward import Bands, Rescale
 from .values import Interval, LeafReason, Letter, Scale, Text
-from .written import Certainty, Id, Listed, Number, Part, Whole, Words, YesNo, misfit, to_bounds
+from .written import Certainty, Id, Listed, Number, Part, Whole, Words, YesNo, to_bounds
 
 MOST_LETTERS: Final = 200
 
@@ -98,10 +98,8 @@ class NumberAnswer(_Asked):
     higher_is: Literal["better", "worse"] | None = None
 
     @model_validator(mode="after")
-    def _some_number_is_accepted(self) -> Self:
-        whole = _whole_in(self.accepted) if self.whole else None
-        if whole is not None and not whole:
-            raise misfit("empty-bounds", low=self.accepted.low, high=self.accepted.high)
+    def _bounds_fit_each_other(self) -> Self:
+        assert isinstance(self.accepted, Interval)  # a misfit, if they do not
         return self
 
     @property

@@ -101,6 +101,12 @@ def test_what_a_row_hands_on_is_to_blame_only_where_that_row_decides() -> None:
     assert guilty(table, a="green") == ([], None)
 
 
+def test_a_gap_that_the_deciding_row_accepts_is_not_to_blame_for_what_it_hands_on() -> None:
+    rows = [{"when": {"a": "red", "b": ["known", "missing"]}, "then": {"same_as": "c"}}]
+    table = {"rule": "table", "scale": "light", "uses": ["a", "b"], "not_applicable": "grey", "rows": rows, "otherwise": "green"}
+    assert guilty(table, a="red") == (["c"], "not_supplied")
+
+
 def test_what_is_grey_for_another_reason_blames_nobody() -> None:
     assert guilty({**WORST, "not_applicable": "grey"}, a="na", b="green", c="green") == ([], None)
 

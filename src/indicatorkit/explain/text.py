@@ -84,8 +84,10 @@ class Teller:
             case NodeReason.MISSING_INPUTS if any(each.state == "known" for each in blamed):
                 return self._count("number_open", len(blamed), names=names)
             case NodeReason.MISSING_INPUTS:
-                key = "missing_answers" if all(each.lacks_answer for each in blamed) else "missing_nodes"
-                return self._count(key, len(blamed), total=max(applying, len(blamed)), names=names)
+                answers, total = all(each.lacks_answer for each in blamed), max(applying, len(blamed))
+                if total == 1:
+                    return self._say("only_answer_missing" if answers else "only_node_missing", names=names)
+                return self._count("missing_answers" if answers else "missing_nodes", len(blamed), total=total, names=names)
             case NodeReason.TOO_LITTLE_KNOWN if not known:
                 return self._count("nothing_known", applying, names=names)
             case NodeReason.TOO_LITTLE_KNOWN:
@@ -124,7 +126,7 @@ class Teller:
         if len(labels) > MOST_LABELS:
             labels = [*labels[: MOST_LABELS - 1], self._count("more", len(labels) - MOST_LABELS + 1)]
         if found.may_not_apply:
-            labels.append(self._say("not_applicable_label"))
+            labels.append(self._say("not_applicable_later"))
         if not labels:
             return self._say("stays_grey")
         key = "may_become" if found.exact else "may_become_bound"
@@ -161,7 +163,8 @@ class Teller:
     def _leaf_reason(self, node: Why) -> str:
         """Why an answer is missing: the option that was chosen, what could not be read, or the kind of nothing."""
         if node.reason == LeafReason.UNREADABLE:
-            return self._say("leaf.unreadable", said=self.told.get(node.item, Told()).text)
+            said = self.told.get(node.item, Told()).text
+            return self._say("leaf.unreadable", said=said) if said else self._say("leaf.illegible")
         item = self.framework.items.get(node.item)
         options = item.answer.options if item is not None and item.answer is not None else ()
         option = next((each for each in options if each.id == node.reason), None)

@@ -105,6 +105,8 @@ def _options_are_sound(answer: AnyAnswer, path: Path, header: Path, named: Named
     before = findings.errors
     if isinstance(answer, ChoiceAnswer | SeveralAnswer) and not answer.options:
         findings.error("missing-key", header, at="header", key="options")
+    if isinstance(answer, NumberAnswer) and answer.whole and answer.whole_numbers() == range(0):
+        findings.error("empty-bounds", header, at="header", low=answer.accepted.low, high=answer.accepted.high)
     scale = named.orders.get(getattr(answer, "scale", None) or "")
     seen: dict[str, Path] = {}
     if isinstance(answer, LevelAnswer) and scale is not None:

@@ -1,0 +1,84 @@
+"""What people read for ids and letters."""
+
+from fractions import Fraction
+
+import pytest
+
+from indicatorkit.explain.labels import grey_label, label, name, quoted, style, written
+from indicatorkit.values import Interval, Letter
+from tests.loading import made
+
+FRAMEWORK = made(
+    scale={
+        "shown": {
+            "worst_to_best": [
+                {"id": "bad", "nl": "Slecht", "en": "Bad", "glyph": "○"},
+                {"id": "good", "nl": "Goed", "en": "Good", "glyph": "●"},
+            ],
+            "grey": {"nl": "Geen beeld", "en": "No view"},
+        }
+    },
+    answer={
+        "yes_no": {
+            "kind": "choice",
+            "options": [{"id": "yes", "nl": "Ja", "en": "Yes", "level": "good"}, {"id": "no", "level": "bad"}],
+        },
+        "homes": {"kind": "number"},
+    },
+    attribute={"coast": {"nl": "Aan de kust", "answer": "yes_no"}},
+    step=[{"id": "asked", "nl": "Gevraagd", "en": "Asked", "answer": "yes_no"}, {"id": "homes", "answer": "homes"}],
+    result=[
+        {"id": "judged", "rule": "worst_of", "uses": ["asked"]},
+        {"id": "counted", "rule": "count", "where": "yes", "uses": ["asked"]},
+    ],
+)
+YES, GOOD = Letter("yes", level=1), Letter("good", level=1)
+
+
+def test_a_node_or_attribute_has_a_name_in_both_languages() -> None:
+    assert name(FRAMEWORK, "asked", "nl") == "Gevraagd"
+    assert name(FRAMEWORK, "coast", "en") == "Aan de kust"
+    assert name(FRAMEWORK, "judged", "en") == "judged"
+    assert name(FRAMEWORK, "unheard_of", "en") == "unheard_of"
+    assert quoted(FRAMEWORK, "asked", "en") == "‘Asked’"
+
+
+def test_a_level_has_a_style() -> None:
+    shown = style(FRAMEWORK, "judged", GOOD)
+    assert shown is not None and shown.glyph == "●"
+    assert style(FRAMEWORK, "judged", None) is None
+    assert style(FRAMEWORK, "counted", Letter("2", number=Fraction(2))) is None
+    assert style(FRAMEWORK, "unheard_of", GOOD) is None
+
+
+@pytest.mark.parametrize(
+    ("item", "letter", "dutch", "english"),
+    [
+        ("asked", YES, "Ja", "Yes"),  # of a question the option
+        ("coast", YES, "Ja", "Yes"),
+        ("judged", GOOD, "Goed", "Good"),  # of a node the level
+        ("counted", Letter("2", number=Fraction(2)), "2", "2"),
+        ("counted", Letter("1/2", number=Fraction(1, 2)), "0,5", "0.5"),
+        ("homes", Letter("≥ 1/2", interval=Interval(low=Fraction(1, 2))), "≥ 0,5", "≥ 0.5"),
+        ("homes", Letter("known", interval=Interval()), "known", "known"),
+        ("unheard_of", Letter("urban"), "urban", "urban"),
+    ],
+)
+def test_a_value_is_called(item: str, letter: Letter, dutch: str, english: str) -> None:
+    assert label(FRAMEWORK, item, letter, "nl") == dutch
+    assert label(FRAMEWORK, item, letter, "en") == english
+
+
+def test_grey_is_called_what_the_scale_says() -> None:
+    assert grey_label(FRAMEWORK, "judged", "nl") == "Geen beeld"
+    assert grey_label(FRAMEWORK, "coast", "en") == "No view"
+    assert grey_label(FRAMEWORK, "counted", "en") == "no data"
+    assert grey_label(FRAMEWORK, "unheard_of", "nl") == "geen gegevens"
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [("3", "3"), ("-1/2", "-0.5"), ("1/3", "0.3333"), ("2/3", "0.6667"), ("100", "100"), ("1/100000", "0")]
+)
+def test_a_number_is_written_with_four_decimals_at_most(number: str, text: str) -> None:
+    assert written(Fraction(number), "en") == text
+    assert written(Fraction(number), "nl") == text.replace(".", ",")
