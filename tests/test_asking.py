@@ -114,7 +114,7 @@ def test_to_choose_nothing_is_no_answer() -> None:
     assert said(answer(kind="several", options=[{"id": "a"}])) == [("1", None, Fraction(1))]
 
 
-# --------------------------------------------------------------------------------------------------------- whole numbers
+# -------------------------------------------------------------------------------------------------------- whole numbers
 
 
 @pytest.mark.parametrize(
@@ -135,9 +135,9 @@ def test_a_whole_number_within_bounds_is_finite(bounds: dict[str, Any], first: i
 
 @given(st.fractions(-9, 9), st.fractions(-9, 9), st.booleans(), st.booleans())
 def test_the_whole_numbers_are_those_that_are_accepted(low: Fraction, high: Fraction, above: bool, below: bool) -> None:
-    bounds = {"above" if above else "at_least": min(low, high), "below" if below else "at_most": max(low, high) + 1}
+    bounds = {"above" if above else "at_least": min(low, high), "below" if below else "at_most": max(low, high) + 2}
     count = answer(kind="number", whole=True, **bounds)
-    assert list(count.whole_numbers()) == [each for each in range(-11, 12) if count.accepted.holds(Fraction(each))]
+    assert list(count.whole_numbers()) == [each for each in range(-12, 13) if count.accepted.holds(Fraction(each))]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_the_whole_numbers_are_those_that_are_accepted(low: Fraction, high: Frac
     ids=str,
 )
 def test_any_other_number_is_measured(raw: dict[str, Any]) -> None:
-    assert is_measured(answer(kind="number", **raw)) == True
+    assert is_measured(answer(kind="number", **raw))
     assert not is_measured(answer(kind="choice"))
 
 
@@ -185,7 +185,7 @@ def test_a_number_may_have_options_beside_it() -> None:
     assert said(count) == [("1", None, Fraction(1)), ("many", None, Fraction(9))]
 
 
-# ------------------------------------------------------------------------------------------------------ measured numbers
+# ----------------------------------------------------------------------------------------------------- measured numbers
 
 
 def words(answered: Any, *edges: Interval) -> list[str]:

@@ -116,7 +116,7 @@ def test_the_words_and_the_edges_of_a_cell() -> None:
     assert list(edges(cell)) == [Interval(Fraction(3), Fraction(3)), ten_to_twenty]
 
 
-# ---------------------------------------------------------------------------------------------------- what they are about
+# -------------------------------------------------------------------------------------------------- what they are about
 
 
 def test_the_parts_of_a_condition_are_listed_as_written() -> None:

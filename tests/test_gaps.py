@@ -115,7 +115,7 @@ def test_all_that_is_stated_must_be_met() -> None:
     assert worst("done done missing", **both) == DONE
 
 
-# --------------------------------------------------------------------------------------------------- grey_unless_decided
+# -------------------------------------------------------------------------------------------------- grey_unless_decided
 
 
 def test_unless_decided_is_grey_only_when_a_gap_can_still_change_the_outcome() -> None:

@@ -90,7 +90,7 @@ def test_attributes_are_answers_too_but_no_results() -> None:
     assert "coast" not in ready.results
 
 
-# --------------------------------------------------------------------------------------------- what a rule sees of inputs
+# ------------------------------------------------------------------------------------------- what a rule sees of inputs
 
 
 def test_an_input_knows_what_it_is_for() -> None:
@@ -186,7 +186,7 @@ def test_a_rule_that_is_too_large_is_named(monkeypatch: pytest.MonkeyPatch) -> N
         raise TooLarge(12, 3.5)
 
     monkeypatch.setattr(planning, "build", refuse)
-    with pytest.raises(RuleTooLarge, match="top: 12 states after 3.5 s") as refused:
+    with pytest.raises(RuleTooLarge, match=r"top: 12 states after 3\.5 s") as refused:
         plan(made(step=A_AND_B, result=[{"id": "top", **WORST}]))
     assert refused.value.item.id == "top"
     assert refused.value.cause.states == 12
@@ -206,7 +206,7 @@ def test_a_node_with_very_many_outcomes_is_planned_before_anybody_loses_patience
     assert len(plan(framework).carrier("half").values) == 31 * 31
 
 
-# ------------------------------------------------------------------------------------------------------ measured numbers
+# ----------------------------------------------------------------------------------------------------- measured numbers
 
 TEN = {
     "rule": "table",

@@ -67,7 +67,7 @@ def test_grey_and_not_applicable_pass_by() -> None:
     assert total("not_applicable", limits=[{"at_least": 1}], bands=BANDS) == DOES_NOT_APPLY
 
 
-# ---------------------------------------------------------------------------------------- limits that hold when or unless
+# -------------------------------------------------------------------------------------- limits that hold when or unless
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The README shows what the program does: its framework loads, its Python runs, and its explanation is what is printed."""
+"""The README shows what the program does: it loads, it runs, and its explanation is what is printed."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def test_columns_are_cases_on_random_frameworks(seed: int) -> None:
             agree(plan(framework, wave), seed=seed)
 
 
-# ------------------------------------------------------------------------------------------------------------ wide nodes
+# ----------------------------------------------------------------------------------------------------------- wide nodes
 
 
 def asking(count: int, answer: str, **rule: Any) -> Framework:

@@ -1,4 +1,4 @@
-"""All rows of the answers, each by the plan of its wave: row by row when they are few, by columns when they are many."""
+"""All rows of the answers, each by the plan of its wave: row by row when few, by columns when many."""
 
 from typing import Any
 

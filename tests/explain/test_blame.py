@@ -53,7 +53,11 @@ def test_a_grey_node_leads_with_the_most_telling_reason(a: str, b: str, leading:
 
 def test_blame_goes_all_the_way_down_and_names_an_answer_once() -> None:
     framework = made(
-        step=[*LIGHTS, {"id": "left", "rule": "worst_of", "uses": ["a", "b"]}, {"id": "right", "rule": "best_of", "uses": ["b", "c"]}],
+        step=[
+            *LIGHTS,
+            {"id": "left", "rule": "worst_of", "uses": ["a", "b"]},
+            {"id": "right", "rule": "best_of", "uses": ["b", "c"]},
+        ],
         result=[{"id": "node", "rule": "worst_of", "uses": ["left", "right"]}],
     )
     here = scored(framework, a="green")
@@ -87,7 +91,14 @@ def test_what_a_limit_needs_is_to_blame_where_it_is_not_left_out() -> None:
 
 def test_a_gap_that_a_row_reads_is_to_blame_when_no_row_is_for_it_or_a_row_says_grey() -> None:
     rows = [{"when": {"a": "red", "b": "secret"}, "then": "grey"}, {"when": {"a": "red", "b": "known"}, "then": "red"}]
-    table = {"rule": "table", "scale": "light", "uses": ["a", "b"], "not_applicable": "grey", "rows": rows, "otherwise": "green"}
+    table = {
+        "rule": "table",
+        "scale": "light",
+        "uses": ["a", "b"],
+        "not_applicable": "grey",
+        "rows": rows,
+        "otherwise": "green",
+    }
     assert guilty(table, a="red", b="secret") == (["b"], "secret")
     assert guilty(table, a="green", b="secret") == (["b"], "secret")
     assert guilty(table, b="secret") == (["a"], "not_supplied")
@@ -95,7 +106,14 @@ def test_a_gap_that_a_row_reads_is_to_blame_when_no_row_is_for_it_or_a_row_says_
 
 def test_what_a_row_hands_on_is_to_blame_only_where_that_row_decides() -> None:
     rows = [{"when": {"a": "red"}, "then": {"same_as": "b"}}, {"when": {"a": "yellow"}, "then": {"same_as": "c"}}]
-    table = {"rule": "table", "scale": "light", "uses": ["a"], "not_applicable": "grey", "rows": rows, "otherwise": "green"}
+    table = {
+        "rule": "table",
+        "scale": "light",
+        "uses": ["a"],
+        "not_applicable": "grey",
+        "rows": rows,
+        "otherwise": "green",
+    }
     assert guilty(table, a="red", c="secret") == (["b"], "not_supplied")
     assert guilty(table, a="yellow", c="secret") == (["c"], "secret")
     assert guilty(table, a="green") == ([], None)
@@ -103,7 +121,14 @@ def test_what_a_row_hands_on_is_to_blame_only_where_that_row_decides() -> None:
 
 def test_a_gap_that_the_deciding_row_accepts_is_not_to_blame_for_what_it_hands_on() -> None:
     rows = [{"when": {"a": "red", "b": ["known", "missing"]}, "then": {"same_as": "c"}}]
-    table = {"rule": "table", "scale": "light", "uses": ["a", "b"], "not_applicable": "grey", "rows": rows, "otherwise": "green"}
+    table = {
+        "rule": "table",
+        "scale": "light",
+        "uses": ["a", "b"],
+        "not_applicable": "grey",
+        "rows": rows,
+        "otherwise": "green",
+    }
     assert guilty(table, a="red") == (["c"], "not_supplied")
 
 
@@ -118,7 +143,14 @@ def test_a_number_that_is_still_open_is_followed_down_though_its_level_is_known(
         step=[
             {"id": "a", "answer": "light"},
             {"id": "b", "answer": "light"},
-            {"id": "total", "rule": "sum", "uses": ["a", "b"], "points": points, "bands": bands, "missing": "grey_unless_decided"},
+            {
+                "id": "total",
+                "rule": "sum",
+                "uses": ["a", "b"],
+                "points": points,
+                "bands": bands,
+                "missing": "grey_unless_decided",
+            },
         ],
         result=[{"id": "node", "rule": "mean", "uses": ["total"], "of": "number"}],
     )

@@ -77,7 +77,8 @@ def test_grey_is_called_what_the_scale_says() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), [("3", "3"), ("-1/2", "-0.5"), ("1/3", "0.3333"), ("2/3", "0.6667"), ("100", "100"), ("1/100000", "0")]
+    ("number", "text"),
+    [("3", "3"), ("-1/2", "-0.5"), ("1/3", "0.3333"), ("2/3", "0.6667"), ("100", "100"), ("1/100000", "0")],
 )
 def test_a_number_is_written_with_four_decimals_at_most(number: str, text: str) -> None:
     assert written(Fraction(number), "en") == text

@@ -47,7 +47,11 @@ def by_trying_all(here: Situation, item: str) -> set[int]:
 def codes(here: Situation, item: str, found: Possible) -> set[int]:
     carrier = here.plan.carrier(item)
     values = {carrier.values.index(letter) for letter in found.values}
-    return values | ({carrier.not_applicable} if found.may_not_apply else set()) | ({carrier.missing} if found.may_be_grey else set())
+    return (
+        values
+        | ({carrier.not_applicable} if found.may_not_apply else set())
+        | ({carrier.missing} if found.may_be_grey else set())
+    )
 
 
 def drawn(seed: str) -> Iterator[Situation]:
@@ -89,7 +93,7 @@ def test_beyond_the_budget_it_is_a_bound_that_leaves_nothing_out(monkeypatch: py
     assert bounds > 0
 
 
-# --------------------------------------------------------------------------------------------------------------- by hand
+# -------------------------------------------------------------------------------------------------------------- by hand
 
 LIGHTS = [{"id": each, "answer": "light"} for each in "abc"]
 

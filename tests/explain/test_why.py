@@ -13,8 +13,18 @@ FRAMEWORK = made(
     attribute={"coast": {"answer": "fact"}},
     step=[*LIGHTS, {"id": "law", "answer": "fact"}, {"id": "plan", "answer": "maybe", "applies_if": {"law": "yes"}}],
     result=[
-        {"id": "worst", "rule": "worst_of", "uses": ["a", "b"], "limits": [{"at_best": "yellow", "when": {"coast": "no"}}]},
-        {"id": "assuming", "rule": "worst_of", "uses": ["a", "b"], "missing": {"counts_as": "yellow", "because": "half"}},
+        {
+            "id": "worst",
+            "rule": "worst_of",
+            "uses": ["a", "b"],
+            "limits": [{"at_best": "yellow", "when": {"coast": "no"}}],
+        },
+        {
+            "id": "assuming",
+            "rule": "worst_of",
+            "uses": ["a", "b"],
+            "missing": {"counts_as": "yellow", "because": "half"},
+        },
         {"id": "resting", "rule": "best_of", "uses": ["assuming"]},
         {"id": "how_many", "rule": "coverage", "as": "count", "uses": ["a", "b"]},
         {"id": "gated", "rule": "worst_of", "uses": ["plan"]},
@@ -113,7 +123,7 @@ def test_a_heading_has_no_explanation() -> None:
         why(scored(framework), "heading")
 
 
-# -------------------------------------------------------------------------------------------------- a row that says grey
+# ------------------------------------------------------------------------------------------------- a row that says grey
 
 ROWS = [
     {"when": {"a": "red"}, "then": "grey", "nl": "rood mag niet", "en": "not red"},

@@ -205,7 +205,7 @@ def test_a_rule_without_conditions_is_the_same_in_every_wave() -> None:
     assert made.settled(lambda _: NO) is made
 
 
-# -------------------------------------------------------------------------------------------------- rows, input by input
+# ------------------------------------------------------------------------------------------------- rows, input by input
 
 
 def test_below_a_row_that_holds_for_certain_nothing_is_followed() -> None:

@@ -55,10 +55,10 @@ def test_the_examples_show_every_missing_policy_of_the_kind_and_what_does_not_ap
     )
 
 
-# ------------------------------------------------------------------------------------------------- what a docstring shows
+# ----------------------------------------------------------------------------------------------- what a docstring shows
 
 NAMED: dict[str, Any] = {"bands": {"rows": [{"level": "op_koers"}]}}
-"""What stands for the name of bands: the docstrings name them as an author does, with the bands elsewhere in the file."""
+"""What stands for the name of bands: docstrings name them as an author does, with the bands elsewhere."""
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)

@@ -77,33 +77,41 @@ class Teller:
     def _cause(self, node: Why) -> str:
         blamed = [each for each, _ in node.inputs if each.item in node.blamed]
         names = self._names(blamed)
-        fed = node.fed
-        known = sum(each.state == "known" for each in fed)
-        applying = sum(each.state != "not_applicable" for each in fed)
+        known = sum(each.state == "known" for each in node.fed)
+        applying = sum(each.state != "not_applicable" for each in node.fed)
         match NodeReason(node.reason or ""):
-            case NodeReason.MISSING_INPUTS if any(each.state == "known" for each in blamed):
-                return self._count("number_open", len(blamed), names=names)
             case NodeReason.MISSING_INPUTS:
-                answers, total = all(each.lacks_answer for each in blamed), max(applying, len(blamed))
-                if total == 1:
-                    return self._say("only_answer_missing" if answers else "only_node_missing", names=names)
-                return self._count("missing_answers" if answers else "missing_nodes", len(blamed), total=total, names=names)
+                return self._lacking(blamed, max(applying, len(blamed)), names)
             case NodeReason.TOO_LITTLE_KNOWN if not known:
                 return self._count("nothing_known", applying, names=names)
             case NodeReason.TOO_LITTLE_KNOWN:
                 return self._count("too_little_known", known, total=applying, names=names)
             case NodeReason.APPLICABILITY_UNKNOWN:
                 return self._count("applicability_unknown", len(blamed), names=names)
-            case NodeReason.SAYS_SO if node.says:
-                return self._say("says_so", text=node.says(self.lang))
             case NodeReason.SAYS_SO:
-                return self._say("says_so_silently")
+                return self._say("says_so", text=node.says(self.lang)) if node.says else self._say("says_so_silently")
             case NodeReason.NO_ROW if not blamed:
                 return self._say("no_row_fits")
-            case NodeReason.UNDECIDED | NodeReason.NO_ROW as reason:
-                return self._say(reason.value, names=names)
             case reason:
-                return self._say(reason.value)
+                return self._say(reason.value, names=names)
+
+    def _lacking(self, blamed: list[Why], total: int, names: str) -> str:
+        """What is missing among so many inputs: answers, parts that are grey, or the number of a part with a level."""
+        if any(each.state == "known" for each in blamed):
+            return self._count("number_open", len(blamed), names=names)
+        answers = all(each.lacks_answer for each in blamed)
+        if total == 1:
+            return self._say("only_answer_missing" if answers else "only_node_missing", names=names)
+        return self._count("missing_answers" if answers else "missing_nodes", len(blamed), total=total, names=names)
+
+    def _missing(self, blamed: list[Why], total: int, names: str) -> str:
+        """Which inputs are missing, of how many; a level that is known while its number is open is said so."""
+        if any(each.state == "known" for each in blamed):
+            return self._count("number_open", len(blamed), names=names)
+        answers = all(each.lacks_answer for each in blamed)
+        if total == 1:
+            return self._say("only_answer_missing" if answers else "only_node_missing", names=names)
+        return self._count("missing_answers" if answers else "missing_nodes", len(blamed), total=total, names=names)
 
     def _inputs(self, node: Why) -> str:
         """What is known of its inputs, counted by label."""

@@ -26,8 +26,9 @@ class Why:
 
     `reason` is the node's own, or why an answer is missing; `leads_with` the most telling reason among the `answers`
     (ids of questions) that made it grey; `blamed` are its direct inputs through which they did. `says` is the author's
-    own text, where a row of a table says grey. `rule` and `policy` are empty for a question. `rests_on_assumption` says that something missing was counted as something somewhere below.
-    `inputs` are what it was computed from, with what each is for.
+    own text, where a row of a table says grey. `rule` and `policy` are empty for a question. `rests_on_assumption` says
+    that something missing was counted as something somewhere below. `inputs` are what it was computed from, with what
+    each is for.
     """
 
     item: str
@@ -36,7 +37,7 @@ class Why:
     reason: str | None = None
     kind: str | None = None
     leads_with: str | None = None
-    says: Text = Text()
+    says: Text = field(default_factory=Text)
     rule: str = ""
     policy: str = ""
     blamed: tuple[str, ...] = ()

@@ -86,9 +86,13 @@ class AtLeast(Rule):
     def step(self, state: tuple[Rows, Scale | None], child: Input, value: Letter) -> tuple[Rows, Scale | None]:
         """The tiers that are still open."""
         rows, scale = state
-        if isinstance(value.read, Value) and value.read.level is not None:
-            child, value = replace(child, scale=scale), replace(value, level=value.read.level)
-        return follow(rows, child, value), scale
+        return follow(rows, *self.seen(child, value, scale)), scale
+
+    def seen(self, child: Input, letter: Letter, scale: Scale | None) -> tuple[Input, Letter]:
+        """The letter with its level on the node's own scale, where there is a map."""
+        if isinstance(letter.read, Value) and letter.read.level is not None:
+            return replace(child, scale=scale), replace(letter, level=letter.read.level)
+        return child, letter
 
     def finish(self, state: tuple[Rows, Scale | None], node: Node) -> Value:
         """The level of the first tier that holds."""

@@ -10,7 +10,7 @@ from pydantic import PlainValidator, PrivateAttr, WithJsonSchema
 
 from ..conditions import Cell, Condition, cells_about
 from ..onward import Bands, LimitsField, Rescale, RoundingField
-from ..values import DOES_NOT_APPLY, Grey, Input, Letter, Node, NodeReason, Outcome, Value
+from ..values import DOES_NOT_APPLY, Grey, Input, Letter, Node, NodeReason, Outcome, Scale, Value
 from ..written import Certainty, Count, Part, Share, TextField, Words, misfit, to_number
 
 
@@ -144,6 +144,10 @@ class Rule(Part):
     def asked(self, node: Node) -> tuple[Condition, ...]:
         """The rows that are read from the top, each as the condition under which it holds; most kinds have none."""
         return ()
+
+    def seen(self, child: Input, letter: Letter, scale: Scale | None) -> tuple[Input, Letter]:
+        """An input and its letter as the rows look at them, in a node on this scale."""
+        return child, letter
 
     def then_inputs(self) -> tuple[str, ...]:
         """The nodes whose value a row hands on."""

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from ..diagram import TooLarge
 from ..frames.coding import codebooks
 from ..framework import Framework, Path
-from ..plan import RuleTooLarge, leaves, plan
+from ..plan import RuleTooLarge, leaves, plan, rule_in
 from ..toml.findings import Finding
 from .examples import Failure, failures
 from .local import Fact, facts
 
-ERRORS = frozenset({"table-gap", "rows-overlap", "row-impossible", "row-shadowed"})
+ERRORS: Final = frozenset({"table-gap", "rows-overlap", "row-impossible", "row-shadowed"})
+IN_SOME_WAVE: Final = frozenset({"table-gap", "rows-overlap"})
 
 
 def findings(framework: Framework) -> Iterator[Finding]:
     """Facts of rules for the stretches of waves of this framework, then examples that fail."""
-    seen: set[tuple[str, str, int | None, str]] = set()
     try:
-        for wave in framework.waves or (None,):
-            for fact in facts(plan(framework, wave)):
-                key = (fact.code, fact.item, fact.row, fact.what)
-                if key not in seen:
-                    seen.add(key)
-                    yield _of_fact(framework, fact)
+        for fact in _in_all_waves(framework):
+            yield _of_fact(framework, fact)
     except RuleTooLarge as large:
         yield _of_size(large)
         return
@@ -34,6 +31,28 @@ def findings(framework: Framework) -> Iterator[Finding]:
     books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
     for failure in failures(framework, books):
         yield _of_failure(failure)
+
+
+def _in_all_waves(framework: Framework) -> Iterator[Fact]:
+    """Each fact once: a gap in any wave, but what never happens only where it never does while the rule is in force."""
+    waves = framework.waves or (framework.default_wave(),)
+    found = {wave: {_about(fact): fact for fact in facts(plan(framework, wave))} for wave in waves}
+    told: set[tuple[object, ...]] = set()
+    for wave, here in found.items():
+        for about, fact in here.items():
+            rule = rule_in(framework[fact.item], wave, waves)
+            in_force = [each for each in waves if rule_in(framework[fact.item], each, waves) is rule]
+            lasts = fact.code in IN_SOME_WAVE or all(about in found[each] for each in in_force)
+            if lasts and about not in told:
+                told.add(about)
+                yield fact
+
+
+def _about(fact: Fact) -> tuple[object, ...]:
+    """What a fact is about, whichever rows come before or which case shows it."""
+    if fact.code in ("row-impossible", "row-shadowed"):
+        return "row", fact.item, fact.row
+    return fact.code, fact.item, fact.row, fact.what
 
 
 def _of_fact(framework: Framework, fact: Fact) -> Finding:

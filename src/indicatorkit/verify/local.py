@@ -9,6 +9,7 @@ from typing import Any
 from ..diagram import Diagram, build
 from ..diagram.witness import witness
 from ..plan import Plan, Step
+from ..rules import Rule
 from ..rules.following import Rows, follow, rows_of
 from ..values import Input, Letter, Node, Value
 
@@ -45,11 +46,11 @@ def facts(plan: Plan) -> Iterator[Fact]:
 class _RowsHeld:
     """A machine whose outcome is the rows that hold; nothing at all where no input applies."""
 
+    rule: Rule
     node: Node
-    rows: Rows
 
     def start(self) -> tuple[bool, Rows]:
-        return False, self.rows
+        return False, rows_of(self.rule.asked(self.node))
 
     def step(self, state: tuple[bool, Rows], child: Input, letter: Letter) -> tuple[bool, Rows]:
         left, rows = state
@@ -57,7 +58,7 @@ class _RowsHeld:
             return state
         if not letter.applies and not child.explicit_not_applicable:
             return left, rows
-        return True, follow(rows, child, letter, all_rows=True)
+        return True, follow(rows, *self.rule.seen(child, letter, self.node.scale), all_rows=True)
 
     def finish(self, state: tuple[bool, Rows]) -> Any:
         left, rows = state
@@ -66,20 +67,21 @@ class _RowsHeld:
 
 def of_rows(step: Step) -> Iterator[Fact]:
     """Gaps, overlaps where rows must be unique, and rows that never decide; with the case that shows it."""
-    asked = step.rule.asked(step.node)
-    if not asked:
+    written = len(step.rule.outcomes_written())
+    if not written:
         return
-    inputs = [_answered(child) for child in step.node.inputs]
-    diagram = build(_RowsHeld(step.node, rows_of(asked)), inputs)
+    held = _RowsHeld(step.rule, step.node)
+    known = [_without_gaps(child) for child in step.node.inputs]
+    gap = witness(build(held, known), lambda rows: rows == ())
+    if gap is not None:
+        yield Fact("table-gap", step.id, "rows", case=tuple(_worded(known, gap)))
+    inputs = [child if child.explicit else _without_gaps(child) for child in step.node.inputs]
+    diagram = build(held, inputs)
 
     def case(wanted: Callable[[Any], bool]) -> tuple[tuple[str, str], ...]:
         word = witness(diagram, wanted)
         return () if word is None else tuple(_worded(inputs, word))
 
-    gap = case(lambda held: held == ())
-    if gap and not _with_gap_letter(inputs, gap):
-        yield Fact("table-gap", step.id, "rows", case=gap)
-    written = len(step.rule.outcomes_written())
     if getattr(step.rule, "hit", "first") == "unique":
         yield from _overlaps(step, diagram, written, case)
     yield from _dead(step, diagram, written)
@@ -120,17 +122,9 @@ def _rows(held: Any) -> tuple[int, ...]:
     return held if isinstance(held, tuple) else ()
 
 
-def _answered(child: Input) -> Input:
-    """The input without the letter *missing*, unless some row reads it."""
-    if child.explicit:
-        return child
+def _without_gaps(child: Input) -> Input:
+    """The input without the letters *missing*: no row for a gap is grey, and may be meant."""
     return replace(child, letters=tuple(letter for letter in child.letters if not letter.is_missing) or child.letters)
-
-
-def _with_gap_letter(inputs: list[Input], case: tuple[tuple[str, str], ...]) -> bool:
-    """Whether the case has something missing in it: no row for a gap is grey, and may be meant."""
-    missing = {(child.id, letter.word) for child in inputs for letter in child.letters if letter.is_missing}
-    return any(each in missing for each in case)
 
 
 def _worded(inputs: list[Input], word: tuple[int, ...]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,137 @@
+"""An explanation in words, as people read it in Dutch and in English: `sentences.toml` has the golden sentences."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli
+
+from indicatorkit.explain import possible
+from indicatorkit.explain.text import Teller, Told
+from indicatorkit.explain.why import why
+from indicatorkit.issues import Where
+from indicatorkit.values import LeafReason, NodeReason
+from indicatorkit.words import Lang
+from tests.loading import load, scored
+
+HERE = Path(__file__).parent
+FRAMEWORK = load((HERE / "ways_of_living.toml").read_text("utf-8"))
+SENTENCES = tomli.loads((HERE / "sentences.toml").read_text("utf-8"))["sentence"]
+
+
+def sentence(node: str, lang: Lang = "nl", told: dict[str, Told] | None = None, **answers: Any) -> str:
+    return Teller(FRAMEWORK, lang, told or {}).sentence(why(scored(FRAMEWORK, **answers), node))
+
+
+def tree(node: str, *, depth: int | None = None, told: dict[str, Told] | None = None, **answers: Any) -> list[str]:
+    return list(Teller(FRAMEWORK, "en", told or {}).tree(why(scored(FRAMEWORK, **answers), node), depth))
+
+
+@pytest.mark.parametrize("said", SENTENCES, ids=lambda said: f"{said['node']} {said['answers']}")
+def test_a_node_is_explained_in_one_sentence_in_both_languages(said: dict[str, Any]) -> None:
+    assert sentence(said["node"], "nl", **said["answers"]) == said["nl"]
+    assert sentence(said["node"], "en", **said["answers"]) == said["en"]
+
+
+def test_the_sentences_show_every_reason_that_a_node_can_have() -> None:
+    found = {why(scored(FRAMEWORK, **said["answers"]), said["node"]).reason for said in SENTENCES}
+    assert found >= {reason.value for reason in NodeReason}
+    assert found >= {LeafReason.NOT_SUPPLIED, LeafReason.UNREADABLE, LeafReason.UNKNOWN, "secret"}
+
+
+def test_every_sentence_is_one_sentence() -> None:
+    """One capital or quotation mark at the start, one full stop at the end, no hole where a clause is empty."""
+    for said in SENTENCES:
+        for lang in ("nl", "en"):
+            assert re.fullmatch(r"‘[^\n]+[^ ;:]\.", said[lang])
+            assert "; ;" not in said[lang] and ": ;" not in said[lang] and "  " not in said[lang]
+
+
+def test_what_could_not_be_read_is_quoted() -> None:
+    told = {"flats": Told(text="nee, denk ik")}
+    unreadable = {"flats": "missing:unreadable"}
+    assert sentence("flats", told=told, **unreadable) == "‘Flexwoningen’ is grijs: ‘nee, denk ik’ is niet te lezen."
+    assert "‘Home sharing’ (‘perhaps’ cannot be read)" in sentence(
+        "worst", "en", {"shared": Told(text="perhaps")}, flats="yes", shared="missing:unreadable", tiny="yes"
+    )
+
+
+def test_a_bound_is_marked_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(possible, "MOST_TRIES", 1)
+    assert "it can still become at most" in sentence("top", "en", flats="yes", shared="secret")
+    assert "het kan hoogstens nog" in sentence("top", "nl", flats="yes", shared="secret")
+
+
+# ------------------------------------------------------------------------------------------------------------- the tree
+
+
+def test_the_tree_has_a_line_for_each_node_below() -> None:
+    assert tree("worst", flats="yes", shared="no", tiny="na") == [
+        "○ Ways of living: Not started",
+        "  ● Flexible homes: Yes",
+        "  ○ Home sharing: No",
+        "  – Tiny homes: does not apply",
+    ]
+
+
+def test_a_question_stands_above_what_opens_its_gate() -> None:
+    assert tree("adopted", law="yes", adopted="no") == ["○ Adoption: No", "  Legal basis: Yes"]
+
+
+def test_a_grey_line_says_why_except_the_first_which_a_sentence_has_told() -> None:
+    assert tree("top", flats="yes", shared="secret") == [
+        "? Everything: Not enough data",
+        "  ? Ways of living: Not enough data (2 of 3 answers are missing: ‘Home sharing’ (Secret) and ‘Tiny homes’)",
+        "    ● Flexible homes: Yes",
+        "    ? Home sharing: Secret",
+        "    ? Tiny homes: not filled in",
+        "  ● The rest: On track",
+        "    ● Flexible homes: Yes",
+        "    ? Home sharing: Secret",
+        "    ? Tiny homes: not filled in",
+    ]
+
+
+def test_a_branch_in_which_all_is_empty_is_one_line() -> None:
+    names = "‘Flexible homes’, ‘Home sharing’ and ‘Tiny homes’"
+    assert tree("top") == [
+        "? Everything: Not enough data",
+        f"  ? Ways of living: Not enough data (3 of 3 answers are missing: {names})",
+        f"  ? The rest: Not enough data (of 3 parts none is known yet; open: {names})",
+    ]
+
+
+def test_a_tree_may_be_cut_at_some_depth() -> None:
+    assert tree("top", depth=0, flats="no") == ["? Everything: Not enough data"]
+    assert [line.strip()[0] for line in tree("top", depth=1, flats="no")] == ["?", "?", "○"]
+
+
+def test_what_does_not_apply_and_what_an_attribute_says_stand_in_the_tree() -> None:
+    assert tree("harbour", coast="no") == ["– Harbour: does not apply", "  On the coast: No"]
+    assert tree("harbour", coast="yes", harbour="secret") == ["? Harbour: Secret", "  On the coast: Yes"]
+
+
+def test_a_line_has_the_note_of_the_answer_and_where_it_stands() -> None:
+    told = {
+        "flats": Told(note="agreed in May", source="minutes", place=Where(file="answers.csv", row=3, field="flats")),
+        "shared": Told(source="website"),
+    }
+    lines = tree("all_apply", told=told, flats="yes", shared="no", tiny="no")
+    assert lines[1].startswith("  ● Flexible homes: Yes · note: agreed in May · source: minutes, ")
+    assert "answers.csv" in lines[1]
+    assert lines[2] == "  ○ Home sharing: No · source: website"
+
+
+# ------------------------------------------------------------------------------------------------- the rule and policy
+
+
+def test_the_rule_and_policy_in_force_are_said_in_words() -> None:
+    def policy(node: str, lang: Lang) -> str:
+        return Teller(FRAMEWORK, lang, {}).policy(why(scored(FRAMEWORK), node))
+
+    assert policy("worst", "nl") == "Regel: het slechtste onderdeel beslist; ontbreekt er een, dan is het grijs."
+    assert policy("rest", "en") == "Rule: the worst part decides; what is missing does not count, if enough is known."
+    assert policy("covered", "en") == "Rule: how much is known."
+    assert policy("flats", "en") == ""
+    assert policy("adopted", "en") == ""
