@@ -30,6 +30,7 @@ from indicatorkit.conditions import (
     any_of,
     atoms,
     cells_about,
+    decided,
     edges,
     fits,
     holds,
@@ -273,6 +274,17 @@ def test_a_row_may_demand_that_a_column_is_not_missing() -> None:
 def test_the_wave_must_be_settled_first() -> None:
     with pytest.raises(AssertionError, match="wave is settled"):
         verdict(InWave(since="2024-06"), {"a": YES_ANSWER})
+
+
+def test_what_is_asked_of_one_input_may_be_taken_to_hold_or_not() -> None:
+    plan, list_ = About("plan", Word("yes")), About("list", Word("no"))
+    all_done = Among("all", Word("done"))
+    both = AllOf((plan, AnyOf((list_, all_done))))
+    assert decided(both, "plan", holds=True) == AnyOf((list_, all_done))
+    assert decided(both, "plan", holds=False) == NO
+    assert decided(both, "list", holds=True) == plan
+    assert decided(both, "list", holds=False) == AllOf((plan, all_done))
+    assert decided(both, "coaches", holds=False) == both
 
 
 def test_a_condition_about_something_that_was_never_read_is_our_mistake() -> None:

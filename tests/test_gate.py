@@ -78,6 +78,17 @@ def test_every_combination_of_open_questions_at_the_gate_is_tried() -> None:
         assert behind(both, inputs, f"{law} {custom} done") == expected
 
 
+def test_of_what_can_only_be_grey_nobody_can_say_whether_it_holds() -> None:
+    """So the gate is open, unless the rest of the condition settles it."""
+    always_grey = replace(LAW, letters=LAW.letters[4:])
+    assert behind({"law": "done"}, [always_grey, PLAN], "missing no") == UNKNOWN
+    either = {"any_of": [{"law": "done"}, {"custom": "done"}]}
+    inputs = [always_grey, gate("custom", place=1), replace(PLAN, position=2)]
+    assert behind(either, inputs, "missing done no") == NO
+    assert behind(either, inputs, "missing no no") == UNKNOWN
+    assert behind({"law": "done", "custom": "done"}, inputs, "missing no no") == DOES_NOT_APPLY
+
+
 def test_a_gate_may_read_what_is_missing_as_an_answer() -> None:
     assert behind({"law": "missing"}, [LAW, PLAN], "missing no", explicit=frozenset({"law"})) == NO
     assert behind({"law": "missing"}, [LAW, PLAN], "done no", explicit=frozenset({"law"})) == DOES_NOT_APPLY

@@ -219,6 +219,7 @@ def test_a_part_is_frozen_and_knows_all_its_keys() -> None:
     [
         ("yes", Word("yes")),
         ("missing:unknown", Word("missing:unknown")),
+        ("1/2", Exactly(HALF)),
         (3, Exactly(Fraction(3))),
         (0.5, Exactly(HALF)),
         ({"at_least": "1/2"}, Between(Interval(low=HALF))),

@@ -104,15 +104,6 @@ class Teller:
             return self._say("only_answer_missing" if answers else "only_node_missing", names=names)
         return self._count("missing_answers" if answers else "missing_nodes", len(blamed), total=total, names=names)
 
-    def _missing(self, blamed: list[Why], total: int, names: str) -> str:
-        """Which inputs are missing, of how many; a level that is known while its number is open is said so."""
-        if any(each.state == "known" for each in blamed):
-            return self._count("number_open", len(blamed), names=names)
-        answers = all(each.lacks_answer for each in blamed)
-        if total == 1:
-            return self._say("only_answer_missing" if answers else "only_node_missing", names=names)
-        return self._count("missing_answers" if answers else "missing_nodes", len(blamed), total=total, names=names)
-
     def _inputs(self, node: Why) -> str:
         """What is known of its inputs, counted by label."""
         labels = Counter(
