@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+import indicatorkit as ik
 from indicatorkit.engine import columns
 from indicatorkit.engine.case import prepare
 from indicatorkit.engine.situation import Situation, situation
@@ -55,19 +56,30 @@ def test_levels_and_reasons_agree_on_random_frameworks(shard: int) -> None:
 
 @pytest.mark.parametrize("shard", range(SHARDS))
 def test_diagrams_equal_their_automata_on_all_words(shard: int) -> None:
-    for number in range(0, FRAMEWORKS_A_SHARD, 5):
-        rng = random.Random(f"{shard}.{number}")
-        for step in plan(loaded(draw.framework(rng))).steps:
-            inputs = step.node.inputs
-            if prod(len(child.letters) for child in inputs) > MOST_WORDS:
-                continue
-            machine = machine_of(step.rule, step.gate, step.node, step.sources)
-            for word in product(*(range(len(child.letters)) for child in inputs)):
-                state = machine.start()
-                for child, letter in zip(inputs, word, strict=True):
-                    state = machine.step(state, child, child.letters[letter])
-                assert step.diagram.walk(word) == machine.finish(state)
-                DONE["words"] += 1
+    for number in range(FRAMEWORKS_A_SHARD):
+        try_all_words(plan(loaded(draw.framework(random.Random(f"{shard}.{number}")))))
+
+
+@pytest.mark.parametrize("shipped", ["nad", "beschermd_thuis"])
+def test_diagrams_of_shipped_frameworks_equal_their_automata_on_all_words(shipped: str) -> None:
+    framework = ik.load(shipped)
+    for wave in framework.waves:
+        try_all_words(plan(framework, wave))
+
+
+def try_all_words(ready: Plan) -> None:
+    """Every diagram with at most 100,000 words against its automaton, on every word."""
+    for step in ready.steps:
+        inputs = step.node.inputs
+        if prod(len(child.letters) for child in inputs) > MOST_WORDS:
+            continue
+        machine = machine_of(step.rule, step.gate, step.node, step.sources)
+        for word in product(*(range(len(child.letters)) for child in inputs)):
+            state = machine.start()
+            for child, letter in zip(inputs, word, strict=True):
+                state = machine.step(state, child, child.letters[letter])
+            assert step.diagram.walk(word) == machine.finish(state)
+            DONE["words"] += 1
 
 
 def test_every_kind_and_policy_was_met_in_every_shape(tell: Callable[[str], None]) -> None:
