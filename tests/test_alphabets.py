@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import Any
 
 from indicatorkit.alphabets import Alphabet, Carrier, alphabet
-from indicatorkit.conditions import AtWorst, Cell, Word
-from indicatorkit.values import Letter
+from indicatorkit.conditions import AtWorst, Between, Cell, Word
+from indicatorkit.values import Interval, Letter
 
 from .nodes import PROGRESS, VALUES
 
@@ -88,7 +88,16 @@ def test_a_computed_node_is_missing_for_one_reason_only() -> None:
 def test_a_level_whose_number_is_still_grey_is_missing_to_a_rule_that_computes() -> None:
     sums = (Letter("no", level=0, number=Fraction(1)), Letter("done", level=2))
     decided = Carrier("total", 3, sums, PROGRESS, may_not_apply=False)
-    found = alphabet(decided, [], lambda letter: letter.number, needs_number=True)
+    found = alphabet(decided, [], lambda letter: letter.number, needs_value=True)
     assert words(found) == ["no", "missing"]
     assert found.recode == (0, 1, 1, 1)
     assert words(alphabet(decided, [], level)) == ["no", "done", "missing"]
+
+
+def test_a_letter_is_open_only_where_all_that_it_stands_for_is() -> None:
+    """What reads levels sees one done, which a missing total can turn out to be; what reads numbers sees two."""
+    totals = (Letter("done", level=2, number=Fraction(5)), Letter("done", level=2, number_open=True))
+    carrier = Carrier("total", 3, totals, PROGRESS, may_not_apply=False)
+    assert [letter.number_open for letter in alphabet(carrier, [], level).letters] == [False, False]
+    by_number = alphabet(carrier, [Between(Interval(low=Fraction(1)))], nothing)
+    assert [letter.number_open for letter in by_number.letters] == [False, True, False]

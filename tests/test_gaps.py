@@ -147,7 +147,7 @@ def test_every_combination_of_gaps_is_tried() -> None:
 def test_with_bands_the_level_may_be_decided_while_the_number_is_not() -> None:
     banded = {"missing": "grey_unless_decided", "bands": BANDS}
     assert of("sum", "done done done", **banded) == Value(level=2, number=Fraction(6))
-    assert of("sum", "done done missing", **banded) == DONE  # 4, 5 or 6
+    assert of("sum", "done done missing", **banded) == Value(level=2, number_open=True)  # 4, 5 or 6
     assert of("sum", "done missing missing", **banded) == UNDECIDED
 
 
@@ -157,6 +157,30 @@ def test_without_bands_an_undecided_number_is_grey() -> None:
 
 def test_a_level_or_nothing_is_not_decided_with_bands_either() -> None:
     assert of("sum", "missing", missing="grey_unless_decided", bands=BANDS) == UNDECIDED
+
+
+def test_an_input_that_can_only_be_grey_leaves_it_undecided_unless_something_comes_before_gaps() -> None:
+    never_known = feeding(rule("worst_of", missing="grey_unless_decided"), "a", "b")
+    b = replace(never_known[1], letters=never_known[1].letters[4:])
+    for not_applicable, when_a_does_not_apply in (("leave_out", UNDECIDED), ("grey", NOT_APPLICABLE)):
+        made = rule("worst_of", missing="grey_unless_decided", not_applicable=not_applicable)
+        assert said(made, (never_known[0], b), "no missing") == UNDECIDED
+        assert said(made, (never_known[0], b), "not_applicable missing") == when_a_does_not_apply
+
+
+def test_a_column_that_can_only_be_grey_leaves_a_table_undecided() -> None:
+    rows = [{"when": {"a": "done"}, "then": "done"}, {"when": {"a": "not_applicable"}, "then": "no"}]
+    made = rule("table", missing="grey_unless_decided", rows=rows, otherwise="partly")
+    (a,) = feeding(made, "a")
+    assert said(made, [replace(a, letters=a.letters[4:])], "missing") == UNDECIDED
+
+
+def test_a_guard_that_can_only_be_grey_leaves_it_undecided_unless_nothing_applies() -> None:
+    made = rule("worst_of", missing="grey_unless_decided", limits=[{"at_best": "partly", "when": {"guard": "no"}}])
+    (guard,) = guarding("guard", after=1)
+    inputs = (*feeding(made, "a"), replace(guard, letters=guard.letters[4:]))
+    assert said(made, inputs, "done missing") == UNDECIDED
+    assert said(made, inputs, "not_applicable missing") == DOES_NOT_APPLY
 
 
 def test_a_measured_number_whose_every_cell_has_the_same_level_is_decided() -> None:

@@ -54,11 +54,11 @@ class Alphabet:
 
 
 def alphabet(
-    carrier: Carrier, cells: Iterable[Cell], read: Callable[[Letter], Any], *, needs_number: bool = False
+    carrier: Carrier, cells: Iterable[Cell], read: Callable[[Letter], Any], *, needs_value: bool = False
 ) -> Alphabet:
     """The letters that a rule with these cells tells apart when it reads letters as `read` does.
 
-    To a rule that `needs_number`, a level that is decided while its number is still grey is missing.
+    To a rule that `needs_value`, what has none is missing: a level whose number is still open, to a rule that computes.
     """
     told = tuple(dict.fromkeys(cells))
     places: dict[Any, int] = {}
@@ -73,12 +73,12 @@ def alphabet(
         classes[position].append(seen)
         return position
 
-    recode = [place(MISSING if needs_number and read(letter) is None else letter) for letter in carrier.values]
+    recode = [place(MISSING if needs_value and read(letter) is None else letter) for letter in carrier.values]
     not_applicable = place(NOT_APPLICABLE) if carrier.may_not_apply else None
     by_reason = _gaps(carrier, place) if carrier.may_be_missing else ()
     missing = by_reason[0] if by_reason else 0
     recode += [missing if not_applicable is None else not_applicable, missing]
-    letters = [members[0] for members in classes]
+    letters = [replace(members[0], number_open=all(each.number_open for each in members)) for members in classes]
     if len(set(by_reason)) == 1:
         letters[missing] = replace(letters[missing], word=MISSING.word)
     return Alphabet(

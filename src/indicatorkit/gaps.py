@@ -263,25 +263,40 @@ class Prorated:
         return Value(number=outcome.number * (known + lacking) / known)
 
 
+Possibilities: TypeAlias = tuple[frozenset[Any], Role | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Grey only if what is missing could change the outcome: the subset construction over all completions."""
+    """Grey only if what is missing could change the outcome: the subset construction over all completions.
+
+    Beside the possibilities it notes for what an input is needed that can only be grey, for that cannot be completed.
+    """
 
     inner: Machine[Any]
     banded: bool
 
-    def start(self) -> frozenset[Any]:
-        """One possibility so far."""
-        return frozenset([self.inner.start()])
+    def start(self) -> Possibilities:
+        """One possibility so far, and nothing that can only be grey."""
+        return frozenset([self.inner.start()]), None
 
-    def step(self, state: frozenset[Any], child: Input, letter: Letter) -> frozenset[Any]:
+    def step(self, state: Possibilities, child: Input, letter: Letter) -> Possibilities:
         """Every possibility with the letter, or with everything that the missing input can be."""
-        completions = [each for each in child.letters if not each.is_missing] if _is_gap(child, letter) else [letter]
-        return frozenset(self.inner.step(each, child, completion) for each in state for completion in completions)
+        here, grey = state
+        completions = child.completions() if _is_gap(child, letter) else (letter,)
+        if not completions:
+            completions, grey = (letter,), Role.RULE if child.feeds_rule() else grey or Role.LIMIT
+        return frozenset(self.inner.step(each, child, one) for each in here for one in completions), grey
 
-    def finish(self, state: frozenset[Any]) -> Outcome:
+    def finish(self, state: Possibilities) -> Outcome:
         """The one outcome; several with one level: that level, without a number; otherwise undecided."""
-        outcomes = {self.inner.finish(each) for each in state}
+        here, grey = state
+        if grey is Role.RULE:
+            return Grey(NodeReason.INPUT_NOT_APPLICABLE if here == {INAPPLICABLE} else NodeReason.UNDECIDED)
+        found = [self.inner.finish(each) for each in here]
+        if grey is Role.LIMIT and not all(map(_comes_before_limits, found)):
+            return Grey(NodeReason.UNDECIDED)
+        outcomes = set(found)
         if len(outcomes) == 1:
             return outcomes.pop()
         plain = {_without_word(each) for each in outcomes}
@@ -289,14 +304,19 @@ class Decided:
             return plain.pop()
         levels = {each.level if isinstance(each, Value) else None for each in outcomes}
         if self.banded and len(levels) == 1 and None not in levels:
-            return Value(level=levels.pop())
+            return Value(level=levels.pop(), number_open=True)
         return Grey(NodeReason.UNDECIDED)
+
+
+def _comes_before_limits(outcome: Outcome) -> bool:
+    """Whether this comes out before anybody asks what the conditions of limits need."""
+    return outcome is NOTHING_LEFT or outcome == Grey(NodeReason.INPUT_NOT_APPLICABLE)
 
 
 def _without_word(outcome: Outcome) -> Outcome:
     """Two options with the same level or number are one outcome; classes have nothing but their word."""
     if isinstance(outcome, Value) and (outcome.level is not None or outcome.number is not None):
-        return Value(outcome.level, outcome.number)
+        return Value(outcome.level, outcome.number, number_open=outcome.number_open)
     return outcome
 
 

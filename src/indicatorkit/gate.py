@@ -28,7 +28,7 @@ class Gated:
         left, inner = state
         if Role.GATE in child.roles:
             open_here = letter.is_missing and child.id not in self.explicit
-            letters = [each for each in child.letters if not each.is_missing] if open_here else [letter]
+            letters = child.completions() if open_here else (letter,)
             counted = child.is_counted()
             if letters:
                 left = frozenset(after(each, child, one, counted=counted) for each in left for one in letters)

@@ -318,7 +318,7 @@ class _Planner:
             found = read(rule, id_, letter, carrier.scale, scale, edge.rescale if edge is not None else None)
             return replace(found, word=letter.word) if isinstance(found, Value) and id_ == item.id else found
 
-        found = alphabet(carrier, cells, reading, needs_number=edge is not None and rule.reads == "number")
+        found = alphabet(carrier, cells, reading, needs_value=edge is not None and rule.reads != "letter")
         child = Input(
             position=place,
             id=id_,
@@ -524,6 +524,7 @@ def _letter(value: Value, scale: Scale | None, raws: Mapping[str, Fraction | Non
         number=value.number,
         interval=value.interval,
         raw=raws.get(word, value.number),
+        number_open=value.number_open,
     )
 
 

@@ -98,7 +98,9 @@ def _shape(outcome: Value, limits: list[Limit], rule: Rule, node: Node) -> Outco
         for limit in limits:
             level = limit.level(level, node.scale.levels) if limit.on_level else level
     same = (level, number) == (outcome.level, outcome.number)
-    return Value(level, number, outcome.interval, outcome.word if same else None)
+    return Value(
+        level, number, outcome.interval, outcome.word if same else None, outcome.number_open and number is None
+    )
 
 
 def _onward(number: Fraction, rule: Rule) -> Fraction | None:

@@ -89,7 +89,8 @@ class Letter:
     `word` is what an author calls it: the id of an option or level, or the number as text. `level` is a position on
     the input's scale, `number` an exact number, `interval` the cell of a measured number. A missing letter has the
     `reason` (perhaps an option's id) and the `kind` of reason for which it stands, where somebody tells reasons apart.
-    `raw` is a number as it was answered or computed, for a reader that rescales it its own way.
+    `raw` is a number as it was answered or computed, for a reader that rescales it its own way. `number_open`: the
+    level is decided but not the number; when all is answered it cannot be that any more.
     `read` is what the rule reads of it: a position on the node's scale, a number, or a `Value` to hand on.
     """
 
@@ -101,6 +102,7 @@ class Letter:
     kind: str | None = None
     interval: Interval | None = None
     raw: Fraction | None = None
+    number_open: bool = False
     read: Any = None
 
     @property
@@ -180,6 +182,10 @@ class Input:
         """Whether it is one of "all inputs": a node that only rows name is a column and no more."""
         return self.feeds_rule() and not self.column_only
 
+    def completions(self) -> tuple[Letter, ...]:
+        """What it can turn out to be when it is missing, "does not apply" included."""
+        return tuple(each for each in self.letters if not each.is_missing and not each.number_open)
+
     def leaves_gaps_to_policy(self) -> bool:
         """Whether the missing policy must deal with a gap here: nothing that reads the input says what to do."""
         if self.feeds_rule():
@@ -215,12 +221,16 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A level, a number, or both. What is handed on keeps the cell of a measured number, and the word of an option."""
+    """A level, a number, or both; or a level whose number is still open.
+
+    What is handed on keeps the cell of a measured number, and the word of an option.
+    """
 
     level: int | None = None
     number: Fraction | None = None
     interval: Interval | None = None
     word: str | None = None
+    number_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,17 @@ def test_an_open_gate_is_to_blame_alone() -> None:
     assert guilty({**WORST, "applies_if": {"coast": "yes"}}, a="green") == (["coast"], "not_supplied")
 
 
+def test_of_an_open_gate_the_order_is_that_of_its_condition() -> None:
+    gated = {"rule": "worst_of", "uses": ["b", "c"], "applies_if": {"a": ["red", "yellow"], "b": "red"}}
+    assert guilty(gated, a="secret", b="missing:confidential") == (["a", "b"], "secret")
+    assert guilty({**gated, "applies_if": {"b": "red", "a": "red"}}, a="secret", b="missing:confidential") == (
+        ["b", "a"],
+        "confidential",
+    )
+    about_all = {**gated, "applies_if": [{"a": "red"}, {"count": "red", "at_least": 1}]}
+    assert guilty(about_all, a="secret", b="missing:confidential") == (["a", "b", "c"], "secret")
+
+
 def test_what_a_limit_needs_is_to_blame_where_it_is_not_left_out() -> None:
     limited = {**WORST, "missing": "leave_out", "limits": [{"at_best": "yellow", "when": {"law": "no"}}]}
     assert guilty(limited, a="green") == (["law"], "not_supplied")

@@ -77,6 +77,15 @@ def test_a_rescale_reads_the_number_that_was_answered_not_what_the_question_made
     assert number(replace(THREE, number=Fraction(1, 2)), TENFOLD, of="tenfold") == 30
 
 
+def test_a_level_whose_number_is_still_open_has_no_number_though_its_scale_has_points() -> None:
+    decided = replace(GOOD, number_open=True)
+    assert number(decided, of="number") is None
+    assert number(decided, TENFOLD, of="tenfold") is None
+    assert number(decided, of="level") == 1
+    assert number(decided, points={"good": 8}) == 8
+    assert read(rule("same_as"), "exam", decided, VERDICT, VERDICT) == Value(level=1, number_open=True)
+
+
 def test_points_are_not_rescaled() -> None:
     assert number(WORTH_FIVE, TENFOLD, of="tenfold") == 5
     assert number(GOOD, TENFOLD, of="tenfold") == 1

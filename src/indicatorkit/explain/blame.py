@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..alphabets import Carrier
+from ..conditions import items
 from ..engine.case import letters
 from ..engine.situation import Situation
 from ..gaps import blamed
@@ -20,6 +21,9 @@ def _guilty(situation: Situation, step: Step, reason: NodeReason) -> tuple[Sourc
     word = letters(step, situation.codes, situation.reasons)
     missing = [source for source in step.sources if source.input.letters[word[source.input.position]].is_missing]
     guilty = [source for source in missing if blamed(step.rule, reason, source.input)]
+    if reason is NodeReason.APPLICABILITY_UNKNOWN and step.gate is not None:
+        written = (*items(step.gate), *(source.carrier.id for source in step.sources))
+        guilty.sort(key=lambda source: written.index(source.carrier.id))
     if not guilty and reason is NodeReason.MISSING_INPUTS:
         guilty = [source for source in missing if _is_handed_on(situation, step, source)]
     return tuple(guilty)

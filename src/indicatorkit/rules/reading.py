@@ -31,7 +31,7 @@ def read(
     rereads = rule.points is not None or rule.of is not None
     number = number_of(rule, item, letter, scale, rescale) if rereads else letter.number
     bare = level is None and number is None and letter.interval is None
-    return Value(level, number, letter.interval, letter.word if bare else None)
+    return Value(level, number, letter.interval, letter.word if bare else None, letter.number_open and number is None)
 
 
 def level_of(rule: Rule, item: str, letter: Letter, scale: Scale | None, node_scale: Scale | None) -> int | None:
@@ -50,6 +50,8 @@ def number_of(rule: Rule, item: str, letter: Letter, scale: Scale | None, rescal
     points: Fraction | None = _look_up(named, letter, scale) if named is not None else None
     if points is not None:
         return points
+    if letter.number_open and rule.of != "level":
+        return None
     if rescale is not None and letter.raw is not None:
         return rescale.of(letter.raw)
     from_level = scale.points[letter.level] if scale and scale.points and letter.level is not None else None
