@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .api import (
+        CallList,
         Case,
         Compiled,
         DataError,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         Scores,
         Where,
         check,
+        collect_next,
         compile,
         explain,
         frameworks,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
         schema,
         score,
         score_case,
+        why_grey,
     )
 
 __version__ = "0.1.0"
@@ -48,6 +51,7 @@ FORMAT_VERSION = 1
 
 __all__ = [
     "FORMAT_VERSION",
+    "CallList",
     "Case",
     "Compiled",
     "DataError",
@@ -65,6 +69,7 @@ __all__ = [
     "Where",
     "__version__",
     "check",
+    "collect_next",
     "compile",
     "explain",
     "frameworks",
@@ -73,6 +78,7 @@ __all__ = [
     "schema",
     "score",
     "score_case",
+    "why_grey",
 ]
 
 

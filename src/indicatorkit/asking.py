@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import pairwise
@@ -184,6 +185,27 @@ def _sums(answer: SeveralAnswer) -> set[Fraction]:
         else:
             sums |= {points, *(each + points for each in sums)}
     return sums | alone
+
+
+def options_behind(answer: Answer, values: Iterable[Letter]) -> tuple[int, ...] | None:
+    """For each value of an answer in how many ways it can be given; nothing for a measured number, which has no number.
+
+    It is 1, except where several options may be chosen together: then as many as there are choices with that number.
+    """
+    if is_measured(answer):
+        return None
+    if not isinstance(answer, SeveralAnswer):
+        return tuple(1 for _ in values)
+    ways = Counter({Fraction(0): 1})
+    alone: Counter[Fraction] = Counter()
+    for option in answer.options:
+        if option.is_value and option.alone:
+            alone[Fraction(0) if option.points is None else option.points] += 1
+        elif option.is_value:
+            points = Fraction(1) if option.points is None else option.points
+            ways.update({number + points: count for number, count in ways.items()})
+    ways[Fraction(0)] -= 1  # to choose nothing at all is no answer
+    return tuple(ways[letter.raw] + alone[letter.raw] for letter in values if letter.raw is not None)
 
 
 def _number_letter(number: Fraction, answer: _Asked, scales: Mapping[str, Scale]) -> Letter:

@@ -222,6 +222,11 @@ class Framework(Part):
         return self.of_kind("subindicator")
 
     @property
+    def board(self) -> tuple[Item, ...]:
+        """The nodes with a result that people see on a board: themes, groups, indicators and results."""
+        return tuple(item for item in self.of_kind("theme", "group", "indicator", "result") if not item.is_heading)
+
+    @property
     def questions(self) -> tuple[Item, ...]:
         """The nodes that are answered themselves, whatever their kind."""
         return tuple(item for item in self.items.values() if item.is_asked)

@@ -5,10 +5,11 @@ from itertools import product
 from math import prod
 from typing import Any, TypeVar
 
+import pytest
 from hypothesis import given, strategies as st
 
-from indicatorkit.diagram import Diagram, build
-from indicatorkit.diagram.fold import FEWEST, POSSIBLE, WAYS, Menu, Semiring, fold, reach
+from indicatorkit.diagram import Diagram, build, fold as room
+from indicatorkit.diagram.fold import FEWEST, POSSIBLE, WAYS, Menu, Moves as Sets, Semiring, TooMany, fold
 from indicatorkit.values import Input, Value
 
 from .machines import Moves, inputs, machines
@@ -52,21 +53,21 @@ def questions(draw: Callable[[st.SearchStrategy[Any]], Any]) -> tuple[Diagram, l
 def test_what_is_possible_is_what_trying_everything_finds(drawn: tuple[Diagram, list[Menu[int]]]) -> None:
     diagram, menus = drawn
     everything = [dict.fromkeys(menu, True) for menu in menus]
-    assert fold(diagram, everything, POSSIBLE) == dict.fromkeys(by_trying_all(diagram, menus), True)
+    assert fold(Sets(diagram.layers), everything, POSSIBLE) == dict.fromkeys(by_trying_all(diagram, menus), True)
 
 
 @given(questions())
 def test_the_fewest_is_the_cheapest_choice(drawn: tuple[Diagram, list[Menu[int]]]) -> None:
     diagram, menus = drawn
     cheapest = {ends: min(map(sum, costs)) for ends, costs in by_trying_all(diagram, menus).items()}
-    assert fold(diagram, menus, FEWEST) == cheapest
+    assert fold(Sets(diagram.layers), menus, FEWEST) == cheapest
 
 
 @given(questions())
 def test_the_ways_are_all_choices_counted_with_their_weights(drawn: tuple[Diagram, list[Menu[int]]]) -> None:
     diagram, menus = drawn
     counted = {ends: sum(map(prod, costs)) for ends, costs in by_trying_all(diagram, menus).items()}
-    assert fold(diagram, menus, WAYS) == counted
+    assert fold(Sets(diagram.layers), menus, WAYS) == counted
 
 
 @given(questions())
@@ -79,7 +80,7 @@ def test_an_author_may_bring_a_semiring_that_keeps_every_choice(drawn: tuple[Dia
     )
     kept = [{letters: frozenset([(cost,)]) for letters, cost in menu.items()} for menu in menus]
     expected = {ends: frozenset(costs) for ends, costs in by_trying_all(diagram, menus).items()}
-    assert fold(diagram, kept, keeping) == expected
+    assert fold(Sets(diagram.layers), kept, keeping) == expected
 
 
 @given(machines(), st.randoms(use_true_random=False))
@@ -87,7 +88,7 @@ def test_reach_is_where_any_of_the_letters_can_lead(drawn: tuple[Moves, tuple[In
     machine, of = drawn
     diagram = build(machine, of)
     letters = [frozenset(rng.sample(range(len(each.letters)), rng.randint(1, len(each.letters)))) for each in of]
-    assert reach(diagram, letters) == {end(diagram, word) for word in product(*letters)}
+    assert Sets(diagram.layers).reach(letters) == {end(diagram, word) for word in product(*letters)}
 
 
 def test_an_open_input_can_end_where_its_letters_lead() -> None:
@@ -95,7 +96,23 @@ def test_an_open_input_can_end_where_its_letters_lead() -> None:
     one_of_two = Moves((((0, 1), (1, 1)), ((0, 1), (1, 1))), (Value(level=0), Value(level=1)))
     diagram = build(one_of_two, inputs(2, 2))
     no, yes = end(diagram, (0, 0)), end(diagram, (0, 1))
-    assert reach(diagram, [frozenset([0]), frozenset([0, 1])]) == {no, yes}
-    assert reach(diagram, [frozenset([1]), frozenset([0, 1])]) == {yes}
+    assert Sets(diagram.layers).reach([frozenset([0]), frozenset([0, 1])]) == {no, yes}
+    assert Sets(diagram.layers).reach([frozenset([1]), frozenset([0, 1])]) == {yes}
     leave_or_set: Menu[int] = {frozenset([0, 1]): 0, frozenset([1]): 1}  # left open for nothing, or made 1 at a cost
-    assert fold(diagram, [leave_or_set] * 2, FEWEST) == {frozenset([no, yes]): 0, frozenset([yes]): 1}
+    assert fold(Sets(diagram.layers), [leave_or_set] * 2, FEWEST) == {frozenset([no, yes]): 0, frozenset([yes]): 1}
+
+
+def test_more_sets_of_states_than_allowed_are_refused() -> None:
+    one_of_two = Moves((((0, 1), (1, 1)), ((0, 1), (1, 1))), (Value(level=0), Value(level=1)))
+    menu: Menu[int] = {frozenset([0]): 0, frozenset([1]): 0, frozenset([0, 1]): 0}
+    with pytest.raises(TooMany):
+        fold(Sets(build(one_of_two, inputs(2, 2)).layers), [menu, menu], FEWEST, most=2)
+
+
+def test_what_is_remembered_of_moves_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The moves are the same before and after they were forgotten."""
+    monkeypatch.setattr(room, "MOST_REMEMBERED", 1)
+    one_of_two = Moves((((0, 1), (1, 1)), ((0, 1), (1, 1))), (Value(level=0), Value(level=1)))
+    sets = Sets(build(one_of_two, inputs(2, 2)).layers)
+    first = [sets.after(0, frozenset([0]), frozenset([letter])) for letter in (0, 1)]
+    assert first == [sets.after(0, frozenset([0]), frozenset([letter])) for letter in (0, 1)]

@@ -10,7 +10,7 @@ import pytest
 
 from indicatorkit.engine.case import prepare
 from indicatorkit.engine.situation import Situation, situation
-from indicatorkit.explain import possible as room
+from indicatorkit.explain import tree
 from indicatorkit.explain.possible import Possible, possible
 from indicatorkit.framework import Framework
 from indicatorkit.plan import plan
@@ -82,7 +82,7 @@ def test_what_is_possible_is_what_trying_every_answer_finds() -> None:
 
 
 def test_beyond_the_budget_it_is_a_bound_that_leaves_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "MOST_TRIES", 1)
+    monkeypatch.setattr(tree, "MOST_NODES", 0)
     bounds = 0
     for number in range(25):
         for here in drawn(f"bound {number}"):

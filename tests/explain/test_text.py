@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 import tomli
 
-from indicatorkit.explain import possible
-from indicatorkit.explain.text import Teller, Told
+from indicatorkit.explain import claiming, text, tree as trees
+from indicatorkit.explain.inquiry import Inquiry
+from indicatorkit.explain.phrases import Phrases, Told
+from indicatorkit.explain.trace import Trace
 from indicatorkit.explain.why import why
 from indicatorkit.issues import Where
 from indicatorkit.values import LeafReason, NodeReason
-from indicatorkit.words import Lang
+from indicatorkit.words import LANGUAGES, Lang
 from tests.loading import load, scored
 
 HERE = Path(__file__).parent
@@ -21,11 +23,17 @@ SENTENCES = tomli.loads((HERE / "sentences.toml").read_text("utf-8"))["sentence"
 
 
 def sentence(node: str, lang: Lang = "nl", told: dict[str, Told] | None = None, **answers: Any) -> str:
-    return Teller(FRAMEWORK, lang, told or {}).sentence(why(scored(FRAMEWORK, **answers), node))
+    here = scored(FRAMEWORK, **answers)
+    return text.sentence(claiming.short(Inquiry(here), why(here, node)), Phrases(FRAMEWORK, lang, told or {}))
+
+
+def page(node: str, lang: Lang = "nl", **answers: Any) -> list[str]:
+    here = scored(FRAMEWORK, **answers)
+    return text.page(claiming.long(Inquiry(here), why(here, node)), Phrases(FRAMEWORK, lang, {}))
 
 
 def tree(node: str, *, depth: int | None = None, told: dict[str, Told] | None = None, **answers: Any) -> list[str]:
-    return list(Teller(FRAMEWORK, "en", told or {}).tree(why(scored(FRAMEWORK, **answers), node), depth))
+    return list(Trace(Phrases(FRAMEWORK, "en", told or {})).lines(why(scored(FRAMEWORK, **answers), node), depth))
 
 
 @pytest.mark.parametrize("said", SENTENCES, ids=lambda said: f"{said['node']} {said['answers']}")
@@ -58,9 +66,14 @@ def test_what_could_not_be_read_is_quoted() -> None:
 
 
 def test_a_bound_is_marked_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(possible, "MOST_TRIES", 1)
-    assert "it can still become at most" in sentence("top", "en", flats="yes", shared="secret")
-    assert "het kan hoogstens nog" in sentence("top", "nl", flats="yes", shared="secret")
+    monkeypatch.setattr(trees, "MOST_NODES", 0)
+    fresh = load((HERE / "ways_of_living.toml").read_text("utf-8"))  # which remembers nothing exact
+    here = scored(fresh, flats="yes", shared="secret")
+    said = [
+        text.sentence(claiming.short(Inquiry(here), why(here, "top")), Phrases(fresh, lang, {})) for lang in LANGUAGES
+    ]
+    assert "het kan hoogstens nog" in said[0]
+    assert "it can still become at most" in said[1]
 
 
 # ------------------------------------------------------------------------------------------------------------- the tree
@@ -128,7 +141,7 @@ def test_a_line_has_the_note_of_the_answer_and_where_it_stands() -> None:
 
 def test_the_rule_and_policy_in_force_are_said_in_words() -> None:
     def policy(node: str, lang: Lang) -> str:
-        return Teller(FRAMEWORK, lang, {}).policy(why(scored(FRAMEWORK), node))
+        return text.rule_in_words(why(scored(FRAMEWORK), node), Phrases(FRAMEWORK, lang, {}))
 
     assert policy("worst", "nl") == "Regel: het slechtste onderdeel beslist; ontbreekt er een, dan is het grijs."
     assert policy("rest", "en") == "Rule: the worst part decides; what is missing does not count, if enough is known."

@@ -8,13 +8,16 @@ from ..framework import Framework, Item
 from ..issues import Issue, Where
 from ..toml.limits import Limits
 from ..values import LeafReason, NodeReason
+from .calls import CallList, collect_next
 from .case import Case, Compiled
 from .explanation import Explanation
 from .load import check, load
 from .scores import Scores
 from .verbs import compile, explain, frameworks, graph, schema, score, score_case  # noqa: A004  # the name users expect
+from .why_grey import why_grey
 
 __all__ = [
+    "CallList",
     "Case",
     "Compiled",
     "DataError",
@@ -31,6 +34,7 @@ __all__ = [
     "Scores",
     "Where",
     "check",
+    "collect_next",
     "compile",
     "explain",
     "frameworks",
@@ -39,4 +43,5 @@ __all__ = [
     "schema",
     "score",
     "score_case",
+    "why_grey",
 ]

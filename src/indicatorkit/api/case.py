@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
@@ -11,8 +11,9 @@ from ..alphabets import Carrier
 from ..answers import NOT_SUPPLIED, Row
 from ..engine.case import Prepared, prepare, run
 from ..engine.situation import Situation
-from ..explain.text import Told
-from ..explain.why import why
+from ..explain.inquiry import Inquiry
+from ..explain.phrases import Told
+from ..explain.why import Why, why
 from ..frames.codebook import Codebook
 from ..frames.coding import codebooks
 from ..frames.names import Items
@@ -29,6 +30,16 @@ class Case:
     situation: Situation
     told: Mapping[str, Told]
     issues: tuple[Issue, ...] = ()
+    row: Row | None = None
+    _inquiries: list[Inquiry] = field(default_factory=list, repr=False, compare=False)
+    _seen: dict[int, Why] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def inquiry(self) -> Inquiry:
+        """What every explanation of this case starts from, made when it is first asked for."""
+        if not self._inquiries:
+            self._inquiries.append(Inquiry(self.situation))
+        return self._inquiries[0]
 
     @property
     def framework(self) -> Framework:
@@ -66,7 +77,23 @@ class Case:
     def explain(self, node: str) -> Explanation:
         """Why the node came out as it did."""
         self._carrier(node)
-        return Explanation(self.framework, Row("", self.situation.plan.wave), why(self.situation, node), self.told)
+        row = self.row if self.row is not None else Row("", self.situation.plan.wave)
+        return Explanation(self.framework, row, why(self.situation, node, self._seen), self.inquiry, self.told)
+
+    def what_if(self, answers: Mapping[str, Any]) -> Case:
+        """The case with other answers to some questions, all others as they are; `differs_from` says what changed."""
+        found = compiled(self.framework, self.situation.plan.wave or None).changed(self.situation, answers)
+        kept = {item: each for item, each in self.told.items() if item not in answers}
+        return replace(found, told={**kept, **found.told}, row=self.row)
+
+    def differs_from(self, before: Case) -> dict[str, tuple[str, str]]:
+        """The nodes that came out otherwise than in another case: before and now, a level, a number or a reason."""
+        return {node: (there, here) for node in self if (here := self._word(node)) != (there := before._word(node))}
+
+    def _word(self, node: str) -> str:
+        """The level of a node, else its number, else why it has neither."""
+        number = self.number(node)
+        return self.level(node) or (str(number) if number is not None else self.reason(node) or "")
 
     def __iter__(self) -> Iterator[str]:
         """The nodes that have a result."""
@@ -100,7 +127,14 @@ class Compiled:
 
     def score_case(self, answers: Mapping[str, Any]) -> Case:
         """The scores of one case: answers by the id of the question (or a label or alias); absent is not supplied."""
-        codes, reasons = self._empty.copy(), self._silent.copy()
+        return self._scored(self._empty.copy(), self._silent.copy(), answers)
+
+    def changed(self, situation: Situation, answers: Mapping[str, Any]) -> Case:
+        """The scores of a case of this very framework and wave with other answers to some questions."""
+        known = len(self._empty)
+        return self._scored(list(situation.codes[:known]), list(situation.reasons[:known]), answers)
+
+    def _scored(self, codes: list[int], reasons: list[int], answers: Mapping[str, Any]) -> Case:
         strange: list[tuple[str, Any, str]] = []
         books = self._books
         for item, raw in answers.items():

@@ -1,17 +1,32 @@
-"""Explanation: why one node came out as it did, for one entity in one wave; a thin face on what `explain` found."""
+"""Explanation: why one node came out as it did, and what would change it; a thin face on what `explain` finds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..answers import Row
-from ..explain.labels import label, name
-from ..explain.text import Teller, Told
+from ..explain import claiming
+from ..explain.because import Reason, because
+from ..explain.changes import Change, changes
+from ..explain.claims import Claim
+from ..explain.families import Family
+from ..explain.influence import decides, irrelevant, responsibility
+from ..explain.inquiry import Inquiry
+from ..explain.labels import label, name, word
+from ..explain.next_question import Next, next_question
+from ..explain.phrases import Phrases, Told
+from ..explain.possible import Possible, counts, outcomes
+from ..explain.remedies import Remedies, blockers, remedies
+from ..explain.signals import letter_of
+from ..explain.text import page, rule_in_words, sentence
+from ..explain.trace import Trace
 from ..explain.why import Why, by_item
 from ..framework import Framework
+from ..values import Letter
 from ..words import Lang, default_lang
 
 if TYPE_CHECKING:
@@ -20,78 +35,261 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The graph below one node, evaluated. `node` is the node itself; `row` says whose it is, and when.
+    """Why a node came out as it did for one entity, in one wave. What it holds is found when it is asked for, once.
 
-    `print` it, or ask for `sentence` (one line), `text` (with the tree below it), `as_dict` or `to_frame`.
+    `print` it, or ask for `sentence` (short, for a cell), `text` (for a page), `as_dict` or `to_frame`. Questions and
+    nodes are named by their ids. `why` is the graph below the node, evaluated, down to the answers.
     """
 
     framework: Framework
     row: Row
-    node: Why
+    why: Why
+    inquiry: Inquiry = field(repr=False, compare=False)
     told: Mapping[str, Told] = field(default_factory=dict)
+
+    # ------------------------------------------------------------------------------------------------- what it is now
+
+    @property
+    def node(self) -> str:
+        """The id of the node."""
+        return self.why.item
+
+    @property
+    def state(self) -> Literal["known", "not_applicable", "grey"]:
+        """Whether it is known, does not apply, or is grey."""
+        return self.why.state
 
     @property
     def level(self) -> str | None:
         """The id of the level; nothing where there is none."""
-        return self.node.letter.word if self.node.letter is not None and self.node.letter.level is not None else None
+        letter, scale = self.why.letter, self.inquiry.plan.carrier(self.node).scale
+        return scale.levels[letter.level] if letter is not None and letter.level is not None and scale else None
+
+    @property
+    def number(self) -> Fraction | None:
+        """The exact number; nothing where there is none."""
+        return self.why.letter.number if self.why.letter is not None else None
 
     @property
     def is_grey(self) -> bool:
         """Whether no level could be given."""
-        return self.node.state == "grey"
+        return self.why.state == "grey"
 
     @property
     def reason(self) -> str | None:
         """Why it is grey: the node's own reason, or why the answer is missing."""
-        return self.node.reason
+        return self.why.reason
 
     @property
     def leads_with(self) -> str | None:
         """The most telling reason among the answers that made it grey."""
-        return self.node.leads_with
+        return self.why.leads_with
 
     @property
     def answers(self) -> tuple[str, ...]:
         """The questions whose missing answers made it grey, all the way down."""
-        return self.node.answers
+        return self.why.answers
+
+    @property
+    def rule(self) -> str:
+        """The kind of roll-up; empty for a question."""
+        return self.why.rule
+
+    @property
+    def policy(self) -> str:
+        """The missing policy in force, as authors write it; empty for a question."""
+        return self.why.policy
+
+    def children(self) -> Iterator[Explanation]:
+        """The explanations of its inputs."""
+        for each, _ in self.why.inputs:
+            yield Explanation(self.framework, self.row, each, self.inquiry, self.told)
+
+    # --------------------------------------------------------------------------------------------- what it can become
+
+    @property
+    def _place(self) -> int:
+        """Where it stands in the table of codes."""
+        return self.inquiry.plan.results[self.node]
+
+    @property
+    def outcomes(self) -> Possible:
+        """What it can have when everything open is answered, from the worst; marked where it is only a bound."""
+        return self.inquiry.once(outcomes, self._place)
 
     @property
     def possible(self) -> tuple[str, ...]:
         """The levels (or numbers) that it can still have when everything open is answered, from the worst."""
-        return tuple(dict.fromkeys(letter.word for letter in self.node.possible.values))
+        return tuple(dict.fromkeys(map(self._word, self.outcomes.values)))
 
     @property
-    def decided(self) -> bool:
-        """Whether every answer to what is open gives the same, also where the policy makes it grey."""
-        return self.node.possible.decided
+    def counts(self) -> dict[str, int] | None:
+        """Of all ways to answer what is open and matters, how many lead to each level; no chance is meant.
 
-    def children(self) -> Iterator[Explanation]:
-        """The explanations of its inputs."""
-        for each, _ in self.node.inputs:
-            yield Explanation(self.framework, self.row, each, self.told)
+        Also for `not_applicable` and `grey`. Nothing where a measured number is open.
+        """
+        found = self.inquiry.once(counts, self._place)
+        if found is None:
+            return None
+        together: dict[str, int] = {}
+        for signal in sorted(found):
+            word = self._word(letter_of(self.inquiry.plan.at(self._place), signal))
+            together[word] = together.get(word, 0) + found[signal]
+        return together
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is not grey, and stays what it is whatever is answered."""
+        found = self.outcomes
+        return not self.is_grey and found.is_one and found.exact
+
+    @property
+    def provisional(self) -> bool:
+        """Whether it is not grey, but may still change when what is open is answered."""
+        return not self.is_grey and not self.settled
+
+    @property
+    def grey_but_decided(self) -> bool:
+        """Whether it is grey although every answer to what is open gives the same."""
+        return self.is_grey and self.outcomes.is_one and self.outcomes.exact
+
+    # --------------------------------------------------------------------------------------------------- what to ask
+
+    @property
+    def _remedies(self) -> Remedies:
+        return self.inquiry.once(remedies, self._place)
+
+    @property
+    def can(self) -> Family:
+        """The minimal sets of questions of which some answers end the grey."""
+        return self._remedies.can
+
+    @property
+    def sure(self) -> Family:
+        """The minimal sets of questions of which every answer ends the grey."""
+        return self._remedies.sure
+
+    @property
+    def settle(self) -> Family:
+        """The minimal sets of questions of which every answer leads to one and the same level."""
+        return self._remedies.settle
+
+    @property
+    def blockers(self) -> Family:
+        """The minimal sets of open questions that keep it grey while they are open, whatever the rest becomes."""
+        return self.inquiry.once(blockers, self._place)
+
+    @property
+    def necessary(self) -> tuple[str, ...]:
+        """The questions without which it stays grey."""
+        alone = {item for choice in self.blockers.choices if choice.size == 1 for item in choice.members}
+        return tuple(leaf.id for leaf in self.inquiry.plan.leaves if leaf.id in alone)
+
+    @property
+    def irrelevant(self) -> tuple[str, ...]:
+        """The open questions that need not be asked: none of them is in a smallest set that ends the grey.
+
+        When it is not grey: those that cannot change it any more.
+        """
+        return self.inquiry.ids(self.inquiry.once(irrelevant, self._place))
+
+    @property
+    def responsibility(self) -> dict[str, Fraction]:
+        """For each open question 1/(1 + k): k others must be answered before this one decides whether it is grey."""
+        found = self.inquiry.once(responsibility, self._place)
+        return {self.inquiry.leaf(place).id: degree for place, degree in found.items()}
+
+    @property
+    def decides(self) -> dict[str, dict[str, str]]:
+        """The questions of which an answer alone decides what it becomes: question, answer, and what it becomes."""
+        node = self.inquiry.plan.at(self._place)
+        return {
+            self.inquiry.leaf(place).id: {
+                letter_of(self.inquiry.leaf(place), answer).word: self._word(letter_of(node, outcome))
+                for answer, outcome in found.items()
+            }
+            for place, found in self.inquiry.once(decides, self._place).items()
+        }
+
+    @property
+    def next_question(self) -> Next | None:
+        """What to ask first, when one may stop as soon as enough is known; nothing when more than eight are open."""
+        return self.inquiry.once(next_question, self._place)
+
+    # -------------------------------------------------------------------------------------- why this, why not another
+
+    @property
+    def because(self) -> Reason:
+        """A part of the answers that is enough for what it is now, whatever all others say."""
+        return self.inquiry.once(because, self._place)
+
+    @property
+    def changes(self) -> dict[str, Change]:
+        """For each other level that it can have the cheapest change of answers that leads there."""
+        return {each.to: each for each in self.inquiry.once(changes, self._place)}
+
+    # ----------------------------------------------------------------------------------------------------- in words
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Everything that `text` says, as data: what each sentence claims."""
+        return (*claiming.short(self.inquiry, self.why), *claiming.long(self.inquiry, self.why))
 
     def sentence(self, lang: Lang | None = None) -> str:
         """The node in one sentence."""
-        return self._teller(lang).sentence(self.node)
+        return sentence(claiming.short(self.inquiry, self.why), self._phrases(lang))
 
     def text(self, lang: Lang | None = None, *, depth: int | None = None) -> str:
-        """The sentence, the rule and policy in force, and the tree below it down to `depth` levels."""
-        teller = self._teller(lang)
-        lines = [teller.sentence(self.node), teller.policy(self.node)]
-        tree = list(teller.tree(self.node, depth))
-        return "\n".join([*(line for line in lines if line), *(["", *tree] if len(tree) > 1 else [])])
+        """The sentence, the rule and policy in force, what more there is to say, and the tree, `depth` levels of it."""
+        phrases = self._phrases(lang)
+        more = page(claiming.long(self.inquiry, self.why), phrases)
+        tree = list(Trace(phrases).lines(self.why, depth))
+        return "\n".join(
+            [
+                sentence(claiming.short(self.inquiry, self.why), phrases),
+                *(line for line in [rule_in_words(self.why, phrases)] if line),
+                *(["", *(f"- {line}" for line in more)] if more else []),
+                *(["", *tree] if len(tree) > 1 else []),
+            ]
+        )
 
-    def _teller(self, lang: Lang | None) -> Teller:
-        return Teller(self.framework, lang or default_lang(), self.told)
+    def _phrases(self, lang: Lang | None) -> Phrases:
+        return Phrases(self.framework, lang or default_lang(), self.told)
+
+    def _word(self, letter: Letter) -> str:
+        """How data name an outcome: the level, else the number or option; `grey`, `not_applicable`."""
+        return "grey" if letter.is_missing else word(letter, self.inquiry.plan.at(self._place).scale)
+
+    # ------------------------------------------------------------------------------------------------------ as data
 
     def as_dict(self) -> dict[str, Any]:
-        """The explanation as plain data, every node once."""
-        nodes = {each.item: self._node(each) for each in by_item(self.node).values()}
+        """The explanation as plain data: the node in full, and every node below it once."""
         row = {"entity": self.row.entity, "wave": self.row.wave, "perspective": self.row.perspective}
-        return {**row, "node": self.node.item, "nodes": nodes}
+        found = self.next_question
+        return {
+            **row,
+            "node": self.node,
+            "settled": self.settled,
+            "provisional": self.provisional,
+            "grey_but_decided": self.grey_but_decided,
+            "counts": self.counts,
+            "can": self.can.as_dict(),
+            "sure": self.sure.as_dict(),
+            "settle": self.settle.as_dict(),
+            "blockers": self.blockers.as_dict(),
+            "necessary": list(self.necessary),
+            "irrelevant": list(self.irrelevant),
+            "responsibility": {item: str(degree) for item, degree in self.responsibility.items()},
+            "decides": self.decides,
+            "because": self.because.as_dict(),
+            "changes": {level: each.as_dict() for level, each in self.changes.items()},
+            "next_question": found.as_dict() if found is not None else None,
+            "nodes": {each.item: self._node(each) for each in by_item(self.why).values()},
+        }
 
     def _node(self, why: Why) -> dict[str, Any]:
         letter = why.letter
+        found = self.inquiry.once(outcomes, self.inquiry.plan.results.get(why.item, -1)) if why.rule else None
         return {
             "state": why.state,
             "level": letter.word if letter is not None else None,
@@ -103,10 +301,10 @@ class Explanation:
             "assumed": why.rests_on_assumption,
             "blamed": list(why.blamed),
             "answers": list(why.answers),
-            "possible": [each.word for each in why.possible.values],
-            "may_not_apply": why.possible.may_not_apply,
-            "exact": why.possible.exact,
-            "decided": why.possible.decided,
+            "possible": [each.word for each in found.values] if found is not None else None,
+            "may_not_apply": found.may_not_apply if found is not None else None,
+            "exact": found.exact if found is not None else None,
+            "decided": found.decided if found is not None else None,
             "inputs": [{"node": each.item, "roles": sorted(roles)} for each, roles in why.inputs],
         }
 
@@ -114,7 +312,7 @@ class Explanation:
         """The nodes as rows: node, name, label, state, level, reason, answers (a pandas frame)."""
         from ..frames.tables import frame  # noqa: PLC0415  # pandas only when a frame is asked for
 
-        return frame([self._record(each) for each in by_item(self.node).values()])
+        return frame([self._record(each) for each in by_item(self.why).values()])
 
     def _record(self, why: Why) -> dict[str, Any]:
         lang = default_lang()

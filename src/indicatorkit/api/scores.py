@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal
@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from ..answers import Answers, Ledger, Row
 from ..engine.table import Table
 from ..errors import DataError
-from ..explain.text import Told
-from ..explain.why import why
+from ..explain.phrases import Told
 from ..framework import Framework, Item
 from ..issues import Issue, Where, guess
 from .case import Case
@@ -86,6 +85,23 @@ class Scores:
             raise DataError([Issue("error", "which-perspective", Where(), {"known": known})])
         return last
 
+    def places(self, entity: str | None = None, wave: str | None = None) -> tuple[int, ...]:
+        """The positions of the rows of one wave (else the last), of all entities or one; a `DataError` if none."""
+        if wave is None:
+            wave = self.answers.rows[self.row(entity)].wave if entity is not None else self._last_wave()
+        found = tuple(
+            place
+            for place, row in enumerate(self.answers.rows)
+            if (entity is None or row.entity == entity) and row.wave == wave
+        )
+        if not found and (entity is not None or self.rows):
+            raise DataError([self._no_row(entity, wave, None)])
+        return found
+
+    def _last_wave(self) -> str:
+        waves = self.framework.waves
+        return max((row.wave for row in self.rows), key=lambda wave: _rank(wave, waves), default="")
+
     def _no_row(self, entity: str | None, wave: str | None, perspective: str | None) -> Issue:
         if entity is not None and entity not in self.entities:
             near = guess(entity, list(self.entities))
@@ -99,7 +115,7 @@ class Scores:
 
     def at(self, row: int) -> Case:
         """All results of one row, by its position."""
-        return Case(self.table.situation(row), self._told(row))
+        return Case(self.table.situation(row), self._told(row), row=self.answers.rows[row])
 
     def level(
         self, node: str, *, entity: str | None = None, wave: str | None = None, perspective: str | None = None
@@ -123,17 +139,29 @@ class Scores:
         self, node: str, *, entity: str | None = None, wave: str | None = None, perspective: str | None = None
     ) -> Explanation:
         """Why a node came out as it did, for one row; an unknown node or row is a `DataError`."""
-        row = self.row(entity, wave, perspective)
-        situation = self.table.situation(row)
-        if node not in situation.plan.results:
-            near = guess(node, list(situation.plan.results))
+        case = self.case(entity=entity, wave=wave, perspective=perspective)
+        if node not in case.situation.plan.results:
+            near = guess(node, list(case.situation.plan.results))
             raise DataError([Issue("error", "no-such-node", Where(), {"found": node, "guess": near})])
-        return Explanation(self.framework, self.answers.rows[row], why(situation, node), self._told(row))
+        return case.explain(node)
+
+    def what_if(
+        self, entity: str, answers: Mapping[str, Any], *, wave: str | None = None, perspective: str | None = None
+    ) -> Case:
+        """One row with other answers to some questions, all others as they are.
+
+        >>> import indicatorkit as ik
+        >>> scores = ik.score(ik.load("nad"), [{"entity": "Alkmaar", "kernambitie_wonen_eerst": "vastgesteld"}])
+        >>> then = scores.what_if("Alkmaar", {"kernambitie_wonen_eerst": "nog niet mee begonnen"})
+        >>> then.differs_from(scores.case(entity="Alkmaar"))["kernambitie_wonen_eerst"]
+        ('op_koers', 'niet_opgepakt')
+        """
+        return self.case(entity=entity, wave=wave, perspective=perspective).what_if(answers)
 
     def explanations(self, node: str) -> Iterator[Explanation]:
         """The explanation of a node for every row."""
-        for place, row in enumerate(self.answers.rows):
-            yield Explanation(self.framework, row, why(self.table.situation(place), node), self._told(place))
+        for place in range(len(self.answers.rows)):
+            yield self.at(place).explain(node)
 
     def _told(self, row: int) -> dict[str, Told]:
         """What the cells of a row said that codes do not tell, with notes, sources and places."""

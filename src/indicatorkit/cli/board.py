@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ..api import Case, Scores
 from ..api.explanation import Explanation
 from ..explain.labels import grey_label, label, name, style
+from ..explain.why import Why
 from ..framework import Framework, Item
 from ..words import Lang, count, say
 
@@ -111,14 +112,13 @@ def whys(framework: Framework, case: Case, lang: Lang) -> Iterator[tuple[int, st
 
 def is_empty(explanation: Explanation) -> bool:
     """Whether it is grey because nothing below it has been answered at all."""
-    return explanation.is_grey and not _answered(explanation)
+    return explanation.is_grey and not _answered(explanation.why)
 
 
-def _answered(explanation: Explanation) -> bool:
-    node = explanation.node
+def _answered(node: Why) -> bool:
     if not node.inputs:
         return node.state != "grey" or node.reason != "not_supplied"
-    return any(_answered(each) for each in explanation.children())
+    return any(_answered(each) for each, _ in node.inputs)
 
 
 def status_line(framework: Framework, lang: Lang) -> str:

@@ -322,7 +322,7 @@ def _grey_node(framework: Framework, file: Any) -> str:
     scores = score(framework, file)
     last = scores.rows[-1].entity
     told = [scores.explain(item.id, entity=last) for item in framework.indicators if not item.is_heading]
-    grey = [each.node.item for each in told if each.is_grey and each.node.rule and not is_empty(each)]
+    grey = [each.node for each in told if each.is_grey and each.rule and not is_empty(each)]
     return f'--entity "{last}" --node {(grey or [framework.indicators[-1].id])[-1]}'
 
 

@@ -10,12 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
-from .build import Diagram
+from .build import Layer
+
+MOST_REMEMBERED: Final = 50_000
 
 K = TypeVar("K")
-Menu = Mapping[frozenset[int], K]
+Letters = frozenset[int]
+States = frozenset[int]
+Menu = Mapping[Letters, K]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +32,87 @@ class Semiring(Generic[K]):
 
 
 POSSIBLE: Semiring[bool] = Semiring(one=True, add=lambda a, b: a or b, mul=lambda a, b: a and b)
-FEWEST: Semiring[int] = Semiring(one=0, add=min, mul=lambda a, b: a + b)
+FEWEST: Semiring[Any] = Semiring(one=0, add=min, mul=lambda a, b: a + b)
 WAYS: Semiring[int] = Semiring(one=1, add=lambda a, b: a + b, mul=lambda a, b: a * b)
 
 
-def fold(diagram: Diagram, menus: Sequence[Menu[K]], semiring: Semiring[K]) -> dict[frozenset[int], K]:
-    """For each set of terminals (their positions) in which the world can end, the value of getting there."""
-    states: dict[frozenset[int], K] = {frozenset([0]): semiring.one}
-    for layer, menu in zip(diagram.layers, menus, strict=True):
-        following: dict[frozenset[int], K] = {}
-        for here, value in states.items():
-            for letters, cost in menu.items():
-                there = frozenset(layer[state][letter] for state in here for letter in letters)
-                total = semiring.mul(value, cost)
-                following[there] = semiring.add(following[there], total) if there in following else total
+class TooMany(Exception):
+    """A fold over more sets of states than is allowed."""
+
+
+class Moves:
+    """The layers of a diagram, and its moves on sets of states, each worked out once."""
+
+    __slots__ = ("_known", "layers")
+
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        self.layers = tuple(layers)
+        self._known: list[dict[tuple[States, Letters], States]] = [{} for _ in self.layers]
+
+    def after(self, layer: int, states: States, letters: Letters) -> States:
+        """The states in the next layer that any of these letters can lead to from any of these states."""
+        known = self._known[layer]
+        key = (states, letters)
+        found = known.get(key)
+        if found is None:
+            rows = self.layers[layer]
+            found = frozenset([rows[state][letter] for state in states for letter in letters])
+            if len(known) >= MOST_REMEMBERED:
+                known.clear()
+            known[key] = found
+        return found
+
+    def reach(self, letters: Sequence[Letters]) -> States:
+        """The terminals that can be reached when each input has one of the given letters."""
+        states: States = _ROOT
+        for layer, each in enumerate(letters):
+            states = self.after(layer, states, each)
+        return states
+
+
+_ROOT: Final[States] = frozenset([0])
+
+
+def fold(moves: Moves, menus: Sequence[Menu[K]], semiring: Semiring[K], *, most: int | None = None) -> dict[States, K]:
+    """For each set of terminals (their positions) in which the world can end, the value of getting there.
+
+    More than `most` sets of states in one layer are `TooMany`.
+    """
+    add, mul, one = semiring.add, semiring.mul, semiring.one
+    states: dict[States, K] = {_ROOT: one}
+    for layer, menu in enumerate(menus):
+        if len(menu) == 1:
+            ((letters, cost),) = menu.items()
+            following = _all_by(moves, layer, states, letters, add)
+            if cost != one:
+                following = {there: mul(value, cost) for there, value in following.items()}
+        else:
+            following = {}
+            for here, value in states.items():
+                for letters, cost in menu.items():
+                    there = moves.after(layer, here, letters)
+                    total = mul(value, cost)
+                    following[there] = add(following[there], total) if there in following else total
+        if most is not None and len(following) > most:
+            raise TooMany
         states = following
     return states
 
 
-def reach(diagram: Diagram, letters: Sequence[frozenset[int]]) -> frozenset[int]:
-    """The terminals that can be reached when each input has one of the given letters."""
-    ((terminals, _),) = fold(diagram, [{each: True} for each in letters], POSSIBLE).items()
-    return terminals
+def _all_by(
+    moves: Moves, layer: int, states: dict[States, K], letters: Letters, add: Callable[[K, K], K]
+) -> dict[States, K]:
+    """Every set of states moved by the same letters: an input about which there is nothing to choose."""
+    found: dict[States, K] = {}
+    for here, value in states.items():
+        there = moves.after(layer, here, letters)
+        found[there] = add(found[there], value) if there in found else value
+    return found
+
+
+def joined(menus: Sequence[tuple[Letters, K]], semiring: Semiring[K]) -> dict[Letters, K]:
+    """The entries as a menu: equal sets of letters are alternatives."""
+    found: dict[Letters, K] = {}
+    for letters, cost in menus:
+        found[letters] = semiring.add(found[letters], cost) if letters in found else cost
+    return found

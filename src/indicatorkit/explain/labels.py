@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ..framework import Attribute, Framework, Item, LevelStyle
-from ..values import Letter
+from ..values import Letter, Scale
 from ..words import Lang, say
 
 MOST_DECIMALS = 4
@@ -50,6 +50,11 @@ def label(framework: Framework, item: str, letter: Letter, lang: Lang) -> str:
         return written(letter.number, lang)
     signs = letter.interval.in_signs(lambda number: written(number, lang)) if letter.interval is not None else ""
     return signs or letter.word
+
+
+def word(letter: Letter, scale: Scale | None) -> str:
+    """How data name a value: the id of the level, else the number or the option; and that it does not apply."""
+    return scale.levels[letter.level] if scale is not None and letter.level is not None else letter.word
 
 
 def grey_label(framework: Framework, item: str, lang: Lang) -> str:

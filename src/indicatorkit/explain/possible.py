@@ -1,27 +1,19 @@
-"""What a node can still become when the open questions are answered: exact, or marked as a bound.
-
-Bottom-up over sets of letters this is exact as long as no open question reaches the node along two ways. Those that do
-are tried out one value at a time; beyond a budget the sets are combined as if they were free, which can only add.
-"""
+"""What a node can still become when the open questions are answered, and in how many ways: exact, or marked."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import product
-from math import prod
-from typing import Final
 
 from ..alphabets import Carrier
-from ..diagram.fold import reach
+from ..asking import options_behind
+from ..diagram.fold import WAYS
 from ..engine.situation import Situation
-from ..plan import Step
 from ..values import Letter
-
-MOST_TRIES: Final = 4096
-
-Sets = dict[int, frozenset[int]]
+from .influence import matters
+from .inquiry import Inquiry, sort_of
+from .signals import Signal, Signals, is_grey
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,78 +26,79 @@ class Possible:
     exact: bool
 
     @property
+    def is_one(self) -> bool:
+        """Whether everything gives the same, and that is not grey: one level or number, or that it does not apply."""
+        return not self.may_be_grey and len({*map(sort_of, self.values)}) + self.may_not_apply == 1
+
+    @property
     def decided(self) -> bool:
         """Whether only one level or number remains, whatever is answered."""
-        return len(self.values) == 1 and not self.may_not_apply and not self.may_be_grey
+        return self.is_one and not self.may_not_apply
 
 
 def possible(situation: Situation, item: str) -> Possible:
     """What can still come out for a node, when each open question gets any of its answers."""
-    carrier = situation.plan.carrier(item)
-    needed = _below(situation, carrier)
-    shared = [leaf for leaf in _open(situation, needed) if needed[leaf.position] > 1]
-    tries = [[frozenset([code]) for code in _answers(leaf)] for leaf in shared]
-    exact = prod(map(len, tries)) <= MOST_TRIES
-    reached: set[int] = set()
-    for choice in product(*tries) if exact else [()]:
-        fixed = {leaf.position: codes for leaf, codes in zip(shared, choice, strict=exact)}
-        reached |= _codes(situation, carrier, fixed, needed)
-    return _as_possible(carrier, reached, exact=exact)
+    return outcomes(Inquiry(situation), situation.plan.results[item])
 
 
-def _as_possible(carrier: Carrier, reached: set[int], *, exact: bool) -> Possible:
+def outcomes(inquiry: Inquiry, place: int) -> Possible:
+    """What can still come out in a place, when each open question gets any of its answers."""
+    return as_possible(inquiry.plan.at(place), completed(inquiry, place), exact=inquiry.open_tree(place).is_exact)
+
+
+def completed(inquiry: Inquiry, place: int) -> Signals:
+    """What a place can say once all open questions are answered."""
+    tree = inquiry.open_tree(place)
+    found = tree.outcomes({each: inquiry.answers(each) for each in tree.varying})
+    return found.get(place) or tree.now(place)
+
+
+def as_possible(carrier: Carrier, reached: Signals, *, exact: bool) -> Possible:
+    """Outcomes as values and what they may be besides."""
     return Possible(
         values=tuple(letter for code, letter in enumerate(carrier.values) if code in reached),
         may_not_apply=carrier.not_applicable in reached,
-        may_be_grey=carrier.missing in reached,
+        may_be_grey=any(is_grey(carrier, each) for each in reached),
         exact=exact,
     )
 
 
-def _below(situation: Situation, carrier: Carrier) -> Mapping[int, int]:
-    """The places below a node, and along how many ways each reaches it."""
-    ways: Counter[int] = Counter({carrier.position: 1})
-    leaves = len(situation.plan.leaves)
-    for position in range(carrier.position, leaves - 1, -1):
-        if ways[position]:
-            for source in situation.plan.steps[position - leaves].sources:
-                ways[source.carrier.position] += ways[position]
-    return ways
+# --------------------------------------------------------------------------------------------------- in how many ways
 
 
-def _open(situation: Situation, needed: Mapping[int, int]) -> Iterator[Carrier]:
-    """The open questions among these places; an attribute is a fact about the entity, and never asked."""
-    for leaf in situation.plan.leaves:
-        if needed.get(leaf.position) and situation.is_missing(leaf) and leaf.id in situation.plan.framework.items:
-            yield leaf
+def counts(inquiry: Inquiry, place: int) -> Mapping[Signal, int] | None:
+    """In how many ways the open questions can be answered for each outcome; never a chance.
+
+    Questions that make no difference any more are left out. Nothing where a measured number is open, for that has no
+    number of answers, and where the tree below the node is not exact.
+    """
+    tree = inquiry.open_tree(place)
+    weights = {each: _weights(inquiry, each) for each in tree.varying if matters(inquiry, place, each)}
+    if not tree.is_exact or any(each is None for each in weights.values()):
+        return None
+    menus = {
+        each: {frozenset([signal]): number for signal, number in (weights.get(each) or _any_one(inquiry, each)).items()}
+        for each in tree.varying
+    }
+    found: Counter[Signal] = Counter()
+    for (signal,), number in tree.fold(menus, WAYS).items():
+        found[signal] += number
+    return found
 
 
-def _answers(leaf: Carrier) -> list[int]:
-    """The codes of all answers to a question."""
-    return [*range(len(leaf.values)), *([leaf.not_applicable] if leaf.may_not_apply else [])]
+def _any_one(inquiry: Inquiry, place: int) -> dict[Signal, int]:
+    """One of the answers, as good as any other."""
+    return {min(inquiry.answers(place)): 1}
 
 
-def _codes(situation: Situation, carrier: Carrier, fixed: Sets, needed: Mapping[int, int]) -> frozenset[int]:
-    leaves = situation.plan.leaves
-    sets: Sets = {}
-    still_open = {leaf.position for leaf in _open(situation, needed)}
-    for position in sorted(each for each, ways in needed.items() if ways and each <= carrier.position):
-        if position >= len(leaves):
-            sets[position] = _outcomes(situation.plan.steps[position - len(leaves)], sets, situation)
-        elif position in fixed:
-            sets[position] = fixed[position]
-        elif position in still_open:
-            sets[position] = frozenset(_answers(leaves[position]))
-        else:
-            sets[position] = frozenset([situation.codes[position]])
-    return sets[carrier.position]
-
-
-def _outcomes(step: Step, sets: Sets, situation: Situation) -> frozenset[int]:
-    letters = [
-        frozenset(
-            source.letter(code, situation.reasons[source.carrier.position]) for code in sets[source.carrier.position]
-        )
-        for source in step.sources
-    ]
-    return frozenset(step.codes[terminal] for terminal in reach(step.diagram, letters))
+def _weights(inquiry: Inquiry, place: int) -> dict[Signal, int] | None:
+    """How many options stand behind each answer to a question; nothing where it is a measured number."""
+    answer, leaf = inquiry.item(place).answer, inquiry.leaf(place)
+    assert answer is not None
+    behind = options_behind(answer, leaf.values)
+    if behind is None:
+        return None
+    found = dict(enumerate(behind))
+    if leaf.may_not_apply:
+        found[leaf.not_applicable] = sum(1 for option in answer.options if option.not_applicable)
+    return found or dict.fromkeys(inquiry.answers(place), 1)

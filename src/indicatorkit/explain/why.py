@@ -1,4 +1,4 @@
-"""Why a node came out as it did: the graph below it, the cause of a grey, and what it can still become."""
+"""Why a node came out as it did: the graph below it, evaluated, and the cause of a grey."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import Final, Literal
 
 from ..engine.case import letters
 from ..engine.situation import Situation
+from ..framework import Framework
 from ..plan import Source, Step
 from ..rules import CountsAs
 from ..rules.table import Table
 from ..values import Grey, LeafReason, Letter, NodeReason, Role, Text
 from .blame import blamed_answers, blamed_inputs, leads_with
-from .possible import Possible, possible
+from .claims import Lacking, Open
 
 LEAF_KINDS: Final = frozenset(each.value for each in LeafReason)
 
@@ -42,7 +43,6 @@ class Why:
     policy: str = ""
     blamed: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
-    possible: Possible = field(default_factory=lambda: Possible((), may_not_apply=False, may_be_grey=False, exact=True))
     rests_on_assumption: bool = False
     inputs: tuple[tuple[Why, frozenset[Role]], ...] = ()
 
@@ -57,9 +57,9 @@ class Why:
         return self.kind in LEAF_KINDS
 
 
-def why(situation: Situation, item: str) -> Why:
-    """The explanation of one node; a heading has none (`KeyError`)."""
-    return _why(situation, situation.plan.results[item], {})
+def why(situation: Situation, item: str, seen: dict[int, Why] | None = None) -> Why:
+    """The graph below one node; a heading has none (`KeyError`). `seen` are places found before in this situation."""
+    return _why(situation, situation.plan.results[item], {} if seen is None else seen)
 
 
 def _why(situation: Situation, position: int, seen: dict[int, Why]) -> Why:
@@ -110,7 +110,6 @@ def _of_step(situation: Situation, index: int, seen: dict[int, Why]) -> Why:
         policy="" if asked else policy_word(step),
         blamed=tuple(source.carrier.id for source in blamed_inputs(situation, step)),
         answers=tuple(each.id for each in blamed_answers(situation, step.id)) if reason is not None else (),
-        possible=possible(situation, step.id),
         rests_on_assumption=_assumes(situation, step) or any(each.rests_on_assumption for each, _ in inputs),
         inputs=inputs,
     )
@@ -157,3 +156,32 @@ def by_item(root: Why) -> Mapping[str, Why]:
 
     visit(root)
     return found
+
+
+def lacking(node: Why) -> Lacking:
+    """Why a computed node is grey, as a claim."""
+    blamed = [each for each, _ in node.inputs if each.item in node.blamed]
+    applying = sum(each.state != "not_applicable" for each in node.fed)
+    return Lacking(
+        node.item,
+        node.reason or "",
+        tuple(Open(each.item, each.reason, each.kind) if each.lacks_answer else Open(each.item) for each in blamed),
+        known=sum(each.state == "known" for each in node.fed),
+        applying=max(applying, len(blamed)),
+        number_open=any(each.state == "known" for each in blamed),
+        text=node.says,
+    )
+
+
+def unanswered(node: Why, framework: Framework) -> list[Why]:
+    """All questions below a node, each once; none if any of them is answered, or an attribute has a say."""
+    found: dict[str, Why] = {}
+    stack = [node]
+    while stack:
+        here = stack.pop()
+        if not here.inputs:
+            if here.state != "grey" or here.item not in framework.items:
+                return []
+            found[here.item] = here
+        stack.extend(each for each, _ in here.inputs)
+    return list(found.values())

@@ -17,9 +17,9 @@ KEYS = ("entity", "wave", "perspective")
 NOT_APPLICABLE = "not_applicable"
 
 
-def frame(records: Sequence[dict[str, Any]]) -> pd.DataFrame:
-    """Records as rows."""
-    return pd.DataFrame.from_records(list(records))
+def frame(records: Sequence[dict[str, Any]], columns: tuple[str, ...] | None = None) -> pd.DataFrame:
+    """Records as rows; with `columns` also where there are none."""
+    return pd.DataFrame.from_records(list(records), columns=columns)
 
 
 def scores_frame(

@@ -1,0 +1,187 @@
+"""The verb `collect_next`: which open questions end most greys, alone and together; the adviser's call list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from ..explain.calls import Calls, Group, Single, calls
+from ..explain.labels import name, quoted
+from ..framework import Framework
+from ..words import Lang, count, default_lang, listed, say
+from .scores import Scores
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MOST_QUESTIONS = 5
+MOST_SINGLES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class CallList:
+    """Which questions to collect next. `singles` has every open question alone, `plan` a few together.
+
+    The plan is greedy: each time the smallest group of questions is added that surely ends most greys for its effort.
+    What it ends is exact; that no other set of as many questions ends more is not promised.
+    """
+
+    framework: Framework
+    entities: tuple[str, ...]
+    found: Calls
+
+    @property
+    def singles(self) -> tuple[Single, ...]:
+        """Every open question: where it is open, how many greys it surely ends alone, and how many it can end."""
+        return self.found.singles
+
+    @property
+    def plan(self) -> tuple[Group, ...]:
+        """The groups of questions of the greedy plan, in order."""
+        return self.found.plan
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The questions of the plan, in order."""
+        return tuple(question for group in self.plan for question in group.questions)
+
+    @property
+    def greys(self) -> int:
+        """How many cells are grey now."""
+        return len(self.found.greys)
+
+    @property
+    def ends(self) -> int:
+        """How many of them the plan surely ends."""
+        return self.plan[-1].so_far if self.plan else 0
+
+    def to_frame(self) -> pd.DataFrame:
+        """The plan as a pandas frame: step, question, name, effort of the step, greys it ends, and ended so far."""
+        from ..frames.tables import frame  # noqa: PLC0415  # pandas only when a frame is asked for
+
+        return frame(
+            [
+                {
+                    "step": number,
+                    "question": question,
+                    "name": name(self.framework, question, default_lang()),
+                    "effort": float(group.effort),
+                    "ends": len(group.ends),
+                    "so_far": group.so_far,
+                }
+                for number, group in enumerate(self.plan, start=1)
+                for question in group.questions
+            ],
+            ("step", "question", "name", "effort", "ends", "so_far"),
+        )
+
+    def singles_frame(self) -> pd.DataFrame:
+        """Every open question as a pandas frame: question, name, open_in, surely, possibly."""
+        from ..frames.tables import frame  # noqa: PLC0415  # the same
+
+        return frame(
+            [
+                {
+                    "question": each.question,
+                    "name": name(self.framework, each.question, default_lang()),
+                    "open_in": each.open_in,
+                    "surely": each.surely,
+                    "possibly": each.possibly,
+                }
+                for each in self.singles
+            ],
+            ("question", "name", "open_in", "surely", "possibly"),
+        )
+
+    def as_dict(self) -> dict[str, Any]:
+        """The call list as plain data; a cell that is ended is an entity and a node."""
+        return {
+            "greys": self.greys,
+            "ends": self.ends,
+            "plan": [
+                {
+                    "questions": list(group.questions),
+                    "effort": str(group.effort),
+                    "ends": [{"entity": self.entities[case], "node": node} for case, node in group.ends],
+                    "so_far": group.so_far,
+                }
+                for group in self.plan
+            ],
+            "singles": [
+                {
+                    "question": each.question,
+                    "open_in": each.open_in,
+                    "surely": each.surely,
+                    "possibly": each.possibly,
+                }
+                for each in self.singles
+            ],
+        }
+
+    def text(self, lang: Lang | None = None) -> str:
+        """The call list in words: the plan, step by step, and the questions that help most alone."""
+        lang = lang or default_lang()
+        if not self.greys:
+            return say("calls.nothing", lang)
+        lines = [count("calls.greys", lang, self.greys)]
+        if self.plan:
+            lines += ["", say("calls.plan", lang), *self._steps(lang), say("calls.greedy", lang)]
+        else:
+            lines.append(say("calls.no_plan", lang))
+        helping = [each for each in self.singles if each.surely or each.possibly]
+        if helping:
+            lines += ["", say("calls.singles", lang), *(self._single(each, lang) for each in helping[:MOST_SINGLES])]
+        return "\n".join(lines)
+
+    def _steps(self, lang: Lang) -> list[str]:
+        return [
+            say(
+                "calls.step",
+                lang,
+                number=number,
+                questions=listed([quoted(self.framework, each, lang) for each in group.questions], lang),
+                ends=count("calls.ends", lang, len(group.ends)),
+                so_far=group.so_far,
+            )
+            for number, group in enumerate(self.plan, start=1)
+        ]
+
+    def _single(self, each: Single, lang: Lang) -> str:
+        question = quoted(self.framework, each.question, lang)
+        where = count("calls.open_in", lang, each.open_in)
+        return say("calls.single", lang, question=question, where=where, surely=each.surely, possibly=each.possibly)
+
+    def __str__(self) -> str:
+        """The text, in the language of the environment."""
+        return self.text()
+
+    def _repr_html_(self) -> str:
+        """The text as HTML, for a notebook."""
+        return f"<pre>{escape(self.text())}</pre>"
+
+
+def collect_next(
+    scores: Scores,
+    *,
+    entity: str | None = None,
+    wave: str | None = None,
+    most: int = MOST_QUESTIONS,
+    nodes: Iterable[str] | None = None,
+) -> CallList:
+    """Which single question, and which set of at most `most` questions, surely end most greys.
+
+    Over all entities, or one; in one wave, the last unless said. `nodes` are the cells that count: what a board shows,
+    unless said. A question of the list is asked wherever it is open; confidential and unasked ones never are.
+
+    >>> import indicatorkit as ik
+    >>> scores = ik.score(ik.load("nad"), [{"entity": "Alkmaar", "kernambitie_wonen_eerst": "weet niet"}])
+    >>> ik.collect_next(scores, most=1).questions
+    ('kernambitie_wonen_eerst',)
+    """
+    chosen = tuple(nodes) if nodes is not None else tuple(item.id for item in scores.framework.board)
+    places = scores.places(entity, wave)
+    cases = [scores.at(place).inquiry for place in places]
+    names = tuple(scores.rows[place].entity for place in places)
+    return CallList(scores.framework, names, calls(cases, chosen, most))

@@ -1,0 +1,132 @@
+"""One diagram out of several: what a node is of questions that reach it along more than one way.
+
+Bottom-up from node to node a shared question could have two answers at once. So the diagrams between the node and
+what it shares are put into one another first: every node becomes a function of the *variables*, which are whatever
+feeds the whole and is shared by nothing else. (Bryant 1986, sections 4.2 and 4.3, for many-valued variables.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from .build import Layer, TooLarge
+
+MOST_NODES: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One diagram of the whole.
+
+    `inputs` name what feeds it: variables, or parts that stand before it, both counted on from 0 (variables first);
+    below zero is `~signal`, for what always says that. `letters[input][signal]` is the letter for what comes out
+    there; `signals[terminal]` what comes out here.
+    """
+
+    layers: tuple[Layer, ...]
+    inputs: tuple[int, ...]
+    letters: tuple[Mapping[int, int], ...]
+    signals: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The last part as a function of the variables, in their order; `signals` are its terminals.
+
+    The letters of a layer count on over the signals that the variable was said to have.
+    """
+
+    layers: tuple[Layer, ...]
+    signals: tuple[int, ...]
+
+
+def compose(variables: Sequence[Sequence[int]], parts: Sequence[Part], *, most: int | None = None) -> Composed:
+    """The last part over variables with these signals; more than `most` states of work are `TooLarge`."""
+    work = _Work(variables, MOST_NODES if most is None else most)
+    found = [work.variable(level) for level in range(len(variables))]
+    for part in parts:
+        found.append(work.part(part, [found[each] if each >= 0 else each for each in part.inputs]))
+    return work.layered(found[-1])
+
+
+Function = int  # a node by its number; what comes out for sure is ~signal, below zero
+
+
+class _Work:
+    """The functions made so far, each once; what it holds is thrown away afterwards."""
+
+    def __init__(self, variables: Sequence[Sequence[int]], most: int) -> None:
+        self.variables, self.most = variables, most
+        self.nodes: list[tuple[int, tuple[Function, ...]]] = []
+        self.numbers: dict[tuple[int, tuple[Function, ...]], Function] = {}
+        self.chosen: dict[tuple[Function, tuple[Function, ...]], Function] = {}
+
+    def variable(self, level: int) -> Function:
+        """What a variable itself says."""
+        return self._node(level, tuple(~signal for signal in self.variables[level]))
+
+    def part(self, part: Part, inputs: Sequence[Function]) -> Function:
+        """A part whose inputs are these functions."""
+        after: list[Function] = [~signal for signal in part.signals]
+        for layer, letters, function in reversed(list(zip(part.layers, part.letters, inputs, strict=True))):
+            read = [letters[signal] for signal in range(len(letters))]
+            after = [self._choose(function, tuple([after[row[letter]] for letter in read])) for row in layer]
+        return after[0]
+
+    def _choose(self, selector: Function, ways: tuple[Function, ...]) -> Function:
+        """The function that is `ways[signal]` where the selector says that signal."""
+        if selector < 0:
+            return ways[~selector]
+        if all(each == ways[0] for each in ways):
+            return ways[0]
+        key = (selector, ways)
+        if key not in self.chosen:
+            if len(self.chosen) >= self.most:
+                raise TooLarge(len(self.chosen), 0.0)
+            level = min(self._level(each) for each in (selector, *ways))
+            self.chosen[key] = self._node(
+                level,
+                tuple(
+                    self._choose(
+                        self._given(selector, level, letter), tuple(self._given(each, level, letter) for each in ways)
+                    )
+                    for letter in range(len(self.variables[level]))
+                ),
+            )
+        return self.chosen[key]
+
+    def _level(self, function: Function) -> int:
+        return self.nodes[function][0] if function >= 0 else len(self.variables)
+
+    def _given(self, function: Function, level: int, letter: int) -> Function:
+        """The function once the variable of that level has this letter."""
+        return self.nodes[function][1][letter] if self._level(function) == level else function
+
+    def _node(self, level: int, ways: tuple[Function, ...]) -> Function:
+        if all(each == ways[0] for each in ways):
+            return ways[0]
+        key = (level, ways)
+        if key not in self.numbers:
+            self.numbers[key] = len(self.nodes)
+            self.nodes.append(key)
+        return self.numbers[key]
+
+    def layered(self, root: Function) -> Composed:
+        """The function as layers, one a variable; where a variable does not matter all letters lead on."""
+        layers: list[Layer] = []
+        here = {root: 0}
+        for level, signals in enumerate(self.variables):
+            after: dict[Function, int] = {}
+            layers.append(
+                tuple(
+                    tuple(
+                        after.setdefault(self._given(function, level, letter), len(after))
+                        for letter in range(len(signals))
+                    )
+                    for function in here
+                )
+            )
+            here = after
+        return Composed(tuple(layers), tuple(~each for each in here))

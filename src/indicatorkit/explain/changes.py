@@ -1,0 +1,118 @@
+"""What would make a node something else: the cheapest change to every other level, and its way up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..diagram.fold import Menu, Semiring
+from ..engine.case import prepare, run
+from ..engine.situation import Situation
+from ..values import Letter
+from .families import Cost, SetMark
+from .inquiry import Inquiry
+from .network import network
+from .signals import Signal, letter_of, said
+from .tree import Tree
+
+Picked = tuple[Cost, int, tuple[tuple[int, Signal], ...]]
+
+CHEAPEST: Semiring[Picked] = Semiring(
+    one=(0, 0, ()),
+    add=lambda one, other: one if one[:2] <= other[:2] else other,
+    mul=lambda one, other: (one[0] + other[0], one[1] + other[1], one[2] + other[2]),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A cheapest change that makes a node something else: questions with their new answers, all others as they are.
+
+    `to` is the level, `path` the computed nodes that change with it, the node last. `mark` is *bound* where something
+    cheaper may do it too.
+    """
+
+    to: str
+    outcome: Letter
+    cost: Cost
+    letters: Mapping[str, Letter]
+    path: tuple[str, ...]
+    mark: SetMark
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """The new answers in words, by question."""
+        return {item: letter.word for item, letter in self.letters.items()}
+
+    def as_dict(self) -> dict[str, Any]:
+        """The change as plain data."""
+        return {"cost": str(self.cost), "answers": self.answers, "path": list(self.path), "mark": self.mark}
+
+
+def changes(inquiry: Inquiry, place: int) -> tuple[Change, ...]:
+    """The cheapest change to each other level that a node can have, from the worst; a node without scale has none.
+
+    Open questions may be answered and answers may change, both for the effort of the question; never of a question
+    that is not to be asked.
+    """
+    if inquiry.plan.at(place).scale is None:
+        return ()
+    tree = inquiry.whole_tree(place)
+    exact = tree.is_exact
+    if not exact:  # what is shared stays as it is, so that what is left is a tree
+        ways = network(inquiry.plan).ways(place)
+        tree = inquiry.tree_of(place, tuple(each for each in tree.varying if ways[each] == 1))
+    cheapest: dict[int, tuple[Picked, Signal]] = {}
+    for (signal,), picked in tree.fold(_menus(inquiry, tree), CHEAPEST).items():
+        level = _level(inquiry, place, signal)
+        if level is not None and (level not in cheapest or picked[:2] < cheapest[level][0][:2]):
+            cheapest[level] = (picked, signal)
+    (now,) = inquiry.now(place)
+    cheapest.pop(_level(inquiry, place, now) if not inquiry.ends_grey(place, now) else None, None)  # type: ignore[arg-type]
+    return tuple(
+        _change(inquiry, place, picked, signal, exact=exact) for _, (picked, signal) in sorted(cheapest.items())
+    )
+
+
+def _menus(inquiry: Inquiry, tree: Tree) -> dict[int, Menu[Picked]]:
+    menus: dict[int, Menu[Picked]] = {}
+    for question in tree.varying:
+        now = inquiry.now(question)
+        menu: dict[frozenset[Signal], Picked] = {now: CHEAPEST.one}
+        if inquiry.may_change(question):
+            for answer in sorted(inquiry.answers(question) - now):
+                menu[frozenset([answer])] = (inquiry.cost(question), 1, ((question, answer),))
+        menus[question] = menu
+    return menus
+
+
+def _level(inquiry: Inquiry, place: int, signal: Signal) -> int | None:
+    values = inquiry.plan.at(place).values
+    return values[signal].level if signal < len(values) else None
+
+
+def _change(inquiry: Inquiry, place: int, picked: Picked, signal: Signal, *, exact: bool) -> Change:
+    cost, _, answers = picked
+    plan, carrier = inquiry.plan, inquiry.plan.at(place)
+    then = changed(inquiry.situation, dict(answers))
+    path = tuple(
+        plan.at(each).id
+        for each in sorted(network(plan).ways(place))
+        if each >= len(plan.leaves) and then.codes[each] != inquiry.situation.codes[each]
+    )
+    outcome = letter_of(carrier, signal)
+    assert carrier.scale is not None and outcome.level is not None
+    letters = {plan.leaves[each].id: letter_of(plan.leaves[each], answer) for each, answer in sorted(answers)}
+    return Change(carrier.scale.levels[outcome.level], outcome, cost, letters, path, "minimum" if exact else "bound")
+
+
+def changed(situation: Situation, answers: Mapping[int, Signal]) -> Situation:
+    """The situation with other answers to some questions; everything else says what it says."""
+    plan = situation.plan
+    codes = list(situation.codes[: len(plan.leaves)])
+    reasons = list(situation.reasons[: len(plan.leaves)])
+    for place, signal in answers.items():
+        codes[place], reasons[place] = said(plan.leaves[place], signal)
+    reasons += run(prepare(plan), codes, reasons)
+    return Situation(plan, codes, reasons)

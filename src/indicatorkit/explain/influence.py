@@ -1,0 +1,99 @@
+"""What one open question does to a node: how much it is responsible for the grey, and whether it matters at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from itertools import combinations, permutations
+
+from ..diagram.fold import FEWEST, POSSIBLE
+from .inquiry import Inquiry
+from .pairs import pairs_at
+from .remedies import blockers, remedies
+from .signals import Signal
+
+
+def responsibility(inquiry: Inquiry, place: int) -> Mapping[int, Fraction]:
+    """For each open question below a grey node 1/(1 + k); 0 where it cannot end the grey.
+
+    k is the fewest other questions that must be answered, somehow, before this one is what stands between grey and a
+    level. (Chockler and Halpern 2004, definition 3.1.)
+    """
+    if not inquiry.is_grey(place):
+        return {}
+    tree = inquiry.open_tree(place)
+    others = {
+        each: {signal: int(signal not in inquiry.now(each)) for signal in inquiry.anything(each)}
+        for each in tree.varying
+    }
+    return {each: _responsible(inquiry, place, each, others) for each in tree.varying}
+
+
+def _responsible(inquiry: Inquiry, place: int, question: int, others: Mapping[int, Mapping[Signal, int]]) -> Fraction:
+    (now,) = inquiry.now(question)
+    pairs = {(now, answer): 0 for answer in inquiry.answers(question)}
+    rest = {each: menu for each, menu in others.items() if each != question}
+    found = pairs_at(inquiry.open_tree(place), question, pairs, rest, FEWEST)
+    fewest = [
+        cost
+        for (without, answered), cost in found.items()
+        if inquiry.ends_grey(place, without) and not inquiry.ends_grey(place, answered)
+    ]
+    return Fraction(1, 1 + min(fewest)) if fewest else Fraction(0)
+
+
+def irrelevant(inquiry: Inquiry, place: int) -> tuple[int, ...]:
+    """The open questions below a node that need not be asked, in the order of the framework.
+
+    Of a grey node: those in no smallest set of answers that can end the grey, if every question might be asked. They
+    are those in no blocker too, for each kind of set consists of what hits all of the other (Reiter 1987, theorem 4.4);
+    where not all sets are known, those without any responsibility. Of a known one: those that cannot change it,
+    whatever the others become.
+    """
+    varying = inquiry.open_tree(place).varying
+    if not inquiry.is_grey(place):
+        return tuple(each for each in varying if not can_change(inquiry, place, each))
+    found = inquiry.once(remedies, place).can
+    if not all(map(inquiry.may_change, varying)):
+        found = inquiry.once(blockers, place)
+    if found.mark == "exact":
+        return tuple(each for each in varying if inquiry.leaf(each).id not in found.members)
+    return tuple(each for each, degree in inquiry.once(responsibility, place).items() if not degree)
+
+
+def can_change(inquiry: Inquiry, place: int, question: int) -> bool:
+    """Whether an open question can make a difference to a node, when every other is answered somehow or stays open."""
+    tree = inquiry.open_tree(place)
+    pairs = dict.fromkeys(permutations(sorted(inquiry.anything(question)), 2), True)
+    others = {each: dict.fromkeys(inquiry.anything(each), True) for each in tree.varying if each != question}
+    found = pairs_at(tree, question, pairs, others, POSSIBLE)
+    return any(inquiry.sort(place, one) != inquiry.sort(place, other) for one, other in found)
+
+
+def matters(inquiry: Inquiry, place: int, question: int) -> bool:
+    """Whether the answer to an open question makes a difference, once all others are answered somehow."""
+    tree = inquiry.open_tree(place)
+    answers = sorted(inquiry.answers(question))
+    others = {each: dict.fromkeys(inquiry.answers(each), True) for each in tree.varying if each != question}
+    found = pairs_at(tree, question, dict.fromkeys(combinations(answers, 2), True), others, POSSIBLE)
+    return any(inquiry.sort(place, one) != inquiry.sort(place, other) for one, other in found)
+
+
+def decides(inquiry: Inquiry, place: int) -> Mapping[int, Mapping[Signal, Signal]]:
+    """For each question that may be asked the answers after which all that is open besides makes no difference.
+
+    Each with what the node then becomes when all is answered: also where the policy would keep it grey until then.
+    """
+    tree = inquiry.open_tree(place)
+    everything = {each: inquiry.answers(each) for each in tree.varying}
+    found: dict[int, dict[Signal, Signal]] = {}
+    for question in tree.varying:
+        if not inquiry.may_change(question):
+            continue
+        for answer in sorted(inquiry.answers(question)):
+            outcomes = tree.outcomes({**everything, question: frozenset([answer])})
+            reached = outcomes.get(place) or tree.now(place)
+            grey = any(inquiry.ends_grey(place, each) for each in reached)
+            if not grey and inquiry.are_same(place, reached):
+                found.setdefault(question, {})[answer] = min(reached)
+    return found

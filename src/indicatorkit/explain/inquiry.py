@@ -1,0 +1,144 @@
+"""One situation, ready to be asked about: what is open, what may be asked at what cost, and the trees of its nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import Final, TypeVar
+
+from ..alphabets import Carrier
+from ..diagram.compose import Composed
+from ..engine.situation import Situation
+from ..framework import Item
+from ..values import LeafReason, Letter
+from .families import Cost
+from .network import network
+from .signals import Signal, Signals, answers_of, gap_of, is_grey, signal_now
+from .tree import Forest, Tree
+
+T = TypeVar("T")
+
+NEVER_ASKED: Final = frozenset({LeafReason.CONFIDENTIAL.value, LeafReason.NOT_ASKED.value})
+
+
+class Inquiry:
+    """What every question about a situation starts from; made once for a situation, and thrown away with it.
+
+    Attributes of the entity are facts: they neither vary nor are they asked.
+    """
+
+    def __init__(self, situation: Situation) -> None:
+        self.situation = situation
+        self.plan = situation.plan
+        items = self.plan.framework.items
+        self.questions = tuple(leaf.position for leaf in self.plan.leaves if leaf.id in items)
+        self.open = tuple(place for place in self.questions if situation.is_missing(self.leaf(place)))
+
+        self._network = network(situation.plan)
+        self._known: dict[tuple[object, int], object] = {}
+
+    def once(self, question: Callable[[Inquiry, int], T], place: int) -> T:
+        """The answer to a question about a node, found once for all situations that are the same below it."""
+        key = (question, place)
+        if key not in self._known:
+            self._known[key] = self._network.remembered(question, self._below(place), lambda: question(self, place))
+        return self._known[key]  # type: ignore[return-value]  # what this very question gave
+
+    def _below(self, place: int) -> tuple[int, ...]:
+        """What decides everything about a node: the place, and what each question and attribute below it says."""
+        leaves = self._network.leaves(place)
+        return (place, *(signal_now(self.situation, each) for each in leaves))
+
+    def leaf(self, place: int) -> Carrier:
+        """The question, as it is answered, in a place."""
+        return self.plan.leaves[place]
+
+    def item(self, place: int) -> Item:
+        """The node in a place of which an answer or a result stands there."""
+        return self.plan.framework.items[self.plan.at(place).id]
+
+    def ids(self, places: Iterable[int]) -> tuple[str, ...]:
+        """The ids of what stands in these places."""
+        return tuple(self.plan.at(each).id for each in places)
+
+    # ------------------------------------------------------------------------------------------------- one question
+
+    def answers(self, place: int) -> Signals:
+        """What a question can be answered with; what cannot be answered at all says what it says now."""
+        return answers_of(self.leaf(place)) or self.now(place)
+
+    def now(self, place: int) -> Signals:
+        """What a place says now."""
+        return frozenset([signal_now(self.situation, place)])
+
+    def anything(self, place: int) -> Signals:
+        """What a question can be answered with, and what it says when it is not."""
+        return self.answers(place) | {gap_of(self.situation, self.leaf(place))}
+
+    def may_change(self, place: int) -> bool:
+        """Whether a question may be asked at all, or asked again."""
+        reason = self.situation.leaf_reason(self.leaf(place))
+        kept = reason is not None and reason[1] in NEVER_ASKED
+        return self.item(place).askable and not kept and bool(answers_of(self.leaf(place)))
+
+    def cost(self, place: int) -> Cost:
+        """The effort of a question, as the framework states it."""
+        effort = self.item(place).effort
+        return effort.numerator if effort.denominator == 1 else effort
+
+    # ----------------------------------------------------------------------------------------------------- the trees
+
+    @cached_property
+    def _of_open(self) -> Forest:
+        return Forest(self.situation, self.open)
+
+    @cached_property
+    def _of_all(self) -> Forest:
+        return Forest(self.situation, self.questions)
+
+    def open_tree(self, place: int) -> Tree:
+        """The tree below a node in which the open questions vary."""
+        return self._of_open.tree(place)
+
+    def whole_tree(self, place: int) -> Tree:
+        """The tree below a node in which all questions vary, answered or not."""
+        return self._of_all.tree(place)
+
+    def flat(self, place: int, questions: tuple[int, ...]) -> tuple[Composed, tuple[tuple[Signal, ...], ...]]:
+        """A node as one diagram over these questions, with the signals of each in the order of its letters."""
+        forest = Forest(self.situation, questions)
+        return forest.flat(place), tuple(forest.range(each) for each in questions)
+
+    def tree_of(self, place: int, questions: tuple[int, ...]) -> Tree:
+        """The tree below a node in which these questions vary."""
+        return Forest(self.situation, questions).tree(place)
+
+    # ------------------------------------------------------------------------------------------------------ outcomes
+
+    def is_grey(self, place: int) -> bool:
+        """Whether the node is grey, or its answer missing."""
+        return self.situation.is_missing(self.plan.at(place))
+
+    def ends_grey(self, place: int, signal: Signal) -> bool:
+        """Whether this outcome of a node is grey."""
+        return is_grey(self.plan.at(place), signal)
+
+    def sort(self, place: int, signal: Signal) -> object:
+        """What two outcomes of a node have in common that count as the same: the level, else the number or word."""
+        carrier = self.plan.at(place)
+        if signal >= carrier.missing:
+            return None
+        if signal == carrier.not_applicable:
+            return carrier.not_applicable
+        return sort_of(carrier.values[signal])
+
+    def are_same(self, place: int, outcomes: Signals) -> bool:
+        """Whether these outcomes of a node are all the same, grey ones included."""
+        return len({self.sort(place, each) for each in outcomes}) == 1
+
+
+def sort_of(letter: Letter) -> tuple[str, object]:
+    """What two values have in common that count as the same: the level, else the number, else the word."""
+    if letter.level is not None:
+        return "level", letter.level
+    return ("number", letter.number) if letter.number is not None else ("word", letter.word)

@@ -1,0 +1,151 @@
+"""Which question to ask first when one may stop as soon as enough is known: the plan that takes least on average."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Final
+
+from ..diagram import TooLarge
+from .families import Cost
+from .influence import can_change
+from .inquiry import Inquiry
+from .signals import Signal, Signals
+
+MOST_QUESTIONS: Final = 8
+MOST_WORDS: Final = 200_000
+
+Word = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The question to ask first, in a plan that looks at each answer before it asks on.
+
+    `average` is what such a plan costs on average if every answer counts the same, `worst` what it costs at most,
+    `most` what asking all at once costs; each question at its effort, which is 1 for all unless `by_effort`. It goes on
+    until the node is not grey (`ends` is "grey"), or its level settled ("doubt").
+    """
+
+    question: str
+    average: Fraction
+    worst: Cost
+    most: Cost
+    by_effort: bool
+    ends: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """What to ask first as plain data; costs exactly, as text."""
+        costs = {"average": str(self.average), "worst": str(self.worst), "most": str(self.most)}
+        return {"question": self.question, **costs, "by_effort": self.by_effort, "ends": self.ends}
+
+
+def next_question(inquiry: Inquiry, place: int) -> Next | None:
+    """The best question to ask first; nothing when none helps, or when more than eight would."""
+    tree = inquiry.open_tree(place)
+    matter = tuple(each for each in tree.varying if can_change(inquiry, place, each))
+    asked = [each for each in matter if inquiry.may_change(each)]
+    if not asked or len(asked) > MOST_QUESTIONS or not tree.is_exact:
+        return None
+    try:
+        plan = _Plan(inquiry, place, matter)
+        found = plan.best(plan.start)
+    except TooLarge:
+        return None
+    if found.question is None:
+        return None
+    costs = [inquiry.cost(each) for each in asked]
+    return Next(
+        inquiry.leaf(matter[found.question]).id,
+        found.average,
+        found.worst,
+        sum(costs, start=0),
+        by_effort=any(each != 1 for each in costs),
+        ends="grey" if inquiry.is_grey(place) else "doubt",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """What to ask first (a position among the questions), and what the rest then costs."""
+
+    average: Fraction = Fraction(0)
+    worst: Cost = 0
+    question: int | None = None
+
+
+class _Plan:
+    """All ways of asking some questions one after another; a *word* says how far one has come."""
+
+    def __init__(self, inquiry: Inquiry, place: int, questions: tuple[int, ...]) -> None:
+        self.inquiry, self.place, self.questions = inquiry, place, questions
+        self.whole, ranges = inquiry.flat(place, questions)
+        self.start: Word = tuple(
+            signals.index(min(inquiry.now(each))) for each, signals in zip(questions, ranges, strict=True)
+        )
+        self.answers = [
+            self._apart(index, [signals.index(answer) for answer in sorted(inquiry.answers(each))])
+            for index, (each, signals) in enumerate(zip(questions, ranges, strict=True))
+        ]
+        self.askable = [index for index, each in enumerate(questions) if inquiry.may_change(each)]
+        self.settles = not inquiry.is_grey(place)
+        self.known: dict[Word, _Best] = {}
+        self.completed: dict[Word, Signals] = {}
+
+    def _apart(self, index: int, letters: list[int]) -> dict[int, int]:
+        """The answers that make a difference from each other, each with how many it stands for."""
+        layer = self.whole.layers[index]
+        first: dict[tuple[int, ...], int] = {}
+        found: dict[int, int] = {}
+        for letter in letters:
+            same = first.setdefault(tuple(row[letter] for row in layer), letter)
+            found[same] = found.get(same, 0) + 1
+        return found
+
+    def best(self, word: Word) -> _Best:
+        """The best plan from here on."""
+        if word not in self.known:
+            if len(self.known) >= MOST_WORDS:
+                raise TooLarge(len(self.known), 0.0)
+            self.known[word] = _Best() if self._is_there(word) else self._asked(word)
+        return self.known[word]
+
+    def _asked(self, word: Word) -> _Best:
+        plans = [self._first(word, index) for index in self.askable if word[index] == self.start[index]]
+        return min(plans, key=lambda each: (each.average, each.worst), default=_Best())
+
+    def _first(self, word: Word, index: int) -> _Best:
+        """The best plan that begins with one question."""
+        cost = self.inquiry.cost(self.questions[index])
+        answers = self.answers[index]
+        rest = [(number, self.best(_with(word, index, letter))) for letter, number in answers.items()]
+        average = sum((number * each.average for number, each in rest), Fraction(0)) / sum(answers.values())
+        return _Best(cost + average, cost + max(each.worst for _, each in rest), index)
+
+    def _is_there(self, word: Word) -> bool:
+        if self.settles:
+            reached = self._completed(word)
+            grey = any(self.inquiry.ends_grey(self.place, each) for each in reached)
+            return not grey and self.inquiry.are_same(self.place, reached)
+        return not self.inquiry.ends_grey(self.place, self._says(word))
+
+    def _says(self, word: Word) -> Signal:
+        state = 0
+        for layer, letter in zip(self.whole.layers, word, strict=True):
+            state = layer[state][letter]
+        return self.whole.signals[state]
+
+    def _completed(self, word: Word) -> Signals:
+        """Everything that may come out once the rest is answered too, also what nobody is asked."""
+        if word not in self.completed:
+            left = next((index for index, letter in enumerate(word) if letter == self.start[index]), None)
+            self.completed[word] = (
+                frozenset([self._says(word)])
+                if left is None
+                else frozenset().union(*(self._completed(_with(word, left, each)) for each in self.answers[left]))
+            )
+        return self.completed[word]
+
+
+def _with(word: Word, index: int, letter: int) -> Word:
+    return (*word[:index], letter, *word[index + 1 :])

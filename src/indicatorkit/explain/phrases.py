@@ -1,0 +1,130 @@
+"""The parts of a sentence: names, values, reasons and sets of questions, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from ..framework import Framework
+from ..issues import Where
+from ..values import LeafReason, Letter
+from ..words import Lang, count, listed, say
+from .claims import Open
+from .families import Choice, Family
+from .labels import label, quoted, written
+
+MOST_NAMES: Final = 3
+MOST_LABELS: Final = 4
+MOST_ANSWERS: Final = 4
+MOST_CHOICES: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a cell said that was not a plain answer, its note, and where it stands."""
+
+    text: str = ""
+    note: str = ""
+    source: str = ""
+    place: Where | None = None
+    flag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What people read for what a claim names; `told` is what the answers themselves said, by question."""
+
+    framework: Framework
+    lang: Lang
+    told: Mapping[str, Told]
+
+    # ---------------------------------------------------------------------------------------------- the catalogue
+
+    def say(self, key: str, /, **params: object) -> str:
+        """The text of an explanation with this key."""
+        return say(f"explain.{key}", self.lang, **params)
+
+    def count(self, key: str, number: int, /, **params: object) -> str:
+        """The text for one or for several."""
+        return count(f"explain.{key}", self.lang, number, **params)
+
+    def shown(self, words: Sequence[str], most: int, *, joiner: str = "and") -> str:
+        """The first of them in a list, and how many more there are."""
+        more = len(words) - most
+        return listed([*words[:most], *([self.count("more", more)] if more > 0 else [])], self.lang, joiner=joiner)
+
+    # ------------------------------------------------------------------------------------------------------ names
+
+    def name(self, item: str) -> str:
+        """The name of a node between quotation marks."""
+        return quoted(self.framework, item, self.lang)
+
+    def names(self, items: Iterable[str], *, joiner: str = "and") -> str:
+        """The names of some nodes in a list."""
+        return self.shown([self.name(each) for each in items], MOST_NAMES, joiner=joiner)
+
+    def with_reasons(self, opened: Iterable[Open]) -> str:
+        """The names of what is open in a list, each with the reason where that says something."""
+        return self.shown([self._with_reason(each) for each in opened], MOST_NAMES)
+
+    def _with_reason(self, opened: Open) -> str:
+        if opened.kind is None or opened.reason == LeafReason.NOT_SUPPLIED:
+            return self.name(opened.id)
+        return self.say("because", name=self.name(opened.id), reason=self.reason(opened))
+
+    def reason(self, opened: Open) -> str:
+        """Why an answer is missing: the option that was chosen, what could not be read, or the kind of nothing."""
+        if opened.reason == LeafReason.UNREADABLE:
+            said = self.told.get(opened.id, Told()).text
+            return self.say("leaf.unreadable", said=said) if said else self.say("leaf.illegible")
+        item = self.framework.items.get(opened.id)
+        options = item.answer.options if item is not None and item.answer is not None else ()
+        option = next((each for each in options if each.id == opened.reason), None)
+        return option.name(self.lang) if option is not None else self.say(f"leaf.{opened.kind}")
+
+    # ----------------------------------------------------------------------------------------------------- values
+
+    def quoted(self, words: str) -> str:
+        """Words between quotation marks."""
+        return self.say("quoted", name=words)
+
+    def value(self, node: str, letter: Letter) -> str:
+        """What an outcome of a node is called: the value between quotation marks, or that it does not apply."""
+        if letter.is_missing:
+            return self.say("grey_later")
+        if not letter.applies:
+            return self.say("not_applicable_later")
+        return self.quoted(label(self.framework, node, letter, self.lang))
+
+    def values(self, node: str, letters: Iterable[Letter], *, joiner: str = "or") -> str:
+        """What some outcomes of a node are called, each once."""
+        return self.shown(list(dict.fromkeys(self.value(node, each) for each in letters)), MOST_LABELS, joiner=joiner)
+
+    def answers(self, answers: Iterable[tuple[str, Letter]]) -> str:
+        """Questions with what they say, in a list."""
+        told = [self.say("said", name=self.name(item), label=self.value(item, letter)) for item, letter in answers]
+        return self.shown(told, MOST_ANSWERS)
+
+    def number(self, number: Fraction | int) -> str:
+        """A number with at most one decimal."""
+        return written(Fraction(round(number * 10), 10), self.lang)
+
+    # ---------------------------------------------------------------------------------------------- sets of questions
+
+    def family(self, family: Family, most: int = MOST_CHOICES) -> str:
+        """The cheapest sets of a family, and how many more there are."""
+        told = [self._choice(each) for each in family.choices[:most]]
+        more = len(family.choices) - len(told)
+        sets = self.say("either_set").join(told)
+        if more and family.mark != "exact":
+            return self.say("sets_and_others", sets=sets)
+        return self.count("sets_and_more", more, sets=sets) if more else sets
+
+    def _choice(self, choice: Choice) -> str:
+        return listed([self._part(*each) for each in choice.parts], self.lang)
+
+    def _part(self, number: int, members: Sequence[str]) -> str:
+        names = listed([self.name(each) for each in members], self.lang)
+        return names if number == len(members) else self.count("some_of", number, names=names)

@@ -1,0 +1,247 @@
+"""The graph below a node as a tree, so that a fold over it is exact.
+
+Inputs that no open question reaches in common vary independently, and a fold goes from node to node. Where a question
+reaches a node along more than one way, the diagrams between that node and what it shares are composed into one; the
+parts below that are shared by nothing else (modules: Dutuit and Rauzy 1996) stay as they are. When the composition
+grows too large, the tree takes the shared questions for independent ones, and says that it is not exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, TypeVar
+
+from ..diagram import TooLarge
+from ..diagram.compose import Composed, Part, compose
+from ..diagram.fold import Menu, Moves, Semiring, fold, joined
+from ..engine.situation import Situation
+from .network import Stage, network
+from .signals import Signal, Signals, answers_of, gap_of, signal_now
+
+K = TypeVar("K")
+
+MOST_NODES: Final = 30_000
+
+
+class Tree:
+    """The places below a node, bottom-up, for some questions that vary; all others say what they say now."""
+
+    __slots__ = ("_now", "is_exact", "root", "stages", "varying")
+
+    def __init__(
+        self, root: int, stages: tuple[Stage, ...], varying: tuple[int, ...], now: Mapping[int, Signals], *, exact: bool
+    ) -> None:
+        self.root, self.stages, self.varying, self.is_exact = root, stages, varying, exact
+        self._now = now
+
+    def now(self, place: int) -> Signals:
+        """What a place says now."""
+        return self._now[place]
+
+    def fold(self, menus: Mapping[int, Menu[K]], semiring: Semiring[K], *, most: int | None = None) -> Menu[K]:
+        """For each set of outcomes of the root the value of getting it; what has no menu says what it says now."""
+        return self.tables(menus, semiring, most=most).get(self.root) or {self._now[self.root]: semiring.one}
+
+    def tables(
+        self, menus: Mapping[int, Menu[K]], semiring: Semiring[K], *, most: int | None = None
+    ) -> dict[int, Menu[K]]:
+        """The same for every place of the tree that varies."""
+        tables: dict[int, Menu[K]] = dict(menus)
+        for stage in self.stages:
+            read: list[Menu[K]] = []
+            for index, place in enumerate(stage.inputs):
+                table = tables.get(place)
+                if table is None:
+                    read.append({stage.read(index, self._now[place]): semiring.one})
+                else:
+                    read.append(joined([(stage.read(index, each), cost) for each, cost in table.items()], semiring))
+            ends = fold(stage.moves, read, semiring, most=most)
+            tables[stage.place] = joined([(stage.says(each), cost) for each, cost in ends.items()], semiring)
+        return tables
+
+    def outcomes(self, sets: Mapping[int, Signals]) -> dict[int, Signals]:
+        """What can come out in every place when each question says any of these; the others say what they say now."""
+        found = dict(sets)
+        for stage in self.stages:
+            found[stage.place] = stage.outcomes([found.get(each) or self._now[each] for each in stage.inputs])
+        return found
+
+
+class Forest:
+    """The trees below the nodes of one situation, for the same questions that vary; each is made once."""
+
+    def __init__(self, situation: Situation, varying: Sequence[int], *, most: int | None = None) -> None:
+        self.situation, self.most = situation, MOST_NODES if most is None else most
+        self.network = network(situation.plan)
+        self.varying = varying
+        self._trees: dict[int, Tree] = {}
+        self._ranges: dict[int, Signals] = {}
+        self._now = _Now(situation)
+        self._support = [0] * (len(situation.plan.leaves) + len(situation.plan.steps))
+        self._alone = [True] * len(self._support)
+        for bit, place in enumerate(varying):
+            self._support[place] = 1 << bit
+        for place in range(len(situation.plan.leaves), len(self._support)):
+            together, alone = 0, True
+            for each in self.network.inputs(place):
+                support = self._support[each]
+                alone = alone and self._alone[each] and not together & support
+                together |= support
+            self._support[place], self._alone[place] = together, alone
+
+    def tree(self, place: int) -> Tree:
+        """The tree below a place."""
+        if place not in self._trees:
+            self._trees[place] = self._made(place)
+        return self._trees[place]
+
+    def varies(self, place: int) -> bool:
+        """Whether anything that varies reaches this place."""
+        return bool(self._support[place])
+
+    def _made(self, root: int) -> Tree:
+        varying = tuple(each for bit, each in enumerate(self.varying) if self._support[root] >> bit & 1)
+        exact = True
+        stages: dict[int, Stage] = {}
+        if self._alone[root]:
+            self._follow(root, stages)
+        else:
+            try:
+                self._unshared(root, stages)
+            except TooLarge:
+                exact = False
+                stages.clear()
+                self._follow(root, stages)
+        return Tree(root, tuple(stages[each] for each in sorted(stages)), varying, self._now, exact=exact)
+
+    def _inputs(self, place: int) -> Iterator[int]:
+        """The inputs of a place that vary."""
+        if not self.network.is_leaf(place):
+            yield from (each for each in self.network.inputs(place) if self._support[each])
+
+    def _follow(self, place: int, stages: dict[int, Stage]) -> None:
+        """The step in this place and all steps below it that vary, as they are."""
+        if place in stages or self.network.is_leaf(place) or not self._support[place]:
+            return
+        for each in self._inputs(place):
+            self._follow(each, stages)
+        stages[place] = self._stage(place)
+
+    def _stage(self, place: int) -> Stage:
+        return self.network.stage(place, self.situation)
+
+    # ---------------------------------------------------------------------------------------------- what is shared
+
+    def _unshared(self, place: int, stages: dict[int, Stage]) -> None:
+        """The step in this place, or what it makes of its modules, and then the modules."""
+        if self.network.is_leaf(place):
+            return
+        below = list(self._inputs(place))
+        if _are_apart([self._support[each] for each in below]):
+            stages[place] = self._stage(place)
+        else:
+            stages[place], below = self._composed(place)
+        for each in below:
+            self._unshared(each, stages)
+
+    def _composed(self, root: int) -> tuple[Stage, list[int]]:
+        """One stage for everything between a place and its modules, which are its inputs."""
+        modules, between = self._modules(root)
+        whole = self._whole(modules, between)
+        letters = tuple({signal: letter for letter, signal in enumerate(self.range(each))} for each in modules)
+        return Stage(root, Moves(whole.layers), tuple(modules), letters, whole.signals), modules
+
+    def _modules(self, root: int) -> tuple[list[int], list[int]]:
+        """The largest places below that share nothing with others beside them, and the steps from these to the root."""
+        below: dict[int, int] = {}
+        self._below(root, below)
+        users = dict.fromkeys(below, 0)
+        for place in below:
+            for each in self._inputs(place):
+                users[each] |= 1 << place
+        modules: dict[int, None] = {}
+        between: set[int] = set()
+
+        def visit(place: int) -> None:
+            if place != root and all(not users[each] & ~below[place] for each in _bits(below[place] ^ 1 << place)):
+                modules.setdefault(place)
+            elif place not in between:
+                between.add(place)
+                for each in self._inputs(place):
+                    visit(each)
+
+        visit(root)
+        return list(modules), sorted(between)
+
+    def _below(self, place: int, found: dict[int, int]) -> int:
+        """The places below one, itself included, as bits."""
+        if place not in found:
+            found[place] = 1 << place
+            for each in self._inputs(place):
+                found[place] |= self._below(each, found)
+        return found[place]
+
+    def flat(self, root: int) -> Composed:
+        """A place as one diagram over all questions that vary below it, in their order."""
+        below: dict[int, int] = {}
+        self._below(root, below)
+        varying = [each for each in self.varying if each in below]
+        return self._whole(varying, sorted(each for each in below if not self.network.is_leaf(each)))
+
+    def _whole(self, variables: Sequence[int], between: Sequence[int]) -> Composed:
+        """The last of some steps over these variables, which are everything that varies below them."""
+        numbers = {place: number for number, place in enumerate((*variables, *between))}
+        parts = []
+        for place in between:
+            stage = self._stage(place)
+            inputs = tuple(
+                numbers[each] if self._support[each] else ~signal_now(self.situation, each) for each in stage.inputs
+            )
+            parts.append(Part(stage.moves.layers, inputs, stage.letters, stage.signals))
+        return compose([self.range(each) for each in variables], parts, most=self.most)
+
+    def range(self, place: int) -> tuple[Signal, ...]:
+        """Everything that a place may say, or more, in order: its questions are answered, or not, in any way."""
+        return tuple(sorted(self._range(place)))
+
+    def _range(self, place: int) -> Signals:
+        if place not in self._ranges:
+            self._ranges[place] = self._ranged(place)
+        return self._ranges[place]
+
+    def _ranged(self, place: int) -> Signals:
+        if not self._support[place]:
+            return self._now[place]
+        if self.network.is_leaf(place):
+            leaf = self.situation.plan.leaves[place]
+            return answers_of(leaf) | {gap_of(self.situation, leaf), *self._now[place]}
+        stage = self._stage(place)
+        return stage.outcomes([self._range(each) for each in stage.inputs])
+
+
+class _Now(dict[int, Signals]):
+    """What each place says now, found when it is asked for."""
+
+    def __init__(self, situation: Situation) -> None:
+        super().__init__()
+        self.situation = situation
+
+    def __missing__(self, place: int) -> Signals:
+        self[place] = frozenset([signal_now(self.situation, place)])
+        return self[place]
+
+
+def _are_apart(supports: Sequence[int]) -> bool:
+    together = 0
+    for each in supports:
+        if together & each:
+            return False
+        together |= each
+    return True
+
+
+def _bits(number: int) -> Iterator[int]:
+    while number:
+        low = number & -number
+        yield low.bit_length() - 1
+        number ^= low

@@ -1,0 +1,98 @@
+"""Several diagrams put into one another say what evaluating them one after another says."""
+
+from collections.abc import Callable
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given, strategies as st
+
+from indicatorkit.diagram import TooLarge
+from indicatorkit.diagram.build import Layer
+from indicatorkit.diagram.compose import Composed, Part, compose
+
+Drawn = tuple[list[list[int]], list[Part]]
+MOST_SIGNALS = 3
+
+
+@st.composite
+def parts(draw: Callable[[st.SearchStrategy[Any]], Any], feeders: int) -> Part:
+    """A part of random layers over some of what stands before it; some inputs always say the same."""
+    inputs = tuple(
+        draw(st.lists(st.one_of(st.integers(0, feeders - 1), st.integers(-MOST_SIGNALS, -1)), min_size=1, max_size=3))
+    )
+    widths = [draw(st.integers(1, 3)) for _ in inputs]
+    sizes = [1, *(draw(st.integers(1, 3)) for _ in inputs)]
+    layers: list[Layer] = [
+        tuple(tuple(draw(st.integers(0, after - 1)) for _ in range(width)) for _ in range(here))
+        for width, here, after in zip(widths, sizes, sizes[1:], strict=False)
+    ]
+    letters = tuple({each: draw(st.integers(0, width - 1)) for each in range(MOST_SIGNALS)} for width in widths)
+    signals = tuple(draw(st.integers(0, MOST_SIGNALS - 1)) for _ in range(sizes[-1]))
+    return Part(tuple(layers), inputs, letters, signals)
+
+
+@st.composite
+def networks(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Drawn:
+    """Variables with the signals that they can have, and parts above them that share what is below."""
+    variables = draw(
+        st.lists(
+            st.lists(st.integers(0, MOST_SIGNALS - 1), min_size=1, max_size=MOST_SIGNALS, unique=True).map(sorted),
+            min_size=1,
+            max_size=3,
+        )
+    )
+    found: list[Part] = []
+    for _ in range(draw(st.integers(1, 4))):
+        found.append(draw(parts(len(variables) + len(found))))
+    return variables, found
+
+
+def evaluated(variables: list[list[int]], found: list[Part], word: tuple[int, ...]) -> int:
+    """What the last part says when the variables have these letters."""
+    says = [variables[index][letter] for index, letter in enumerate(word)]
+    for part in found:
+        state = 0
+        for layer, each, letters in zip(part.layers, part.inputs, part.letters, strict=True):
+            state = layer[state][letters[says[each] if each >= 0 else ~each]]
+        says.append(part.signals[state])
+    return says[-1]
+
+
+def said(whole: Composed, word: tuple[int, ...]) -> int:
+    state = 0
+    for layer, letter in zip(whole.layers, word, strict=True):
+        state = layer[state][letter]
+    return whole.signals[state]
+
+
+@given(networks())
+def test_the_whole_says_what_its_parts_say_one_after_another(drawn: Drawn) -> None:
+    variables, found = drawn
+    whole = compose(variables, found)
+    for word in product(*(range(len(each)) for each in variables)):
+        assert said(whole, word) == evaluated(variables, found, word)
+
+
+@given(networks())
+def test_the_whole_is_reduced_no_two_states_of_a_layer_do_the_same(drawn: Drawn) -> None:
+    whole = compose(*drawn)
+    assert len(set(whole.signals)) == len(whole.signals)
+    for layer in whole.layers:
+        assert len(set(layer)) == len(layer)
+
+
+SAME = Part((((0, 1),),), (0,), ({0: 0, 1: 1},), (0, 1))
+OTHER = Part((((0, 1),),), (0,), ({0: 0, 1: 1},), (1, 0))
+BOTH = Part((((0, 1),), ((0, 0), (0, 1))), (1, 2), ({0: 0, 1: 1}, {0: 0, 1: 1}), (0, 1))
+
+
+def test_what_is_shared_has_one_value() -> None:
+    """One part says what the question says, one the opposite: never both."""
+    whole = compose([[0, 1]], [SAME, OTHER, BOTH])
+    assert whole.signals == (0,)
+
+
+def test_more_work_than_allowed_is_refused() -> None:
+    with pytest.raises(TooLarge):
+        compose([[0, 1]], [SAME, OTHER, BOTH], most=0)

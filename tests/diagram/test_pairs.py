@@ -1,0 +1,55 @@
+"""Two walks at once: what differs between them, and which inputs may stand in for each other."""
+
+from itertools import product
+from typing import Any
+
+from hypothesis import given, strategies as st
+
+from indicatorkit.diagram import build
+from indicatorkit.diagram.fold import FEWEST
+from indicatorkit.diagram.pairs import are_alike, fold_pairs
+from indicatorkit.values import Input
+
+from .machines import Moves, inputs, machines, words
+
+
+@given(machines(), st.randoms(use_true_random=False))
+def test_every_pair_of_ends_is_reached_for_its_least_cost(drawn: tuple[Moves, tuple[Input, ...]], rng: Any) -> None:
+    machine, of = drawn
+    diagram = build(machine, of)
+    menus = []
+    for each in of:
+        letters = range(len(each.letters))
+        pairs = list(product(letters, letters))
+        menus.append({pair: rng.randint(0, 3) for pair in rng.sample(pairs, rng.randint(1, len(pairs)))})
+    expected: dict[tuple[int, int], int] = {}
+    for choice in product(*(menu.items() for menu in menus)):
+        ends = (
+            diagram.trace([one for (one, _), _ in choice])[-1],
+            diagram.trace([other for (_, other), _ in choice])[-1],
+        )
+        cost = sum(cost for _, cost in choice)
+        expected[ends] = min(cost, expected.get(ends, cost))
+    assert fold_pairs(diagram.layers, menus, FEWEST) == expected
+
+
+@given(machines(widths=(2, 2, 2)))
+def test_inputs_are_alike_when_no_word_tells_an_exchange(drawn: tuple[Moves, tuple[Input, ...]]) -> None:
+    machine, of = drawn
+    diagram = build(machine, of)
+    for first, second in ((0, 1), (1, 2), (0, 2)):
+        exchanged = all(diagram.walk(word) == diagram.walk(swapped(word, first, second)) for word in words(of))
+        assert are_alike(diagram.layers, first, second, (0, 1)) is exchanged
+
+
+def swapped(word: tuple[int, ...], first: int, second: int) -> tuple[int, ...]:
+    found = list(word)
+    found[first], found[second] = word[second], word[first]
+    return tuple(found)
+
+
+def test_the_first_of_two_is_not_like_the_second_where_only_the_first_counts() -> None:
+    first = Moves((((0, 1), (0, 1)), ((0, 0), (1, 1))), tuple(range(2)))  # type: ignore[arg-type]  # ends by number
+    diagram = build(first, inputs(2, 2))
+    assert not are_alike(diagram.layers, 0, 1, (0, 1))
+    assert are_alike(diagram.layers, 0, 1, (0,))
