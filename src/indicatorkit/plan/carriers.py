@@ -1,0 +1,81 @@
+"""The carriers of answers: the letters and the reasons of every question and attribute, the same for all waves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ..alphabets import Carrier
+from ..asking import is_measured, letters
+from ..conditions import Cell, cells_about, edges
+from ..framework import Attribute, Framework, Item
+from ..values import Interval, LeafReason, NodeReason
+from .inputs import named
+from .waves import rules_of
+
+LEAF_REASONS: Final = tuple(LeafReason)
+
+
+def leaves(framework: Framework) -> tuple[Carrier, ...]:
+    """The carriers of answers: every question, then every attribute; the same for all waves."""
+    prepared = framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
+    if "leaves" not in prepared:
+        prepared["leaves"] = tuple(_leaves(framework))
+    found: tuple[Carrier, ...] = prepared["leaves"]
+    return found
+
+
+def _leaves(framework: Framework) -> Iterator[Carrier]:
+    reasons = reasons_of(framework)[1:]
+    asked: list[Item | Attribute] = [*framework.questions, *framework.attributes.values()]
+    for position, each in enumerate(asked):
+        answer = each.answer
+        assert answer is not None
+        values = letters(answer, framework.orders, _edges(framework, each.id) if is_measured(answer) else ())
+        scale = framework.orders.get(each.scale_id or "")
+        yield Carrier(each.id, position, values, scale, answer.may_not_apply, may_be_missing=True, reasons=reasons)
+
+
+# ------------------------------------------------------------------------------------------------------------- reasons
+
+
+def reasons_of(framework: Framework) -> tuple[tuple[str, str], ...]:
+    """What the codes of reasons of answers mean: a word, perhaps an option's id, and the kind of nothing it is."""
+    options = framework.missing_options()
+    return (
+        ("", ""),
+        *((each.value, each.value) for each in LEAF_REASONS),
+        *((word, kind.value) for word, kind in options),
+    )
+
+
+def gated_reasons(framework: Framework) -> tuple[tuple[str, str], ...]:
+    """The reasons of a question behind its gate: those of its answer, and that nobody knows whether it applies."""
+    unknown = NodeReason.APPLICABILITY_UNKNOWN.value
+    return (*reasons_of(framework)[1:], (unknown, unknown))
+
+
+# ---------------------------------------------------------------------------------------------------- measured numbers
+
+
+def _edges(framework: Framework, id_: str) -> Iterator[Interval]:
+    """What a measured number is compared with, anywhere and in any wave: only there can it change what comes out.
+
+    Also where it has been handed on: those who read the node that did so compare the same number.
+    """
+    carrying, waiting = {id_}, [id_]
+    while waiting:
+        here = waiting.pop()
+        for item in framework:
+            cells: list[Cell] = list(cells_about(item.condition, here)) if item.condition is not None else []
+            for rule in rules_of(item):
+                if here not in (*(edge.id for edge in item.inputs), *named(rule), *rule.then_inputs()):
+                    continue
+                cells += rule.cells(here)
+                if rule.hands_on(here):
+                    yield from rule.bands.edges() if rule.bands is not None else ()
+                    if item.id not in carrying:
+                        carrying.add(item.id)
+                        waiting.append(item.id)
+            for cell in cells:
+                yield from edges(cell)

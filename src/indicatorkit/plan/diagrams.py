@@ -1,0 +1,83 @@
+"""The diagram of a computed node, built from its automaton: one for all rules that differ only in names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..conditions import Condition, reads_gap
+from ..diagram import Diagram, TooLarge, build
+from ..framework import Framework, Item
+from ..gaps import machine
+from ..gate import Gated
+from ..rules import Rule
+from ..values import Machine, Node
+from .inputs import named
+from .standing_in import stand_in
+from .steps import Source
+from .waves import Settled
+
+
+class RuleTooLarge(Exception):
+    """A rule whose diagram would be too large; `item` is the node, `cause` how far it came."""
+
+    def __init__(self, item: Item, cause: TooLarge) -> None:
+        super().__init__(f"{item.id}: {cause}")
+        self.item, self.cause = item, cause
+
+
+def diagram_of(framework: Framework, here: Settled, node: Node, sources: tuple[Source, ...]) -> Diagram:
+    """The diagram of a node; one that an equal rule over equal letters already has is shared."""
+    key = ("diagram", _key(here, node, sources))
+    prepared = framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
+    if key not in prepared:
+        try:
+            prepared[key] = build(machine_of(here.rule, here.gate, node, sources), node.inputs)
+        except TooLarge as cause:
+            raise RuleTooLarge(here.item, cause) from cause
+    found: Diagram = prepared[key]
+    return found
+
+
+def machine_of(rule: Rule, gate: Condition | None, node: Node, sources: tuple[Source, ...]) -> Machine[Any]:
+    """The automaton of a node: its rule under its policies, behind its gate. The diagram is this and nothing else."""
+    whole = machine(rule, node, stand_in(rule, node, sources))
+    if gate is None:
+        return whole
+    explicit = frozenset(
+        each.id for each in node.inputs if reads_gap(gate, each.id, node.gap_words, counted=each.is_counted())
+    )
+    return Gated(whole, gate, explicit)
+
+
+def _key(here: Settled, node: Node, sources: tuple[Source, ...]) -> tuple[Any, ...]:
+    """What decides a diagram: rule, parameters, policy, gate, the letters of inputs; not how things are called."""
+    rule = here.rule
+    called = {*named(rule), *rule.then_inputs(), *here.gating()}
+    if rule.points is not None or rule.map is not None or rule.weights is not None:
+        called.update(each.id for each in node.inputs)
+    fields = tuple(
+        _frozen(getattr(rule, name))
+        for name in type(rule).model_fields
+        if name not in ("source", "certainty", "nl", "en")
+    )
+    inputs = tuple(
+        (
+            source.input.id if source.input.id in called else None,
+            source.input.roles,
+            source.input.weight,
+            source.input.explicit,
+            source.input.explicit_in_limits,
+            source.input.explicit_not_applicable,
+            source.input.column_only,
+            source.alphabet.keys,
+        )
+        for source in sources
+    )
+    return (fields, rule.asked(node), here.gate, node.scale.levels if node.scale else (), inputs)
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return tuple((key, _frozen(each)) for key, each in value.items())
+    return value

@@ -1,0 +1,82 @@
+"""The inputs of a computed node: which they are, what each is for, and which of its letters are told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+from ..alphabets import Carrier, alphabet
+from ..conditions import Among, atoms, cells_about, items, reads_gap, words
+from ..framework import Edge, Item
+from ..rules import Rule
+from ..rules.reading import read
+from ..values import Input, Letter, Role, Value
+from .steps import Source
+from .waves import Settled
+
+
+def input_ids(here: Settled) -> tuple[str, ...]:
+    """What a node reads, each once: what feeds it, what its conditions and outcomes name, what its gate names."""
+    own = (edge.id for edge in _edges_of(here.item))
+    return tuple(dict.fromkeys((*own, *named(here.rule), *here.rule.then_inputs(), *here.gating())))
+
+
+def named(rule: Rule) -> tuple[str, ...]:
+    """The nodes that a rule's own conditions and limits name."""
+    return tuple(
+        dict.fromkeys(each for condition in (*rule.own_conditions(), *rule.conditions()) for each in items(condition))
+    )
+
+
+def _edges_of(item: Item) -> Iterable[Edge]:
+    """What feeds the rule: the node's inputs, or the answer behind its own gate."""
+    return (Edge(id=item.id),) if item.answer is not None else item.inputs
+
+
+def source(here: Settled, carrier: Carrier, place: int, gap_words: frozenset[str]) -> Source:
+    """One input of a node, at its place among the others, with the letters that rule, limits and gate tell apart."""
+    rule, gate, scale, id_ = here.rule, here.gate, here.scale, carrier.id
+    edge = next((each for each in _edges_of(here.item) if each.id == id_ and rule.asks(id_)), None)
+    roles = frozenset(_roles(here, id_, feeds=edge is not None))
+    about_gate = tuple(cells_about(gate, id_)) if gate is not None and Role.GATE in roles else ()
+    written = rule.as_written
+    own = tuple(cell for condition in written.own_conditions() for cell in cells_about(condition, id_))
+    cells = (*(rule.cells(id_) if roles - {Role.GATE} else ()), *about_gate)
+
+    def reading(letter: Letter) -> Any:
+        if roles.isdisjoint((Role.RULE, Role.THEN)):
+            return None
+        found = read(rule, id_, letter, carrier.scale, scale, edge.rescale if edge is not None else None)
+        return replace(found, word=letter.word) if isinstance(found, Value) and id_ == here.item.id else found
+
+    found = alphabet(carrier, cells, reading, needs_value=edge is not None and rule.reads != "letter")
+    child = Input(
+        position=place,
+        id=id_,
+        letters=found.letters,
+        weight=edge.weight if edge is not None else Fraction(1),
+        scale=carrier.scale,
+        roles=roles,
+        explicit=edge is not None and written.reads_gap(id_, gap_words),
+        explicit_in_limits=any(
+            reads_gap(each, id_, gap_words, counted=edge is not None and not edge.column)
+            for each in written.conditions()
+        ),
+        explicit_not_applicable=any("not_applicable" in words(cell) for cell in own),
+        column_only=edge is not None and edge.column,
+    )
+    return Source(carrier, child, found)
+
+
+def _roles(here: Settled, id_: str, *, feeds: bool) -> Iterator[Role]:
+    if feeds:
+        yield Role.RULE
+    if any(id_ in items(condition) for condition in here.rule.conditions()):
+        yield Role.LIMIT
+    if id_ in here.rule.then_inputs():
+        yield Role.THEN
+    among = here.gate is not None and any(isinstance(each, Among) for each in atoms(here.gate))
+    if id_ in here.gating() or (feeds and among):
+        yield Role.GATE

@@ -1,0 +1,75 @@
+"""What the wave decides: which roll-up is in force, and what is left of the conditions on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..conditions import YES, Condition, InWave, in_wave, items
+from ..framework import Framework, Item
+from ..rules import Rule
+from ..rules.same_as import SameAs
+from ..values import Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A computed node as it is in one stretch of waves: its roll-up and its gate, with no wave left in any condition.
+
+    A question behind its gate hands on its answer. `gate` is nothing where the node always applies.
+    """
+
+    item: Item
+    rule: Rule
+    gate: Condition | None
+    scale: Scale | None
+
+    def gating(self) -> tuple[str, ...]:
+        """The nodes that the gate names."""
+        return items(self.gate) if self.gate is not None else ()
+
+
+def settled(item: Item, scale: Scale | None, wave: str, waves: tuple[str, ...]) -> Settled | None:
+    """The node as it is in a wave; nothing for a question that is answered as it is, or a heading."""
+
+    def settle(condition: Condition) -> Condition:
+        return in_wave(condition, wave, waves)
+
+    rule = rule_in(item, wave, waves)
+    if rule is None and item.answer is not None:
+        rule = SameAs(rule="same_as")
+    gate = settle(item.condition) if item.condition is not None else YES
+    if rule is None or (item.answer is not None and gate == YES):
+        return None
+    return Settled(item, rule.settled(settle), None if gate == YES else gate, scale)
+
+
+def stretch(framework: Framework, wave: str) -> tuple[Any, ...]:
+    """What the wave decides: the roll-ups in force and the conditions on it, as they fall out."""
+    found: list[Any] = []
+    for item in framework:
+        found.append(rule_in(item, wave, framework.waves))
+        conditions = [item.condition] if item.condition is not None else []
+        for rule in rules_of(item):
+            conditions += [*rule.conditions(), *rule.own_conditions()]
+        for condition in conditions:
+            left = in_wave(condition, wave, framework.waves)
+            if left != condition:
+                found.append(left)
+    return tuple(id(each) if isinstance(each, Rule) else each for each in found)
+
+
+def rule_in(item: Item, wave: str, waves: tuple[str, ...]) -> Rule | None:
+    """The roll-up that holds in a wave: that of the last wave that has begun."""
+    rule: Rule | None = item.rule
+    for since, later in item.rules_from:
+        if in_wave(InWave(since=since), wave, waves) == YES:
+            rule = later
+    return rule
+
+
+def rules_of(item: Item) -> Iterator[Rule]:
+    """The roll-ups of a node, in any wave."""
+    yield from ([item.rule] if item.rule is not None else ())
+    yield from (later for _, later in item.rules_from)
