@@ -1,6 +1,7 @@
 """One case: codes of answers in, codes of every node out, by look-ups alone."""
 
 import sys
+from copy import deepcopy
 from subprocess import run as run_program
 
 from indicatorkit.engine.case import letters, prepare, run
@@ -74,6 +75,18 @@ def test_a_question_behind_its_gate_keeps_the_reason_of_its_answer() -> None:
     for law, reason in ((yes, SECRET), (no, 0), (open_, len(prepared.plan.steps[0].carrier.reasons))):
         codes = [law, MISSING]
         assert run(prepared, codes, (0 if law != open_ else NOT_SUPPLIED, SECRET)) == [reason]
+
+
+def test_the_look_ups_of_a_plan_are_made_once() -> None:
+    assert prepare(PREPARED.plan) is PREPARED
+
+
+def test_those_of_another_plan_are_never_taken_for_it() -> None:
+    """A copy of a framework has a copy of what was kept with it, under the ids that its plans had before."""
+    copied = deepcopy(FRAMEWORK)
+    ready = plan(copied)
+    copied._prepared["walks", id(ready)] = PREPARED
+    assert prepare(ready).plan is ready
 
 
 def test_one_case_is_scored_without_numpy() -> None:

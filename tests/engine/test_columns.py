@@ -1,5 +1,6 @@
 """Whole columns say what case after case says, however wide the rules and however the rows are cut into blocks."""
 
+from copy import deepcopy
 from dataclasses import replace
 from random import Random
 from typing import Any
@@ -220,6 +221,13 @@ def test_codes_may_be_one_array_with_a_row_for_each_question() -> None:
 
 def test_the_look_ups_of_a_plan_are_made_once() -> None:
     assert columns.prepare(READY) is columns.prepare(READY)
+
+
+def test_those_of_another_plan_are_never_taken_for_it() -> None:
+    copied = deepcopy(READY.framework)
+    ready = plan(copied)
+    copied._prepared["kernels", id(ready)] = (READY, columns.prepare(READY))
+    assert columns.prepare(ready) is not columns.prepare(READY)
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,16 @@ class Prepared:
 
 
 def prepare(plan: Plan) -> Prepared:
+    """The look-ups of a plan, made once and kept with its framework."""
+    kept = plan.framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
+    key = ("walks", id(plan))
+    if key not in kept or kept[key].plan is not plan:  # in a copy of the document another may have this id
+        kept[key] = _look_ups(plan)
+    found: Prepared = kept[key]
+    return found
+
+
+def _look_ups(plan: Plan) -> Prepared:
     """The look-ups of all steps, with the recoding of each input folded in."""
     walks = tuple((_walk(step), step.codes, step.reasons) for step in plan.steps)
     told_apart = frozenset(

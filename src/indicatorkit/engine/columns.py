@@ -28,11 +28,11 @@ class Columns:
 
 def prepare(plan: Plan) -> tuple[Kernel, ...]:
     """The kernels of a plan, made once and kept with its framework."""
-    prepared = plan.framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
+    kept = plan.framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
     key = ("kernels", id(plan))
-    if key not in prepared:
-        prepared[key] = (plan, kernels(plan))
-    found: tuple[Kernel, ...] = prepared[key][1]
+    if key not in kept or kept[key][0] is not plan:  # in a copy of the document another may have this id
+        kept[key] = (plan, kernels(plan))
+    found: tuple[Kernel, ...] = kept[key][1]
     return found
 
 
