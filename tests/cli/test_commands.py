@@ -169,7 +169,7 @@ def test_our_own_fault_is_said_so(capsys: pytest.CaptureFixture[str], monkeypatc
         raise RuntimeError("stuk")
 
     monkeypatch.delenv("INDICATORKIT_DEBUG", raising=False)
-    monkeypatch.setattr("indicatorkit.cli.commands.load", broken)
+    monkeypatch.setattr("indicatorkit.cli.commands.graph.load", broken)
     code, _, err = run(capsys, "graph", "nad", "--lang", "nl")
     assert code == OURS
     assert "stuk" in err
@@ -182,7 +182,7 @@ def test_interrupting_is_one_line(capsys: pytest.CaptureFixture[str], monkeypatc
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("indicatorkit.cli.commands.load", interrupted)
+    monkeypatch.setattr("indicatorkit.cli.commands.graph.load", interrupted)
     code, _, err = run(capsys, "graph", "nad", "--lang", "nl")
     assert code == INTERRUPTED
     assert err.strip() == "afgebroken"

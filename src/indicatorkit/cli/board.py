@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
 from ..api import Case, Scores
@@ -12,6 +13,7 @@ from ..explain.labels import grey_label, label, name, style
 from ..explain.why import Why
 from ..framework import Framework, Item
 from ..words import Lang, count, say
+from .console import console
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -20,6 +22,28 @@ if TYPE_CHECKING:
 
 COLOURS: Final = {"orange": "dark_orange", "yellow": "yellow", "green": "green", "red": "red", "grey": "bright_black"}
 MADE_UP: Final = "made_up"
+MOST_COLUMNS: Final = 3
+
+
+def show(scores: Scores, rows: Sequence[int], lang: Lang) -> None:
+    """Prints the boards of these rows, a few side by side, each few followed by a sentence for every grey."""
+    screen = console()
+    framework = scores.framework
+    screen.print(f"[bold]{framework.name(lang)}[/bold]")
+    screen.print(status_line(framework, lang), style="bright_black")
+    for begin in range(0, len(rows), MOST_COLUMNS):
+        shown = columns(scores, lang, rows[begin : begin + MOST_COLUMNS])
+        screen.print(table(framework, shown, lang))
+        for each in shown:
+            sentences = list(whys(framework, each.case, lang))
+            if sentences:
+                screen.print(f"[bold]{say('board.why', lang, entity=each.title)}[/bold]")
+            for _, sentence in sentences:
+                screen.print(
+                    fill(sentence, screen.width, initial_indent="  ? ", subsequent_indent="    "), markup=False
+                )
+            if sentences:
+                screen.print()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,26 @@
+"""The commands, each made for a language: what it takes, what it prints, and with which code it ends."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .check import check_command
+from .demo import demo_command
+from .explain import explain_command
+from .frameworks import frameworks_command
+from .graph import graph_command
+from .schema import schema_command
+from .score import score_command
+
+COMMANDS: Final = (
+    frameworks_command,
+    check_command,
+    score_command,
+    explain_command,
+    graph_command,
+    schema_command,
+    demo_command,
+)
+"""In the order in which a newcomer needs them."""
+
+__all__ = ["COMMANDS"]

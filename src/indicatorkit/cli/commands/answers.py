@@ -1,0 +1,42 @@
+"""Which rows of the answers are asked for, and what is said of how they were read."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ...api import Scores
+from ...words import Lang, say
+from ..console import complain
+
+ANY_ERROR: Final = 1
+
+
+def rows_asked(scores: Scores, entities: tuple[str, ...], wave: str | None) -> list[int]:
+    """The rows that are asked for; an entity or wave that is not there is an error with a guess."""
+    for entity in entities:
+        scores.row(entity, wave)
+    return [
+        place
+        for place, row in enumerate(scores.rows)
+        if (not entities or row.entity in entities) and (wave is None or row.wave == wave)
+    ]
+
+
+def report(scores: Scores, lang: Lang) -> int:
+    """Say on stderr what was read and what could not be; findings end with code 1."""
+    for issue in scores.issues:
+        complain(issue.render(lang))
+    ledger = scores.ledger
+    complain(
+        say(
+            "cli.ledger",
+            lang,
+            rows=ledger.rows_read,
+            kept=ledger.rows_kept,
+            cells=ledger.cells_read,
+            used=ledger.cells_used,
+            empty=ledger.cells_empty,
+            rejected=ledger.cells_rejected,
+        )
+    )
+    return ANY_ERROR if any(issue.severity == "error" for issue in scores.issues) else 0

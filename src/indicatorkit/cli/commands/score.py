@@ -1,0 +1,65 @@
+"""`score`: the board for some entities, or all results as data."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from typing import Any
+
+import click
+
+from ...api import Scores, load, score
+from ...words import Lang
+from ..board import show
+from ..console import as_json
+from .answers import report, rows_asked
+from .command import answers_argument, command, entity_option, format_option, framework_argument, wave_option
+
+
+def score_command(lang: Lang) -> click.Command:
+    """`score`: the board for some entities, or all results as data."""
+
+    @command(
+        "score",
+        lang,
+        framework_argument(),
+        answers_argument(),
+        entity_option(lang, several=True),
+        wave_option(lang),
+        format_option(lang, "text", "json", "csv"),
+    )
+    def run(
+        framework: str, answers: tuple[str, ...], entity: tuple[str, ...], wave: str | None, format_: str, lang: Lang
+    ) -> int:
+        scores = score(load(framework), list(answers))
+        rows = rows_asked(scores, entity, wave)
+        if format_ == "json":
+            as_json("score", _only(scores, rows))
+        elif format_ == "csv":
+            _write_csv(scores, rows)
+        else:
+            show(scores, rows, lang)
+        return report(scores, lang)
+
+    return run
+
+
+def _only(scores: Scores, rows: list[int]) -> dict[str, Any]:
+    found = scores.as_dict()
+    found["rows"] = [found["rows"][place] for place in rows]
+    return found
+
+
+def _write_csv(scores: Scores, rows: list[int]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(["entity", "wave", "perspective", "node", "level", "number", "reason"])
+    for place in rows:
+        row, case = scores.rows[place], scores.at(place)
+        for node, found in case.as_dict().items():
+            outcome = [found["level"] or "", found["number"] or "", found["reason"] or ""]
+            writer.writerow([_plain(each) for each in (row.entity, row.wave, row.perspective, node)] + outcome)
+
+
+def _plain(text: str) -> str:
+    """The text, with an apostrophe before what a spreadsheet would take for a formula."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
