@@ -19,7 +19,7 @@ from ..explain.inquiry import Inquiry
 from ..explain.labels import label, name, word
 from ..explain.next_question import Next, next_question
 from ..explain.phrases import Phrases, Told
-from ..explain.possible import Possible, counts, outcomes
+from ..explain.possible import Possible, counts, is_settled, outcomes
 from ..explain.remedies import Remedies, blockers, remedies
 from ..explain.signals import letter_of
 from ..explain.text import page, rule_in_words, sentence
@@ -140,8 +140,7 @@ class Explanation:
     @property
     def settled(self) -> bool:
         """Whether it is not grey, and stays what it is whatever is answered."""
-        found = self.outcomes
-        return not self.is_grey and found.is_one and found.exact
+        return self.inquiry.once(is_settled, self._place)
 
     @property
     def provisional(self) -> bool:

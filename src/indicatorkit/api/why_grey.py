@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
+from ..errors import DataError
 from ..explain.greys import GreyCell, grey_cells
 from ..explain.labels import word
+from ..issues import Issue, Where, guess
 from ..words import Lang
 from .case import Case
 from .scores import Scores
@@ -38,20 +40,27 @@ def why_grey(
     """
     from ..frames.tables import frame  # noqa: PLC0415  # pandas only when a frame is asked for
 
-    chosen = tuple(nodes) if nodes is not None else tuple(item.id for item in scores.nodes)
-    return frame(list(_records(scores, entity, chosen, lang)), COLUMNS)
-
-
-def _records(scores: Scores, entity: str | None, nodes: tuple[str, ...], lang: Lang | None) -> Iterator[dict[str, Any]]:
     if entity is not None:
         scores.row(entity)  # one that is not there is an error with a guess
-    for place, row in enumerate(scores.rows):
-        if entity is None or row.entity == entity:
-            case = scores.at(place)
-            here = [node for node in nodes if node in case.situation.plan.results]
-            key = {"entity": row.entity, "wave": row.wave, "perspective": row.perspective}
-            for cell in grey_cells(case.inquiry, here):
-                yield {**key, **_record(case, cell, lang)}
+    rows = [place for place, row in enumerate(scores.rows) if entity is None or row.entity == entity]
+    chosen = tuple(nodes) if nodes is not None else tuple(item.id for item in scores.nodes)
+    return frame(list(grey_records(scores, rows, chosen, lang)), COLUMNS)
+
+
+def grey_records(
+    scores: Scores, rows: Iterable[int], nodes: tuple[str, ...], lang: Lang | None
+) -> Iterator[dict[str, Any]]:
+    """The rows of that frame as plain data, for some rows of the scores; an unknown node is a `DataError`."""
+    for node in nodes:
+        if not any(True for _ in scores.table.carriers(node)):
+            near = guess(node, [item.id for item in scores.nodes])
+            raise DataError([Issue("error", "no-such-node", Where(), {"found": node, "guess": near})])
+    for place in rows:
+        row, case = scores.rows[place], scores.at(place)
+        here = [node for node in nodes if node in case.situation.plan.results]
+        key = {"entity": row.entity, "wave": row.wave, "perspective": row.perspective}
+        for cell in grey_cells(case.inquiry, here):
+            yield {**key, **_record(case, cell, lang)}
 
 
 def _record(case: Case, cell: GreyCell, lang: Lang | None) -> dict[str, Any]:

@@ -37,7 +37,7 @@ from .claims import (
 from .influence import decides, irrelevant, matters
 from .inquiry import Inquiry, sort_of
 from .next_question import next_question
-from .possible import Possible, counts, outcomes
+from .possible import Possible, counts, is_settled, outcomes
 from .remedies import blockers, remedies
 from .signals import letter_of
 from .why import Why, lacking, unanswered
@@ -235,8 +235,7 @@ def _through(inquiry: Inquiry, place: int) -> tuple[str, ...]:
 
 def _settled(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     opened = inquiry.open_tree(place).varying
-    found = inquiry.once(outcomes, place)
-    if opened and found.is_one and found.exact and node.state == "known":
+    if opened and node.state == "known" and inquiry.once(is_settled, place):
         yield Settled(node.item, inquiry.ids(opened))
 
 

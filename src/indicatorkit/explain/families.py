@@ -51,8 +51,12 @@ class Choice:
         parts = [{"number": number, "of": list(members)} for number, members in self.parts]
         return {"parts": parts, "cost": str(self.cost), "mark": self.mark}
 
+    def smallest(self) -> frozenset[str]:
+        """One of its sets: of each part the questions that come first."""
+        return frozenset(self.first())
+
     def first(self) -> tuple[str, ...]:
-        """The set that takes of each part the questions that come first."""
+        """The same in order."""
         return tuple(item for number, members in self.parts for item in members[:number])
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -54,7 +55,19 @@ def label(framework: Framework, item: str, letter: Letter, lang: Lang) -> str:
 
 def word(letter: Letter, scale: Scale | None) -> str:
     """How data name a value: the id of the level, else the number or the option; and that it does not apply."""
-    return scale.levels[letter.level] if scale is not None and letter.level is not None else letter.word
+    if scale is not None and letter.level is not None:
+        return scale.levels[letter.level]
+    return letter.word if letter.number is None else str(letter.number)
+
+
+def labels_of(framework: Framework, item: str, words: Iterable[str], lang: Lang) -> list[str]:
+    """What values are called that data name by a word: a level, an option, or a number."""
+    found = _found(framework, item)
+    scale = framework.scales.get(found.scale_id or "") if found is not None else None
+    names = {each.id: each.name(lang) for each in scale.levels} if scale is not None else {}
+    options = found.answer.options if found is not None and found.answer is not None else ()
+    names |= {each.id: each.name(lang) for each in options if each.id not in names}
+    return [names.get(each, each) for each in words]
 
 
 def grey_label(framework: Framework, item: str, lang: Lang) -> str:

@@ -41,7 +41,7 @@ class Next:
 
 
 def next_question(inquiry: Inquiry, place: int) -> Next | None:
-    """The best question to ask first; nothing when none helps, or when more than eight would."""
+    """The best question to ask first; nothing when no plan is sure to end, or when more than eight questions matter."""
     tree = inquiry.open_tree(place)
     matter = tuple(each for each in tree.varying if can_change(inquiry, place, each))
     asked = [each for each in matter if inquiry.may_change(each)]
@@ -52,7 +52,7 @@ def next_question(inquiry: Inquiry, place: int) -> Next | None:
         found = plan.best(plan.start)
     except TooLarge:
         return None
-    if found.question is None:
+    if found is None or found.question is None:
         return None
     costs = [inquiry.cost(each) for each in asked]
     return Next(
@@ -89,7 +89,7 @@ class _Plan:
         ]
         self.askable = [index for index, each in enumerate(questions) if inquiry.may_change(each)]
         self.settles = not inquiry.is_grey(place)
-        self.known: dict[Word, _Best] = {}
+        self.known: dict[Word, _Best | None] = {}
         self.completed: dict[Word, Signals] = {}
 
     def _apart(self, index: int, letters: list[int]) -> dict[int, int]:
@@ -102,29 +102,34 @@ class _Plan:
             found[same] = found.get(same, 0) + 1
         return found
 
-    def best(self, word: Word) -> _Best:
-        """The best plan from here on."""
+    def best(self, word: Word) -> _Best | None:
+        """The best plan from here on; nothing where none is sure to end."""
         if word not in self.known:
             if len(self.known) >= MOST_WORDS:
                 raise TooLarge(len(self.known), 0.0)
             self.known[word] = _Best() if self._is_there(word) else self._asked(word)
         return self.known[word]
 
-    def _asked(self, word: Word) -> _Best:
-        plans = [self._first(word, index) for index in self.askable if word[index] == self.start[index]]
-        return min(plans, key=lambda each: (each.average, each.worst), default=_Best())
+    def _asked(self, word: Word) -> _Best | None:
+        opened = (index for index in self.askable if word[index] == self.start[index])
+        plans = [plan for plan in (self._first(word, index) for index in opened) if plan is not None]
+        return min(plans, key=lambda each: (each.average, each.worst), default=None)
 
-    def _first(self, word: Word, index: int) -> _Best:
-        """The best plan that begins with one question."""
-        cost = self.inquiry.cost(self.questions[index])
-        answers = self.answers[index]
-        rest = [(number, self.best(_with(word, index, letter))) for letter, number in answers.items()]
-        average = sum((number * each.average for number, each in rest), Fraction(0)) / sum(answers.values())
-        return _Best(cost + average, cost + max(each.worst for _, each in rest), index)
+    def _first(self, word: Word, index: int) -> _Best | None:
+        """The best plan that begins with one question, if that is sure to end."""
+        cost, answers = self.inquiry.cost(self.questions[index]), self.answers[index]
+        average, worst = Fraction(0), cost * 0
+        for letter, number in answers.items():
+            rest = self.best(_with(word, index, letter))
+            if rest is None:
+                return None
+            average += number * rest.average
+            worst = max(worst, rest.worst)
+        return _Best(cost + average / sum(answers.values()), cost + worst, index)
 
     def _is_there(self, word: Word) -> bool:
         if self.settles:
-            reached = self._completed(word)
+            reached = self._completed(word) | {self._says(word)}
             grey = any(self.inquiry.ends_grey(self.place, each) for each in reached)
             return not grey and self.inquiry.are_same(self.place, reached)
         return not self.inquiry.ends_grey(self.place, self._says(word))

@@ -46,6 +46,13 @@ def outcomes(inquiry: Inquiry, place: int) -> Possible:
     return as_possible(inquiry.plan.at(place), completed(inquiry, place), exact=inquiry.open_tree(place).is_exact)
 
 
+def is_settled(inquiry: Inquiry, place: int) -> bool:
+    """Whether a place is not grey, and stays what it is whatever is answered."""
+    reached = completed(inquiry, place) | inquiry.now(place)
+    exact = inquiry.open_tree(place).is_exact
+    return exact and not inquiry.is_grey(place) and inquiry.are_same(place, reached)
+
+
 def completed(inquiry: Inquiry, place: int) -> Signals:
     """What a place can say once all open questions are answered."""
     tree = inquiry.open_tree(place)
@@ -55,8 +62,9 @@ def completed(inquiry: Inquiry, place: int) -> Signals:
 
 def as_possible(carrier: Carrier, reached: Signals, *, exact: bool) -> Possible:
     """Outcomes as values and what they may be besides."""
+    values = [letter for code, letter in enumerate(carrier.values) if code in reached]
     return Possible(
-        values=tuple(letter for code, letter in enumerate(carrier.values) if code in reached),
+        values=tuple(sorted(values, key=lambda letter: -1 if letter.level is None else letter.level)),
         may_not_apply=carrier.not_applicable in reached,
         may_be_grey=any(is_grey(carrier, each) for each in reached),
         exact=exact,

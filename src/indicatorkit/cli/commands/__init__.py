@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import Final
 
 from .check import check_command
+from .collect_next import collect_next_command
 from .demo import demo_command
 from .explain import explain_command
 from .frameworks import frameworks_command
 from .graph import graph_command
 from .schema import schema_command
 from .score import score_command
+from .why_grey import why_grey_command
 
 COMMANDS: Final = (
     frameworks_command,
     check_command,
     score_command,
     explain_command,
+    why_grey_command,
+    collect_next_command,
     graph_command,
     schema_command,
     demo_command,

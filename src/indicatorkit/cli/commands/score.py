@@ -12,7 +12,7 @@ from ...api import Scores, load, score
 from ...words import Lang
 from ..board import show
 from ..console import as_json
-from .answers import report, rows_asked
+from .answers import plain, report, rows_asked
 from .command import answers_argument, command, entity_option, format_option, framework_argument, wave_option
 
 
@@ -57,9 +57,4 @@ def _write_csv(scores: Scores, rows: list[int]) -> None:
         row, case = scores.rows[place], scores.at(place)
         for node, found in case.as_dict().items():
             outcome = [found["level"] or "", found["number"] or "", found["reason"] or ""]
-            writer.writerow([_plain(each) for each in (row.entity, row.wave, row.perspective, node)] + outcome)
-
-
-def _plain(text: str) -> str:
-    """The text, with an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+            writer.writerow([plain(each) for each in (row.entity, row.wave, row.perspective, node)] + outcome)

@@ -1,0 +1,124 @@
+"""`why-grey`: everything that is grey, with what would end it."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from ...api import Framework, Scores, load, score
+from ...api.why_grey import COLUMNS, grey_records
+from ...explain.labels import labels_of, name
+from ...values import LeafReason, NodeReason
+from ...words import Lang, count, say
+from ..console import as_json, console
+from .answers import plain, report, rows_asked
+from .command import answers_argument, command, entity_option, format_option, framework_argument, wave_option
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+REASONS: Final = frozenset(each.value for each in (*LeafReason, *NodeReason))
+
+
+def why_grey_command(lang: Lang) -> click.Command:
+    """`why-grey`: everything that is grey, with what would end it."""
+    node = click.option("--node", multiple=True, help=say("cli.option.node", lang))
+    questions = click.option("--questions", is_flag=True, help=say("cli.option.questions", lang))
+
+    @command(
+        "why-grey",
+        lang,
+        framework_argument(),
+        answers_argument(),
+        entity_option(lang, several=True),
+        wave_option(lang),
+        node,
+        questions,
+        format_option(lang, "text", "json", "csv"),
+    )
+    def run(
+        framework: str,
+        answers: tuple[str, ...],
+        entity: tuple[str, ...],
+        wave: str | None,
+        node: tuple[str, ...],
+        questions: bool,  # noqa: FBT001  # click gives it by name
+        format_: str,
+        lang: Lang,
+    ) -> int:
+        scores = score(load(framework), list(answers))
+        asked = node or tuple(item.id for item in (scores.nodes if questions else scores.framework.board))
+        rows = rows_asked(scores, entity, wave)
+        found = list(grey_records(scores, rows, asked, None if format_ == "text" else lang))
+        match format_:
+            case "json":
+                as_json("why-grey", {"greys": found})
+            case "csv":
+                writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
+                writer.writeheader()
+                writer.writerows({key: plain(value) for key, value in each.items()} for each in found)
+            case _:
+                _show(scores, found, lang)
+        return report(scores, lang)
+
+    return run
+
+
+def _show(scores: Scores, found: list[dict[str, Any]], lang: Lang) -> None:
+    """How often each reason occurs, then a row for each grey."""
+    click.echo(count("greys.total", lang, len(found)))
+    for reason, number in Counter(each["reason"] for each in found).most_common():
+        click.echo(f"  {number:>4} × {_reason(reason, lang)}")
+    decided = sum(bool(each["decided"]) for each in found)
+    if decided:
+        click.echo(count("greys.decided", lang, decided))
+    if found:
+        console().print(_table(scores, found, lang))
+
+
+def _reason(reason: str, lang: Lang) -> str:
+    """A reason in some words; an option of the framework as it is."""
+    return say(f"reason.{reason}", lang) if reason in REASONS else reason
+
+
+def _table(scores: Scores, found: list[dict[str, Any]], lang: Lang) -> Table:
+    from rich import box  # noqa: PLC0415  # only here
+    from rich.table import Table as RichTable  # noqa: PLC0415
+
+    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
+    waves = len({each["wave"] for each in found}) > 1
+    table.add_column(scores.framework.entity(lang) or say("greys.entity", lang), overflow="fold")
+    for column in (*(["wave"] if waves else []), "node", "reason", "open", "enough", "becomes"):
+        right = column in ("open", "enough")
+        table.add_column(say(f"greys.{column}", lang), justify="right" if right else "left", overflow="fold")
+    for each in found:
+        table.add_row(
+            each["entity"],
+            *([each["wave"]] if waves else []),
+            name(scores.framework, each["node"], lang),
+            _reason(each["reason"], lang),
+            str(len(_several(each["blocking"]))),
+            str(len(_several(each["ask"])) or "–"),
+            _becomes(scores.framework, each, lang),
+        )
+    return table
+
+
+def _becomes(framework: Framework, found: dict[str, Any], lang: Lang) -> str:
+    """The levels that a grey node can still have; in a word where these are all or none."""
+    levels = _several(found["possible"])
+    labels = labels_of(framework, found["node"], levels, lang)
+    if found["decided"]:
+        return say("greys.anyhow", lang, label=labels[0])
+    scale = framework.orders.get(framework[found["node"]].scale_id or "")
+    if scale is not None and len(levels) == len(scale.levels):
+        return say("greys.everything", lang)
+    return ", ".join(labels) or say("greys.nothing", lang)
+
+
+def _several(cell: str) -> list[str]:
+    return [each for each in cell.split(", ") if each]
