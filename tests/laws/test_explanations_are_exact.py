@@ -1,0 +1,70 @@
+"""Explanations say what trying everything says: random frameworks, random answers, every notion of an explanation.
+
+The brute force (`tests/brute.py`) reads each notion straight from its definition and only asks the engine.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from random import Random
+from time import perf_counter
+from typing import Any
+
+import pytest
+
+import indicatorkit as ik
+from indicatorkit.api.case import Case
+from tests.compared import EXACT, MARKS, NOTIONS
+from tests.explaining import SHAPES, Drawn, cases
+
+SHARDS = 20
+FRAMEWORKS_A_SHARD = 36
+MOST = 1_500  # assignments of one case
+AT_LEAST, OF_EACH = 20_000, 500
+FEW = 0.01  # of all marks may say less than exact
+
+MET: Counter[tuple[str, str]] = Counter()  # by notion and shape
+SECONDS: Counter[str] = Counter()
+
+
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_every_notion_is_what_trying_everything_finds(shard: int) -> None:
+    for number in range(FRAMEWORKS_A_SHARD):
+        begun = perf_counter()
+        for drawn in cases(Random(f"explain {shard}.{number}"), MOST):
+            SECONDS["drawing and trying"] += perf_counter() - begun
+            compare_all(drawn)
+            begun = perf_counter()
+
+
+def compare_all(drawn: Drawn) -> None:
+    begun = perf_counter()
+    said: Any = ik.explain(Case(drawn.here, {}), drawn.node)
+    SECONDS["explaining"] += perf_counter() - begun
+    MET["cases", drawn.shape] += 1
+    for notion, (tells, pairs) in NOTIONS.items():
+        begun = perf_counter()
+        for found, meant in pairs(said, drawn.brute):
+            assert found == meant, f"{notion} of {drawn}"
+        SECONDS[notion] += perf_counter() - begun
+        MET[notion, drawn.shape] += tells(drawn.brute)
+
+
+def test_enough_was_compared_on_trees_and_where_something_open_is_shared(tell: Callable[[str], None]) -> None:
+    """Counts what was compared: a framework, answers, and a question about them of which the answer is not plain.
+
+    Run alone it has nothing to count.
+    """
+    if not MET:
+        pytest.skip("run together with the comparison")
+    total = sum(MET[notion, shape] for notion in NOTIONS for shape in SHAPES)
+    tell(f"{total} triples of a framework, answers and a question about them: 0 wrong")
+    for notion in ("cases", *NOTIONS):
+        met = "".join(f"{shape:>10} {MET[notion, shape]:>5}" for shape in SHAPES)
+        tell(f"  {notion:<18}{met}" + (f"{SECONDS[notion]:>8.1f} s" if notion in NOTIONS else ""))
+    tell("  " + ", ".join(f"{what} {SECONDS[what]:.1f} s" for what in ("drawing and trying", "explaining")))
+    tell("  " + ", ".join(f"{notion} {mark} {MARKS[notion, mark]}" for notion, mark in sorted(MARKS)))
+    assert not {(notion, shape) for notion in NOTIONS for shape in ("tree", "DAG") if MET[notion, shape] < OF_EACH}
+    assert total >= AT_LEAST
+    assert sum(times for (_, mark), times in MARKS.items() if mark not in EXACT) <= FEW * MARKS.total()
