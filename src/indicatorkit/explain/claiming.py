@@ -208,10 +208,16 @@ def _gates(inquiry: Inquiry, node: Why, seen: set[str]) -> Iterator[Claim]:
         if each.reason == NodeReason.APPLICABILITY_UNKNOWN:
             step = inquiry.plan.step(each.item)
             gates = items(step.gate) if step is not None and step.gate is not None else ()
-            asked = [item for item in gates if item in each.answers]
+            asked = [item for item in gates if item in each.answers and _may_be_asked(inquiry, item)]
             if asked:
                 yield GateFirst(node.item, each.item, tuple(asked))
         yield from _gates(inquiry, each, seen)
+
+
+def _may_be_asked(inquiry: Inquiry, item: str) -> bool:
+    """Whether it is a question that may be asked, and no fact about the entity."""
+    leaf = inquiry.plan.leaf(item) if item in inquiry.plan.framework.items else None
+    return leaf is not None and inquiry.may_change(leaf.position)
 
 
 # ------------------------------------------------------------------------------------------------ known, or no case
