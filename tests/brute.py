@@ -261,9 +261,9 @@ class Brute:
     # ---------------------------------------------------------------------------- What one question has to do with it
 
     def irrelevant(self) -> Ids:
-        """Grey: in none of the smallest sets that can end it. Otherwise: what never changes what comes out."""
+        """Grey: what never stands between grey and a level. Otherwise: what never changes what comes out."""
         if self.is_now == GREY:
-            return self.open.difference(*self.can_of_all())
+            return frozenset(id for id, degree in self.responsibility().items() if not degree)
         return frozenset(id for id in self.missing if not self.ever_matters(id))
 
     def ever_matters(self, id: str) -> bool:

@@ -351,15 +351,13 @@ def _(claim: made.Necessary, trial: Trial) -> Objections:
 
 @refutes(made.NotNeeded)
 def _(claim: made.NotNeeded, trial: Trial) -> Objections:
-    """Whatever ends the grey with this question ends it without, for some answers of the others."""
-    opened = trial.open(claim.node)
     for question in claim.questions:
-        others = [each for each in opened if each != question]
-        for changed in list(trial.tried(trial.answered_or_not(opened)))[:40]:
-            if not trial.is_grey(claim.node, trial.say(claim.node, changed)):
-                asked = [each for each in others if changed[each] != trial.leaf(each).missing]
-                if trial.can_try_all({item: trial.answers(item) for item in asked}):
-                    yield from unless(perhaps(claim.node, asked, trial), f"{question} is needed beside {asked}")
+        others = [each for each in trial.open(claim.node) if each != question]
+        for changed in list(trial.tried(trial.answered_or_not(others)))[:60]:
+            if trial.is_grey(claim.node, trial.say(claim.node, changed)):
+                for code in trial.answers(question):
+                    still = trial.is_grey(claim.node, trial.say(claim.node, {**changed, question: code}))
+                    yield from unless(still, f"{question} ends it, beside {changed}")
 
 
 @refutes(made.GateFirst)

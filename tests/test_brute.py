@@ -197,7 +197,7 @@ def test_a_node_that_nothing_can_make_known_is_blocked_by_nothing_at_all() -> No
 # ----------------------------------------------------------------------------------------- One question and the node
 
 
-def test_irrelevant_to_a_grey_is_what_is_in_no_smallest_set_that_can_end_it() -> None:
+def test_irrelevant_to_a_grey_is_what_never_ends_it() -> None:
     """The first row needs a and b; c is read by a row that a = green has passed."""
     rows = [
         {"when": {"a": "green", "b": "green"}, "then": "green"},
@@ -208,12 +208,12 @@ def test_irrelevant_to_a_grey_is_what_is_in_no_smallest_set_that_can_end_it() ->
     assert (brute.can_of_all(), brute.irrelevant()) == (sets("b"), {"c"})
 
 
-def test_what_is_irrelevant_by_that_definition_may_yet_be_needed() -> None:
-    """The law may say that nothing is asked; only if it does not, the answer matters. Beware of "not needed"."""
+def test_what_may_turn_out_to_be_needed_is_not_irrelevant() -> None:
+    """The law may say that nothing is asked; only if it does not, the answer is needed."""
     step = [{"id": "law", "answer": "fact"}, {**LIGHTS[0], "applies_if": {"law": "yes"}}]
     brute = tried(WORST, uses="a", step=step)
     assert (brute.can(), brute.sure()) == (sets("law"), sets("law a"))
-    assert brute.irrelevant() == {"a"}
+    assert brute.irrelevant() == set()
 
 
 def test_irrelevant_to_a_known_node_is_what_never_changes_it_answered_or_not() -> None:

@@ -186,7 +186,7 @@ class Explanation:
 
     @property
     def irrelevant(self) -> tuple[str, ...]:
-        """The open questions that need not be asked: none of them is in a smallest set that ends the grey.
+        """The open questions that need not be asked: an answer to them never ends the grey, whatever the others become.
 
         When it is not grey: those that cannot change it any more.
         """

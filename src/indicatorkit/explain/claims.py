@@ -183,7 +183,7 @@ class Necessary:
 
 @dataclass(frozen=True, slots=True)
 class NotNeeded:
-    """None of these has to be asked: no smallest set of answers that ends the grey (or changes it) has it."""
+    """None of these has to be asked to end the grey: it stays grey with an answer where it is grey without."""
 
     node: str
     questions: tuple[str, ...]

@@ -9,7 +9,7 @@ from itertools import combinations, permutations
 from ..diagram.fold import FEWEST, POSSIBLE
 from .inquiry import Inquiry
 from .pairs import pairs_at
-from .remedies import blockers, remedies
+from .remedies import remedies
 from .signals import Signal
 
 
@@ -45,20 +45,30 @@ def _responsible(inquiry: Inquiry, place: int, question: int, others: Mapping[in
 def irrelevant(inquiry: Inquiry, place: int) -> tuple[int, ...]:
     """The open questions below a node that need not be asked, in the order of the framework.
 
-    Of a grey node: those in no smallest set of answers that can end the grey, if every question might be asked. They
-    are those in no blocker too, for each kind of set consists of what hits all of the other (Reiter 1987, theorem 4.4);
-    where not all sets are known, those without any responsibility. Of a known one: those that cannot change it,
-    whatever the others become.
+    Of a grey node: those without any responsibility. Whatever the others become, such a question never is what stands
+    between grey and a level, so it is in no minimal set that can end the grey, nor in one that surely does. Of a known
+    one: those that cannot change it, whatever the others become.
     """
     varying = inquiry.open_tree(place).varying
     if not inquiry.is_grey(place):
         return tuple(each for each in varying if not can_change(inquiry, place, each))
     found = inquiry.once(remedies, place).can
-    if not all(map(inquiry.may_change, varying)):
-        found = inquiry.once(blockers, place)
-    if found.mark == "exact":
-        return tuple(each for each in varying if inquiry.leaf(each).id not in found.members)
-    return tuple(each for each, degree in inquiry.once(responsibility, place).items() if not degree)
+    needed = found.members if found.mark == "exact" else frozenset()  # which saves to look for most of them
+    return tuple(
+        each for each in varying if inquiry.leaf(each).id not in needed and not _can_end_grey(inquiry, place, each)
+    )
+
+
+def _can_end_grey(inquiry: Inquiry, place: int, question: int) -> bool:
+    """Whether, for some answers of the others or none, the node is grey without an answer to this one but not with."""
+    tree = inquiry.open_tree(place)
+    (now,) = inquiry.now(question)
+    pairs = {(now, answer): True for answer in inquiry.answers(question)}
+    others = {each: dict.fromkeys(inquiry.anything(each), True) for each in tree.varying if each != question}
+    found = pairs_at(tree, question, pairs, others, POSSIBLE)
+    return any(
+        inquiry.ends_grey(place, without) and not inquiry.ends_grey(place, answered) for without, answered in found
+    )
 
 
 def can_change(inquiry: Inquiry, place: int, question: int) -> bool:
