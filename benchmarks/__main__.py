@@ -124,10 +124,19 @@ def columns(asked: argparse.Namespace) -> None:
         )
 
 
+def explaining(asked: argparse.Namespace) -> None:
+    """Explanations, against scoring the same cases; nothing is remembered from one round to the next."""
+    from benchmarks.explaining import measurements
+
+    for what, call, plain, yardstick in measurements():
+        compare(what, call, plain, yardstick, asked.rounds)
+
+
 MEASUREMENTS: dict[str, Callable[[argparse.Namespace], None]] = {
     "import": importing,
     "case": one_case,
     "columns": columns,
+    "explaining": explaining,
 }
 
 

@@ -305,6 +305,7 @@ class Explanation:
             "exact": found.exact if found is not None else None,
             "decided": found.decided if found is not None else None,
             "inputs": [{"node": each.item, "roles": sorted(roles)} for each, roles in why.inputs],
+            **(self.told[why.item].as_dict() if why.item in self.told else {}),
         }
 
     def to_frame(self) -> pd.DataFrame:

@@ -104,6 +104,10 @@ class Network:
             self._answers[key] = find()
         return self._answers[key]
 
+    def forget(self) -> None:
+        """Forget all answers, as when the library was just loaded; for whoever measures."""
+        self._answers.clear()
+
     def stage(self, place: int, situation: Situation) -> Stage:
         """The step in a place, as it is in a situation: what its terminals say depends on why its answer is missing."""
         index = place - len(self.plan.leaves)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 from ..framework import Framework
 from ..issues import Where
@@ -30,6 +30,13 @@ class Told:
     source: str = ""
     place: Where | None = None
     flag: str = ""
+
+    def as_dict(self) -> dict[str, Any]:
+        """What there is of it as plain data."""
+        place = self.place if self.place is not None else Where()
+        found = {"said": self.text, "note": self.note, "source": self.source, "flag": self.flag}
+        where = {"file": place.file, "row": place.row, "column": place.field}
+        return {key: value for key, value in {**found, **where}.items() if value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,11 @@ class Phrases:
         options = item.answer.options if item is not None and item.answer is not None else ()
         option = next((each for each in options if each.id == opened.reason), None)
         return option.name(self.lang) if option is not None else self.say(f"leaf.{opened.kind}")
+
+    def cell(self, opened: Open) -> str:
+        """Where the cell stands that could not be read; empty for every other reason."""
+        place = self.told.get(opened.id, Told()).place
+        return place.text(self.lang) if opened.reason == LeafReason.UNREADABLE and place is not None else ""
 
     # ----------------------------------------------------------------------------------------------------- values
 

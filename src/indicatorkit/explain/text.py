@@ -99,7 +99,10 @@ def _(claim: DoesNotApply, words: Phrases) -> str:
 
 @clause.register
 def _(claim: Unanswered, words: Phrases) -> str:
-    return words.say("unanswered", name=words.name(claim.node), reason=words.reason(claim.question))
+    reason, where = words.reason(claim.question), words.cell(claim.question)
+    if where:
+        reason = words.say("in_cell", reason=reason, cell=where)
+    return words.say("unanswered", name=words.name(claim.node), reason=reason)
 
 
 @clause.register
