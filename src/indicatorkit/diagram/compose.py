@@ -59,7 +59,8 @@ class _Work:
 
     def __init__(self, variables: Sequence[Sequence[int]], most: int) -> None:
         self.variables, self.most = variables, most
-        self.nodes: list[tuple[int, tuple[Function, ...]]] = []
+        self.levels: list[int] = []
+        self.ways: list[tuple[Function, ...]] = []
         self.numbers: dict[tuple[int, tuple[Function, ...]], Function] = {}
         self.chosen: dict[tuple[Function, tuple[Function, ...]], Function] = {}
 
@@ -71,47 +72,57 @@ class _Work:
         """A part whose inputs are these functions."""
         after: list[Function] = [~signal for signal in part.signals]
         for layer, letters, function in reversed(list(zip(part.layers, part.letters, inputs, strict=True))):
-            read = [letters[signal] for signal in range(len(letters))]
-            after = [self._choose(function, tuple([after[row[letter]] for letter in read])) for row in layer]
+            reads = self._read(function, letters, {})
+            after = [self._choose(reads, tuple([after[each] for each in row])) for row in layer]
         return after[0]
 
+    def _read(self, function: Function, letters: Mapping[int, int], known: dict[Function, Function]) -> Function:
+        """The function that says the letter of what this one says."""
+        if function < 0:
+            return ~letters[~function]
+        if function not in known:
+            ways = tuple([self._read(each, letters, known) for each in self.ways[function]])
+            known[function] = self._node(self.levels[function], ways)
+        return known[function]
+
     def _choose(self, selector: Function, ways: tuple[Function, ...]) -> Function:
-        """The function that is `ways[signal]` where the selector says that signal."""
+        """The function that is `ways[letter]` where the selector says that letter."""
         if selector < 0:
             return ways[~selector]
-        if all(each == ways[0] for each in ways):
+        if ways.count(ways[0]) == len(ways):
             return ways[0]
         key = (selector, ways)
-        if key not in self.chosen:
+        found = self.chosen.get(key)
+        if found is None:
             if len(self.chosen) >= self.most:
                 raise TooLarge(len(self.chosen), 0.0)
-            level = min(self._level(each) for each in (selector, *ways))
-            self.chosen[key] = self._node(
-                level,
-                tuple(
-                    self._choose(
-                        self._given(selector, level, letter), tuple(self._given(each, level, letter) for each in ways)
-                    )
-                    for letter in range(len(self.variables[level]))
-                ),
-            )
-        return self.chosen[key]
+            found = self.chosen[key] = self._chosen(selector, ways)
+        return found
 
-    def _level(self, function: Function) -> int:
-        return self.nodes[function][0] if function >= 0 else len(self.variables)
-
-    def _given(self, function: Function, level: int, letter: int) -> Function:
-        """The function once the variable of that level has this letter."""
-        return self.nodes[function][1][letter] if self._level(function) == level else function
+    def _chosen(self, selector: Function, ways: tuple[Function, ...]) -> Function:
+        """The same, worked out letter by letter of the first variable on which any of them depends."""
+        levels, below = self.levels, self.ways
+        own = level = levels[selector]
+        for each in ways:
+            if each >= 0 and levels[each] < level:
+                level = levels[each]
+        depend = [each >= 0 and levels[each] == level for each in ways]
+        after = []
+        for letter in range(len(self.variables[level])):
+            given = tuple([below[each][letter] if here else each for each, here in zip(ways, depend, strict=True)])
+            after.append(self._choose(below[selector][letter] if own == level else selector, given))
+        return self._node(level, tuple(after))
 
     def _node(self, level: int, ways: tuple[Function, ...]) -> Function:
-        if all(each == ways[0] for each in ways):
+        if ways.count(ways[0]) == len(ways):
             return ways[0]
         key = (level, ways)
-        if key not in self.numbers:
-            self.numbers[key] = len(self.nodes)
-            self.nodes.append(key)
-        return self.numbers[key]
+        found = self.numbers.get(key)
+        if found is None:
+            found = self.numbers[key] = len(self.ways)
+            self.levels.append(level)
+            self.ways.append(ways)
+        return found
 
     def layered(self, root: Function) -> Composed:
         """The function as layers, one a variable; where a variable does not matter all letters lead on."""
@@ -119,14 +130,11 @@ class _Work:
         here = {root: 0}
         for level, signals in enumerate(self.variables):
             after: dict[Function, int] = {}
-            layers.append(
-                tuple(
-                    tuple(
-                        after.setdefault(self._given(function, level, letter), len(after))
-                        for letter in range(len(signals))
-                    )
-                    for function in here
-                )
-            )
+            layer = []
+            for function in here:
+                depends = function >= 0 and self.levels[function] == level
+                ways = self.ways[function] if depends else (function,) * len(signals)
+                layer.append(tuple(after.setdefault(each, len(after)) for each in ways))
+            layers.append(tuple(layer))
             here = after
         return Composed(tuple(layers), tuple(~each for each in here))

@@ -60,9 +60,8 @@ def changes(inquiry: Inquiry, place: int) -> tuple[Change, ...]:
         return ()
     tree = inquiry.whole_tree(place)
     exact = tree.is_exact
-    if not exact:  # what is shared stays as it is, so that what is left is a tree
-        ways = network(inquiry.plan).ways(place)
-        tree = inquiry.tree_of(place, tuple(each for each in tree.varying if ways[each] == 1))
+    if not exact:
+        tree = _smaller(inquiry, place, tree)
     cheapest: dict[int, tuple[Picked, Signal]] = {}
     for (signal,), picked in tree.fold(_menus(inquiry, tree), CHEAPEST).items():
         level = _level(inquiry, place, signal)
@@ -73,6 +72,14 @@ def changes(inquiry: Inquiry, place: int) -> tuple[Change, ...]:
     return tuple(
         _change(inquiry, place, picked, signal, exact=exact) for _, (picked, signal) in sorted(cheapest.items())
     )
+
+
+def _smaller(inquiry: Inquiry, place: int, tree: Tree) -> Tree:
+    """A tree that is exact because some answers that are shared stay as they are; also the open ones, if need be."""
+    ways = network(inquiry.plan).ways(place)
+    opened = frozenset(inquiry.open)
+    found = inquiry.tree_of(place, tuple(each for each in tree.varying if ways[each] == 1 or each in opened))
+    return found if found.is_exact else inquiry.tree_of(place, tuple(each for each in tree.varying if ways[each] == 1))
 
 
 def _menus(inquiry: Inquiry, tree: Tree) -> dict[int, Menu[Picked]]:
