@@ -13,6 +13,8 @@ import pytest
 from indicatorkit.cli import main
 from indicatorkit.cli.main import INTERRUPTED, OURS, UNUSABLE
 
+from .typed import run
+
 ANSWERS = """entity;wave;item;value
 Alkmaar;2024-12;flexwoningen;Ja
 Alkmaar;2024-12;transformeren;Ja
@@ -28,14 +30,6 @@ def answers(tmp_path: Path) -> Path:
     return file
 
 
-def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as end:
-        main(words)
-    told = capsys.readouterr()
-    assert isinstance(end.value.code, int)
-    return end.value.code, told.out, told.err
-
-
 def test_frameworks_lists_what_is_shipped(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "frameworks")
     assert code == 0
@@ -43,7 +37,7 @@ def test_frameworks_lists_what_is_shipped(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_every_command_has_help_with_an_example_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
-    for command in ("frameworks", "check", "score", "explain", "graph", "schema", "demo"):
+    for command in ("frameworks", "check", "score", "explain", "policies", "graph", "schema", "demo"):
         for lang, word in (("nl", "Voorbeeld:"), ("en", "Example:")):
             code, out, _ = run(capsys, command, "--lang", lang, "--help")
             assert code == 0

@@ -12,8 +12,18 @@ from .calls import CallList, collect_next
 from .case import Case, Compiled
 from .explanation import Explanation
 from .load import check, load
+from .policies import Policies
 from .scores import Scores
-from .verbs import compile, explain, frameworks, graph, schema, score, score_case  # noqa: A004  # the name users expect
+from .verbs import (
+    compile,  # noqa: A004  # the name users expect
+    explain,
+    frameworks,
+    graph,
+    policies,
+    schema,
+    score,
+    score_case,
+)
 from .why_grey import why_grey
 
 __all__ = [
@@ -31,6 +41,7 @@ __all__ = [
     "Limits",
     "NodeReason",
     "Option",
+    "Policies",
     "Scores",
     "Where",
     "check",
@@ -40,6 +51,7 @@ __all__ = [
     "frameworks",
     "graph",
     "load",
+    "policies",
     "schema",
     "score",
     "score_case",

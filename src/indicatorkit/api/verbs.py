@@ -1,4 +1,4 @@
-"""The verbs: score, explain, graph, schema, frameworks. Each a few lines over the rooms below."""
+"""The verbs: score, explain, policies, graph, schema, frameworks. Each a few lines over the rooms below."""
 
 from __future__ import annotations
 
@@ -6,16 +6,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..engine.table import score as score_table
+from ..answers import Answers
+from ..compare.policies import under_policies
+from ..engine.table import Table, score as score_table
+from ..errors import DataError
 from ..frames.coding import codebooks
 from ..frames.read import read as read_frame
 from ..framework import Framework
 from ..graph import to_networkx
+from ..issues import Issue, Where
 from ..plan import leaves
 from ..toml.schema import schema as schema_of
 from .case import Case, Compiled, compiled
 from .explanation import Explanation
 from .load import load
+from .policies import Policies
 from .scores import Scores
 from .shipped import shipped
 
@@ -42,15 +47,17 @@ def score(
     >>> scores.reason("alternatieve_woonplekken", entity="Alkmaar")
     'missing_inputs'
     """
+    return Scores(score_table(framework, _read(framework, answers, entities)))
+
+
+def _read(framework: Framework, answers: Any, entities: Iterable[str] | None) -> Answers:
     books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
     known = None if entities is None else list(entities)
     if _are_paths(answers):
         from ..files.read import read as read_files  # noqa: PLC0415  # the door that is asked for, and only that
 
-        found = read_files(framework, _paths(answers), codebooks=books, entities=known)
-    else:
-        found = read_frame(framework, answers, codebooks=books, entities=known)
-    return Scores(score_table(framework, found))
+        return read_files(framework, _paths(answers), codebooks=books, entities=known)
+    return read_frame(framework, answers, codebooks=books, entities=known)
 
 
 def _are_paths(answers: object) -> bool:
@@ -95,6 +102,33 @@ def explain(
     if isinstance(scores, Case):
         return scores.explain(node)
     return scores.explain(node, entity=entity, wave=wave, perspective=perspective)
+
+
+def policies(framework: Framework, answers: Any, *, entities: Iterable[str] | None = None) -> Policies:
+    """The same answers under other missing policies, beside what the framework itself says: which greys would flip.
+
+    `answers` is all that `score` takes, or the `Scores` of answers to the same questions, which are not read again.
+    A roll-up that does not take a policy keeps its own: see `unchanged`.
+
+    >>> import indicatorkit as ik
+    >>> found = ik.policies(ik.load("nad"), [{"entity": "Alkmaar", "flexwoningen": "ja", "optoppen": "nee"}])
+    >>> found.counts("as_written").known, found.counts("leave_out").known
+    (0, 1)
+    """
+    if isinstance(answers, Scores):
+        return Policies(under_policies(_scored(framework, answers)))
+    return Policies(under_policies(score(framework, answers, entities=entities).table))
+
+
+def _scored(framework: Framework, scores: Scores) -> Table:
+    """The table of a framework for answers that were read for it, or for another one with the same questions."""
+    if scores.framework is framework:
+        return scores.table
+    if leaves(scores.framework) != leaves(framework):
+        found = f"{scores.framework.id} {scores.framework.version}".strip()
+        wanted = f"{framework.id} {framework.version}".strip()
+        raise DataError([Issue("error", "scores-of-other-questions", Where(), {"found": found, "wanted": wanted})])
+    return score_table(framework, scores.answers)
 
 
 def graph(framework: Framework) -> nx.DiGraph[str]:

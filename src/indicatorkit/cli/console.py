@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -43,10 +44,17 @@ def console() -> Console:
     """A console on stdout; colours only on a terminal that wants them (`NO_COLOR`, `FORCE_COLOR`)."""
     from rich.console import Console  # noqa: PLC0415  # costs a tenth of a second, and only tables need it
 
-    width = None
-    if not sys.stdout.isatty():
-        width = max(NARROWEST, int(os.environ.get("COLUMNS", WIDEST)))
+    width = None if sys.stdout.isatty() else _width_of_pipe()
     return Console(file=sys.stdout, highlight=False, width=width, soft_wrap=False)
+
+
+def width() -> int:
+    """How many characters fit on a line of stdout."""
+    return get_terminal_size().columns if sys.stdout.isatty() else _width_of_pipe()
+
+
+def _width_of_pipe() -> int:
+    return max(NARROWEST, int(os.environ.get("COLUMNS", WIDEST)))
 
 
 def complain(text: str) -> None:

@@ -17,9 +17,14 @@ KEYS = ("entity", "wave", "perspective")
 NOT_APPLICABLE = "not_applicable"
 
 
-def frame(records: Sequence[dict[str, Any]], columns: tuple[str, ...] | None = None) -> pd.DataFrame:
-    """Records as rows; with `columns` also where there are none."""
-    return pd.DataFrame.from_records(list(records), columns=columns)
+def frame(records: Sequence[dict[str, Any]], columns: Sequence[str] | None = None) -> pd.DataFrame:
+    """Records as rows; with `columns`, these columns in this order, also when there are no records."""
+    return pd.DataFrame.from_records(list(records), columns=None if columns is None else list(columns))
+
+
+def whole(found: pd.DataFrame, column: str) -> pd.DataFrame:
+    """The frame with whole numbers in this column, also where some are absent."""
+    return found.astype({column: "Int64"})
 
 
 def scores_frame(

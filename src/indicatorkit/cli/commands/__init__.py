@@ -10,6 +10,7 @@ from .demo import demo_command
 from .explain import explain_command
 from .frameworks import frameworks_command
 from .graph import graph_command
+from .policies import policies_command
 from .schema import schema_command
 from .score import score_command
 from .why_grey import why_grey_command
@@ -21,6 +22,7 @@ COMMANDS: Final = (
     explain_command,
     why_grey_command,
     collect_next_command,
+    policies_command,
     graph_command,
     schema_command,
     demo_command,

@@ -1,0 +1,53 @@
+"""`policies`: the same answers under other missing policies."""
+
+from __future__ import annotations
+
+import csv
+import sys
+
+import click
+
+from ...api import Policies, load, policies
+from ...words import Lang
+from ..console import as_json, width
+from .answers import report, rows_asked
+from .command import answers_argument, command, entity_option, format_option, framework_argument, wave_option
+
+
+def policies_command(lang: Lang) -> click.Command:
+    """`policies`: the same answers under other missing policies."""
+
+    @command(
+        "policies",
+        lang,
+        framework_argument(),
+        answers_argument(),
+        entity_option(lang, several=True),
+        wave_option(lang),
+        format_option(lang, "text", "json", "csv"),
+    )
+    def run(
+        framework: str, answers: tuple[str, ...], entity: tuple[str, ...], wave: str | None, format_: str, lang: Lang
+    ) -> int:
+        everything = policies(load(framework), list(answers))
+        scores = everything.scores()
+        found = everything.only(rows_asked(scores, entity, wave))
+        match format_:
+            case "json":
+                ledger, issues = scores.ledger.as_dict(), [issue.as_dict() for issue in scores.issues]
+                as_json("policies", {**found.as_dict(), "ledger": ledger, "issues": issues})
+            case "csv":
+                _write_csv(found)
+            case _:
+                click.echo(found.text(lang, width=width()))
+        return report(scores, lang)
+
+    return run
+
+
+def _write_csv(found: Policies) -> None:
+    """A row for each node and policy, and for all nodes together."""
+    counts = found.records()
+    writer = csv.DictWriter(sys.stdout, list(counts[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(counts)

@@ -1,0 +1,1 @@
+"""Two outcomes side by side: the same answers under other policies."""

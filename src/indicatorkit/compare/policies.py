@@ -1,0 +1,292 @@
+"""The same answers under other missing policies: which cells flip, which greys stay, and which could be avoided.
+
+A cell is what came out for one node in one row. Only nodes with a roll-up are compared: a question has no policy.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+from typing import Final, Literal
+
+from ..alphabets import Carrier
+from ..answers import Answers, Row
+from ..engine.pairs import pairs
+from ..engine.situation import Situation
+from ..engine.table import Chunk, Table, score
+from ..explain.possible import possible
+from ..framework import Framework, Item
+from ..plan import NODE_REASONS, Plan, RuleTooLarge
+from .variants import OTHERS, POLICIES, Kept, Policy, Why, kept, rollups, variant
+
+
+class Flip(StrEnum):
+    """How a cell under a policy differs from the cell as the framework is written."""
+
+    TO_KNOWN = "to_known"
+    TO_GREY = "to_grey"
+    OTHER_LEVEL = "other_level"
+    OTHER_NUMBER = "other_number"
+    """The same level, or none, with another number."""
+    OTHER_APPLICABILITY = "other_applicability"
+    """One of the two does not apply."""
+
+
+FLIPS: Final = tuple(Flip)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What came out: a level (or an option), a number, or the reason why there is neither."""
+
+    state: Literal["known", "grey", "not_applicable"]
+    level: str | None = None
+    number: Fraction | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flipped:
+    """One cell that flips."""
+
+    row: Row
+    node: str
+    policy: Policy
+    flip: Flip
+    before: Cell
+    after: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many cells are known, grey or do not apply under a policy, and how many flip, in which way."""
+
+    known: int
+    grey: int
+    not_applicable: int
+    flips: Mapping[Flip, int]
+
+    @property
+    def cells(self) -> int:
+        """All of them."""
+        return self.known + self.grey + self.not_applicable
+
+    @property
+    def flipped(self) -> int:
+        """The cells that flip."""
+        return sum(self.flips.values())
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One table for each policy, of the same answers; `places` are the positions of the rows that are compared.
+
+    `kept` are the roll-ups to which a policy does not apply: there cells flip only when something below them does. No
+    slots: what is counted is counted once, when it is first asked for.
+    """
+
+    tables: Mapping[Policy, Table]
+    places: Sequence[int]
+    kept: tuple[Kept, ...]
+
+    @property
+    def framework(self) -> Framework:
+        """The framework as it is written."""
+        return self.tables[Policy.AS_WRITTEN].framework
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Entity, wave and perspective of each row that is compared."""
+        rows = self.tables[Policy.AS_WRITTEN].answers.rows
+        return tuple(rows[place] for place in self.places)
+
+    @property
+    def nodes(self) -> tuple[Item, ...]:
+        """The nodes that are compared, in the order of the framework."""
+        return tuple(item for item in self.framework if item.rule is not None)
+
+    # ------------------------------------------------------------------------------------------------------- counts
+
+    @cached_property
+    def counts(self) -> Mapping[tuple[str, Policy], Counts]:
+        """For each node and policy."""
+        return {(item.id, policy): self._count(item.id, policy) for item in self.nodes for policy in POLICIES}
+
+    def total(self, policy: Policy) -> Counts:
+        """Over all nodes."""
+        found = [self.counts[item.id, policy] for item in self.nodes]
+        flips: Counter[Flip] = sum((Counter(each.flips) for each in found), Counter())
+        return Counts(
+            sum(each.known for each in found),
+            sum(each.grey for each in found),
+            sum(each.not_applicable for each in found),
+            flips,
+        )
+
+    def _count(self, node: str, policy: Policy) -> Counts:
+        states: Counter[str] = Counter()
+        flips: Counter[Flip] = Counter()
+        for before, after, where in self._chunks(policy):
+            one, other = before.plan.carrier(node), after.plan.carrier(node)
+            found = pairs(before.codes[one.position], after.codes[other.position], where)
+            for (old, new), number in found.items():
+                was, now = _value(one, old), _value(other, new)
+                states[now.state] += number
+                flip = flip_of(was, now)
+                if flip is not None:
+                    flips[flip] += number
+        return Counts(states["known"], states["grey"], states["not_applicable"], flips)
+
+    def _chunks(self, policy: Policy) -> Iterator[tuple[Chunk, Chunk, Sequence[int] | None]]:
+        """The chunks of both tables, which have the same rows, with the places in them that are compared.
+
+        A policy changes nothing about waves, so both frameworks have the same stretches of them.
+        """
+        chosen = set(self.places)
+        everything = len(chosen) == len(self.tables[policy].answers.rows)
+        for before, after in zip(self.tables[Policy.AS_WRITTEN].chunks, self.tables[policy].chunks, strict=True):
+            assert before.rows == after.rows
+            yield before, after, None if everything else [i for i, row in enumerate(before.rows) if row in chosen]
+
+    # ------------------------------------------------------------------------------------------------- cell by cell
+
+    def flips(self) -> Iterator[Flipped]:
+        """The cells that flip: node by node, policy by policy, row by row."""
+        for item in self.nodes:
+            for policy in OTHERS:
+                if self.counts[item.id, policy].flipped:
+                    yield from self._flips(item.id, policy)
+
+    def _flips(self, node: str, policy: Policy) -> Iterator[Flipped]:
+        rows = self.tables[policy].answers.rows
+        for before, after, where in self._chunks(policy):
+            was, now = _cells(before, node, where), _cells(after, node, where)
+            places = before.rows if where is None else [before.rows[index] for index in where]
+            for place, one, other in zip(places, was, now, strict=True):
+                flip = flip_of(one, other)
+                if flip is not None:
+                    yield Flipped(rows[place], node, policy, flip, one, other)
+
+    @cached_property
+    def avoidable(self) -> Mapping[str, tuple[Row, ...]]:
+        """For each node the rows where it is grey as written although its level is certain, whatever is answered.
+
+        Found by trying all answers to what is open; where that is too much it may miss one, and it never claims one.
+        """
+        written = self.tables[Policy.AS_WRITTEN]
+        known: dict[tuple[object, ...], bool] = {}
+        found: dict[str, list[Row]] = {item.id: [] for item in self.nodes}
+        for place in self.places:
+            here = written.situation(place)
+            for item in self.nodes:
+                if here.is_missing(here.plan.carrier(item.id)):
+                    key = (id(here.plan), item.id, *_answers_below(here, item.id))
+                    if key not in known:
+                        known[key] = possible(here, item.id).decided
+                    if known[key]:
+                        found[item.id].append(written.answers.rows[place])
+        return {node: tuple(rows) for node, rows in found.items()}
+
+
+def under_policies(written: Table) -> Compared:
+    """What has been scored as written, beside the same answers under every other policy."""
+    tables, refused = {Policy.AS_WRITTEN: written}, list(kept(written.framework))
+    for policy in OTHERS:
+        tables[policy], spared = _scored(written.framework, policy, written.answers)
+        own = {(each.node, each.since) for each in refused if each.policy is policy}
+        refused += [
+            Kept(id_, since, policy, Why.TOO_LARGE)
+            for id_ in spared
+            for since, _ in rollups(written.framework[id_])
+            if (id_, since) not in own
+        ]
+    order = {item: place for place, item in enumerate(written.framework.items)}
+    refused.sort(key=lambda each: order[each.node])
+    return Compared(tables, range(len(written.answers.rows)), tuple(refused))
+
+
+def of_rows(compared: Compared, places: Iterable[int]) -> Compared:
+    """The same for some rows, by their positions in the answers."""
+    return Compared(compared.tables, tuple(places), compared.kept)
+
+
+def _scored(framework: Framework, policy: Policy, answers: Answers) -> tuple[Table, frozenset[str]]:
+    """The table under a policy, and the nodes that keep theirs because they would become too large to compute.
+
+    One that is too large although it keeps its own, because of what comes from below, spares all nodes: as they are
+    written they have been computed.
+    """
+    spared, everything = frozenset[str](), frozenset(framework.items)
+    while spared != everything:
+        try:
+            return score(variant(framework, policy, spared), answers), spared
+        except RuleTooLarge as cause:
+            spared = everything if cause.item.id in spared else spared | {cause.item.id}
+    return score(framework, answers), spared
+
+
+# ------------------------------------------------------------------------------------------------------------ one cell
+
+
+def _cells(chunk: Chunk, node: str, where: Sequence[int] | None) -> list[Cell]:
+    """What came out for a node in these places of a chunk, with the reason where nothing did."""
+    carrier = chunk.plan.carrier(node)
+    codes, reasons = chunk.codes[carrier.position], chunk.reasons[carrier.position]
+    read = [(int(codes[index]), int(reasons[index])) for index in (range(len(codes)) if where is None else where)]
+    known = {key: _reasoned(carrier, *key) for key in set(read)}
+    return [known[key] for key in read]
+
+
+def _reasoned(carrier: Carrier, code: int, reason: int) -> Cell:
+    found = _value(carrier, code)
+    return Cell("grey", reason=NODE_REASONS[reason - 1].value) if found.state == "grey" else found
+
+
+def _value(carrier: Carrier, code: int) -> Cell:
+    """The cell of a code, without the reason of a grey one."""
+    if code == carrier.missing:
+        return Cell("grey")
+    if code == carrier.not_applicable:
+        return Cell("not_applicable", reason="not_applicable")
+    letter = carrier.values[code]
+    if letter.level is not None and carrier.scale is not None:
+        return Cell("known", carrier.scale.levels[letter.level], letter.number)
+    return Cell("known", letter.word if letter.number is None else None, letter.number)
+
+
+def flip_of(before: Cell, after: Cell) -> Flip | None:
+    """How the second differs from the first; nothing when both say the same, or are both grey."""
+    match before.state, after.state:
+        case "known", "known":
+            if before.level != after.level:
+                return Flip.OTHER_LEVEL
+            return Flip.OTHER_NUMBER if before.number != after.number else None
+        case "grey", "known":
+            return Flip.TO_KNOWN
+        case "known", "grey":
+            return Flip.TO_GREY
+        case one, other:
+            return None if one == other else Flip.OTHER_APPLICABILITY
+
+
+def _answers_below(situation: Situation, node: str) -> Iterator[tuple[int, int]]:
+    """The codes and reasons of all answers that a node rests on: all that decides what it can still become."""
+    for position in _questions_below(situation.plan, situation.plan.carrier(node).position):
+        yield situation.codes[position], situation.reasons[position]
+
+
+def _questions_below(plan: Plan, position: int) -> tuple[int, ...]:
+    leaves = len(plan.leaves)
+    waiting, found = [position], set()
+    while waiting:
+        here = waiting.pop()
+        if here not in found:
+            found.add(here)
+            waiting += (
+                [source.carrier.position for source in plan.steps[here - leaves].sources] if here >= leaves else []
+            )
+    return tuple(sorted(each for each in found if each < leaves))

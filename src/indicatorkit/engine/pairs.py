@@ -1,0 +1,26 @@
+"""How often codes meet in two columns: all that a comparison of two scored tables has to look at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
+
+Pairs: TypeAlias = Mapping[tuple[int, int], int]
+
+
+def pairs(one: Sequence[Any], other: Sequence[Any], where: Sequence[int] | None = None) -> Pairs:
+    """For each pair of codes in the same place how often it is there; `where` gives the places, else it is all of them.
+
+    Both have shape (rows,), a list of int or an integer array, with codes below 65,536; the result counts Python ints.
+    """
+    if isinstance(one, list) and isinstance(other, list):
+        return Counter(zip(one, other, strict=True) if where is None else ((one[each], other[each]) for each in where))
+    import numpy as np  # noqa: PLC0415  # heavy, and never needed for a dashboard of some regions
+
+    left, right = (np.asarray(each) if where is None else np.asarray(each)[list(where)] for each in (one, other))
+    if not len(left):
+        return {}
+    packed = left.astype(np.int64) << 16 | right
+    found, counts = np.unique(packed, return_counts=True)
+    return {(int(each >> 16), int(each & 0xFFFF)): int(number) for each, number in zip(found, counts, strict=True)}

@@ -1,0 +1,33 @@
+"""Codes that meet in two columns are counted alike in lists and in arrays."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, strategies as st
+
+from indicatorkit.engine.pairs import pairs
+
+CODES = st.lists(st.tuples(st.integers(0, 300), st.integers(0, 65_535)), max_size=20)
+
+
+def test_each_pair_with_how_often_it_is_there() -> None:
+    assert pairs([0, 0, 1], [2, 2, 0]) == {(0, 2): 2, (1, 0): 1}
+
+
+def test_only_in_these_places() -> None:
+    assert pairs([0, 0, 1], [2, 3, 0], [1, 2]) == {(0, 3): 1, (1, 0): 1}
+
+
+@given(CODES, st.sets(st.integers(0, 19)) | st.none())
+def test_arrays_count_as_lists_do(codes: list[tuple[int, int]], chosen: set[int] | None) -> None:
+    one, other = [first for first, _ in codes], [second for _, second in codes]
+    where = None if chosen is None else sorted(each for each in chosen if each < len(codes))
+    arrays = np.array(one, dtype=np.uint16), np.array(other, dtype=np.uint16)
+    assert pairs(*arrays, where) == pairs(one, other, where)
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16])
+def test_of_nothing_there_are_none(kind: type[np.generic]) -> None:
+    empty = np.array([], dtype=kind)
+    assert pairs(empty, empty) == {}
