@@ -138,6 +138,11 @@ class Explanation:
         return together
 
     @property
+    def decided(self) -> bool:
+        """Whether every answer to what is open gives one and the same level or number, grey now or not."""
+        return self.outcomes.decided and self.outcomes.exact
+
+    @property
     def settled(self) -> bool:
         """Whether it is not grey, and stays what it is whatever is answered."""
         return self.inquiry.once(is_settled, self._place)
