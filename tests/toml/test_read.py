@@ -54,6 +54,16 @@ def inputs(item: Item) -> dict[str, Fraction]:
     return {edge.id: edge.weight for edge in item.inputs}
 
 
+def test_the_wave_that_first_stands_there_again_is_shown_where_it_stands_last() -> None:
+    reading = read(START.replace('"2024-06", "2024-12", "2025-07"', '"a", "b", "b", "a", "b"'))
+    twice = next(issue for issue in reading.issues if issue.code == "wave-twice")
+    assert (twice.params["found"], twice.where.path, twice.also[0].path) == (
+        "b",
+        ("framework", "waves", 4),
+        ("framework", "waves", 1),
+    )
+
+
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
 def test_the_shipped_frameworks_have_no_errors_and_no_warnings(file: Path) -> None:
     assert not [str(issue) for issue in read(file).issues]

@@ -26,6 +26,7 @@ class Cases:
         self.outcomes, self.cells, self.findings = outcomes, cells, outcomes.findings
         self.doc = outcomes.named.doc
         self.nodes, self.attributes = outcomes.inputs.nodes, outcomes.inputs.attributes
+        self.asked = tuple(entry.id for entry in self.nodes.values() if entry.answer is not None)
 
     def examples(self) -> tuple[Example, ...]:
         """All examples that can be read."""
@@ -48,14 +49,13 @@ class Cases:
         for item in table.entity:
             if item not in self.attributes:
                 self._unknown(item, (*path, "entity", item), self.attributes)
-        asked = [entry.id for entry in self.nodes.values() if entry.answer is not None]
         for item in table.answers:
             where = (*path, "answers", item)
             if item in self.nodes and self.nodes[item].answer is None:
                 if self.nodes[item].is_sound:
                     self.findings.error("not-a-question", where, at="key", found=item)
             elif item not in self.nodes:
-                self._unknown(item, where, asked)
+                self._unknown(item, where, self.asked)
         expect = {item: self._expected(item, value, (*path, "expect", item)) for item, value in table.expect.items()}
         return Example(
             name=Text(table.nl, table.en, fallback=", ".join(table.expect)),
@@ -76,7 +76,7 @@ class Cases:
             table = str(path[-2])
             self.findings.error("key-in-wrong-table", path, at="key", found=item, table=table, owner="example")
         else:
-            self.findings.error("unknown-node", path, at="key", found=item, known=list(known))
+            self.findings.error("unknown-node", path, at="key", found=item, known=known)
 
     def _expected(self, item: str, raw: object, path: Path) -> Expected | None:
         if item not in self.nodes:
@@ -145,7 +145,7 @@ class Cases:
             if isinstance(each, str) and each in self.attributes:
                 continue
             if not isinstance(each, str) or each not in self.nodes:
-                self.findings.error("unknown-node", where, found=each, known=(*self.nodes,))
+                self.findings.error("unknown-node", where, found=each, known=self.nodes)
             elif self.nodes[each].answer is None and self.nodes[each].is_sound:
                 self.findings.error("not-a-question", where, found=each)
         return tuple(str(each) for each in raw)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from ..conditions import KNOWN, MISSING, NOT_APPLICABLE
 from ..issues import Path
@@ -39,7 +40,7 @@ class Cells:
             for mention in of_limits(doc, here):
                 self._mention(entry, mention, inputs)
             for item, path in of_thens(here):
-                self._node(entry, item, path, (*self.nodes,))
+                self._node(entry, item, path, self.nodes)
         for wave in entry.own.rollup_from if entry.own is not None else ():
             self.wave(wave, (*entry.path, "rollup_from", wave), key=True)
 
@@ -60,7 +61,7 @@ class Cells:
                 self.findings.error(
                     "no-inputs-to-look-at", mention.path, at="key", node=entry.id, found=mention.path[-1]
                 )
-        elif self._node(entry, mention.item, mention.path, (*self.nodes, *self.attributes)):
+        elif self._node(entry, mention.item, mention.path, chain(self.nodes, self.attributes)):
             said = self.outcomes.says.get(mention.item)
             if said is not None:
                 self.cell(mention.cell, mention.path, [said])

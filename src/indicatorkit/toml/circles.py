@@ -18,9 +18,10 @@ MOST_SHOWN: Final = 12
 def in_order(inputs: Inputs, doc: Mapping[str, Any], findings: Findings) -> list[Entry]:
     """The nodes, each after all that it reads; those in a circle come last, and are reported."""
     reads = {entry.id: _reads(entry, doc, inputs) for entry in inputs.nodes.values()}
+    places = {id_: place for place, id_ in enumerate(inputs.nodes)}
     while found := circles(reads):
         for each in found:
-            _report(each, reads, inputs, findings)
+            _report(_from_first(each, places), reads, findings)
             for id_ in each:
                 inputs.nodes[id_].spoil()
         reads |= {id_: {} for each in found for id_ in each}
@@ -40,13 +41,14 @@ def _reads(entry: Entry, doc: Mapping[str, Any], inputs: Inputs) -> dict[str, Pa
     return {id_: path for id_, path in found.items() if id_ in inputs.nodes}
 
 
-def _report(
-    found: tuple[str, ...], reads: Mapping[str, Mapping[str, Path]], inputs: Inputs, findings: Findings
-) -> None:
-    """The circle begins at the node written first, and shows where each node names the next."""
-    places = {id_: place for place, id_ in enumerate(inputs.nodes)}
+def _from_first(found: tuple[str, ...], places: Mapping[str, int]) -> tuple[str, ...]:
+    """The circle, turned so that it begins at the node written first."""
     start = min(range(len(found)), key=lambda index: places[found[index]])
-    turned = found[start:] + found[:start]
+    return found[start:] + found[:start]
+
+
+def _report(turned: tuple[str, ...], reads: Mapping[str, Mapping[str, Path]], findings: Findings) -> None:
+    """The circle, with the places where each node names the next."""
     steps = [reads[one][other] for one, other in zip(turned, (*turned[1:], turned[0]), strict=True)]
     if len(turned) == 1:
         findings.error("self-reference", steps[0], at="header", node=turned[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from itertools import chain
 from typing import Any, Final
 
 from ..issues import Path
@@ -25,7 +26,10 @@ class Inputs:
         self.named, self.findings = named, named.findings
         self.nodes = {entry.id: entry for entry in entries}
         self.attributes = frozenset(attributes)
-        self.tags = {tag for entry in entries if entry.own is not None for tag in entry.own.tags}
+        self.tagged: dict[str, list[Entry]] = {}
+        for entry in self.nodes.values():
+            for tag in dict.fromkeys(entry.own.tags) if entry.own is not None else ():
+                self.tagged.setdefault(tag, []).append(entry)
         self.lists = {
             f"{kind}s": [feed for entry in entries if entry.kind == kind for feed in _as_input(entry)]
             for kind in ("theme", "indicator")
@@ -48,9 +52,11 @@ class Inputs:
             feed.weight = self._weight(entry.rule, feed)
         entry.idle = [feed.id for feed in found.values() if feed.weight == 0]
         entry.feeds = [feed for feed in found.values() if feed.weight != 0]
+        feeding = {feed.id for feed in entry.feeds}
         for here in (entry.rule, *(later for _, later in entry.later)):
             for mention in of_rows(self.named.doc, here):
-                if mention.item and all(feed.id != mention.item for feed in entry.feeds):
+                if mention.item and mention.item not in feeding:
+                    feeding.add(mention.item)
                     entry.feeds.append(Feed(mention.item, Fraction(1), mention.path, column=True))
         self._check(entry, here=entry.rule)
 
@@ -77,18 +83,18 @@ class Inputs:
             case {"tag": str(tag), **more} if not more:
                 yield from self._tagged(entry, tag, path)
             case str():
-                self.findings.error("unknown-node", path, found=raw, known=(*self.nodes, *self.lists))
+                self.findings.error("unknown-node", path, found=raw, known=chain(self.nodes, self.lists))
                 entry.spoil()
             case _:
                 self.findings.error("not-an-input", path, found=raw)
                 entry.spoil()
 
     def _tagged(self, entry: Entry, tag: str, path: Path) -> Iterator[Feed]:
-        if tag not in self.tags:
-            self.findings.error("unknown-name", (*path, "tag"), kind="tag", found=tag, known=self.tags)
+        if tag not in self.tagged:
+            self.findings.error("unknown-name", (*path, "tag"), kind="tag", found=tag, known=self.tagged)
             entry.spoil()
-        for each in self.nodes.values():
-            if each.own is not None and tag in each.own.tags and not each.is_heading:
+        for each in self.tagged.get(tag, ()):
+            if not each.is_heading:
                 yield Feed(each.id, Fraction(1), path)
 
     # -------------------------------------------------------------------------------------------------- weights
@@ -148,7 +154,7 @@ class Inputs:
         at_node = here.name is None or "weights" in entry.raw
         names = {feed.id for feed in entry.feeds} | set(entry.idle)
         tags = {tag for id_ in names if (node := self.nodes.get(id_)) is not None and node.own for tag in node.own.tags}
-        known = names | tags if at_node else {*self.nodes, *self.tags}
+        known = names | tags if at_node else {*self.nodes, *self.tagged}
         for name in said:
             if name not in known:
                 self.findings.error(

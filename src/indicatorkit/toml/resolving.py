@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import metadata
 from typing import Any, Final
 
@@ -112,14 +112,24 @@ def _framework_table(doc: Mapping[str, Any], findings: Findings) -> FrameworkTab
     table = fitted(FrameworkTable, raw, findings, lambda loc: ("framework", *loc))
     if table is None:
         return None
-    twice = [wave for index, wave in enumerate(table.waves) if wave in table.waves[:index]]
-    if twice:
-        last = len(table.waves) - 1 - table.waves[::-1].index(twice[0])
-        also = value_of(("framework", "waves", table.waves.index(twice[0])))
-        findings.error("wave-twice", ("framework", "waves", last), found=twice[0], also=also)
+    twice = _first_twice(table.waves)
+    if twice is not None:
+        last = len(table.waves) - 1 - table.waves[::-1].index(twice)
+        also = value_of(("framework", "waves", table.waves.index(twice)))
+        findings.error("wave-twice", ("framework", "waves", last), found=twice, also=also)
     if table.requires is not None:
         _check_version(table.requires, findings)
     return table
+
+
+def _first_twice(words: Iterable[str]) -> str | None:
+    """The first word that stood there before."""
+    seen: set[str] = set()
+    for word in words:
+        if word in seen:
+            return word
+        seen.add(word)
+    return None
 
 
 def _check_version(wanted: str, findings: Findings) -> None:
