@@ -13,6 +13,7 @@ At: TypeAlias = Literal["value", "key", "header"]
 Place: TypeAlias = tuple[Path, At]
 
 MOST_NAMES: Final = 12
+MOST_COMPARED: Final = 50_000  # a guess compares a word with all that are known, some 20 µs each
 WHOLE: Final = ("circle", "needed", "order", "others", "policies", "number")  # words of ours, not the author's
 
 
@@ -46,6 +47,7 @@ class Findings:
         self.kept: dict[tuple[str, Path], Finding] = {}
         self.more = 0
         self.errors = 0
+        self.comparisons = 0
 
     def error(self, code: str, path: Path, /, *, at: At = "value", also: Iterable[Place] = (), **params: Any) -> None:
         """Something that makes the file unusable."""
@@ -59,25 +61,44 @@ class Findings:
         """An error with the words of its message as a mapping."""
         self._keep("error", code, path, at, (), dict(params))
 
+    @property
+    def are_full(self) -> bool:
+        """Whether as many are kept as will be told: what comes now is only counted."""
+        return len(self.kept) >= self.most
+
+    @property
+    def are_enough(self) -> bool:
+        """Whether there are errors, and more findings than will be told: looking further would show nobody anything."""
+        return self.errors > 0 and self.more > 0
+
+    def count(self, errors: int) -> None:
+        """So many errors more, of which nothing else will be told."""
+        self.errors += errors
+        self.more += errors
+
     def _keep(
         self, severity: Severity, code: str, path: Path, at: At, also: Iterable[Place], params: dict[str, Any]
     ) -> None:
         if (code, path) in self.kept:
             return
         self.errors += severity == "error"
-        if len(self.kept) >= self.most:
+        if self.are_full:
             self.more += 1
             return
-        self.kept[code, path] = Finding(severity, code, path, at, _shown(params), tuple(also))
+        self.kept[code, path] = Finding(severity, code, path, at, self._shown(params), tuple(also))
 
+    def _shown(self, params: dict[str, Any]) -> dict[str, Any]:
+        """The words of the message. `known`, if a collection, becomes a list of words and gives a guess for `found`."""
+        said = {key: each if key in WHOLE else shortened(each) for key, each in params.items() if key != "known"}
+        known = params.get("known")
+        if known is None or isinstance(known, str):
+            return said if known is None else {**said, "known": known}
+        names = [str(each) for each in known]
+        near = self._guess(str(params.get("found", "")), names)
+        listed = ", ".join(names[:MOST_NAMES]) + (", …" if len(names) > MOST_NAMES else "")
+        return {**said, "known": listed or "–", **({"guess": near} if near else {})}
 
-def _shown(params: dict[str, Any]) -> dict[str, Any]:
-    """The words of the message. `known`, if a collection, becomes a list of words, and gives a guess for `found`."""
-    said = {key: each if key in WHOLE else shortened(each) for key, each in params.items() if key != "known"}
-    known = params.get("known")
-    if known is None or isinstance(known, str):
-        return said if known is None else {**said, "known": known}
-    names = [str(each) for each in known]
-    near = guess(str(params.get("found", "")), names)
-    listed = ", ".join(names[:MOST_NAMES]) + (", …" if len(names) > MOST_NAMES else "")
-    return {**said, "known": listed or "–", **({"guess": near} if near else {})}
+    def _guess(self, word: str, known: list[str]) -> str:
+        """The known word that looks most like this one, for as long as there is patience to compare."""
+        self.comparisons += len(known)
+        return guess(word, known) if self.comparisons <= MOST_COMPARED else ""

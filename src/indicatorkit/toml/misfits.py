@@ -43,9 +43,19 @@ def fitted(model: type[M], raw: Mapping[str, Any], findings: Findings, placed: P
     try:
         return model.model_validate(raw)
     except ValidationError as error:
-        for each in error.errors(include_url=False):
-            _report(model, each, findings, placed)
+        _report_all(model, error, findings, placed)
         return None
+
+
+def _report_all(model: type[BaseModel], error: ValidationError, findings: Findings, placed: Placed) -> None:
+    """Every error as a finding; those beyond what will be told are not even looked at, for there may be very many."""
+    told = 0
+    for each in error.errors(include_url=False) if not findings.are_full else ():
+        _report(model, each, findings, placed)
+        told += 1
+        if findings.are_full:
+            break
+    findings.count(error.error_count() - told)
 
 
 def _report(model: type[BaseModel], error: Any, findings: Findings, placed: Placed) -> None:

@@ -84,23 +84,29 @@ class _Index:
         """Whether anything below this is wanted."""
         return self.all or path in self.inner
 
+    def _is_wanted(self, path: Path) -> bool:
+        """Whether this is wanted, or something below it."""
+        return self.all or path in self.wanted
+
     def _header(self, node: Node) -> Path:
-        key = next((each for each in node.children if each.type in _KEYS), None)
+        key = next((each for each in node.named_children if each.type in _KEYS), None)
         if key is None:
             return ()
-        *parents, last = self._parts(key)
+        *parents, last = _leaves(key)
         path: Path = ()
-        for name, _ in parents:
-            path = self._last_of((*path, name))
-            self.spots.setdefault(path, _all(_span(key)))
-        path = (*path, last[0])
-        span = _span(key)
+        for part in parents:
+            path = self._last_of((*path, self._name(part)))
+            if self._is_wanted(path):
+                self.spots.setdefault(path, _all(_span(key)))
+        path = (*path, self._name(last))
         if node.type == "table_array_element":
-            self.spots.setdefault(path, _all(span))
+            if self._is_wanted(path):
+                self.spots.setdefault(path, _all(_span(key)))
             number = self.lengths.get(path, 0)
             self.lengths[path] = number + 1
             path = (*path, number)
-        self.spots[path] = Spots(key=last[1], value=span, header=span)
+        if self._is_wanted(path):
+            self.spots[path] = Spots(key=_span(last), value=_span(key), header=_span(key))
         return path
 
     def _last_of(self, path: Path) -> Path:
@@ -108,19 +114,26 @@ class _Index:
         return (*path, self.lengths[path] - 1) if path in self.lengths else path
 
     def _pair(self, node: Node, table: Path) -> None:
-        children = [each for each in node.children if each.type != "comment"]
+        children = node.children
+        if children and children[0].type == "bare_key" and not self._may_be_wanted((*table, self._name(children[0]))):
+            return
+        children = [each for each in children if each.type != "comment"]
         if len(children) < 3 or children[0].type not in _KEYS:
             return
         key, value = children[0], children[-1]
         path = table
-        for name, span in self._parts(key):
-            path = (*path, name)
-            if not self.all and path not in self.wanted and name != "id":
+        for part in _leaves(key):
+            path, span = (*path, self._name(part)), _span(part)
+            if not self._may_be_wanted(path):
                 return
             self.spots.setdefault(path, Spots(key=span, value=span, header=span))
         own = self.spots[path].key
         self.spots[path] = Spots(key=own, value=_span(value), header=own)
         self._value(value, path)
+
+    def _may_be_wanted(self, path: Path) -> bool:
+        """Whether a key is wanted, or is the id by which a table within a list may have to be pointed at."""
+        return self._is_wanted(path) or path[-1] == "id"
 
     def _value(self, node: Node, path: Path) -> None:
         if not self._leads_on(path):
@@ -133,7 +146,7 @@ class _Index:
             case "array":
                 elements = [each for each in node.children if each.is_named and each.type != "comment"]
                 for number, each in enumerate(elements):
-                    if not self.all and (*path, number) not in self.wanted:
+                    if not self._is_wanted((*path, number)):
                         continue
                     self._value(each, (*path, number))
                     self.spots[(*path, number)] = self._element(each, (*path, number))
@@ -150,11 +163,8 @@ class _Index:
         brace = (span[0], span[0] + 1)
         return Spots(key=brace, value=brace, header=named.value if named is not None else brace)
 
-    def _parts(self, key: Node) -> list[tuple[str, Span]]:
-        """The parts of a key, from the left."""
-        return [(self._name(each), _span(each)) for each in _leaves(key)]
-
     def _name(self, part: Node) -> str:
+        """What a part of a key says."""
         text = self.content[part.start_byte : part.end_byte].decode("utf-8", "replace")
         if part.type == "bare_key":
             return text
@@ -165,6 +175,7 @@ class _Index:
 
 
 def _leaves(key: Node) -> Iterator[Node]:
+    """The parts of a key, from the left."""
     if key.type != "dotted_key":
         yield key
         return

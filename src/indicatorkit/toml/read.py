@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 from typing import Any, Final
 
 from ..framework import Framework
-from ..issues import Issue, Path, Where
+from ..issues import Issue, Path, Severity, Where
 from .findings import At, Findings
 from .limits import Limits, too_much
 from .parsing import parse
@@ -85,7 +85,8 @@ def _reading(file: Source, framework: Framework | None, findings: Findings) -> R
     ]
     issues.sort(key=lambda issue: (issue.where.line or 0, issue.where.column or 0))
     if findings.more:
-        issues.append(Issue("error", "and-more-issues", Where(file=file.name), {"number": findings.more}))
+        severity: Severity = "error" if findings.errors else "warning"
+        issues.append(Issue(severity, "and-more-issues", Where(file=file.name), {"number": findings.more}))
     return Reading(file, framework if not findings.errors else None, tuple(issues))
 
 

@@ -31,7 +31,7 @@ TOP: Final = ("format", "framework", *NAMED, *AT_TOP, "promise", "example", "nl"
 
 
 def resolve(doc: Mapping[str, Any], findings: Findings, name: str, digest: str) -> Framework | None:
-    """The document, if nothing is wrong; all findings are collected on the way."""
+    """The document, if nothing is wrong; findings are collected on the way, up to where no more will be told."""
     if not _format_is_known(doc, findings):
         return None
     table = _framework_table(doc, findings)
@@ -42,16 +42,22 @@ def resolve(doc: Mapping[str, Any], findings: Findings, name: str, digest: str) 
     nodes = entries(doc, findings)
     for entry in nodes:
         spoken.speak(entry)
+    if findings.are_enough:
+        return None
     nodes = report_twice(nodes, {id_: path for id_, (_, _, path) in attributes.items()}, findings)
     report_marks(nodes, named)
     known = {id_: (answer, path) for id_, (_, answer, path) in attributes.items() if answer is not None}
     inputs = Inputs(nodes, attributes, named)
     for entry in nodes:
         inputs.feed(entry)
+    if findings.are_enough:
+        return None
     waves = table.waves if table is not None else ()
     outcomes = Outcomes(inputs, named, known)
     for entry in in_order(inputs, doc, findings):
         outcomes.find(entry)
+    if findings.are_enough:
+        return None
     cells = Cells(outcomes, waves, findings)
     readable = Readable(outcomes, cells)
     for entry in nodes:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
+from itertools import accumulate
 from pathlib import Path
 
 
@@ -37,9 +39,14 @@ class Source:
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """The line and column, both from 1 and in characters, of a place in the bytes of the content."""
-        start = self.content.rfind(b"\n", 0, offset) + 1
-        column = len(self.content[start:offset].decode("utf-8", "replace"))
-        return self.content.count(b"\n", 0, offset) + 1, column + 1
+        line = bisect_right(self._starts, offset)
+        column = len(self.content[self._starts[line - 1] : offset].decode("utf-8", "replace"))
+        return line, column + 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where in the bytes each line begins."""
+        return [0, *accumulate(len(line) + 1 for line in self.content.split(b"\n"))][:-1]
 
 
 def source_of(given: str | Path | bytes, name: str = "", most_bytes: int | None = None) -> Source:
