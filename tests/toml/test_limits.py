@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from indicatorkit.toml.findings import MOST_COMPARED, Findings
 from indicatorkit.toml.limits import Limits
 from indicatorkit.toml.read import Reading, read
 
@@ -31,8 +32,23 @@ HOSTILE = {
     "8 MB of quotes": (b'"' * 7_900_000, "equals-missing"),
     "8 MB of nothing": (b"\x00" * 7_900_000, "not-a-statement"),
     "5 MB of text": (b'[framework]\nid = "x"\nnl = "' + b"x" * 5 * 10**6 + b'"', "text-too-long"),
+    "330,000 unknown keys": (
+        b'[framework]\nid = "x"\n' + b"".join(b"k%d = 1\n" % i for i in range(330_000)),
+        "too-many-nodes",
+    ),
+    "100,000 keys of seven parts": (b"".join(b"k%d.a.b.c.d.e.f = 1\n" % i for i in range(10**5)), "too-many-nodes"),
+    "100,000 equal waves": (b'[framework]\nid = "x"\nwaves = [' + b'"a",' * 10**5 + b"]", "wave-twice"),
+    "100,000 waves that are no texts": (b'[framework]\nid = "x"\nwaves = [' + b"1," * 10**5 + b"]", "wave-not-text"),
     "100,000 unknown keys": (b"".join(b"k%d = 1\n" % i for i in range(10**5)), "unknown-key"),
     "20,000 empty tables": (b"[[theme]]\n" * 20_000, "missing-key"),
+    "10,000 nodes that read themselves": (
+        b"".join(b'[[step]]\nid = "s%d"\nrule = "worst_of"\nuses = ["s%d"]\n' % (i, i) for i in range(10**4)),
+        "self-reference",
+    ),
+    "10,000 nodes that read what is not there": (
+        b"".join(b'[[step]]\nid = "s%d"\nrule = "worst_of"\nuses = ["zs%d"]\n' % (i, i) for i in range(10**4)),
+        "unknown-node",
+    ),
 }
 
 
@@ -52,6 +68,42 @@ def test_of_very_many_problems_the_first_are_told_and_the_rest_counted() -> None
     assert len(reading.issues) == Limits().issues + 1
     assert reading.issues[-1].code == "and-more-issues"
     assert reading.issues[-1].params["number"] > 99_000
+
+
+def test_what_comes_after_very_many_problems_is_not_looked_at() -> None:
+    """None of it would be shown: of the nodes without an id it is not even asked what they read."""
+    nodes = b'[[result]]\nrule = "worst_of"\nuses = ["nobody"]\n' * 150
+    reading = read(START + b'[framework]\nid = "x"\n' + nodes)
+    assert {issue.code for issue in reading.issues} == {"missing-key", "and-more-issues"}
+    assert reading.issues[-1].params["number"] == 50
+    assert reading.issues[-1].text("en") == "more problems than are shown here: at least 50"
+
+
+def test_more_warnings_than_are_told_do_not_make_a_framework_unusable() -> None:
+    framework = b"""
+[framework]
+id = "x"
+[scale.light]
+worst_to_best = [{ id = "red" }, { id = "green" }]
+[answer.light]
+kind = "level"
+scale = "light"
+"""
+    steps = b"".join(b'[[step]]\nid = "s%d"\nanswer = "light"\nasked_per = "home"\n' % i for i in range(101))
+    reading = read(START + framework + steps)
+    assert reading.framework is not None
+    assert {(issue.severity, issue.code) for issue in reading.issues} == {
+        ("warning", "no-effect-yet"),
+        ("warning", "and-more-issues"),
+    }
+
+
+def test_a_guess_is_made_as_long_as_there_are_not_too_many_names_to_compare_with() -> None:
+    findings = Findings(10)
+    names = [f"name_{i}" for i in range(MOST_COMPARED // 2)]
+    for found in ("nam_1", "nam_2", "nam_3"):
+        findings.error("unknown-node", (found,), found=found, known=names)
+    assert ["guess" in (each.params or {}) for each in findings.kept.values()] == [True, True, False]
 
 
 def test_a_thousand_circles_are_found_at_once() -> None:
@@ -76,6 +128,7 @@ def test_limits_are_adjustable() -> None:
     assert "too-deep" not in first(read(deep))
     assert first(read(deep, limits=Limits(bytes=10))) == "1:1 too-many-bytes"
     assert first(read(deep, limits=Limits(nodes=5))) == "1:1 too-many-nodes"
+    assert first(read(START + b"a.b.c = 1\n", limits=Limits(nodes=11))) == "1:1 too-many-nodes"
     assert first(read(START + b"a.b.c = 1\n", limits=Limits(key_parts=2))) == "2:1 too-many-key-parts"
 
 
