@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import indicatorkit as ik
-from indicatorkit.compare.policies import Cell, Flip
+from indicatorkit.compare.cells import Cell, Flip
 from indicatorkit.diagram import build
 from indicatorkit.engine import table
 from indicatorkit.framework import Framework

@@ -8,7 +8,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from ..answers import Row
-from ..compare.policies import FLIPS, Cell, Compared, Counts, Flipped, of_rows
+from ..compare.cells import FLIPS, Cell
+from ..compare.policies import Compared, Counts, Flipped, of_rows
 from ..compare.telling import Telling
 from ..compare.variants import POLICIES, Kept, Policy
 from ..framework import Framework, Item

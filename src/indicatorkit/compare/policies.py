@@ -8,45 +8,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from fractions import Fraction
 from functools import cached_property
-from typing import Final, Literal
 
-from ..alphabets import Carrier
 from ..answers import Answers, Row
 from ..engine.pairs import pairs
 from ..engine.situation import Situation
 from ..engine.table import Chunk, Table, score
 from ..explain.possible import possible
 from ..framework import Framework, Item
-from ..plan import NODE_REASONS, Plan, RuleTooLarge
+from ..plan import Plan, RuleTooLarge
+from .cells import Cell, Flip, cells_of, flip_of, value_of
 from .variants import OTHERS, POLICIES, Kept, Policy, Why, kept, rollups, variant
-
-
-class Flip(StrEnum):
-    """How a cell under a policy differs from the cell as the framework is written."""
-
-    TO_KNOWN = "to_known"
-    TO_GREY = "to_grey"
-    OTHER_LEVEL = "other_level"
-    OTHER_NUMBER = "other_number"
-    """The same level, or none, with another number."""
-    OTHER_APPLICABILITY = "other_applicability"
-    """One of the two does not apply."""
-
-
-FLIPS: Final = tuple(Flip)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What came out: a level (or an option), a number, or the reason why there is neither."""
-
-    state: Literal["known", "grey", "not_applicable"]
-    level: str | None = None
-    number: Fraction | None = None
-    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +106,7 @@ class Compared:
             one, other = before.plan.carrier(node), after.plan.carrier(node)
             found = pairs(before.codes[one.position], after.codes[other.position], where)
             for (old, new), number in found.items():
-                was, now = _value(one, old), _value(other, new)
+                was, now = value_of(one, old), value_of(other, new)
                 states[now.state] += number
                 flip = flip_of(was, now)
                 if flip is not None:
@@ -164,7 +136,7 @@ class Compared:
     def _flips(self, node: str, policy: Policy) -> Iterator[Flipped]:
         rows = self.tables[policy].answers.rows
         for before, after, where in self._chunks(policy):
-            was, now = _cells(before, node, where), _cells(after, node, where)
+            was, now = cells_of(before, node, where), cells_of(after, node, where)
             places = before.rows if where is None else [before.rows[index] for index in where]
             for place, one, other in zip(places, was, now, strict=True):
                 flip = flip_of(one, other)
@@ -227,50 +199,6 @@ def _scored(framework: Framework, policy: Policy, answers: Answers) -> tuple[Tab
         except RuleTooLarge as cause:
             spared = everything if cause.item.id in spared else spared | {cause.item.id}
     return score(framework, answers), spared
-
-
-# ------------------------------------------------------------------------------------------------------------ one cell
-
-
-def _cells(chunk: Chunk, node: str, where: Sequence[int] | None) -> list[Cell]:
-    """What came out for a node in these places of a chunk, with the reason where nothing did."""
-    carrier = chunk.plan.carrier(node)
-    codes, reasons = chunk.codes[carrier.position], chunk.reasons[carrier.position]
-    read = [(int(codes[index]), int(reasons[index])) for index in (range(len(codes)) if where is None else where)]
-    known = {key: _reasoned(carrier, *key) for key in set(read)}
-    return [known[key] for key in read]
-
-
-def _reasoned(carrier: Carrier, code: int, reason: int) -> Cell:
-    found = _value(carrier, code)
-    return Cell("grey", reason=NODE_REASONS[reason - 1].value) if found.state == "grey" else found
-
-
-def _value(carrier: Carrier, code: int) -> Cell:
-    """The cell of a code, without the reason of a grey one."""
-    if code == carrier.missing:
-        return Cell("grey")
-    if code == carrier.not_applicable:
-        return Cell("not_applicable", reason="not_applicable")
-    letter = carrier.values[code]
-    if letter.level is not None and carrier.scale is not None:
-        return Cell("known", carrier.scale.levels[letter.level], letter.number)
-    return Cell("known", letter.word if letter.number is None else None, letter.number)
-
-
-def flip_of(before: Cell, after: Cell) -> Flip | None:
-    """How the second differs from the first; nothing when both say the same, or are both grey."""
-    match before.state, after.state:
-        case "known", "known":
-            if before.level != after.level:
-                return Flip.OTHER_LEVEL
-            return Flip.OTHER_NUMBER if before.number != after.number else None
-        case "grey", "known":
-            return Flip.TO_KNOWN
-        case "known", "grey":
-            return Flip.TO_GREY
-        case one, other:
-            return None if one == other else Flip.OTHER_APPLICABILITY
 
 
 def _answers_below(situation: Situation, node: str) -> Iterator[tuple[int, int]]:

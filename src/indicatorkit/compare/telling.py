@@ -10,8 +10,9 @@ from typing import Final, TypeAlias
 from ..explain.labels import name, quoted
 from ..framework import Framework
 from ..words import Lang, count, listed, say
+from .cells import FLIPS, Flip
 from .grid import Line, grid
-from .policies import FLIPS, Compared, Counts, Flip
+from .policies import Compared, Counts
 from .variants import OTHERS, POLICIES, Policy, rollups
 
 MOST_NAMES: Final = 3
