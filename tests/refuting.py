@@ -377,7 +377,7 @@ def _(claim: made.AskFirst, trial: Trial) -> Objections:
     import indicatorkit as ik
     from indicatorkit.api.case import Case
 
-    yield from unless(claim.next.average < claim.next.most, "it saves nothing")
+    yield from unless(claim.next.average < claim.otherwise <= claim.next.most, "it saves nothing")
 
     goals = set()
 

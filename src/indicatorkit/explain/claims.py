@@ -229,10 +229,14 @@ class WouldBecome:
 
 @dataclass(frozen=True, slots=True)
 class AskFirst:
-    """The first question of the plan that takes least on average, when one may stop as soon as enough is known."""
+    """The first question of the plan that takes least on average, when one may stop as soon as enough is known.
+
+    `otherwise` is what it takes to ask at once all that is surely enough.
+    """
 
     node: str
     next: Next
+    otherwise: Cost
 
 
 @dataclass(frozen=True, slots=True)

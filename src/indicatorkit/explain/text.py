@@ -287,7 +287,7 @@ def _(claim: AskFirst, words: Phrases) -> str:
         "ask_first_by_effort" if found.by_effort else "ask_first",
         name=words.name(found.question),
         average=words.number(found.average),
-        most=words.number(found.most),
+        most=words.number(claim.otherwise),
     )
 
 

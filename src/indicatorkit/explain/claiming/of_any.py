@@ -18,6 +18,7 @@ from ..influence import matters
 from ..inquiry import Inquiry, sort_of
 from ..next_question import next_question
 from ..possible import Possible, counts, outcomes
+from ..remedies import remedies
 from ..signals import letter_of
 from ..why import Why
 
@@ -60,8 +61,12 @@ def asked_first(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     if len(inquiry.open_tree(place).varying) < 2:
         return
     found = inquiry.once(next_question, place)
-    if found is not None and found.average < found.most:
-        yield AskFirst(node.item, found)
+    if found is None:
+        return
+    sure = inquiry.once(remedies, place).sure.best if node.state == "grey" else None
+    otherwise = found.most if sure is None else sure.cost
+    if found.average < otherwise:
+        yield AskFirst(node.item, found, otherwise)
 
 
 def would_become(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
