@@ -1,0 +1,109 @@
+"""All greys in one frame, and the list of what to collect next."""
+
+import json
+
+import pytest
+
+import indicatorkit as ik
+from tests.loading import made
+
+LIGHTS = [{"id": each, "answer": "light"} for each in "abc"]
+FRAMEWORK = made(
+    indicator=[
+        {"id": "strict", "rule": "worst_of", "subindicator": [*LIGHTS]},
+        {"id": "some", "rule": "best_of", "missing": "leave_out", "known_at_least": 2, "uses": ["a", "b", "c"]},
+        {"id": "alone", "rule": "worst_of", "subindicator": [{"id": "d", "answer": "maybe", "effort": 3}]},
+    ],
+)
+ROWS = [
+    {"entity": "North", "a": "red", "d": "green"},
+    {"entity": "South", "a": "green", "b": "green", "d": "secret"},
+    {"entity": "West", "a": "green", "b": "green", "c": "green", "d": "green"},
+]
+SCORES = ik.score(FRAMEWORK, ROWS)
+
+
+def test_each_grey_has_a_row_with_what_holds_it_and_what_ends_it() -> None:
+    found = ik.why_grey(SCORES, nodes=["strict", "some", "alone"])
+    columns = ["entity", "node", "reason", "blocking", "ask", "ask_mark", "effort", "possible", "decided"]
+    assert found[columns].astype(object).where(found[columns].notna(), "").to_numpy().tolist() == [
+        ["North", "strict", "missing_inputs", "b, c", "b, c", "minimum", 2.0, "red", "red"],
+        ["North", "some", "too_little_known", "b, c", "b", "minimum", 1.0, "red, yellow, green", ""],
+        ["South", "strict", "missing_inputs", "c", "c", "minimum", 1.0, "red, yellow, green", ""],
+        ["South", "alone", "missing_inputs", "d", "", "", "", "red, yellow, green", ""],
+    ]
+
+
+def test_questions_are_cells_too_unless_nodes_are_named() -> None:
+    found = ik.why_grey(SCORES, entity="South")
+    assert found["node"].tolist() == ["strict", "c", "alone", "d"]
+    assert found.groupby("reason")["node"].count().to_dict() == {"missing_inputs": 2, "not_supplied": 1, "secret": 1}
+
+
+def test_a_frame_without_greys_has_its_columns() -> None:
+    found = ik.why_grey(SCORES, entity="West")
+    assert len(found) == 0
+    assert list(found)[:5] == ["entity", "wave", "perspective", "node", "kind"]
+
+
+def test_the_sentence_is_there_when_a_language_is_asked_for() -> None:
+    assert set(ik.why_grey(SCORES, nodes=["some"])["text"]) == {""}
+    (told,) = ik.why_grey(SCORES, nodes=["some"], lang="en")["text"]
+    assert told.startswith("‘some’ is grey: of 3 parts only 1 is known")
+
+
+def test_an_entity_or_node_that_is_not_there_is_refused_with_a_guess() -> None:
+    with pytest.raises(ik.DataError) as wrong:
+        ik.why_grey(SCORES, entity="Nort")
+    assert "North" in wrong.value.issues[0].help
+    with pytest.raises(ik.DataError) as wrong:
+        ik.why_grey(SCORES, nodes=["strick"])
+    assert "strict" in wrong.value.issues[0].help
+
+
+# ------------------------------------------------------------------------------------------------------ the call list
+
+
+def test_the_question_that_ends_most_greys_comes_first() -> None:
+    found = ik.collect_next(SCORES)
+    assert [(each.question, each.open_in, each.surely, each.possibly) for each in found.singles] == [
+        ("c", 2, 2, 2),
+        ("b", 1, 1, 1),
+    ]
+    assert found.questions == ("c", "b")
+    assert [(group.questions, group.so_far) for group in found.plan] == [(("c",), 2), (("b",), 3)]
+    assert (found.greys, found.ends) == (4, 3)  # what is secret is never asked, so one stays grey
+
+
+def test_questions_that_only_help_together_are_added_together() -> None:
+    found = ik.collect_next(SCORES, entity="North", nodes=["strict"])
+    assert [group.questions for group in found.plan] == [("b", "c")]
+    assert ik.collect_next(SCORES, entity="North", nodes=["strict"], most=1).plan == ()
+
+
+def test_the_list_is_of_the_last_wave_unless_another_is_asked_for() -> None:
+    waves = ik.score(FRAMEWORK, [{"entity": "North", "wave": "1"}, {"entity": "North", "wave": "2", **ROWS[2]}])
+    assert ik.collect_next(waves).greys == 0
+    assert ik.collect_next(waves, wave="1").greys == 3
+    with pytest.raises(ik.DataError):
+        ik.collect_next(waves, wave="3")
+
+
+def test_the_list_says_what_it_promises_in_both_languages() -> None:
+    found = ik.collect_next(SCORES)
+    assert "een andere keuze van evenveel vragen kan meer opleveren" in found.text("nl")
+    assert "another choice of as many questions may yield more" in found.text("en")
+    assert ik.collect_next(SCORES, entity="West").text("nl") == "Niets is grijs."
+    assert "surely ends" in ik.collect_next(SCORES, entity="North", nodes=["strict"], most=1).text("en")
+    assert str(found) in found._repr_html_().replace("&#x27;", "'")
+
+
+def test_the_list_as_data_names_the_cells_that_end() -> None:
+    found = ik.collect_next(SCORES)
+    data = json.loads(json.dumps(found.as_dict()))
+    assert data["plan"][0]["ends"] == [{"entity": "North", "node": "some"}, {"entity": "South", "node": "strict"}]
+    assert found.to_frame()[["step", "question", "ends", "so_far"]].to_numpy().tolist() == [
+        [1, "c", 2, 2],
+        [2, "b", 1, 3],
+    ]
+    assert found.singles_frame()["question"].tolist() == ["c", "b"]
