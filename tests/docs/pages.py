@@ -1,4 +1,4 @@
-"""What a page of documentation holds: blocks of TOML, and the tables of outcomes that follow them."""
+"""What a page of documentation holds: its blocks, of TOML with the tables of outcomes that follow, and of all else."""
 
 from __future__ import annotations
 
@@ -36,6 +36,23 @@ class Table:
 
     header: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Fence:
+    """One block of any kind; `name` is what stands after the kind, such as the name of a file."""
+
+    line: int
+    kind: str
+    name: str
+    text: str
+
+
+def fences(text: str) -> tuple[Fence, ...]:
+    """All blocks of a page, in order; a fence that is not closed, or closes nothing, is an error."""
+    found = list(re.finditer(r"^```([a-z]+) *([^\n]*)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE))
+    assert len(re.findall(r"^ *```", text, re.MULTILINE)) == 2 * len(found), "a fence stands alone, or says no kind"
+    return tuple(Fence(_line(text, each.start()), each[1], each[2].strip(), each[3]) for each in found)
 
 
 def blocks(page: str) -> tuple[Block, ...]:
