@@ -247,6 +247,7 @@ def _(claim: made.Provisional, trial: Trial) -> Objections:
     met = {trial.sort(claim.node, trial.say(claim.node, each)) for each in trial.tried(choices)}
     grey = trial.carrier(claim.node).missing
     yield from unless(met <= said | {now, grey}, f"it can be {met}")
+    yield from unless(claim.may_stay or now not in met, "it may stay what it is")
     if trial.can_try_all(choices) and not claim.bound:
         yield from unless(said <= met, f"it can only be {met}")
     others = [each for each in trial.open(claim.node) if each not in claim.through]

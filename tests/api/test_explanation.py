@@ -81,7 +81,7 @@ def test_the_reason_for_a_level_and_the_way_to_another() -> None:
 
 
 def test_a_gate_comes_first_and_explains_what_does_not_apply() -> None:
-    assert "Ask ‘law’ first" in of("gated", plan="green").text("en")
+    assert "Whether ‘plan’ applies depends on ‘law’: ask that" in of("gated", plan="green").text("en")
     assert of("gated", law="no").sentence("en") == "‘gated’ does not apply, because ‘law’ is ‘no’."
 
 

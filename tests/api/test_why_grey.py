@@ -91,10 +91,10 @@ def test_the_list_is_of_the_last_wave_unless_another_is_asked_for() -> None:
 
 def test_the_list_says_what_it_promises_in_both_languages() -> None:
     found = ik.collect_next(SCORES)
-    assert "een andere keuze van evenveel vragen kan meer opleveren" in found.text("nl")
-    assert "another choice of as many questions may yield more" in found.text("en")
+    assert "met evenveel andere vragen kunnen het er meer zijn" in found.text("nl")
+    assert "as many other questions may end more" in found.text("en")
     assert ik.collect_next(SCORES, entity="West").text("nl") == "Niets is grijs."
-    assert "surely ends" in ik.collect_next(SCORES, entity="North", nodes=["strict"], most=1).text("en")
+    assert "surely end no grey" in ik.collect_next(SCORES, entity="North", nodes=["strict"], most=1).text("en")
     assert str(found) in found._repr_html_().replace("&#x27;", "'")
 
 

@@ -72,8 +72,8 @@ def test_a_bound_is_marked_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     said = [
         text.sentence(claiming.short(Inquiry(here), why(here, "top")), Phrases(fresh, lang, {})) for lang in LANGUAGES
     ]
-    assert "het kan hoogstens nog" in said[0]
-    assert "it can still become at most" in said[1]
+    assert "misschien niet al deze" in said[0]
+    assert "perhaps not all of these" in said[1]
 
 
 # ------------------------------------------------------------------------------------------------------------- the tree
@@ -110,7 +110,7 @@ def test_a_branch_in_which_all_is_empty_is_one_line() -> None:
     names = "‘Flexible homes’, ‘Home sharing’ and ‘Tiny homes’"
     assert tree("top") == [
         "? Everything: Not enough data",
-        f"  ? Ways of living: Not enough data (3 of 3 answers are missing: {names})",
+        f"  ? Ways of living: Not enough data (all 3 answers are missing: {names})",
         f"  ? The rest: Not enough data (of 3 parts none is known yet; open: {names})",
     ]
 
@@ -143,7 +143,7 @@ def test_the_rule_and_policy_in_force_are_said_in_words() -> None:
     def policy(node: str, lang: Lang) -> str:
         return text.rule_in_words(why(scored(FRAMEWORK), node), Phrases(FRAMEWORK, lang, {}))
 
-    assert policy("worst", "nl") == "Regel: het slechtste onderdeel beslist; ontbreekt er een, dan is het grijs."
+    assert policy("worst", "nl") == "Regel: het slechtste onderdeel beslist; ontbreekt er één, dan is het grijs."
     assert policy("rest", "en") == "Rule: the worst part decides; what is missing does not count, if enough is known."
     assert policy("covered", "en") == "Rule: how much is known."
     assert policy("flats", "en") == ""

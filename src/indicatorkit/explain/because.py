@@ -42,6 +42,7 @@ def because(inquiry: Inquiry, place: int) -> Reason:
     held = _Held(inquiry, tree)
     somehow = {each: inquiry.now(each) if each in held.open else inquiry.answers(each) for each in tree.varying}
     anyhow = {each: inquiry.anything(each) for each in tree.varying}
+    held.loosen({each: inquiry.anything(each) for each in held.open if each in held.sets})
     held.loosen(somehow)
     held.loosen(anyhow)
     kept = [each for each in tree.varying if held.sets[each] != anyhow[each]]

@@ -16,12 +16,17 @@ from .network import network
 from .signals import Signal, letter_of, said
 from .tree import Tree
 
-Picked = tuple[Cost, int, tuple[tuple[int, Signal], ...]]
+Rank = tuple[Cost, int, int]
+Picked = tuple[Rank, tuple[tuple[int, Signal], ...]]
+"""What it costs; among equals how many given answers it changes, and how many questions in all; and which."""
 
 CHEAPEST: Semiring[Picked] = Semiring(
-    one=(0, 0, ()),
-    add=lambda one, other: one if one[:2] <= other[:2] else other,
-    mul=lambda one, other: (one[0] + other[0], one[1] + other[1], one[2] + other[2]),
+    one=((0, 0, 0), ()),
+    add=lambda one, other: one if one[0] <= other[0] else other,
+    mul=lambda one, other: (
+        (one[0][0] + other[0][0], one[0][1] + other[0][1], one[0][2] + other[0][2]),
+        one[1] + other[1],
+    ),
 )
 
 
@@ -65,7 +70,7 @@ def changes(inquiry: Inquiry, place: int) -> tuple[Change, ...]:
     cheapest: dict[int, tuple[Picked, Signal]] = {}
     for (signal,), picked in tree.fold(_menus(inquiry, tree), CHEAPEST).items():
         level = _level(inquiry, place, signal)
-        if level is not None and (level not in cheapest or picked[:2] < cheapest[level][0][:2]):
+        if level is not None and (level not in cheapest or picked[0] < cheapest[level][0][0]):
             cheapest[level] = (picked, signal)
     (now,) = inquiry.now(place)
     cheapest.pop(_level(inquiry, place, now) if not inquiry.ends_grey(place, now) else None, None)  # type: ignore[arg-type]
@@ -84,12 +89,16 @@ def _smaller(inquiry: Inquiry, place: int, tree: Tree) -> Tree:
 
 def _menus(inquiry: Inquiry, tree: Tree) -> dict[int, Menu[Picked]]:
     menus: dict[int, Menu[Picked]] = {}
+    opened = frozenset(inquiry.open)
     for question in tree.varying:
         now = inquiry.now(question)
         menu: dict[frozenset[Signal], Picked] = {now: CHEAPEST.one}
         if inquiry.may_change(question):
             for answer in sorted(inquiry.answers(question) - now):
-                menu[frozenset([answer])] = (inquiry.cost(question), 1, ((question, answer),))
+                menu[frozenset([answer])] = (
+                    (inquiry.cost(question), int(question not in opened), 1),
+                    ((question, answer),),
+                )
         menus[question] = menu
     return menus
 
@@ -100,7 +109,7 @@ def _level(inquiry: Inquiry, place: int, signal: Signal) -> int | None:
 
 
 def _change(inquiry: Inquiry, place: int, picked: Picked, signal: Signal, *, exact: bool) -> Change:
-    cost, _, answers = picked
+    (cost, _, _), answers = picked
     plan, carrier = inquiry.plan, inquiry.plan.at(place)
     then = changed(inquiry.situation, dict(answers))
     path = tuple(

@@ -116,11 +116,15 @@ class StaysGrey:
 
 @dataclass(frozen=True, slots=True)
 class Provisional:
-    """The node is known, but may still become one of the others, through answers to these questions."""
+    """The node is known, but may still become one of the others, through answers to these questions.
+
+    Unless `may_stay` it surely becomes one of them once all that is open is answered.
+    """
 
     node: str
     others: tuple[Letter, ...]
     through: tuple[str, ...]
+    may_stay: bool = True
     bound: bool = False
 
 

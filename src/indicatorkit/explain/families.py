@@ -105,8 +105,8 @@ class Family:
 class Keeping:
     """The semiring of antichains of choices over kinds, each at its cost; `truncated` when some had to be left out."""
 
-    def __init__(self, costs: Sequence[Cost], most: int = MOST_CHOICES) -> None:
-        self.costs, self.most, self.truncated = costs, most, False
+    def __init__(self, costs: Sequence[Cost], sizes: Sequence[int], most: int = MOST_CHOICES) -> None:
+        self.costs, self.sizes, self.most, self.truncated = costs, sizes, most, False
         self._ranks: dict[Counts, tuple[Cost, int, Counts]] = {}
         self.semiring: Semiring[Several] = Semiring(one=NOTHING, add=self._either, mul=self._both)
 
@@ -128,7 +128,16 @@ class Keeping:
             return other
         if other == NOTHING:
             return one
-        return self.minimal({_sum(left, right) for left in one for right in other})
+        return self.minimal({self._sum(left, right) for left in one for right in other})
+
+    def _sum(self, one: Counts, other: Counts) -> Counts:
+        """Both together; no more of a kind than there are, where one question was taken for several."""
+        if one and other and one[-1][0] < other[0][0]:
+            return one + other
+        total: dict[int, int] = dict(one)
+        for kind, number in other:
+            total[kind] = min(total.get(kind, 0) + number, self.sizes[kind])
+        return tuple(sorted(total.items()))
 
     def minimal(self, several: Collection[Counts]) -> Several:
         """Those of which no part is among them, the cheapest first."""
@@ -153,15 +162,6 @@ class Keeping:
                 size += number
             found = self._ranks[counts] = (cost, size, counts)
         return found
-
-
-def _sum(one: Counts, other: Counts) -> Counts:
-    if one and other and one[-1][0] < other[0][0]:
-        return one + other
-    total: dict[int, int] = dict(one)
-    for kind, number in other:
-        total[kind] = total.get(kind, 0) + number
-    return tuple(sorted(total.items()))
 
 
 def _within(smaller: Counts, larger: Counts) -> bool:

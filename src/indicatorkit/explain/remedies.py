@@ -90,7 +90,8 @@ class _Search:
         self.members: dict[int, list[int]] = {}
         for question, kind in self.kinds.items():
             self.members.setdefault(kind, []).append(question)
-        self.keeping = Keeping([self.costs[members[0]] for _, members in sorted(self.members.items())])
+        members = [members for _, members in sorted(self.members.items())]
+        self.keeping = Keeping([self.costs[each[0]] for each in members], [len(each) for each in members])
         self.found = self._folded()
 
     def _folded(self) -> Menu[Several] | None:

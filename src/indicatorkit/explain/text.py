@@ -56,7 +56,7 @@ def rule_in_words(node: Why, words: Phrases) -> str:
     """The rule and the missing policy in force; empty for a question."""
     if not node.rule:
         return ""
-    rule = say(f"rule.{node.rule}", words.lang)
+    rule = node.rule_text(words.lang).rstrip(".") or say(f"rule.{node.rule}", words.lang)
     if not node.policy:
         return words.say("rule", rule=rule)
     return words.say("policy", rule=rule, policy=say(f"policy.{node.policy}", words.lang))
@@ -141,6 +141,8 @@ def _missing(claim: Lacking, names: str, words: Phrases) -> str:
     if claim.number_open:
         return words.count("number_open", number, names=names)
     answers = all(each.kind is not None for each in claim.inputs)
+    if 1 < number == claim.applying:
+        return words.say("all_answers_missing" if answers else "all_nodes_missing", number=number, names=names)
     if claim.applying == 1:
         return words.say("only_answer_missing" if answers else "only_node_missing", names=names)
     return words.count("missing_answers" if answers else "missing_nodes", number, total=claim.applying, names=names)
@@ -197,7 +199,7 @@ def _(claim: StaysGrey, words: Phrases) -> str:  # noqa: ARG001  # always the sa
 @clause.register
 def _(claim: Provisional, words: Phrases) -> str:
     labels = words.values(claim.node, claim.others)
-    key = "provisional_bound" if claim.bound else "provisional"
+    key = "provisional_bound" if claim.bound else "provisional" if claim.may_stay else "provisional_surely"
     return words.say(key, labels=labels, names=words.names(claim.through, joiner="or"))
 
 
@@ -223,7 +225,7 @@ def _(claim: WouldBecome, words: Phrases) -> str:
         words.say("changed", name=words.name(item), label=words.value(item, letter)) for item, letter in claim.answers
     ]
     changes = listed(changed, words.lang)
-    through = [each for each in claim.path if each != claim.node]
+    through = [each for each in claim.path if each != claim.node and not words.framework[each].is_asked]
     if through:
         return words.say("would_become_through", changes=changes, label=outcome, names=words.names(through))
     return words.say("would_become", changes=changes, label=outcome)

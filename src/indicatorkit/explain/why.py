@@ -27,9 +27,9 @@ class Why:
 
     `reason` is the node's own, or why an answer is missing; `leads_with` the most telling reason among the `answers`
     (ids of questions) that made it grey; `blamed` are its direct inputs through which they did. `says` is the author's
-    own text, where a row of a table says grey. `rule` and `policy` are empty for a question. `rests_on_assumption` says
-    that something missing was counted as something somewhere below. `inputs` are what it was computed from, with what
-    each is for.
+    own text, where a row of a table says grey. `rule`, `rule_text` (what the author says of it) and `policy` are empty
+    for a question. `rests_on_assumption` says that something missing was counted as something somewhere below. `inputs`
+    are what it was computed from, with what each is for.
     """
 
     item: str
@@ -40,6 +40,7 @@ class Why:
     leads_with: str | None = None
     says: Text = field(default_factory=Text)
     rule: str = ""
+    rule_text: Text = field(default_factory=Text)
     policy: str = ""
     blamed: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
@@ -107,6 +108,7 @@ def _of_step(situation: Situation, index: int, seen: dict[int, Why]) -> Why:
         leads_with=leads_with(situation, step.id) if reason is not None else None,
         says=_says(situation, step) if reason is NodeReason.SAYS_SO else Text(),
         rule="" if asked else step.rule.rule,
+        rule_text=Text() if asked else Text(step.rule.nl, step.rule.en),
         policy="" if asked else policy_word(step),
         blamed=tuple(source.carrier.id for source in blamed_inputs(situation, step)),
         answers=tuple(each.id for each in blamed_answers(situation, step.id)) if reason is not None else (),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..claims import Claim, Is, Open, Unanswered
+from ..claims import CanBeEnough, Claim, Empty, Enough, Is, Open, Unanswered
 from ..inquiry import Inquiry
-from ..why import Why, unanswered
+from ..why import Why
 from .of_any import asked_first, counted, known, would_become
 from .of_grey import blocked, decided_by, gates, grey
 from .of_known import does_not_apply, doubt, settled, why_known
@@ -34,12 +34,18 @@ def _short(inquiry: Inquiry, node: Why) -> Iterator[Claim]:
 
 
 def long(inquiry: Inquiry, node: Why) -> tuple[Claim, ...]:
-    """What is told of a node on a page, besides the sentence about it."""
+    """What is told of a node on a page, besides the sentence about it: what that only counts is named here."""
     place = inquiry.plan.results[node.item]
-    if node.state == "grey" and (node.lacks_answer or unanswered(node, inquiry.plan.framework)):
-        return ()
     said = short(inquiry, node)
-    return tuple(each for each in _long(inquiry, place, node) if each not in said)
+    if node.state == "grey" and any(isinstance(each, Unanswered | Empty) for each in said):
+        return ()
+    named = tuple(each for each in said if isinstance(each, Enough | CanBeEnough) and not _is_named(each))
+    return (*named, *(each for each in _long(inquiry, place, node) if each not in said))
+
+
+def _is_named(claim: Enough | CanBeEnough) -> bool:
+    """Whether the questions that are enough were named already: all that is open, or what is blamed."""
+    return isinstance(claim, Enough) and claim.all_open
 
 
 def _long(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:

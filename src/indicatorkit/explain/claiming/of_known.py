@@ -29,7 +29,8 @@ def doubt(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     assert node.letter is not None
     others = tuple(each for each in each_outcome(found) if sort_of(each) != sort_of(node.letter))
     if others:
-        yield Provisional(node.item, others, _through(inquiry, place), bound=not found.exact)
+        stays = found.may_be_grey or len(others) < len(each_outcome(found))
+        yield Provisional(node.item, others, _through(inquiry, place), may_stay=stays, bound=not found.exact)
 
 
 def _through(inquiry: Inquiry, place: int) -> tuple[str, ...]:
