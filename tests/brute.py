@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cached_property, reduce
+from functools import cached_property, reduce, wraps
 from itertools import combinations, product
 from math import prod
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from indicatorkit.alphabets import Carrier
+from indicatorkit.answers import NOT_SUPPLIED
 from indicatorkit.asking import SeveralAnswer
-from indicatorkit.engine.case import Prepared, prepare
-from indicatorkit.engine.situation import Situation, situation
+from indicatorkit.engine.case import Prepared, prepare, run
+from indicatorkit.engine.situation import Situation
 from indicatorkit.plan import Plan
 
 MOST = 3_000
@@ -28,6 +29,7 @@ GREY, NOT_APPLICABLE = "grey", "not_applicable"
 Codes: TypeAlias = tuple[int, ...]  # an assignment: a code for every question below the node, in their order
 Ids: TypeAlias = frozenset[str]
 Sets: TypeAlias = frozenset[Ids]
+T = TypeVar("T")
 
 
 class TooMany(Exception):
@@ -44,6 +46,21 @@ class Best:
     questions: Ids
     average: Fraction
     worst: frozenset[Fraction]
+
+
+THERE = Best(frozenset(), Fraction(0), frozenset([Fraction(0)]))  # nothing more need be asked
+
+
+def once(find: Callable[[Brute], T]) -> Callable[[Brute], T]:
+    """The notion, found when it is first asked for."""
+
+    @wraps(find)
+    def kept(self: Brute) -> T:
+        if find.__name__ not in self.found:
+            self.found[find.__name__] = find(self)
+        return self.found[find.__name__]
+
+    return kept
 
 
 class Brute:
@@ -65,6 +82,7 @@ class Brute:
         self.place = {id: place for place, id in enumerate(self.questions)}
         self.now: Codes = tuple(here.codes[leaf.position] for leaf in leaves)
         self.missing = tuple(leaf.id for leaf in leaves if here.is_missing(leaf))
+        self.gaps = tuple((id, self.place[id], self.leaves[id].missing) for id in self.missing)
         self.askable = tuple(id for id in self.missing if self.may_be_asked(id))
         self.answers = {
             leaf.id: (*range(len(leaf.values)), *([leaf.not_applicable] if leaf.may_not_apply else []))
@@ -74,8 +92,10 @@ class Brute:
         if self.size > most:
             raise TooMany(self.size)
         self.code = self.try_all(prepared or prepare(here.plan))
-        self.outcome = {codes: self.word(code) for codes, code in self.code.items()}
+        words = {code: self.word(code) for code in set(self.code.values())}
+        self.outcome = {codes: words[code] for codes, code in self.code.items()}
         self.is_now = self.outcome[self.now]
+        self.found: dict[str, Any] = {}
         self.known_plans: dict[Codes, Best | None] = {}
         self.known_answered: dict[Codes, Ids] = {}
         self.known_futures: dict[Codes, frozenset[str]] = {}
@@ -85,14 +105,21 @@ class Brute:
 
         What is missing now is missing for the same reason; what is answered now is, once it is missing, not supplied.
         """
-        leaves = self.here.plan.leaves
-        given = {leaf.position: self.here.codes[leaf.position] for leaf in leaves}
-        reasons = {leaf.position: self.here.reasons[leaf.position] for leaf in leaves if self.here.is_missing(leaf)}
-        places = [leaf.position for leaf in self.leaves.values()]
+        here, every = self.here, len(self.here.plan.leaves)
+        given, reasons = list(here.codes[:every]), list(here.reasons[:every])
+        varying = [
+            (leaf.position, leaf.missing, here.reasons[leaf.position] if here.is_missing(leaf) else NOT_SUPPLIED)
+            for leaf in self.leaves.values()
+        ]
+        steps = max(self.carrier.position - every + 1, 0)  # what comes after the node has no say in it
+        below = replace(prepared, walks=prepared.walks[:steps])
         found: dict[Codes, int] = {}
         for codes in self.assignments({}):
-            given.update(zip(places, codes, strict=True))
-            found[codes] = situation(prepared, given, reasons).codes[self.carrier.position]
+            for (place, missing, why), code in zip(varying, codes, strict=True):
+                given[place], reasons[place] = code, why if code == missing else 0
+            said = given.copy()
+            run(below, said, reasons)
+            found[codes] = said[self.carrier.position]
         return found
 
     # ------------------------------------------------------------------------------------------------ What is what
@@ -122,7 +149,10 @@ class Brute:
         return product(*(menu.get(id, (*self.answers[id], self.leaves[id].missing)) for id in self.questions))
 
     def replaced(self, codes: Codes, answers: Mapping[str, int]) -> Codes:
-        return tuple([answers.get(id, code) for id, code in zip(self.questions, codes, strict=True)])
+        found = list(codes)
+        for id, code in answers.items():
+            found[self.place[id]] = code
+        return tuple(found)
 
     def with_(self, answers: Mapping[str, str]) -> str:
         """What comes out with these answers, by their words, and all else as it is."""
@@ -145,16 +175,17 @@ class Brute:
     def answered(self, filling: Codes) -> Ids:
         """Which of the missing questions have an answer in it."""
         if filling not in self.known_answered:
-            answered = (id for id in self.missing if filling[self.place[id]] != self.leaves[id].missing)
-            self.known_answered[filling] = frozenset(answered)
+            self.known_answered[filling] = frozenset([id for id, place, gap in self.gaps if filling[place] != gap])
         return self.known_answered[filling]
 
     # ----------------------------------------------------------------------------------- What it can still become
 
+    @once
     def outcomes(self) -> frozenset[int]:
         """The codes that the node has over all completions."""
         return frozenset(self.code[codes] for codes in self.completions)
 
+    @once
     def becomes(self) -> frozenset[str]:
         """The same as words, `grey` and `not_applicable` among them."""
         return frozenset(map(self.word, self.outcomes()))
@@ -231,6 +262,7 @@ class Brute:
         """The smallest sets of questions whose answers reach a goal."""
         return minimal(ids for ids in subsets(among) if reaches(self.reached[ids]))
 
+    @once
     def can(self) -> Sets:
         """Some answers to these end the grey."""
         return self.smallest(self.askable, ends_grey)
@@ -239,10 +271,12 @@ class Brute:
         """The same, as if everything that is missing could be asked."""
         return self.smallest(self.missing, ends_grey)
 
+    @once
     def sure(self) -> Sets:
         """Whatever is answered to these, it ends the grey."""
         return self.smallest(self.askable, surely_ends_grey)
 
+    @once
     def settle(self) -> Sets:
         """Whatever is answered to these, one and the same comes out."""
         return self.smallest(self.askable, has_one_end)
@@ -251,6 +285,7 @@ class Brute:
         """Whether it stays grey as long as these are open, whatever becomes of the others."""
         return all(self.reached[others] == {GREY} for others in subsets(self.open.difference(ids)))
 
+    @once
     def blockers(self) -> Sets:
         """The smallest sets that block; none when it is not grey."""
         return minimal(ids for ids in subsets(self.missing) if self.blocks(ids))
@@ -260,6 +295,7 @@ class Brute:
 
     # ---------------------------------------------------------------------------- What one question has to do with it
 
+    @once
     def irrelevant(self) -> Ids:
         """Grey: what never stands between grey and a level. Otherwise: what never changes what comes out."""
         if self.is_now == GREY:
@@ -271,16 +307,17 @@ class Brute:
         as_it_is = self.now[self.place[id]]
         return any(self.outcome[it] != self.outcome[self.replaced(it, {id: as_it_is})] for it in self.fillings)
 
+    @once
     def responsibility(self) -> dict[str, Fraction]:
         """1 / (1 + k): with the answers to k others it is still grey, and one to this ends it; k as small as can be."""
         return {id: self.responsibility_of(id) for id in self.missing} if self.is_now == GREY else {}
 
     def responsibility_of(self, id: str) -> Fraction:
         helped = [
-            len(self.answered(filling))
+            len(answered)
             for filling in self.fillings
-            if id not in self.answered(filling)
-            and self.outcome[filling] == GREY
+            if self.outcome[filling] == GREY
+            and id not in (answered := self.answered(filling))
             and any(self.outcome[self.replaced(filling, {id: code})] != GREY for code in self.answers[id])
         ]
         return Fraction(1, 1 + min(helped)) if helped else Fraction(0)
@@ -357,22 +394,23 @@ class Brute:
     def best_plan(self, filling: Codes) -> Best | None:
         """The least, over all that may be asked now, of its cost and the average cost of what then remains."""
         if self.ends_plan(filling):
-            return Best(frozenset(), Fraction(0), frozenset([Fraction(0)]))
+            return THERE
         if filling not in self.known_plans:
             self.known_plans[filling] = least(self.plans(filling))
         return self.known_plans[filling]
 
     def plans(self, filling: Codes) -> Iterator[Best]:
         """For each question that may be asked now: the best plan that begins with it, if any is sure to end."""
+        answered = self.answered(filling)
         for id in self.askable:
-            if id in self.answered(filling):
+            if id in answered:
                 continue
             after = [self.best_plan(self.replaced(filling, {id: code})) for code in self.answers[id]]
             rest = [plan for plan in after if plan is not None]
             if len(rest) == len(after):
                 cost = self.cost([id])
-                average = sum((plan.average for plan in rest), Fraction(0)) / len(rest)
-                worst = {cost + day for day in highest(plan.worst for plan in rest)}
+                average = sum((plan.average for plan in rest if plan is not THERE), Fraction(0)) / len(rest)
+                worst = {cost + day for day in highest({plan.worst for plan in rest})}
                 yield Best(frozenset([id]), cost + average, frozenset(worst))
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from itertools import product
 from math import prod
 from random import Random
@@ -18,8 +19,8 @@ from typing import Any
 from indicatorkit.alphabets import Carrier
 from indicatorkit.answers import NOT_SUPPLIED
 from indicatorkit.conditions import items
-from indicatorkit.engine.case import prepare
-from indicatorkit.engine.situation import Situation, situation
+from indicatorkit.engine.case import Prepared, prepare, run
+from indicatorkit.engine.situation import Situation
 from indicatorkit.explain import claims as made
 from indicatorkit.values import Letter
 
@@ -34,13 +35,16 @@ class Trial:
 
     here: Situation
     rng: Random
+    known: dict[tuple[int, ...], Situation] = field(default_factory=dict, repr=False)
 
     # -------------------------------------------------------------------------------------------- what is there
 
+    @cached_property
+    def leaves(self) -> Mapping[str, Carrier]:
+        return {leaf.id: leaf for leaf in self.here.plan.leaves}
+
     def leaf(self, item: str) -> Carrier:
-        found = self.here.plan.leaf(item)
-        assert found is not None
-        return found
+        return self.leaves[item]
 
     def below(self, node: str) -> list[str]:
         """The questions that reach a node, in the order of the plan."""
@@ -78,13 +82,16 @@ class Trial:
 
     def then(self, changed: Words) -> Situation:
         plan = self.here.plan
-        codes = {leaf.position: self.here.codes[leaf.position] for leaf in plan.leaves}
-        reasons = {leaf.position: self.here.reasons[leaf.position] for leaf in plan.leaves}
+        codes, reasons = list(self.here.codes[: len(plan.leaves)]), list(self.here.reasons[: len(plan.leaves)])
         for item, code in changed.items():
             leaf = self.leaf(item)
             if code != leaf.missing or not self.here.is_missing(leaf):
                 codes[leaf.position], reasons[leaf.position] = code, NOT_SUPPLIED if code == leaf.missing else 0
-        return situation(prepare(plan), codes, reasons)
+        key = (*codes, *reasons)
+        if key not in self.known:
+            reasons += run(self.prepared, codes, reasons)
+            self.known[key] = Situation(plan, codes, reasons)
+        return self.known[key]
 
     def tried(self, choices: Mapping[str, Collection[int]]) -> Iterator[Words]:
         """All ways to choose, or some of them where there are many."""
@@ -102,6 +109,10 @@ class Trial:
 
     def answered_or_not(self, questions: Collection[str]) -> dict[str, list[int]]:
         return {item: [*self.answers(item), self.leaf(item).missing] for item in questions}
+
+    @cached_property
+    def prepared(self) -> Prepared:
+        return prepare(self.here.plan)
 
     # ----------------------------------------------------------------------------------------------- outcomes
 
