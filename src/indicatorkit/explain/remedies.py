@@ -111,7 +111,11 @@ class _Search:
             return self._one(goal)
         reaching = [counts for outcomes, several in self.found.items() if goal(outcomes) for counts in several]
         minimal = self.keeping.minimal(set(reaching))
-        if self.keeping.truncated and self.tree.is_exact:
+        if not self.tree.is_exact:  # one way up may have asked a question that another has not
+            minimal = tuple(each for each in minimal if self._reaches(self._first(each), goal))
+            if not minimal:
+                return self._one(goal)
+        elif self.keeping.truncated:
             minimal = tuple(each for each in minimal if self._is_minimal(each, goal))
         least = min(map(self.keeping.cost, minimal), default=0)
         mark: FamilyMark = "truncated" if self.keeping.truncated else "exact"
@@ -126,8 +130,12 @@ class _Search:
 
     def _is_minimal(self, counts: Counts, goal: Goal) -> bool:
         """Whether no part of it reaches the goal: looked at again, where some sets had to be left out."""
-        chosen = [question for kind, number in counts for question in self.members[kind][:number]]
+        chosen = self._first(counts)
         return not any(self._reaches([each for each in chosen if each != left], goal) for left in chosen)
+
+    def _first(self, counts: Counts) -> list[int]:
+        """The questions of a choice, of each kind those that come first."""
+        return [question for kind, number in counts for question in self.members[kind][:number]]
 
     def _reaches(self, chosen: Sequence[int], goal: Goal) -> bool:
         sets = {question: ways[question in chosen] for question, ways in self.ways.items()}

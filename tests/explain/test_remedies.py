@@ -1,0 +1,68 @@
+"""What to ask: the smallest sets, the kinds of questions in them, and what happens where there are too many."""
+
+from typing import Any
+
+import pytest
+
+import indicatorkit as ik
+from indicatorkit.api import Explanation
+from indicatorkit.explain import families, remedies
+from tests.loading import made
+
+
+def of(rule: dict[str, Any], asked: list[dict[str, Any]] | None = None, **answers: str) -> Explanation:
+    step = asked or [{"id": each, "answer": "light"} for each in "abcd"]
+    uses = [each["id"] for each in step]
+    framework = made(step=step, result=[{"id": "node", "uses": uses, **rule}])
+    return ik.explain(ik.score_case(framework, answers), "node")
+
+
+HEAVY = {
+    "rule": "worst_of",
+    "missing": "leave_out",
+    "known_weight_at_least": "1/2",
+    "weights": {"d": 3},
+}
+
+
+def test_questions_that_the_rule_tells_apart_are_of_different_kinds() -> None:
+    """Half of the weight of six: d alone has it, or the three others together."""
+    assert [choice.parts for choice in of(HEAVY).sure.choices] == [((1, ("d",)),), ((3, ("a", "b", "c")),)]
+    assert [choice.mark for choice in of(HEAVY).sure.choices] == ["minimum", "minimal"]
+
+
+def test_effort_decides_what_is_cheapest() -> None:
+    asked = [{"id": each, "answer": "light"} for each in "abc"] + [{"id": "d", "answer": "light", "effort": 5}]
+    found = of(HEAVY, asked).sure
+    assert [(choice.cost, choice.mark) for choice in found.choices] == [(3, "minimum"), (5, "minimal")]
+    assert found.best is not None and found.best.smallest() == frozenset("abc")
+
+
+def test_what_must_not_be_asked_is_in_no_set() -> None:
+    asked = [{"id": each, "answer": "maybe"} for each in "abc"] + [{"id": "d", "answer": "light", "askable": False}]
+    assert of(HEAVY, asked).can.members == {"a", "b", "c"}
+    assert "a" not in of(HEAVY, asked, a="secret").can.members
+    assert of(HEAVY, asked, a="dont_know").can.members == {"a", "b", "c"}
+
+
+def test_a_family_that_is_cut_says_so_and_its_first_is_the_cheapest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(families.Keeping.__init__, "__defaults__", (1,))
+    found = of(HEAVY).sure
+    assert (found.mark, [choice.parts for choice in found.choices]) == ("truncated", [((1, ("d",)),)])
+
+
+def test_where_there_are_too_many_to_look_at_one_minimal_set_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remedies, "MOST_SETS", 0)
+    found = of({"rule": "worst_of"}, a="green", b="green")
+    assert [(choice.smallest(), choice.mark) for choice in found.sure.choices] == [(frozenset("cd"), "minimal")]
+    assert found.sure.mark == "truncated"
+    assert not of({"rule": "worst_of"}, a="green").settle.exists
+
+
+def test_more_than_eight_questions_have_no_plan() -> None:
+    asked = [{"id": f"q{number}", "answer": "light"} for number in range(9)]
+    decided = {"rule": "worst_of", "missing": "grey_unless_decided"}
+    assert of(decided, asked).next_question is None
+    found = of(decided, asked, q0="green").next_question
+    assert found is not None
+    assert found.average < found.worst == found.most == 8
