@@ -11,12 +11,14 @@ import pytest
 from indicatorkit.engine.case import prepare
 from indicatorkit.engine.situation import Situation, situation
 from indicatorkit.explain import tree
-from indicatorkit.explain.possible import Possible, possible
+from indicatorkit.explain.possible import Possible, counts, possible
 from indicatorkit.framework import Framework
 from indicatorkit.plan import plan
 from indicatorkit.toml.read import from_dict
 from tests import draw
 from tests.loading import loaded, made, scored
+
+from .asked import asked, words as words_of
 
 MOST = 1_500
 
@@ -158,3 +160,72 @@ def test_an_attribute_is_never_asked_so_what_depends_on_it_stays_grey() -> None:
     found = possible(scored(framework), "harbour")
     assert (words(found), found.may_be_grey) == ([], True)
     assert words(possible(scored(framework, coast="yes"), "harbour")) == ["red", "yellow", "green"]
+
+
+# ------------------------------------------------------------------------------------------------- in how many ways
+
+
+def ways(here: Situation, node: str = "node") -> dict[str, int] | None:
+    """In how many ways a node can become what."""
+    found = asked(counts, here, node)
+    place = here.plan.results[node]
+    return None if found is None else {words_of(here, place, [each])[0]: found[each] for each in sorted(found)}
+
+
+def test_the_ways_to_answer_are_counted_by_what_comes_out() -> None:
+    """Of nine ways to answer two lights one is all green, three more are not red."""
+    framework = made(step=LIGHTS, result=[{"id": "node", "rule": "worst_of", "uses": ["a", "b", "c"]}])
+    assert ways(scored(framework, a="green")) == {"red": 5, "yellow": 3, "green": 1}
+
+
+def test_questions_that_make_no_difference_are_not_counted() -> None:
+    framework = made(step=LIGHTS, result=[{"id": "node", "rule": "worst_of", "uses": ["a", "b", "c"]}])
+    assert ways(scored(framework, a="red")) == {"red": 1}
+
+
+def test_not_applicable_and_grey_are_counted_too() -> None:
+    framework = made(
+        step=[{"id": "law", "answer": "fact"}, {"id": "a", "answer": "maybe", "applies_if": {"law": "yes"}}],
+        result=[{"id": "node", "rule": "worst_of", "uses": ["a"]}],
+    )
+    assert ways(scored(framework)) == {"red": 1, "yellow": 1, "green": 1, "not_applicable": 5}
+    rows = [{"when": {"a": "red"}, "then": "grey"}]
+    table = {"rule": "table", "scale": "light", "uses": ["a"], "rows": rows, "otherwise": "green"}
+    framework = made(step=LIGHTS, result=[{"id": "node", **table}])
+    assert ways(scored(framework)) == {"green": 2, "missing": 1}
+
+
+BANDS = {"scale": "light", "rows": [{"level": "green", "at_least": 2}, {"level": "red"}]}
+
+
+def test_every_way_to_tick_some_options_counts() -> None:
+    """Of p, q and r four sets have two or more, and three have one; "nothing" stands alone."""
+    several = {"kind": "several", "options": [*({"id": each} for each in "pqr"), {"id": "nothing", "alone": True}]}
+    framework = made(
+        answer={"several": {**several, "bands": BANDS}},
+        step=[{"id": "a", "answer": "several"}],
+        result=[{"id": "node", "rule": "worst_of", "uses": ["a"]}],
+    )
+    assert ways(scored(framework)) == {"red": 4, "green": 4}
+
+
+def test_several_options_that_mean_the_same_are_several_ways() -> None:
+    """Two of the options say that it does not apply."""
+    options = [{"id": "good", "level": "green"}, *({"id": each, "not_applicable": True} for each in ("na", "nowhere"))]
+    framework = made(
+        answer={"plan": {"kind": "choice", "options": options}},
+        step=[{"id": "a", "answer": "plan"}],
+        result=[{"id": "node", "rule": "worst_of", "uses": ["a"]}],
+    )
+    assert ways(scored(framework)) == {"green": 1, "not_applicable": 2}
+
+
+def test_a_measured_number_has_no_number_of_answers_so_nothing_is_counted() -> None:
+    framework = made(
+        answer={"homes": {"kind": "number", "at_least": 0, "bands": BANDS}},
+        step=[{"id": "a", "answer": "homes"}, {"id": "b", "answer": "light"}],
+        result=[{"id": "node", "rule": "worst_of", "uses": ["a", "b"]}],
+    )
+    assert ways(scored(framework)) is None
+    assert ways(scored(framework, b="red")) == {"red": 1}  # it makes no difference any more
+    assert ways(scored(framework, a=3)) == {"red": 1, "yellow": 1, "green": 1}
