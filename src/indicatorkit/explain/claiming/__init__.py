@@ -49,7 +49,7 @@ def _is_named(claim: Enough | CanBeEnough) -> bool:
 
 
 def _long(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
-    yield from gates(inquiry, node, set())
+    yield from gates(inquiry, node)
     if node.state == "grey":
         yield from blocked(inquiry, place, node)
         yield from decided_by(inquiry, place)

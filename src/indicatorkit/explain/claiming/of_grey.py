@@ -126,19 +126,24 @@ def _in_order(inquiry: Inquiry, questions: list[str]) -> tuple[str, ...]:
     return tuple(leaf.id for leaf in inquiry.plan.leaves if leaf.id in chosen)
 
 
-def gates(inquiry: Inquiry, node: Why, seen: set[str]) -> Iterator[Claim]:
+def gates(inquiry: Inquiry, node: Why) -> Iterator[Claim]:
     """The gates on the way down to what is blamed: nobody knows yet whether what is behind them applies."""
+    for gated in _gated(node, set()):
+        step = inquiry.plan.step(gated.item)
+        named = items(step.gate) if step is not None and step.gate is not None else ()
+        asked = [item for item in named if item in gated.answers and _may_be_asked(inquiry, item)]
+        if asked:
+            yield GateFirst(node.item, gated.item, tuple(asked))
+
+
+def _gated(node: Why, seen: set[str]) -> Iterator[Why]:
+    """The nodes below, through what is blamed, of which nobody knows whether they apply."""
     for each, _ in node.inputs:
-        if each.item not in node.blamed or each.item in seen:
-            continue
-        seen.add(each.item)
-        if each.reason == NodeReason.APPLICABILITY_UNKNOWN:
-            step = inquiry.plan.step(each.item)
-            named = items(step.gate) if step is not None and step.gate is not None else ()
-            asked = [item for item in named if item in each.answers and _may_be_asked(inquiry, item)]
-            if asked:
-                yield GateFirst(node.item, each.item, tuple(asked))
-        yield from gates(inquiry, each, seen)
+        if each.item in node.blamed and each.item not in seen:
+            seen.add(each.item)
+            if each.reason == NodeReason.APPLICABILITY_UNKNOWN:
+                yield each
+            yield from _gated(each, seen)
 
 
 def _may_be_asked(inquiry: Inquiry, item: str) -> bool:
