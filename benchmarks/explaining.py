@@ -24,7 +24,7 @@ def measurements() -> Iterator[Measured]:
     greys = len(ik.why_grey(scores))
 
     def forget(framework: Any) -> None:
-        from indicatorkit.explain.network import network
+        from indicatorkit.folding.network import network
         from indicatorkit.plan import plan
 
         network(plan(framework)).forget()

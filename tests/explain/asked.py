@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from indicatorkit.engine.situation import Situation
 from indicatorkit.explain.inquiry import Inquiry
-from indicatorkit.explain.signals import letter_of
+from indicatorkit.folding.signals import letter_of
 
 T = TypeVar("T")
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from indicatorkit.explain import tree as trees
 from indicatorkit.explain.calls import Calls, Group, Single, calls
 from indicatorkit.explain.inquiry import Inquiry
+from indicatorkit.folding import tree as trees
 from indicatorkit.framework import Framework
 from tests.loading import made, scored
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from indicatorkit.engine.situation import Situation
-from indicatorkit.explain import tree as trees
 from indicatorkit.explain.changes import Change, changed, changes
+from indicatorkit.folding import tree as trees
 from indicatorkit.framework import Framework
 from tests.loading import made, outcomes, scored
 

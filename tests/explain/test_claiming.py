@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from indicatorkit.engine.situation import Situation
-from indicatorkit.explain import claiming, tree as trees
+from indicatorkit.explain import claiming
 from indicatorkit.explain.claiming import of_any
 from indicatorkit.explain.claims import (
     AskFirst,
@@ -34,6 +34,7 @@ from indicatorkit.explain.claims import (
     WouldBecome,
 )
 from indicatorkit.explain.why import why
+from indicatorkit.folding import tree as trees
 from indicatorkit.framework import Framework
 from tests.loading import made, scored
 

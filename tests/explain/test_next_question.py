@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from indicatorkit.engine.situation import Situation
-from indicatorkit.explain import next_question as room, tree as trees
+from indicatorkit.explain import next_question as room
 from indicatorkit.explain.next_question import Next, next_question
+from indicatorkit.folding import tree as trees
 from indicatorkit.framework import Framework
 from tests.loading import made, scored
 

@@ -10,8 +10,8 @@ import pytest
 
 from indicatorkit.engine.case import prepare
 from indicatorkit.engine.situation import Situation, situation
-from indicatorkit.explain import tree
 from indicatorkit.explain.possible import Possible, counts, possible
+from indicatorkit.folding import tree
 from indicatorkit.framework import Framework
 from indicatorkit.plan import plan
 from indicatorkit.toml.read import from_dict

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 import tomli
 
-from indicatorkit.explain import claiming, text, tree as trees
+from indicatorkit.explain import claiming, text
 from indicatorkit.explain.inquiry import Inquiry
 from indicatorkit.explain.phrases import Phrases, Told
 from indicatorkit.explain.trace import Trace
 from indicatorkit.explain.why import why
+from indicatorkit.folding import tree as trees
 from indicatorkit.issues import Where
 from indicatorkit.values import LeafReason, NodeReason
 from indicatorkit.words import LANGUAGES, Lang

@@ -21,10 +21,10 @@ from ..explain.next_question import Next, next_question
 from ..explain.phrases import Phrases, Told
 from ..explain.possible import Possible, counts, is_settled, outcomes
 from ..explain.remedies import Remedies, blockers, remedies
-from ..explain.signals import letter_of
 from ..explain.text import page, rule_in_words, sentence
 from ..explain.trace import Trace
 from ..explain.why import Why, by_item
+from ..folding.signals import letter_of
 from ..framework import Framework
 from ..values import Letter
 from ..words import Lang, default_lang

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..folding.signals import Signals
+from ..folding.tree import Tree
 from .families import SetMark
 from .inquiry import Inquiry
-from .signals import Signals
-from .tree import Tree
 
 
 @dataclass(frozen=True, slots=True)

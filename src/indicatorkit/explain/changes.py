@@ -9,12 +9,12 @@ from typing import Any
 from ..diagram.fold import Menu, Semiring
 from ..engine.case import prepare, run
 from ..engine.situation import Situation
+from ..folding.network import network
+from ..folding.signals import Signal, letter_of, said
+from ..folding.tree import Tree
 from ..values import Letter
 from .families import Cost, SetMark
 from .inquiry import Inquiry
-from .network import network
-from .signals import Signal, letter_of, said
-from .tree import Tree
 
 Rank = tuple[Cost, int, int]
 Picked = tuple[Rank, tuple[tuple[int, Signal], ...]]

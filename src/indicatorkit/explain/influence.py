@@ -7,10 +7,10 @@ from fractions import Fraction
 from itertools import combinations, permutations
 
 from ..diagram.fold import FEWEST, POSSIBLE
+from ..folding.pairs import pairs_at
+from ..folding.signals import Signal
 from .inquiry import Inquiry
-from .pairs import pairs_at
 from .remedies import remedies
-from .signals import Signal
 
 
 def responsibility(inquiry: Inquiry, place: int) -> Mapping[int, Fraction]:

@@ -9,12 +9,12 @@ from typing import Final, TypeVar
 from ..alphabets import Carrier
 from ..diagram.compose import Composed
 from ..engine.situation import Situation
+from ..folding.network import network
+from ..folding.signals import Signal, Signals, answers_of, gap_of, is_grey, signal_now
+from ..folding.tree import Forest, Tree
 from ..framework import Item
 from ..values import LeafReason, Letter
 from .families import Cost
-from .network import network
-from .signals import Signal, Signals, answers_of, gap_of, is_grey, signal_now
-from .tree import Forest, Tree
 
 T = TypeVar("T")
 

@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import Any, Final
 
 from ..diagram import TooLarge
+from ..folding.signals import Signal, Signals
 from .families import Cost
 from .influence import can_change
 from .inquiry import Inquiry
-from .signals import Signal, Signals
 
 MOST_QUESTIONS: Final = 8
 MOST_WORDS: Final = 200_000

@@ -10,10 +10,10 @@ from ..alphabets import Carrier
 from ..asking import options_behind
 from ..diagram.fold import WAYS
 from ..engine.situation import Situation
+from ..folding.signals import Signal, Signals, is_grey
 from ..values import Letter
 from .influence import matters
 from .inquiry import Inquiry, sort_of
-from .signals import Signal, Signals, is_grey
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..diagram.fold import Menu, TooMany
+from ..folding.network import Stage
+from ..folding.signals import Signals
+from ..folding.tree import Tree
 from .families import NOTHING, Choice, Counts, Family, FamilyMark, Keeping, SetMark, Several
 from .inquiry import Inquiry
-from .network import Stage
-from .signals import Signals
-from .tree import Tree
 
 MOST_SETS: Final = 2_000
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ...folding.signals import letter_of
 from ...values import MISSING, NOT_APPLICABLE, Letter
 from ..changes import changes
 from ..claims import (
@@ -19,7 +20,6 @@ from ..inquiry import Inquiry, sort_of
 from ..next_question import next_question
 from ..possible import Possible, counts, outcomes
 from ..remedies import remedies
-from ..signals import letter_of
 from ..why import Why
 
 MOST_COUNTED: Final = 1_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...conditions import items
+from ...folding.signals import letter_of
 from ...values import LeafReason, Letter, NodeReason
 from ..claims import (
     AskingDoesNotHelp,
@@ -25,7 +26,6 @@ from ..influence import decides, irrelevant
 from ..inquiry import Inquiry
 from ..possible import Possible, outcomes
 from ..remedies import blockers, remedies
-from ..signals import letter_of
 from ..why import Why, lacking, unanswered
 from .of_any import each_outcome, known
 

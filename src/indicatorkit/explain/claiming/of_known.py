@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...folding.signals import letter_of
 from ...values import Letter
 from ..because import Reason, because
 from ..claims import (
@@ -16,7 +17,6 @@ from ..claims import (
 from ..influence import irrelevant
 from ..inquiry import Inquiry, sort_of
 from ..possible import is_settled, outcomes
-from ..signals import letter_of
 from ..why import Why
 from .of_any import each_outcome
 

@@ -6,7 +6,7 @@ import pytest
 
 from indicatorkit.alphabets import Carrier
 from indicatorkit.engine.situation import Situation
-from indicatorkit.explain.signals import (
+from indicatorkit.folding.signals import (
     answers_of,
     gap_of,
     is_grey,

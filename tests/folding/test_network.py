@@ -3,14 +3,13 @@
 import pytest
 
 from indicatorkit.engine.situation import Situation
-from indicatorkit.explain import network as room
 from indicatorkit.explain.inquiry import Inquiry
-from indicatorkit.explain.network import Network, network
+from indicatorkit.folding import network as room
+from indicatorkit.folding.network import Network, network
 from indicatorkit.framework import Framework
 from indicatorkit.plan import plan
+from tests.explain.asked import ids
 from tests.loading import made, scored
-
-from .asked import ids
 
 
 def made_anew() -> Framework:

@@ -8,8 +8,8 @@ import pytest
 import indicatorkit as ik
 from indicatorkit.api.case import Case
 from indicatorkit.engine.case import prepare
-from indicatorkit.explain import tree as room
 from indicatorkit.explain.inquiry import Inquiry
+from indicatorkit.folding import tree as room
 from indicatorkit.plan import plan
 from indicatorkit.toml.read import from_dict
 from tests.explaining import filled, nodes, plain
