@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from ..alphabets import Carrier
 from ..diagram.compose import Composed
 from ..engine.situation import Situation
+from ..folding.ground import Given
 from ..folding.network import network
 from ..folding.signals import Signal, Signals, answers_of, gap_of, is_grey, signal_now
 from ..folding.tree import Forest, Tree
@@ -35,6 +36,7 @@ class Inquiry:
         self.open = tuple(place for place in self.questions if situation.is_missing(self.leaf(place)))
 
         self._network = network(situation.plan)
+        self._ground = Given(situation)
         self._known: dict[tuple[object, int], object] = {}
 
     def once(self, question: Callable[[Inquiry, int], T], place: int) -> T:
@@ -90,11 +92,11 @@ class Inquiry:
 
     @cached_property
     def _of_open(self) -> Forest:
-        return Forest(self.situation, self.open)
+        return Forest(self._ground, self.open)
 
     @cached_property
     def _of_all(self) -> Forest:
-        return Forest(self.situation, self.questions)
+        return Forest(self._ground, self.questions)
 
     def open_tree(self, place: int) -> Tree:
         """The tree below a node in which the open questions vary."""
@@ -106,12 +108,12 @@ class Inquiry:
 
     def flat(self, place: int, questions: tuple[int, ...]) -> tuple[Composed, tuple[tuple[Signal, ...], ...]]:
         """A node as one diagram over these questions, with the signals of each in the order of its letters."""
-        forest = Forest(self.situation, questions)
+        forest = Forest(self._ground, questions)
         return forest.flat(place), tuple(forest.range(each) for each in questions)
 
     def tree_of(self, place: int, questions: tuple[int, ...]) -> Tree:
         """The tree below a node in which these questions vary."""
-        return Forest(self.situation, questions).tree(place)
+        return Forest(self._ground, questions).tree(place)
 
     # ------------------------------------------------------------------------------------------------------ outcomes
 

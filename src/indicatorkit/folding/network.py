@@ -79,6 +79,10 @@ class Network:
         """The places of the inputs of the step in a place."""
         return self._inputs[place - len(self.plan.leaves)]
 
+    def letters(self, place: int) -> tuple[Mapping[Signal, int], ...]:
+        """For each input of the step in a place the letters of its signals."""
+        return self._letters[place - len(self.plan.leaves)]
+
     def ways(self, root: int) -> Mapping[int, int]:
         """The places below one, itself included, and along how many ways each reaches it."""
         if root not in self._ways:

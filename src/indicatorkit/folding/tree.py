@@ -14,9 +14,9 @@ from typing import Final, TypeVar
 from ..diagram import TooLarge
 from ..diagram.compose import Composed, Part, compose
 from ..diagram.fold import Menu, Moves, Semiring, fold, joined
-from ..engine.situation import Situation
-from .network import Stage, network
-from .signals import Signal, Signals, answers_of, gap_of, signal_now
+from .ground import Ground
+from .network import Stage
+from .signals import Signal, Signals
 
 K = TypeVar("K")
 
@@ -26,21 +26,17 @@ MOST_NODES: Final = 30_000
 class Tree:
     """The places below a node, bottom-up, for some questions that vary; all others say what they say now."""
 
-    __slots__ = ("_now", "is_exact", "root", "stages", "varying")
+    __slots__ = ("is_exact", "now", "root", "stages", "varying")
 
     def __init__(
-        self, root: int, stages: tuple[Stage, ...], varying: tuple[int, ...], now: Mapping[int, Signals], *, exact: bool
+        self, root: int, stages: tuple[Stage, ...], varying: tuple[int, ...], ground: Ground, *, exact: bool
     ) -> None:
         self.root, self.stages, self.varying, self.is_exact = root, stages, varying, exact
-        self._now = now
-
-    def now(self, place: int) -> Signals:
-        """What a place says now."""
-        return self._now[place]
+        self.now = ground.now
 
     def fold(self, menus: Mapping[int, Menu[K]], semiring: Semiring[K], *, most: int | None = None) -> Menu[K]:
         """For each set of outcomes of the root the value of getting it; what has no menu says what it says now."""
-        return self.tables(menus, semiring, most=most).get(self.root) or {self._now[self.root]: semiring.one}
+        return self.tables(menus, semiring, most=most).get(self.root) or {self.now(self.root): semiring.one}
 
     def tables(
         self, menus: Mapping[int, Menu[K]], semiring: Semiring[K], *, most: int | None = None
@@ -52,7 +48,7 @@ class Tree:
             for index, place in enumerate(stage.inputs):
                 table = tables.get(place)
                 if table is None:
-                    read.append({stage.read(index, self._now[place]): semiring.one})
+                    read.append({stage.read(index, self.now(place)): semiring.one})
                 else:
                     read.append(joined([(stage.read(index, each), cost) for each, cost in table.items()], semiring))
             ends = fold(stage.moves, read, semiring, most=most)
@@ -63,27 +59,27 @@ class Tree:
         """What can come out in every place when each question says any of these; the others say what they say now."""
         found = dict(sets)
         for stage in self.stages:
-            found[stage.place] = stage.outcomes([found.get(each) or self._now[each] for each in stage.inputs])
+            found[stage.place] = stage.outcomes([found.get(each) or self.now(each) for each in stage.inputs])
         return found
 
 
 class Forest:
-    """The trees below the nodes of one situation, for the same questions that vary; each is made once."""
+    """The trees on one ground, for the same questions that vary; each is made once."""
 
-    def __init__(self, situation: Situation, varying: Sequence[int], *, most: int | None = None) -> None:
-        self.situation, self.most = situation, MOST_NODES if most is None else most
-        self.network = network(situation.plan)
+    def __init__(self, ground: Ground, varying: Sequence[int], *, most: int | None = None) -> None:
+        self.ground, self.most = ground, MOST_NODES if most is None else most
         self.varying = varying
         self._trees: dict[int, Tree] = {}
         self._ranges: dict[int, Signals] = {}
-        self._now = _Now(situation)
-        self._support = [0] * (len(situation.plan.leaves) + len(situation.plan.steps))
-        self._alone = [True] * len(self._support)
+        self._support = [0] * ground.size
+        self._alone = [True] * ground.size
         for bit, place in enumerate(varying):
             self._support[place] = 1 << bit
-        for place in range(len(situation.plan.leaves), len(self._support)):
+        for place in range(ground.size):
+            if ground.is_leaf(place):
+                continue
             together, alone = 0, True
-            for each in self.network.inputs(place):
+            for each in ground.inputs(place):
                 support = self._support[each]
                 alone = alone and self._alone[each] and not together & support
                 together |= support
@@ -112,33 +108,30 @@ class Forest:
                 exact = False
                 stages.clear()
                 self._follow(root, stages)
-        return Tree(root, tuple(stages[each] for each in sorted(stages)), varying, self._now, exact=exact)
+        return Tree(root, tuple(stages[each] for each in sorted(stages)), varying, self.ground, exact=exact)
 
     def _inputs(self, place: int) -> Iterator[int]:
         """The inputs of a place that vary."""
-        if not self.network.is_leaf(place):
-            yield from (each for each in self.network.inputs(place) if self._support[each])
+        if not self.ground.is_leaf(place):
+            yield from (each for each in self.ground.inputs(place) if self._support[each])
 
     def _follow(self, place: int, stages: dict[int, Stage]) -> None:
         """The step in this place and all steps below it that vary, as they are."""
-        if place in stages or self.network.is_leaf(place) or not self._support[place]:
+        if place in stages or self.ground.is_leaf(place) or not self._support[place]:
             return
         for each in self._inputs(place):
             self._follow(each, stages)
-        stages[place] = self._stage(place)
-
-    def _stage(self, place: int) -> Stage:
-        return self.network.stage(place, self.situation)
+        stages[place] = self.ground.stage(place)
 
     # ---------------------------------------------------------------------------------------------- what is shared
 
     def _unshared(self, place: int, stages: dict[int, Stage]) -> None:
         """The step in this place, or what it makes of its modules, and then the modules."""
-        if self.network.is_leaf(place):
+        if self.ground.is_leaf(place):
             return
         below = list(self._inputs(place))
         if _are_apart([self._support[each] for each in below]):
-            stages[place] = self._stage(place)
+            stages[place] = self.ground.stage(place)
         else:
             stages[place], below = self._composed(place)
         for each in below:
@@ -186,16 +179,16 @@ class Forest:
         below: dict[int, int] = {}
         self._below(root, below)
         varying = [each for each in self.varying if each in below]
-        return self._whole(varying, sorted(each for each in below if not self.network.is_leaf(each)))
+        return self._whole(varying, sorted(each for each in below if not self.ground.is_leaf(each)))
 
     def _whole(self, variables: Sequence[int], between: Sequence[int]) -> Composed:
         """The last of some steps over these variables, which are everything that varies below them."""
         numbers = {place: number for number, place in enumerate((*variables, *between))}
         parts = []
         for place in between:
-            stage = self._stage(place)
+            stage = self.ground.stage(place)
             inputs = tuple(
-                numbers[each] if self._support[each] else ~signal_now(self.situation, each) for each in stage.inputs
+                numbers[each] if self._support[each] else ~min(self.ground.now(each)) for each in stage.inputs
             )
             parts.append(Part(stage.moves.layers, inputs, stage.letters, stage.signals))
         return compose([self.range(each) for each in variables], parts, most=self.most)
@@ -211,24 +204,11 @@ class Forest:
 
     def _ranged(self, place: int) -> Signals:
         if not self._support[place]:
-            return self._now[place]
-        if self.network.is_leaf(place):
-            leaf = self.situation.plan.leaves[place]
-            return answers_of(leaf) | {gap_of(self.situation, leaf), *self._now[place]}
-        stage = self._stage(place)
+            return self.ground.now(place)
+        if self.ground.is_leaf(place):
+            return self.ground.range(place)
+        stage = self.ground.stage(place)
         return stage.outcomes([self._range(each) for each in stage.inputs])
-
-
-class _Now(dict[int, Signals]):
-    """What each place says now, found when it is asked for."""
-
-    def __init__(self, situation: Situation) -> None:
-        super().__init__()
-        self.situation = situation
-
-    def __missing__(self, place: int) -> Signals:
-        self[place] = frozenset([signal_now(self.situation, place)])
-        return self[place]
 
 
 def _are_apart(supports: Sequence[int]) -> bool:
