@@ -5,16 +5,16 @@ Nothing is missing for two reasons where no rule tells them apart: such reasons 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
 from ..alphabets import Carrier
-from ..answers import NOT_SUPPLIED
 from ..diagram.build import Layer
 from ..diagram.fold import Moves
 from ..plan import AS_ANSWERED, Plan, Source, Step
 from .network import Stage, network
+from .saying import gaps_of
 from .signals import Signal, Signals, answers_of, said, signal
 from .tree import Forest, Tree
 
@@ -64,7 +64,13 @@ class World:
             if step.own_answer is not None:
                 behind[step.own_answer.position] = step.carrier.position
         return tuple(
-            tuple(_classes(leaf, [*readers.get(place, ()), *readers.get(behind.get(place, place), ())]))
+            tuple(
+                _classes(
+                    gaps_of(self.plan.framework, leaf),
+                    leaf,
+                    [*readers.get(place, ()), *readers.get(behind.get(place, place), ())],
+                )
+            )
             for place, leaf in enumerate(self.plan.leaves)
         )
 
@@ -114,14 +120,12 @@ def _handed_on(step: Step, own: Carrier, end: int, gap: Signal) -> Signal:
     return signal(step.carrier, code, said(own, gap)[1] if reason == AS_ANSWERED else reason)
 
 
-def _classes(leaf: Carrier, readers: Sequence[Source]) -> Iterator[Signal]:
-    """One gap of each class of reasons that these readers tell apart."""
-    if not leaf.may_be_missing:
-        return
-    reasons = sorted(range(1, len(leaf.reasons) + 1), key=lambda code: code != NOT_SUPPLIED)
+def _classes(gaps: Iterable[Signal], leaf: Carrier, readers: Sequence[Source]) -> Iterator[Signal]:
+    """The first gap of each class of reasons that these readers tell apart."""
     seen: set[tuple[int, ...]] = set()
-    for code in reasons:
+    for gap in gaps:
+        _, code = said(leaf, gap)
         read = tuple(source.alphabet.by_reason[code - 1] for source in readers if source.alphabet.by_reason is not None)
         if read not in seen:
             seen.add(read)
-            yield signal(leaf, leaf.missing, code)
+            yield gap
