@@ -11,10 +11,10 @@ from ..diagram.compose import Composed
 from ..engine.situation import Situation
 from ..folding.ground import Given
 from ..folding.network import network
-from ..folding.signals import Signal, Signals, answers_of, gap_of, is_grey, signal_now
+from ..folding.signals import Signal, Signals, answers_of, gap_of, is_grey, signal_now, sort_of
 from ..folding.tree import Forest, Tree
 from ..framework import Item
-from ..values import LeafReason, Letter
+from ..values import LeafReason
 from .families import Cost
 
 T = TypeVar("T")
@@ -137,10 +137,3 @@ class Inquiry:
     def are_same(self, place: int, outcomes: Signals) -> bool:
         """Whether these outcomes of a node are all the same, grey ones included."""
         return len({self.sort(place, each) for each in outcomes}) == 1
-
-
-def sort_of(letter: Letter) -> tuple[str, object]:
-    """What two values have in common that count as the same: the level, else the number, else the word."""
-    if letter.level is not None:
-        return "level", letter.level
-    return ("number", letter.number) if letter.number is not None else ("word", letter.word)

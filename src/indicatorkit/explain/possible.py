@@ -10,10 +10,10 @@ from ..alphabets import Carrier
 from ..asking import options_behind
 from ..diagram.fold import WAYS
 from ..engine.situation import Situation
-from ..folding.signals import Signal, Signals, is_grey
+from ..folding.signals import Signal, Signals, is_grey, sort_of
 from ..values import Letter
 from .influence import matters
-from .inquiry import Inquiry, sort_of
+from .inquiry import Inquiry
 
 
 @dataclass(frozen=True, slots=True)

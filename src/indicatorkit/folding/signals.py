@@ -73,3 +73,10 @@ def terminals(situation: Situation, step: Step) -> tuple[Signal, ...]:
         signal(carrier, code, as_answered if reason == AS_ANSWERED else reason)
         for code, reason in zip(step.codes, step.reasons, strict=True)
     )
+
+
+def sort_of(letter: Letter) -> tuple[str, object]:
+    """What two values have in common that count as the same: the level, else the number, else the word."""
+    if letter.level is not None:
+        return "level", letter.level
+    return ("number", letter.number) if letter.number is not None else ("word", letter.word)

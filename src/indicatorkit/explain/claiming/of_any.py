@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ...folding.signals import letter_of
+from ...folding.signals import letter_of, sort_of
 from ...values import MISSING, NOT_APPLICABLE, Letter
 from ..changes import changes
 from ..claims import (
@@ -16,7 +16,7 @@ from ..claims import (
     WouldBecome,
 )
 from ..influence import matters
-from ..inquiry import Inquiry, sort_of
+from ..inquiry import Inquiry
 from ..next_question import next_question
 from ..possible import Possible, counts, outcomes
 from ..remedies import remedies

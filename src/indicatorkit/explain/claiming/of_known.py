@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...folding.signals import letter_of
+from ...folding.signals import letter_of, sort_of
 from ...values import Letter
 from ..because import Reason, because
 from ..claims import (
@@ -15,7 +15,7 @@ from ..claims import (
     Settled,
 )
 from ..influence import irrelevant
-from ..inquiry import Inquiry, sort_of
+from ..inquiry import Inquiry
 from ..possible import is_settled, outcomes
 from ..why import Why
 from .of_any import each_outcome

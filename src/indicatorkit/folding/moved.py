@@ -1,0 +1,98 @@
+"""Two situations that differ in one answer: every pair of outcomes of a node, over all situations, in one pass.
+
+Above the answer that moves one input of each stage says two things, and all others say the same in both. So a stage
+carries the states that it can be in while nothing has moved yet, and the pairs of states once something has. Exact on
+an exact tree. On one that takes shared questions for independent ones more pairs may come out than there are, and
+`pairs_at` must be asked, answer by answer, since there several inputs move together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Generic, TypeVar
+
+from ..diagram.fold import Semiring
+from ..diagram.pairs import Pair
+from .network import Stage
+from .signals import Signal
+from .tree import Tree
+
+K = TypeVar("K")
+H = TypeVar("H")
+
+
+class Still(Generic[K]):
+    """What every place of a tree can say, with the states that its stages are in on the way: nothing moves."""
+
+    def __init__(self, tree: Tree, menus: Mapping[int, Mapping[Signal, K]], semiring: Semiring[K]) -> None:
+        self.tree, self.semiring = tree, semiring
+        self.tables: dict[int, Mapping[Signal, K]] = dict(menus)
+        self.read: dict[int, list[Mapping[int, K]]] = {}
+        self.states: dict[int, list[Mapping[int, K]]] = {}
+        for stage in tree.stages:
+            self._follow(stage)
+
+    def _follow(self, stage: Stage) -> None:
+        here: Mapping[int, K] = {0: self.semiring.one}
+        read: list[Mapping[int, K]] = []
+        states = [here]
+        for index, place in enumerate(stage.inputs):
+            letters, layer = stage.letters[index], stage.moves.layers[index]
+            menu = merged(((letters[signal], value) for signal, value in self.tables[place].items()), self.semiring)
+            here = merged(
+                (
+                    (layer[state][letter], self.semiring.mul(value, more))
+                    for state, value in here.items()
+                    for letter, more in menu.items()
+                ),
+                self.semiring,
+            )
+            read.append(menu)
+            states.append(here)
+        self.read[stage.place], self.states[stage.place] = read, states
+        self.tables[stage.place] = merged(((stage.signals[end], value) for end, value in here.items()), self.semiring)
+
+
+def moved(still: Still[K], moves: Mapping[int, Mapping[Pair, K]]) -> Mapping[Pair, K]:
+    """For each pair of different outcomes of the root the value of getting it when one question makes one of its moves.
+
+    The tree of `still` is exact; `moves` are what each question that may move says before and after.
+    """
+    semiring = still.semiring
+    tables: dict[int, Mapping[Pair, K]] = dict(moves)
+    for stage in still.tree.stages:
+        if not any(place in tables for place in stage.inputs):
+            continue
+        pairs: Mapping[Pair, K] = {}
+        for index, place in enumerate(stage.inputs):
+            pairs = merged(_after(still, stage, index, pairs, tables.get(place, {})), semiring)
+        tables[stage.place] = merged(
+            (((stage.signals[one], stage.signals[other]), value) for (one, other), value in pairs.items()), semiring
+        )
+    return {pair: value for pair, value in tables.get(still.tree.root, {}).items() if pair[0] != pair[1]}
+
+
+def _after(
+    still: Still[K], stage: Stage, index: int, pairs: Mapping[Pair, K], moves: Mapping[Pair, K]
+) -> Iterable[tuple[Pair, K]]:
+    """The pairs of states after one more input, which moves if nothing has moved before; equal states are let go."""
+    mul, layer, letters = still.semiring.mul, stage.moves.layers[index], stage.letters[index]
+    for (one, other), value in pairs.items():
+        for letter, more in still.read[stage.place][index].items():
+            there = (layer[one][letter], layer[other][letter])
+            if there[0] != there[1]:
+                yield there, mul(value, more)
+    for (before, after), more in moves.items():
+        for state, value in still.states[stage.place][index].items():
+            there = (layer[state][letters[before]], layer[state][letters[after]])
+            if there[0] != there[1]:
+                yield there, mul(value, more)
+
+
+def merged(entries: Iterable[tuple[H, K]], semiring: Semiring[K]) -> dict[H, K]:
+    """The entries as a table: equal keys are alternatives."""
+    found: dict[H, K] = {}
+    add: Callable[[K, K], K] = semiring.add
+    for key, value in entries:
+        found[key] = add(found[key], value) if key in found else value
+    return found

@@ -1,0 +1,69 @@
+"""What was found about one property of one node: proved, refuted with a case, or unknown with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, Protocol, TypeAlias
+
+from ..folding.signals import Signal
+from .views import Scope, View
+
+Status: TypeAlias = Literal["proved", "refuted", "unknown"]
+Grade: TypeAlias = Literal["required", "fact"]
+Said: TypeAlias = Mapping[int, Signal]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A situation that refutes: what each place says, and where an answer changes what they say after that.
+
+    `outcomes` is what comes out before, and after.
+    """
+
+    before: Said
+    after: Said | None
+    outcomes: tuple[Signal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was found. `about` are the inputs or levels that it is about, `why` is the reason that it is unknown."""
+
+    status: Status
+    case: Case | None = None
+    about: tuple[str, ...] = ()
+    why: str = ""
+
+
+PROVED: Final = Proof("proved")
+TOO_MANY: Final = Proof("unknown", why="too_many")
+NOT_REPLAYED: Final = Proof("unknown", why="not_replayed")
+
+
+class Property(Protocol):
+    """Something that may hold of a node.
+
+    One that is `required` must hold unless the author accepts an exception; another is a fact to know. `always` says
+    that it must hold in every wave; otherwise, in the wave in which most does (nothing never happens where it happens
+    once).
+    """
+
+    @property
+    def name(self) -> str:
+        """Its name, as promises have it."""
+
+    @property
+    def grade(self) -> Grade:
+        """Whether it must hold."""
+
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        """Where it is looked at."""
+
+    @property
+    def always(self) -> bool:
+        """Whether it must hold in every wave."""
+
+    def prove(self, view: View) -> Proof | None:
+        """What holds of a node; nothing where there is nothing to ask."""

@@ -1,0 +1,175 @@
+"""Properties of what can come out: every level, nothing grey when all is answered, and what an answer forces."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import permutations
+from typing import Final
+
+from ...diagram.pairs import Pair
+from ...folding.signals import Signal
+from ...folding.smallest import Chosen
+from ...values import Grey, NodeReason, Value
+from ..cases import outcomes, pairs, true_case
+from ..proofs import NOT_REPLAYED, PROVED, Grade, Proof
+from ..views import Scope, View, worst_of
+
+WRITTEN_GREY: Final = frozenset({NodeReason.SAYS_SO, NodeReason.INPUT_NOT_APPLICABLE, NodeReason.CANNOT_COMPUTE})
+"""Reasons to be grey that an author wrote down, or that numbers have; they are meant, also when all is answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class EveryLevel:
+    """Every level of the scale can come out."""
+
+    name: str = "every_level_reachable"
+    grade: Grade = "fact"
+    scopes: tuple[Scope, ...] = ("rule", "answers")
+    always: bool = False
+
+    def prove(self, view: View) -> Proof | None:
+        """Which levels come out of all situations; on a tree that is a bound, a level that is there may not be one."""
+        scale = view.root.scale
+        if scale is None:
+            return None
+        reached = {_level(view, each) for each in view.still.tables[view.tree.root]}
+        lacking = tuple(word for position, word in enumerate(scale.levels) if position not in reached)
+        if lacking:
+            return Proof("refuted", about=lacking)
+        found = view.still.tables[view.tree.root].items()
+        ways = [[((end,), how) for end, how in found if _level(view, end) == level] for level in reached - {None}]
+        return PROVED if all(true_case(view, each) is not None for each in ways) else NOT_REPLAYED
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLevels:
+    """Every level that a rule names as what comes out does come out."""
+
+    name: str = "named_levels_reachable"
+    grade: Grade = "required"
+    scopes: tuple[Scope, ...] = ("rule",)
+    always: bool = False
+
+    def prove(self, view: View) -> Proof | None:
+        """Read off the diagram."""
+        named = [word for _, word in view.step.rule.levels_named()]
+        scale = view.root.scale
+        if scale is None or not named:
+            return None
+        reached = {end.level for end in view.step.diagram.terminals if isinstance(end, Value)}
+        lacking = tuple(word for word in named if word in scale.levels and scale.levels.index(word) not in reached)
+        return Proof("refuted", about=lacking) if lacking else PROVED
+
+
+@dataclass(frozen=True, slots=True)
+class NotGreyWhenAnswered:
+    """When everything below is answered the node is not grey, unless somewhere its author says so."""
+
+    name: str = "known_when_answered"
+    grade: Grade = "required"
+    scopes: tuple[Scope, ...] = ("answers",)
+    always: bool = True
+
+    def prove(self, view: View) -> Proof | None:
+        """All answers, no gaps; nothing to ask where a row, or a policy for what does not apply, says grey."""
+        if any(_says_grey(view, place) for place in (*view.below, view.tree.root)):
+            return None
+        if any(not view.answers[place] for place in view.varying):
+            return None
+        found = outcomes(view, view.answers)
+        grey = [((end,), how) for end, how in found.items() if view.is_grey(end)]
+        if not grey:
+            return PROVED
+        case = true_case(view, grey)
+        return Proof("refuted", case) if case is not None else NOT_REPLAYED
+
+
+def _says_grey(view: View, place: int) -> bool:
+    leaves = len(view.plan.leaves)
+    step = view.plan.steps[place - leaves] if place >= leaves else None
+    return step is not None and any(
+        isinstance(end, Grey) and end.reason in WRITTEN_GREY for end in step.diagram.terminals
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class InputsMatter:
+    """Every input makes a difference in some situation."""
+
+    name: str = "inputs_matter"
+    grade: Grade = "required"
+    scopes: tuple[Scope, ...] = ("rule", "answers")
+    always: bool = False
+
+    def prove(self, view: View) -> Proof | None:
+        """Each input moved by itself, from anything to anything. On a tree that is a bound a move may not be one."""
+        asked = [place for place in view.varying if len(view.signals(place)) > 1]
+        if not asked:
+            return None
+        differing = {place: _differing(view, place) for place in asked}
+        idle = tuple(view.at(place).id for place, found in differing.items() if not found)
+        if idle:
+            return Proof("refuted", about=idle)
+        sure = view.tree.is_exact or all(true_case(view, found.items()) is not None for found in differing.values())
+        return PROVED if sure else NOT_REPLAYED
+
+
+def _differing(view: View, place: int) -> Mapping[Pair, Chosen]:
+    return pairs(view, {place: view.moves(place, permutations(sorted(view.signals(place)), 2))})
+
+
+# --------------------------------------------------------------------------------------------------- what decides alone
+
+
+@dataclass(frozen=True, slots=True)
+class NoVeto:
+    """No input forces the worst level by itself: at its worst, whatever the others say, nothing else comes out."""
+
+    name: str = "no_veto"
+    grade: Grade = "fact"
+    scopes: tuple[Scope, ...] = ("rule",)
+    always: bool = True
+
+    def prove(self, view: View) -> Proof | None:
+        """Each input at its worst."""
+        if len(view.varying) < 2 or view.root.scale is None or not view.root.scale.ordered:
+            return None
+        found = tuple(view.at(place).id for place in view.varying if _forces(view, place))
+        return Proof("refuted", about=found) if found else PROVED
+
+
+def _forces(view: View, place: int) -> bool:
+    worst = worst_of(view.at(place), view.answers[place])
+    levels = {view.level(each) for each in view.outcomes({place: worst}) if not view.is_grey(each)}
+    return bool(worst) and levels == {0}
+
+
+@dataclass(frozen=True, slots=True)
+class NoDictator:
+    """No input decides by itself: with what it says, whatever the others say, only one thing comes out, or grey."""
+
+    name: str = "no_dictator"
+    grade: Grade = "fact"
+    scopes: tuple[Scope, ...] = ("rule",)
+    always: bool = True
+
+    def prove(self, view: View) -> Proof | None:
+        """Each input, answer by answer."""
+        if len(view.varying) < 2:
+            return None
+        found = tuple(view.at(place).id for place in view.varying if _decides(view, place))
+        return Proof("refuted", about=found) if found else PROVED
+
+
+def _decides(view: View, place: int) -> bool:
+    ends = [
+        {view.sort(each) for each in view.outcomes({place: frozenset([answer])}) if not view.is_grey(each)}
+        for answer in view.answers[place]
+    ]
+    return len(set(map(frozenset, ends))) > 1 and all(len(each) <= 1 for each in ends)
+
+
+def _level(view: View, signal: Signal) -> int | None:
+    """The level of an outcome, of a scale with or without order."""
+    return view.root.values[signal].level if signal < len(view.root.values) else None

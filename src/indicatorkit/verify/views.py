@@ -1,0 +1,177 @@
+"""A node as a function of what varies: of its own inputs, whatever they say, or of all answers below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from ..alphabets import Carrier
+from ..diagram.fold import Moves
+from ..diagram.pairs import Pair
+from ..folding.moved import Still
+from ..folding.network import Stage, network
+from ..folding.signals import Signal, Signals, answers_of, is_grey, sort_of
+from ..folding.smallest import SMALLEST, Chosen, choice
+from ..folding.tree import Forest, Tree
+from ..folding.world import World
+from ..plan import Plan, Step
+
+Scope: TypeAlias = Literal["rule", "answers"]
+
+
+@dataclass(frozen=True)
+class View:
+    """A computed node, and the tree of all that varies below it. No slots: what is found about it is found once.
+
+    In the scope of its *rule* its inputs vary, each over all that it can ever say, as if they had nothing to do with
+    one another; in that of *answers* the questions and attributes below it do. `gaps` and `answers` are what each of
+    them can say.
+    """
+
+    plan: Plan
+    step: Step
+    scope: Scope
+    forest: Forest
+    tree: Tree
+    gaps: Mapping[int, Signals]
+    answers: Mapping[int, Signals]
+
+    @property
+    def root(self) -> Carrier:
+        """What comes out of the node."""
+        return self.step.carrier
+
+    @property
+    def varying(self) -> tuple[int, ...]:
+        """The places that vary, in order."""
+        return self.tree.varying
+
+    @cached_property
+    def below(self) -> tuple[int, ...]:
+        """Every place below the node, however deep, in order."""
+        ground, root = self.forest.ground, self.tree.root
+        found, waiting = {root}, [root]
+        while waiting:
+            here = waiting.pop()
+            more = [each for each in (() if ground.is_leaf(here) else ground.inputs(here)) if each not in found]
+            found.update(more)
+            waiting += more
+        return tuple(sorted(found - {root}))
+
+    def is_result(self, place: int) -> bool:
+        """Whether the result of a node stands here, and not an answer before its gate, or an attribute."""
+        return self.plan.results.get(self.at(place).id) == place
+
+    def at(self, place: int) -> Carrier:
+        """What stands in a place."""
+        return self.plan.at(place)
+
+    def signals(self, place: int) -> Signals:
+        """Everything that a place can say."""
+        return self.answers[place] | self.gaps[place]
+
+    @cached_property
+    def still(self) -> Still[Chosen]:
+        """Every outcome with the smallest situation that has it."""
+        return Still(self.tree, {place: self.menu(place) for place in self.varying}, SMALLEST)
+
+    def menu(self, place: int) -> dict[Signal, Chosen]:
+        """Everything that a place can say, with what it takes to say it."""
+        return {each: choice(self.at(place), place, each) for each in sorted(self.signals(place))}
+
+    def moves(self, place: int, pairs: Iterable[Pair]) -> dict[Pair, Chosen]:
+        """What a place says before and after, with what it takes."""
+        return {pair: choice(self.at(place), place, *pair) for pair in pairs}
+
+    def outcomes(self, said: Mapping[int, Signals]) -> Signals:
+        """What can come out when these places say any of this, and all others anything."""
+        return self.tree.outcomes({each: said.get(each) or self.signals(each) for each in self.varying})[self.tree.root]
+
+    def level(self, signal: Signal) -> int | None:
+        """The level of an outcome, from 0, the worst; nothing where it has none that can be compared."""
+        return level_of(self.root, signal)
+
+    def sort(self, signal: Signal) -> object:
+        """What two outcomes have in common that count as the same: the level, else the number or the word."""
+        return sort_of(self.root.values[signal]) if signal < len(self.root.values) else min(signal, self.root.missing)
+
+    def is_grey(self, signal: Signal) -> bool:
+        """Whether an outcome is grey."""
+        return is_grey(self.root, signal)
+
+
+def level_of(carrier: Carrier, signal: Signal) -> int | None:
+    """The level of a signal on a scale that has an order; nothing where there is none."""
+    if signal >= len(carrier.values) or carrier.scale is None or not carrier.scale.ordered:
+        return None
+    return carrier.values[signal].level
+
+
+def worst_of(carrier: Carrier, signals: Signals) -> Signals:
+    """Those of the signals with the worst level among them; none where there are no levels to compare."""
+    levels = {each: level for each in signals if (level := level_of(carrier, each)) is not None}
+    return frozenset(each for each, level in levels.items() if level == min(levels.values()))
+
+
+def of_answers(world: World, step: Step) -> View:
+    """The node as a function of all answers below it."""
+    tree = world.tree(step.carrier.position)
+    return View(
+        world.plan,
+        step,
+        "answers",
+        world.forest,
+        tree,
+        {each: world.gaps(each) for each in tree.varying},
+        {each: answers_of(world.plan.leaves[each]) for each in tree.varying},
+    )
+
+
+def of_rule(world: World, step: Step) -> View:
+    """The node as a function of its own inputs."""
+    alone = Alone(world, step)
+    inputs = alone.inputs(alone.root)
+    forest = Forest(alone, inputs)
+    tree = forest.tree(alone.root)
+    gaps = {each: frozenset(s for s in alone.range(each) if is_grey(world.plan.at(each), s)) for each in inputs}
+    return View(world.plan, step, "rule", forest, tree, gaps, {each: alone.range(each) - gaps[each] for each in inputs})
+
+
+class Alone:
+    """The ground of one rule: its inputs are leaves."""
+
+    def __init__(self, world: World, step: Step) -> None:
+        self.world, self.step = world, step
+        self.root = step.carrier.position
+        self.size = self.root + 1
+        self._network = network(world.plan)
+
+    def is_leaf(self, place: int) -> bool:
+        """Everything but the node itself."""
+        return place != self.root
+
+    def inputs(self, place: int) -> tuple[int, ...]:
+        """The inputs of the node."""
+        return self._network.inputs(place)
+
+    def stage(self, place: int) -> Stage:
+        """What the node makes of its inputs."""
+        return Stage(
+            place,
+            Moves(self.step.diagram.layers),
+            self.inputs(place),
+            self._network.letters(place),
+            self.step.codes,
+        )
+
+    def range(self, leaf: int) -> Signals:
+        """Everything that an input can ever say."""
+        if self.world.is_leaf(leaf):
+            return self.world.range(leaf)
+        return frozenset(self.world.forest.range(leaf))
+
+    def now(self, place: int) -> Signals:
+        """Everything varies, so nobody asks."""
+        raise AssertionError(f"{self.world.plan.at(place).id} varies in all situations")
