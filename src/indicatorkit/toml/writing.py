@@ -1,4 +1,4 @@
-"""Tables as the text of a framework file: a header, a key a line, everything below on one line, as TOML 1.0 wants it."""
+"""Tables as text of a framework file: a header, a key a line, everything below on one line, as TOML 1.0 wants it."""
 
 from __future__ import annotations
 

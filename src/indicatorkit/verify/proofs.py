@@ -10,7 +10,6 @@ from ..folding.signals import Signal
 from .views import Scope, View
 
 Status: TypeAlias = Literal["proved", "refuted", "unknown"]
-Grade: TypeAlias = Literal["required", "fact"]
 Said: TypeAlias = Mapping[int, Signal]
 
 
@@ -44,9 +43,9 @@ NOT_REPLAYED: Final = Proof("unknown", why="not_replayed")
 class Property(Protocol):
     """Something that may hold of a node.
 
-    One that is `required` must hold unless the author accepts an exception; another is a fact to know. `always` says
-    that it must hold in every wave; otherwise, in the wave in which most does (nothing never happens where it happens
-    once).
+    In its `required` scopes it must hold, unless the author accepts an exception; in the others it is a fact to know.
+    `always` says that it holds only if it holds in every wave; what is not so is about what never happens, and that
+    does not matter while it happens in another wave under the same roll-up.
     """
 
     @property
@@ -54,12 +53,12 @@ class Property(Protocol):
         """Its name, as promises have it."""
 
     @property
-    def grade(self) -> Grade:
-        """Whether it must hold."""
-
-    @property
     def scopes(self) -> tuple[Scope, ...]:
         """Where it is looked at."""
+
+    @property
+    def required(self) -> tuple[Scope, ...]:
+        """Where it must hold."""
 
     @property
     def always(self) -> bool:

@@ -30,13 +30,18 @@ class View:
     them can say.
     """
 
-    plan: Plan
+    world: World
     step: Step
     scope: Scope
     forest: Forest
     tree: Tree
     gaps: Mapping[int, Signals]
     answers: Mapping[int, Signals]
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of which the node is a step."""
+        return self.world.plan
 
     @property
     def root(self) -> Carrier:
@@ -119,7 +124,7 @@ def of_answers(world: World, step: Step) -> View:
     """The node as a function of all answers below it."""
     tree = world.tree(step.carrier.position)
     return View(
-        world.plan,
+        world,
         step,
         "answers",
         world.forest,
@@ -136,7 +141,7 @@ def of_rule(world: World, step: Step) -> View:
     forest = Forest(alone, inputs)
     tree = forest.tree(alone.root)
     gaps = {each: frozenset(s for s in alone.range(each) if is_grey(world.plan.at(each), s)) for each in inputs}
-    return View(world.plan, step, "rule", forest, tree, gaps, {each: alone.range(each) - gaps[each] for each in inputs})
+    return View(world, step, "rule", forest, tree, gaps, {each: alone.range(each) - gaps[each] for each in inputs})
 
 
 class Alone:

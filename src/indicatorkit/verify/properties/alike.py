@@ -11,7 +11,7 @@ from ...folding.moved import merged
 from ...folding.signals import Signal
 from ...folding.smallest import SMALLEST, Chosen, choice
 from ..cases import true_case
-from ..proofs import NOT_REPLAYED, PROVED, Grade, Proof
+from ..proofs import NOT_REPLAYED, PROVED, Proof
 from ..views import Scope, View
 
 
@@ -20,8 +20,8 @@ class Symmetric:
     """Any two inputs may change places: only what is said counts, not where."""
 
     name: str = "symmetric"
-    grade: Grade = "fact"
     scopes: tuple[Scope, ...] = ("rule",)
+    required: tuple[Scope, ...] = ()
     always: bool = True
 
     def prove(self, view: View) -> Proof | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...onward import Bands
 from ...values import Interval
-from ..proofs import PROVED, Grade, Proof
+from ..proofs import PROVED, Proof
 from ..views import Scope, View
 
 
@@ -16,8 +16,8 @@ class BandsWhole:
     """Between the rows of its bands there is no hole."""
 
     name: str = "bands_whole"
-    grade: Grade = "required"
     scopes: tuple[Scope, ...] = ("rule",)
+    required: tuple[Scope, ...] = ("rule",)
     always: bool = True
 
     def prove(self, view: View) -> Proof | None:

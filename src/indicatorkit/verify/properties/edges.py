@@ -12,7 +12,7 @@ from ...folding.signals import Signal
 from ...plan import machine_of
 from ...rules import Rule
 from ...values import Value
-from ..proofs import PROVED, TOO_MANY, Case, Grade, Proof
+from ..proofs import PROVED, TOO_MANY, Case, Proof
 from ..views import Scope, View
 
 
@@ -21,8 +21,8 @@ class EdgesClear:
     """No number that the rule can give lies exactly on an edge of its bands."""
 
     name: str = "edges_clear"
-    grade: Grade = "fact"
     scopes: tuple[Scope, ...] = ("rule",)
+    required: tuple[Scope, ...] = ()
     always: bool = True
 
     def prove(self, view: View) -> Proof | None:

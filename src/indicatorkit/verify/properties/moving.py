@@ -10,7 +10,7 @@ from typing import TypeAlias
 from ...diagram.pairs import Pair
 from ...folding.signals import Signal
 from ..cases import pairs, true_case
-from ..proofs import NOT_REPLAYED, PROVED, Grade, Proof
+from ..proofs import NOT_REPLAYED, PROVED, Proof
 from ..replaying import searched
 from ..views import Scope, View, level_of
 
@@ -26,8 +26,8 @@ class Moving:
     """
 
     name: str
-    grade: Grade
     claims: tuple[tuple[Moves, Breaks], ...]
+    required: tuple[Scope, ...] = ()
     scopes: tuple[Scope, ...] = ("rule", "answers")
     always: bool = True
 
@@ -119,10 +119,8 @@ def is_revised(view: View, before: Signal, after: Signal) -> bool:
     return not view.is_grey(before) and view.sort(before) != view.sort(after)
 
 
-MONOTONE = Moving("monotone", "required", ((worse, gets_better),))
-NOT_APPLICABLE = Moving(
-    "not_applicable_neutral", "fact", ((best_is_left_out, gets_better), (worst_is_left_out, gets_worse))
-)
-NEVER_REGREY = Moving("never_regrey", "fact", ((answered, turns_grey),))
-NEVER_REVISED = Moving("never_revised", "fact", ((answered, is_revised),))
-GREY_BY_GAPS = Moving("grey_by_gaps_alone", "fact", ((another, changes_grey),))
+MONOTONE = Moving("monotone", ((worse, gets_better),), required=("answers",))
+NOT_APPLICABLE = Moving("not_applicable_neutral", ((best_is_left_out, gets_better), (worst_is_left_out, gets_worse)))
+NEVER_REGREY = Moving("never_regrey", ((answered, turns_grey),))
+NEVER_REVISED = Moving("never_revised", ((answered, is_revised),))
+GREY_BY_GAPS = Moving("grey_by_gaps_alone", ((another, changes_grey),))

@@ -12,7 +12,7 @@ from ...folding.signals import Signal
 from ...folding.smallest import Chosen
 from ...values import Grey, NodeReason, Value
 from ..cases import outcomes, pairs, true_case
-from ..proofs import NOT_REPLAYED, PROVED, Grade, Proof
+from ..proofs import NOT_REPLAYED, PROVED, Proof
 from ..views import Scope, View, worst_of
 
 WRITTEN_GREY: Final = frozenset({NodeReason.SAYS_SO, NodeReason.INPUT_NOT_APPLICABLE, NodeReason.CANNOT_COMPUTE})
@@ -24,8 +24,8 @@ class EveryLevel:
     """Every level of the scale can come out."""
 
     name: str = "every_level_reachable"
-    grade: Grade = "fact"
     scopes: tuple[Scope, ...] = ("rule", "answers")
+    required: tuple[Scope, ...] = ()
     always: bool = False
 
     def prove(self, view: View) -> Proof | None:
@@ -47,8 +47,8 @@ class NamedLevels:
     """Every level that a rule names as what comes out does come out."""
 
     name: str = "named_levels_reachable"
-    grade: Grade = "required"
     scopes: tuple[Scope, ...] = ("rule",)
+    required: tuple[Scope, ...] = ("rule",)
     always: bool = False
 
     def prove(self, view: View) -> Proof | None:
@@ -67,8 +67,8 @@ class NotGreyWhenAnswered:
     """When everything below is answered the node is not grey, unless somewhere its author says so."""
 
     name: str = "known_when_answered"
-    grade: Grade = "required"
     scopes: tuple[Scope, ...] = ("answers",)
+    required: tuple[Scope, ...] = ("answers",)
     always: bool = True
 
     def prove(self, view: View) -> Proof | None:
@@ -98,8 +98,8 @@ class InputsMatter:
     """Every input makes a difference in some situation."""
 
     name: str = "inputs_matter"
-    grade: Grade = "required"
     scopes: tuple[Scope, ...] = ("rule", "answers")
+    required: tuple[Scope, ...] = ("rule",)
     always: bool = False
 
     def prove(self, view: View) -> Proof | None:
@@ -127,8 +127,8 @@ class NoVeto:
     """No input forces the worst level by itself: at its worst, whatever the others say, nothing else comes out."""
 
     name: str = "no_veto"
-    grade: Grade = "fact"
     scopes: tuple[Scope, ...] = ("rule",)
+    required: tuple[Scope, ...] = ()
     always: bool = True
 
     def prove(self, view: View) -> Proof | None:
@@ -150,8 +150,8 @@ class NoDictator:
     """No input decides by itself: with what it says, whatever the others say, only one thing comes out, or grey."""
 
     name: str = "no_dictator"
-    grade: Grade = "fact"
     scopes: tuple[Scope, ...] = ("rule",)
+    required: tuple[Scope, ...] = ()
     always: bool = True
 
     def prove(self, view: View) -> Proof | None:

@@ -9,7 +9,7 @@ from ...alphabets import Carrier
 from ...diagram import TooLarge
 from ...folding.signals import Signal, is_grey
 from ..local import Fact, of_rows
-from ..proofs import PROVED, TOO_MANY, Case, Grade, Proof
+from ..proofs import PROVED, TOO_MANY, Case, Proof
 from ..replaying import outcome
 from ..views import Scope, View
 
@@ -21,8 +21,8 @@ class OfRows:
     name: str
     codes: frozenset[str]
     always: bool
-    grade: Grade = "required"
     scopes: tuple[Scope, ...] = ("rule",)
+    required: tuple[Scope, ...] = ("rule",)
 
     def prove(self, view: View) -> Proof | None:
         """Read off the diagram of the sets of rows that hold together; a rule without rows has nothing to ask."""

@@ -12,7 +12,7 @@ from ...folding.moved import Still
 from ...folding.signals import Signal, is_grey
 from ...folding.smallest import SMALLEST, Chosen
 from ..cases import outcomes, true_case
-from ..proofs import NOT_REPLAYED, PROVED, Grade, Proof
+from ..proofs import NOT_REPLAYED, PROVED, Proof
 from ..views import Scope, View, worst_of
 
 Wanted = Callable[[Signal], bool]
@@ -23,8 +23,8 @@ class GreyIfAnyMissing:
     """Grey as soon as any question below it is missing; one that does not apply is not."""
 
     name: str = "grey_if_any_missing"
-    grade: Grade = "fact"
     scopes: tuple[Scope, ...] = ("answers",)
+    required: tuple[Scope, ...] = ()
     always: bool = True
 
     def prove(self, view: View) -> Proof | None:
@@ -41,8 +41,8 @@ class Veto:
 
     by: tuple[str, ...]
     name: str = "veto"
-    grade: Grade = "required"
     scopes: tuple[Scope, ...] = ("answers",)
+    required: tuple[Scope, ...] = ("answers",)
     always: bool = True
 
     def prove(self, view: View) -> Proof | None:

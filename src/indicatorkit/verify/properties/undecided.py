@@ -10,7 +10,7 @@ from ...folding.completing import Open, completing
 from ...folding.signals import is_grey
 from ...folding.smallest import SMALLEST, Chosen, choice
 from ..cases import true_case
-from ..proofs import NOT_REPLAYED, PROVED, TOO_MANY, Grade, Proof
+from ..proofs import NOT_REPLAYED, PROVED, TOO_MANY, Proof
 from ..views import Scope, View
 
 
@@ -19,8 +19,8 @@ class NoIdleGrey:
     """Never grey when every way of filling the gaps gives one and the same, and that is not grey."""
 
     name: str = "no_idle_grey"
-    grade: Grade = "fact"
     scopes: tuple[Scope, ...] = ("rule", "answers")
+    required: tuple[Scope, ...] = ()
     always: bool = True
 
     def prove(self, view: View) -> Proof | None:

@@ -1,0 +1,159 @@
+"""Every property of every computed node, over all situations of all waves; and what the framework promises."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from ..diagram import TooLarge
+from ..folding.world import World
+from ..framework import Framework, Promise
+from ..plan import Plan, RuleTooLarge, plan, rule_in
+from .proofs import Proof, Property
+from .properties import PROPERTIES, Veto
+from .verdicts import Verdict, witness
+from .views import Scope, View, of_answers, of_rule
+
+Found = tuple[str, View, Proof]
+"""A wave, a node in it, and what was found."""
+
+
+def verify(
+    framework: Framework, *, claims: Collection[str] | None = None, nodes: Collection[str] | None = None
+) -> tuple[Verdict, ...]:
+    """A verdict for each property of each computed node, where there is anything to ask; promises are among them.
+
+    They stand in the order of the framework, then of the properties. With `claims` or `nodes` only those.
+    """
+    try:
+        prover = Prover(framework)
+    except RuleTooLarge as large:
+        return (_too_large(large.item.id),)
+    except TooLarge:
+        return (_too_large(framework.id),)
+    return tuple(prover.verdicts(claims, nodes))
+
+
+def _too_large(item: str) -> Verdict:
+    return Verdict("total", item, "rule", "unknown", "required", why="too_large")
+
+
+class Prover:
+    """All that can be asked about one framework; what is found is found once."""
+
+    def __init__(self, framework: Framework) -> None:
+        self.framework = framework
+        self.waves = framework.waves or (framework.default_wave(),)
+        plans: dict[int, tuple[str, Plan]] = {}
+        for wave in self.waves:
+            here = plan(framework, wave)
+            plans.setdefault(id(here), (wave, here))
+        self.worlds = [(wave, World(each)) for wave, each in plans.values()]
+        self._views: dict[tuple[int, str, Scope], View] = {}
+
+    def verdicts(self, claims: Collection[str] | None, nodes: Collection[str] | None) -> Iterator[Verdict]:
+        """Every verdict, with what is promised as promised."""
+        for item in self.framework:
+            if item.rule is None or (nodes is not None and item.id not in nodes):
+                continue
+            for each in PROPERTIES:
+                if claims is None or each.name in claims:
+                    for scope in each.scopes:
+                        verdict = self.verdict(each, item.id, scope)
+                        if verdict is not None:
+                            yield self._as_promised(verdict)
+        for number, promise in enumerate(self.framework.promises):
+            if promise.by and (claims is None or promise.holds in claims):
+                yield from (each for each in self.vetoes(number, promise) if nodes is None or each.node in nodes)
+
+    def verdict(self, claim: Property, node: str, scope: Scope) -> Verdict | None:
+        """What holds of a node in all waves; nothing where there is nothing to ask."""
+        found = [
+            (wave, view, proof)
+            for index, (wave, _) in enumerate(self.worlds)
+            if (view := self._view(index, node, scope)) is not None and (proof := claim.prove(view)) is not None
+        ]
+        if not found:
+            return None
+        wave, view, proof = self._worst(claim, node, found)
+        case = None if proof.case is None else witness(view, proof.case)
+        grade = "required" if scope in claim.required else "fact"
+        refuted_in = wave if proof.status == "refuted" else ""
+        return Verdict(
+            claim.name,
+            node,
+            scope,
+            proof.status,
+            grade,  # type: ignore[arg-type]  # one of these two
+            wave=refuted_in,
+            about=proof.about,
+            why=proof.why,
+            witness=case,
+            path=self.framework[node].places.get("rule") or self.framework[node].places.get("", ()),
+        )
+
+    def _view(self, index: int, node: str, scope: Scope) -> View | None:
+        _, world = self.worlds[index]
+        key = (index, node, scope)
+        if key not in self._views:
+            step = world.plan.step(node)
+            if step is None:
+                return None
+            self._views[key] = of_rule(world, step) if scope == "rule" else of_answers(world, step)
+        return self._views[key]
+
+    def _worst(self, claim: Property, node: str, found: list[Found]) -> Found:
+        """What is said over all waves: the first refutation, unless it only needs to hold once under a roll-up."""
+        if claim.always:
+            return next((e for status in ("refuted", "unknown") for e in found if e[2].status == status), found[0])
+        in_force: dict[int, list[Found]] = {}
+        for each in found:
+            in_force.setdefault(id(rule_in(self.framework[node], each[0], self.framework.waves)), []).append(each)
+        best = [
+            next((e for status in ("proved", "unknown") for e in group if e[2].status == status), group[0])
+            for group in in_force.values()
+        ]
+        return next((e for status in ("refuted", "unknown") for e in best if e[2].status == status), best[0])
+
+    # ------------------------------------------------------------------------------------------------------- promises
+
+    def _as_promised(self, verdict: Verdict) -> Verdict:
+        """The verdict as a promise, where one is made of it; a rule by itself is only excepted with its node."""
+        promised_of: Scope = "answers" if "answers" in _scopes(verdict.claim) else "rule"
+        for number, promise in enumerate(self.framework.promises):
+            if promise.holds != verdict.claim or promise.by or not _is_about(promise, verdict.node):
+                continue
+            accepted = promise.exceptions.get(verdict.node)
+            if verdict.scope == promised_of:
+                return verdict.promised(number, promise.because, promise.path, accepted)
+            return replace(verdict, accepted=accepted) if verdict.status == "refuted" else verdict
+        return verdict
+
+    def vetoes(self, number: int, promise: Promise) -> Iterator[Verdict]:
+        """What is promised of the worst answer to some nodes, for each node above them."""
+        claim = Veto(promise.by)
+        for item in self.framework:
+            if item.rule is None or not _is_about(promise, item.id):
+                continue
+            verdict = self.verdict(claim, item.id, "answers")
+            if verdict is not None:
+                yield verdict.promised(number, promise.because, promise.path, promise.exceptions.get(item.id))
+
+
+def _is_about(promise: Promise, node: str) -> bool:
+    return not promise.nodes or node in promise.nodes or node in promise.exceptions
+
+
+def _scopes(claim: str) -> tuple[Scope, ...]:
+    return next((each.scopes for each in PROPERTIES if each.name == claim), ("answers",))
+
+
+def broken(framework: Framework) -> Iterator[Verdict]:
+    """The promises of a framework that do not hold, are unknown, or have an exception that is not needed."""
+    claims = {each.holds for each in framework.promises}
+    if claims:
+        yield from (
+            each
+            for each in verify(framework, claims=claims)
+            if each.promise is not None and (each.fails or each.status == "unknown")
+        )

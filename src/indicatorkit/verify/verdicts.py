@@ -1,0 +1,158 @@
+"""A verdict: one property of one node, proved, refuted with a case, or unknown; and what an author promised of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from ..engine.case import prepare
+from ..engine.situation import Situation, situation
+from ..folding.moved import Still
+from ..folding.saying import Raw, answer_for
+from ..folding.signals import Signal, is_grey, said, signal_now
+from ..folding.smallest import SMALLEST, choice, picked
+from ..framework import Path
+from ..values import Text
+from .examples import outcome
+from .proofs import Case, Said, Status
+from .views import Scope, View
+
+Grade: TypeAlias = Literal["required", "promised", "fact"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One situation in the words of the framework: what each input says, what is answered, and what comes out.
+
+    `answers` and `entity` are as an example has them; where no answers lead to what the inputs say they are empty, and
+    `is_real` is false.
+    """
+
+    inputs: Mapping[str, str]
+    answers: Mapping[str, Raw]
+    entity: Mapping[str, Raw]
+    outcome: str
+    is_real: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A case that refutes, replayed; where it is about a change, before and after."""
+
+    before: Stated
+    after: Stated | None = None
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The inputs or questions that say something else after."""
+        if self.after is None:
+            return ()
+        ids = {**self.before.inputs, **self.after.inputs}
+        return tuple(each for each in ids if self.before.inputs.get(each) != self.after.inputs.get(each))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is known of a claim about a node: the name of a property, such as `monotone`.
+
+    `scope` is *rule*: the node over everything that its inputs can say; or *answers*: over all answers below it, which
+    is what counts for people. `grade` says whether it is required of every framework, promised in this one, or a fact
+    about the policy that was chosen. `about` are inputs, rows or levels that it is about; `why` the reason that it is
+    unknown; `wave` the wave in which it was refuted. `accepted` is the author's reason for an exception; an exception
+    that is not needed any more is `stale`. `promise` is which promise it is, from 0.
+    """
+
+    claim: str
+    node: str
+    scope: Scope
+    status: Status
+    grade: Grade
+    wave: str = ""
+    about: tuple[str, ...] = ()
+    why: str = ""
+    witness: Witness | None = None
+    accepted: str | None = None
+    stale: bool = False
+    promise: int | None = None
+    because: Text = Text()
+    path: Path = ()
+
+    @property
+    def fails(self) -> bool:
+        """Whether this is something to mend: refuted though it must hold, or an exception that is not needed."""
+        return self.stale or (self.status == "refuted" and self.grade != "fact" and self.accepted is None)
+
+    def promised(self, promise: int, because: Text, path: Path, accepted: str | None) -> Verdict:
+        """The same as a promise of the author, perhaps with an accepted exception."""
+        stale = accepted is not None and self.status == "proved"
+        return replace(
+            self, grade="promised", promise=promise, because=because, path=path, accepted=accepted, stale=stale
+        )
+
+
+def witness(view: View, case: Case) -> Witness:
+    """The case in words."""
+    first, *rest = (case.before,) if case.after is None else (case.before, case.after)
+    return Witness(_stated(view, first, case.outcomes[0]), *(_stated(view, each, case.outcomes[-1]) for each in rest))
+
+
+def _stated(view: View, given: Said, end: Signal) -> Stated:
+    inputs = {view.at(place).id: _word(view, place, signal) for place, signal in given.items()}
+    answers = given if view.scope == "answers" else _realised(view, given, end)
+    if answers is None:
+        return Stated(inputs, {}, {}, _word(view, view.root.position, end), is_real=False)
+    here = _situation(view, answers)
+    raw, items = dict(_said(view, answers)), view.plan.framework.items
+    asked = {id_: each for id_, each in raw.items() if id_ in items}
+    facts = {id_: each for id_, each in raw.items() if id_ not in items}
+    return Stated(inputs, asked, facts, outcome(here, view.root.id))
+
+
+def _word(view: View, place: int, signal: Signal) -> str:
+    """What a place says, as an author calls it."""
+    carrier = view.at(place)
+    if is_grey(carrier, signal):
+        reason = carrier.reasons[said(carrier, signal)[1] - 1][0] if carrier.reasons else ""
+        return f"missing:{reason}" if reason and reason != "not_supplied" else "missing"
+    if signal == carrier.not_applicable:
+        return "not_applicable"
+    letter = carrier.values[signal]
+    if carrier.scale is None or letter.level is None or place < len(view.plan.leaves):
+        return letter.word
+    return carrier.scale.levels[letter.level]
+
+
+def _said(view: View, given: Said) -> Iterator[tuple[str, Raw]]:
+    for place, signal in given.items():
+        raw = answer_for(view.plan.framework, view.at(place), signal)
+        if raw is not None:
+            yield view.at(place).id, raw
+
+
+def _situation(view: View, given: Said) -> Situation:
+    codes, reasons = {}, {}
+    for place, signal in given.items():
+        codes[place], reasons[place] = said(view.at(place), signal)
+    return situation(prepare(view.plan), codes, reasons)
+
+
+def _realised(view: View, given: Said, end: Signal) -> dict[int, Signal] | None:
+    """Answers that make each input say this, if the smallest ones for each go together; else nothing."""
+    found: dict[int, Signal] = {}
+    for place, signal in given.items():
+        if view.world.is_leaf(place):
+            small: dict[int, tuple[Signal, ...]] = {place: (signal,)}
+        else:
+            tree = view.world.tree(place)
+            menus = {each: {s: choice(view.at(each), each, s) for s in view.world.range(each)} for each in tree.varying}
+            table = Still(tree, menus, SMALLEST).tables[place]
+            if signal not in table:
+                return None
+            small = picked(table[signal])
+        if any(found.get(each, says[0]) != says[0] for each, says in small.items()):
+            return None
+        found |= {each: says[0] for each, says in small.items()}
+    here = _situation(view, found)
+    inputs_say_it = all(signal_now(here, place) == signal for place, signal in given.items())
+    return found if inputs_say_it and signal_now(here, view.root.position) == end else None
