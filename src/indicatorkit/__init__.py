@@ -33,7 +33,10 @@ if TYPE_CHECKING:
         Option,
         Policies,
         Scores,
+        Verdict,
+        Verdicts,
         Where,
+        Witness,
         check,
         collect_next,
         compile,
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
         schema,
         score,
         score_case,
+        verify,
         why_grey,
     )
 
@@ -69,7 +73,10 @@ __all__ = [
     "Option",
     "Policies",
     "Scores",
+    "Verdict",
+    "Verdicts",
     "Where",
+    "Witness",
     "__version__",
     "check",
     "collect_next",
@@ -82,6 +89,7 @@ __all__ = [
     "schema",
     "score",
     "score_case",
+    "verify",
     "why_grey",
 ]
 

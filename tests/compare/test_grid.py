@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, strategies as st
 
-from indicatorkit.compare.grid import Line, grid
+from indicatorkit.words.grid import Line, grid
 
 HEAD = ("node", "as written", "grey_unless_decided")
 

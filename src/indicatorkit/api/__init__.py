@@ -8,6 +8,7 @@ from ..framework import Framework, Item
 from ..issues import Issue, Where
 from ..toml.limits import Limits
 from ..values import LeafReason, NodeReason
+from ..verify.verdicts import Verdict, Witness
 from .calls import CallList, collect_next
 from .case import Case, Compiled
 from .explanation import Explanation
@@ -24,6 +25,7 @@ from .verbs import (
     score,
     score_case,
 )
+from .verdicts import Verdicts, verify
 from .why_grey import why_grey
 
 __all__ = [
@@ -43,7 +45,10 @@ __all__ = [
     "Option",
     "Policies",
     "Scores",
+    "Verdict",
+    "Verdicts",
     "Where",
+    "Witness",
     "check",
     "collect_next",
     "compile",
@@ -55,5 +60,6 @@ __all__ = [
     "schema",
     "score",
     "score_case",
+    "verify",
     "why_grey",
 ]

@@ -10,8 +10,8 @@ from typing import Final, TypeAlias
 from ..explain.labels import name, quoted
 from ..framework import Framework
 from ..words import Lang, count, listed, say
+from ..words.grid import Line, grid
 from .cells import FLIPS, Flip
-from .grid import Line, grid
 from .policies import Compared, Counts
 from .variants import OTHERS, POLICIES, Policy, rollups
 

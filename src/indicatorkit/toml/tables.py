@@ -174,6 +174,19 @@ class PromiseTable(Part):
         "no_idle_grey",
         "every_level_reachable",
         "veto",
+        "grey_by_gaps_alone",
+        "not_applicable_neutral",
+        "known_when_answered",
+        "inputs_matter",
+        "edges_clear",
+        "symmetric",
+        "no_veto",
+        "no_dictator",
+        "total",
+        "unique",
+        "rows_decide",
+        "bands_whole",
+        "named_levels_reachable",
     ]
     nodes: List = ()
     exceptions: Texts = Field(default_factory=dict, alias="except")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from ..engine.case import prepare
 from ..engine.situation import Situation, situation
@@ -14,7 +14,6 @@ from ..folding.signals import Signal, is_grey, said, signal_now
 from ..folding.smallest import SMALLEST, choice, picked
 from ..framework import Path
 from ..values import Text
-from .examples import outcome
 from .proofs import Case, Said, Status
 from .views import Scope, View
 
@@ -25,14 +24,15 @@ Grade: TypeAlias = Literal["required", "promised", "fact"]
 class Stated:
     """One situation in the words of the framework: what each input says, what is answered, and what comes out.
 
-    `answers` and `entity` are as an example has them; where no answers lead to what the inputs say they are empty, and
-    `is_real` is false.
+    `answers`, `entity` and `expect` are as an example has them; where no answers lead to what the inputs say there are
+    none, and `is_real` is false.
     """
 
     inputs: Mapping[str, str]
     answers: Mapping[str, Raw]
     entity: Mapping[str, Raw]
     outcome: str
+    expect: Any = None
     is_real: bool = True
 
 
@@ -106,13 +106,15 @@ def _stated(view: View, given: Said, end: Signal) -> Stated:
     raw, items = dict(_said(view, answers)), view.plan.framework.items
     asked = {id_: each for id_, each in raw.items() if id_ in items}
     facts = {id_: each for id_, each in raw.items() if id_ not in items}
-    return Stated(inputs, asked, facts, outcome(here, view.root.id))
+    return Stated(inputs, asked, facts, _word(view, view.root.position, end), _expected(here, view.root.id))
 
 
 def _word(view: View, place: int, signal: Signal) -> str:
     """What a place says, as an author calls it."""
     carrier = view.at(place)
     if is_grey(carrier, signal):
+        if place >= len(view.plan.leaves):
+            return "grey"
         reason = carrier.reasons[said(carrier, signal)[1] - 1][0] if carrier.reasons else ""
         return f"missing:{reason}" if reason and reason != "not_supplied" else "missing"
     if signal == carrier.not_applicable:
@@ -123,8 +125,20 @@ def _word(view: View, place: int, signal: Signal) -> str:
     return carrier.scale.levels[letter.level]
 
 
+def _expected(here: Situation, node: str) -> Any:
+    """What comes out of a node, as an example expects it."""
+    carrier = here.plan.carrier(node)
+    letter = here.letter(carrier)
+    if letter is None:
+        return "not_applicable" if not here.applies(carrier) else {"grey": here.reason(carrier)}
+    if letter.level is None or carrier.scale is None:
+        return letter.word if letter.number is None else letter.number
+    level = carrier.scale.levels[letter.level]
+    return level if letter.number is None else {"number": letter.number, "level": level}
+
+
 def _said(view: View, given: Said) -> Iterator[tuple[str, Raw]]:
-    for place, signal in given.items():
+    for place, signal in sorted(given.items()):
         raw = answer_for(view.plan.framework, view.at(place), signal)
         if raw is not None:
             yield view.at(place).id, raw

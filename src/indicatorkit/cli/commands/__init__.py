@@ -13,11 +13,13 @@ from .graph import graph_command
 from .policies import policies_command
 from .schema import schema_command
 from .score import score_command
+from .verify import verify_command
 from .why_grey import why_grey_command
 
 COMMANDS: Final = (
     frameworks_command,
     check_command,
+    verify_command,
     score_command,
     explain_command,
     why_grey_command,

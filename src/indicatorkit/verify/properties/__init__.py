@@ -37,4 +37,7 @@ PROPERTIES: Final[tuple[Property, ...]] = (
 )
 """What must hold first, then the facts; a veto is looked at where it is promised."""
 
-__all__ = ["PROPERTIES", "Veto"]
+CLAIMS: Final = (*(each.name for each in PROPERTIES), Veto.__name__.lower())
+"""The names of all that can be claimed or promised."""
+
+__all__ = ["CLAIMS", "PROPERTIES", "Veto"]
