@@ -12,13 +12,16 @@ from ..plan import RuleTooLarge, leaves, plan, rule_in
 from ..toml.findings import Finding
 from .examples import Failure, failures
 from .local import Fact, facts
+from .proving import broken
+from .traps import traps
+from .verdicts import Verdict
 
 ERRORS: Final = frozenset({"table-gap", "rows-overlap", "row-impossible", "row-shadowed"})
 IN_SOME_WAVE: Final = frozenset({"table-gap", "rows-overlap"})
 
 
 def findings(framework: Framework) -> Iterator[Finding]:
-    """Facts of rules for the stretches of waves of this framework, then examples that fail."""
+    """Facts of rules in the waves of this framework, traps, promises that do not hold, then examples that fail."""
     try:
         for fact in _in_all_waves(framework):
             yield _of_fact(framework, fact)
@@ -28,6 +31,9 @@ def findings(framework: Framework) -> Iterator[Finding]:
     except TooLarge as large:
         yield Finding("warning", "rule-too-large", (), params={"item": framework.id, "states": large.states})
         return
+    yield from traps(framework, plan(framework))
+    for verdict in broken(framework):
+        yield _of_promise(verdict)
     books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
     for failure in failures(framework, books):
         yield _of_failure(failure)
@@ -100,3 +106,9 @@ def _of_failure(failure: Failure) -> Finding:
     params = {"item": failure.item, "expected": failure.expected, "found": failure.found}
     code = {"outcome": "example-fails", "because": "example-because"}.get(failure.problem, "example-answer")
     return Finding("error", code, (*failure.example.path, *failure.keys), params=params)
+
+
+def _of_promise(verdict: Verdict) -> Finding:
+    code = "promise-stale" if verdict.stale else "promise-broken" if verdict.fails else "promise-unproved"
+    params = {"claim": verdict.claim, "item": verdict.node}
+    return Finding("warning", code, (*verdict.path, "holds"), params=params)

@@ -62,6 +62,7 @@ class Prover:
                         verdict = self.verdict(each, item.id, scope)
                         if verdict is not None:
                             yield self._as_promised(verdict)
+        yield from self._empty(claims, nodes)
         for number, promise in enumerate(self.framework.promises):
             if promise.by and (claims is None or promise.holds in claims):
                 yield from (each for each in self.vetoes(number, promise) if nodes is None or each.node in nodes)
@@ -128,6 +129,18 @@ class Prover:
                 return verdict.promised(number, promise.because, promise.path, accepted)
             return replace(verdict, accepted=accepted) if verdict.status == "refuted" else verdict
         return verdict
+
+    def _empty(self, claims: Collection[str] | None, nodes: Collection[str] | None) -> Iterator[Verdict]:
+        """Promises of nodes that are named, where there is nothing to ask."""
+        for number, promise in enumerate(self.framework.promises):
+            claim = next((each for each in PROPERTIES if each.name == promise.holds), Veto(promise.by))
+            for node in promise.nodes:
+                wanted = (claims is None or promise.holds in claims) and (nodes is None or node in nodes)
+                if wanted and not any(self.verdict(claim, node, scope) is not None for scope in claim.scopes):
+                    nothing = Verdict(
+                        promise.holds, node, claim.scopes[-1], "unknown", "promised", why="nothing_to_ask"
+                    )
+                    yield nothing.promised(number, promise.because, promise.path, promise.exceptions.get(node))
 
     def vetoes(self, number: int, promise: Promise) -> Iterator[Verdict]:
         """What is promised of the worst answer to some nodes, for each node above them."""

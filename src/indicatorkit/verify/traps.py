@@ -1,0 +1,97 @@
+"""The trap of other rule engines: ways in which a missing answer could become a level without anybody having said so.
+
+A row that reads a gap and gives a level; an input that weighs nothing, so that nobody misses it; an option that says
+"don't know" and yet means a level. What an author explains (a text beside the row) is a decision, and no trap. That
+`counts_as` wants a `because` is said when the file is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ..asking import Answer
+from ..framework import Framework, Item, Path
+from ..plan import Plan, Step
+from ..rules.following import follow, rows_of
+from ..spelling import normal
+from ..toml.findings import Finding
+from ..values import Input, Letter
+
+UNKNOWN: Final = frozenset(
+    normal(each)
+    for each in (
+        *("weet niet", "weet ik niet", "onbekend", "niet bekend", "geen antwoord", "geen data", "geen gegevens"),
+        *("niet ingevuld", "don't know", "do not know", "unknown", "not known", "no answer", "no data", "missing"),
+        *("not answered", "dk", "n/a unknown"),
+    )
+)
+
+
+def traps(framework: Framework, plan: Plan) -> Iterator[Finding]:
+    """What to warn of, in the order of the framework."""
+    for item in framework:
+        yield from _options(item)
+        yield from _weights(framework, item)
+        step = plan.step(item.id)
+        if step is not None and item.rule is not None:
+            yield from _rows(step)
+
+
+def _options(item: Item) -> Iterator[Finding]:
+    """Options that are called unknown, and count as a value."""
+    answer: Answer | None = item.answer
+    for option in answer.options if answer is not None else ():
+        words = {normal(each) for each in (option.id.replace("_", " "), option.nl, option.en) if each}
+        says_something = option.level is not None or option.points is not None
+        if says_something and option.is_value and words & UNKNOWN:
+            params = {"item": item.id, "option": option.id, "level": option.level or option.points}
+            yield Finding(
+                "warning", "unknown-counts", item.places.get("answer", item.places.get("", ())), params=params
+            )
+
+
+def _weights(framework: Framework, item: Item) -> Iterator[Finding]:
+    """Children that weigh nothing: when they are missing, nobody sees it."""
+    if item.rule is None:
+        return
+    fed = {edge.id for edge in item.inputs}
+    for child in item.children:
+        weight = (item.rule.weights or {}).get(child, framework[child].weight)
+        if child not in fed and not weight and not framework[child].is_heading:
+            yield Finding(
+                "warning", "weighs-nothing", _place(item, "weights"), params={"item": item.id, "input": child}
+            )
+
+
+def _rows(step: Step) -> Iterator[Finding]:
+    """Rows that give a level because something is missing, and say not why."""
+    told: set[int] = set()
+    for child in step.node.rule_inputs:
+        for letter in child.letters if child.explicit else ():
+            if not letter.is_missing:
+                continue
+            row = _deciding(step, child, letter)
+            if row is not None and row not in told and not _explained(step, row):
+                told.add(row)
+                params = {"item": step.id, "row": row + 1, "input": child.id}
+                yield Finding("warning", "missing-becomes-level", (*_place(step.item, "rows"), row), params=params)
+
+
+def _deciding(step: Step, child: Input, letter: Letter) -> int | None:
+    """A row that names this gap and gives a value when it is the only gap; nothing where no row does."""
+    rows = rows_of(step.rule.asked(step.node))
+    before = dict(rows.left)
+    after = follow(rows, *step.rule.seen(child, letter, step.node.scale), all_rows=True)
+    named = {index for index, condition in after.left if condition != before[index]}
+    written = enumerate(step.rule.outcomes_written())
+    return next((index for index, then in written if index in named and then not in ("grey", "not_applicable")), None)
+
+
+def _explained(step: Step, row: int) -> bool:
+    rows = getattr(step.rule, "rows", ())
+    return row < len(rows) and bool(rows[row].nl or rows[row].en)
+
+
+def _place(item: Item, key: str) -> Path:
+    return item.places.get(key) or item.places.get("rule") or item.places.get("", ())
