@@ -32,9 +32,9 @@ def traps(framework: Framework, plan: Plan) -> Iterator[Finding]:
     """What to warn of, in the order of the framework."""
     for item in framework:
         yield from _options(item)
-        yield from _weights(framework, item)
         step = plan.step(item.id)
         if step is not None and item.rule is not None:
+            yield from _weights(framework, step)
             yield from _rows(step)
 
 
@@ -51,17 +51,13 @@ def _options(item: Item) -> Iterator[Finding]:
             )
 
 
-def _weights(framework: Framework, item: Item) -> Iterator[Finding]:
-    """Children that weigh nothing: when they are missing, nobody sees it."""
-    if item.rule is None:
-        return
-    fed = {edge.id for edge in item.inputs}
-    for child in item.children:
-        weight = (item.rule.weights or {}).get(child, framework[child].weight)
-        if child not in fed and not weight and not framework[child].is_heading:
-            yield Finding(
-                "warning", "weighs-nothing", _place(item, "weights"), params={"item": item.id, "input": child}
-            )
+def _weights(framework: Framework, step: Step) -> Iterator[Finding]:
+    """Children that could be judged and weigh nothing: when they are missing, nobody sees it."""
+    read = {source.carrier.id for source in step.sources}
+    for child in step.item.children:
+        if child not in read and framework[child].scale_id is not None:
+            params = {"item": step.id, "input": child}
+            yield Finding("warning", "weighs-nothing", _place(step.item, "weights"), params=params)
 
 
 def _rows(step: Step) -> Iterator[Finding]:
