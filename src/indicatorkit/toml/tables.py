@@ -186,6 +186,7 @@ class PromiseTable(Part):
         "unique",
         "rows_decide",
         "bands_whole",
+        "bands_apart",
         "named_levels_reachable",
     ]
     nodes: List = ()

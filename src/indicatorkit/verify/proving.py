@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from ..diagram import TooLarge
 from ..folding.world import World
-from ..framework import Framework, Promise
+from ..framework import Framework, Item, Promise
 from ..plan import Plan, RuleTooLarge, plan, rule_in
 from .proofs import Proof, Property
-from .properties import PROPERTIES, Veto
+from .properties import OF_BANDS, PROPERTIES, Veto
 from .verdicts import Verdict, witness
 from .views import Scope, View, of_answers, of_rule
 
@@ -54,9 +54,10 @@ class Prover:
     def verdicts(self, claims: Collection[str] | None, nodes: Collection[str] | None) -> Iterator[Verdict]:
         """Every verdict, with what is promised as promised."""
         for item in self.framework:
-            if item.rule is None or (nodes is not None and item.id not in nodes):
+            if nodes is not None and item.id not in nodes:
                 continue
-            for each in PROPERTIES:
+            yield from (each for each in of_answer(item) if claims is None or each.claim in claims)
+            for each in PROPERTIES if item.rule is not None else ():
                 if claims is None or each.name in claims:
                     for scope in each.scopes:
                         verdict = self.verdict(each, item.id, scope)
@@ -159,6 +160,16 @@ def _is_about(promise: Promise, node: str) -> bool:
 
 def _scopes(claim: str) -> tuple[Scope, ...]:
     return next((each.scopes for each in PROPERTIES if each.name == claim), ("answers",))
+
+
+def of_answer(item: Item) -> Iterator[Verdict]:
+    """What there is to say of the bands of an answer."""
+    bands = item.answer.bands if item.answer is not None else None
+    for claim in OF_BANDS if bands is not None else ():
+        assert bands is not None
+        proof = claim.of(bands)
+        path = item.places.get("answer") or item.places.get("", ())
+        yield Verdict(claim.name, item.id, "rule", proof.status, "required", about=proof.about, path=path)
 
 
 def broken(framework: Framework) -> Iterator[Verdict]:

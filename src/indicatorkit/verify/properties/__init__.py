@@ -6,7 +6,7 @@ from typing import Final
 
 from ..proofs import Property
 from .alike import Symmetric
-from .bands import BandsWhole
+from .bands import APART, WHOLE
 from .edges import EdgesClear
 from .moving import GREY_BY_GAPS, MONOTONE, NEVER_REGREY, NEVER_REVISED, NOT_APPLICABLE
 from .reaching import EveryLevel, InputsMatter, NamedLevels, NoDictator, NotGreyWhenAnswered, NoVeto
@@ -18,7 +18,8 @@ PROPERTIES: Final[tuple[Property, ...]] = (
     TOTAL,
     UNIQUE,
     ROWS_DECIDE,
-    BandsWhole(),
+    WHOLE,
+    APART,
     NamedLevels(),
     NotGreyWhenAnswered(),
     InputsMatter(),
@@ -37,7 +38,10 @@ PROPERTIES: Final[tuple[Property, ...]] = (
 )
 """What must hold first, then the facts; a veto is looked at where it is promised."""
 
+OF_BANDS: Final = (WHOLE, APART)
+"""Those that can be asked of the answer to a question too."""
+
 CLAIMS: Final = (*(each.name for each in PROPERTIES), Veto.__name__.lower())
 """The names of all that can be claimed or promised."""
 
-__all__ = ["CLAIMS", "PROPERTIES", "Veto"]
+__all__ = ["CLAIMS", "OF_BANDS", "PROPERTIES", "Veto"]
