@@ -37,7 +37,7 @@ def test_frameworks_lists_what_is_shipped(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_every_command_has_help_with_an_example_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
-    for command in ("frameworks", "check", "score", "explain", "policies", "graph", "schema", "demo"):
+    for command in ("frameworks", "check", "score", "verify", "explain", "policies", "graph", "schema", "demo"):
         for lang, word in (("nl", "Voorbeeld:"), ("en", "Example:")):
             code, out, _ = run(capsys, command, "--lang", lang, "--help")
             assert code == 0

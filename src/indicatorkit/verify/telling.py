@@ -14,6 +14,7 @@ from ..issues import Where
 from ..toml.writing import table
 from ..words import Lang, count, listed, say
 from ..words.grid import Line, grid
+from .properties import CLAIMS
 from .verdicts import Grade, Stated, Verdict
 
 MOST_NAMES: Final = 4
@@ -59,7 +60,11 @@ class Telling:
 
     def _head(self) -> Iterator[str]:
         framework = self.framework
-        nodes = count("verify.nodes", self.lang, len({each.node for each in self.verdicts}))
+        nodes = count(
+            "verify.nodes",
+            self.lang,
+            len({each.node for each in self.verdicts if framework[each.node].rule is not None}),
+        )
         yield self._filled(self._say("title", framework=framework.name(self.lang)))
         status = say(f"status.{framework.status}", self.lang)
         size = self._say("size", nodes=nodes, situations=self._say("situations"))
@@ -78,16 +83,17 @@ class Telling:
             mark = "✗" if bad else "?" if unknown else "✓" if grade != "fact" else "·"
             lines.append(Line(f"{mark} {self._say(f'claim.{claim}.name')} [{claim}]", cells))
         if lines:
-            heads = [self._say(each) for each in (grade, "proved", "refuted", "accepted", "unknown")]
-            yield from grid(heads, lines, self.width)
+            yield self._filled(self._say(grade))
+            shown = [place for place in range(4) if any(line.cells[place] for line in lines)]
+            heads = [self._say(("proved", "refuted", "accepted", "unknown")[place]) for place in shown]
+            kept = [Line(line.name, [line.cells[place] for place in shown]) for line in lines]
+            yield from grid([self._say("claim_head"), *heads], kept, self.width)
 
     def _of(self, grade: Grade) -> Mapping[str, list[Verdict]]:
         """The verdicts of one grade, by property."""
-        found: dict[str, list[Verdict]] = {}
-        for each in self._shown():
-            if each.grade == grade:
-                found.setdefault(each.claim, []).append(each)
-        return found
+        shown = [each for each in self._shown() if each.grade == grade]
+        found = {claim: [each for each in shown if each.claim == claim] for claim in CLAIMS}
+        return {claim: verdicts for claim, verdicts in found.items() if verdicts}
 
     # ------------------------------------------------------------------------------------------------------ one by one
 
@@ -144,7 +150,7 @@ class Telling:
             outcome = f"{outcome} → {self._outcome(verdict.node, after)}"
         yield f"    {self._say('outcome')}: {outcome}"
         if before.is_real and (after is None or after.is_real):
-            yield f"  {self._say('example')}"
+            yield self._filled(self._say("example"), first="  ", rest="  ")
             yield from (f"    {line}" for line in "\n\n".join(self.examples(verdict)).splitlines())
         else:
             yield self._filled(self._say("not_real"), first="  ", rest="  ")
