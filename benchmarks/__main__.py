@@ -132,11 +132,27 @@ def explaining(asked: argparse.Namespace) -> None:
         compare(what, call, plain, yardstick, asked.rounds)
 
 
+def tables(_: argparse.Namespace) -> None:
+    """Random decision tables, compiled and checked for gaps and dead rows: each once, for it is done once."""
+    from benchmarks.tables import measurements
+
+    print("\ndecision tables, rows by columns")
+    for rows, columns, taken in measurements():
+        print(f"  {rows:,} by {columns}")
+        compiled, checked, plain = zip(*taken, strict=True)
+        row("    compiled", *figures(compiled, in_time))
+        row("    checked", *figures(checked, in_time))
+        row("    numbering 20,000 tuples", *figures(plain, in_time))
+        ratios = [(one + other) / least for one, other, least in taken]
+        row("    ratio of both together", *figures(ratios, "{:.1f}".format))
+
+
 MEASUREMENTS: dict[str, Callable[[argparse.Namespace], None]] = {
     "import": importing,
     "case": one_case,
     "columns": columns,
     "explaining": explaining,
+    "tables": tables,
 }
 
 

@@ -9,7 +9,24 @@ from typing import Any, Final, TypeAlias, assert_never
 
 from .rules import CountsAs, Rule
 from .shaping import Ruled, Shaped
-from .values import DoesNotApply, Grey, Input, Letter, Machine, Node, NodeReason, Outcome, Role, State, Value
+from .values import (
+    DoesNotApply,
+    Grey,
+    Input,
+    Letter,
+    Machine,
+    Node,
+    NodeReason,
+    Outcome,
+    Prepared,
+    Role,
+    State,
+    Value,
+    as_it_is,
+    reading,
+)
+
+Reading: TypeAlias = Callable[[Any], Any]
 
 # the states of machines that can only come out grey, each its own: one such machine may be inside another
 GREY: Final = "something is missing"
@@ -63,7 +80,7 @@ def _is_gap(child: Input, letter: Letter) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Applying:
+class Applying(Prepared):
     """Inputs that do not apply are left out; when nothing is left, the node does not apply."""
 
     inner: Machine[Any]
@@ -72,14 +89,14 @@ class Applying:
         """Nothing left yet."""
         return False, self.inner.start()
 
-    def step(self, state: tuple[bool, Any], child: Input, letter: Letter) -> tuple[bool, Any]:
+    def reading(self, child: Input, letter: Letter) -> Reading:
         """One more input that applies, or that some row reads as "does not apply"."""
-        left, inner = state
-        if not child.feeds_rule():
-            return left, self.inner.step(inner, child, letter)
-        if letter.applies or child.explicit_not_applicable:
-            return True, self.inner.step(inner, child, letter)
-        return left, self.inner.step(inner, child, letter) if Role.THEN in child.roles else inner
+        inner = reading(self.inner, child, letter)
+        if child.feeds_rule() and (letter.applies or child.explicit_not_applicable):
+            return lambda state: (True, inner(state[1]))
+        if not child.feeds_rule() or Role.THEN in child.roles:
+            return lambda state: (state[0], inner(state[1]))
+        return as_it_is
 
     def finish(self, state: tuple[bool, Any]) -> Outcome:
         """What comes out of what is left."""
@@ -88,7 +105,7 @@ class Applying:
 
 
 @dataclass(frozen=True, slots=True)
-class AllMustApply:
+class AllMustApply(Prepared):
     """One input that does not apply makes the node grey."""
 
     inner: Machine[Any]
@@ -97,11 +114,12 @@ class AllMustApply:
         """Everything applies so far."""
         return self.inner.start()
 
-    def step(self, state: Any, child: Input, letter: Letter) -> Any:
+    def reading(self, child: Input, letter: Letter) -> Reading:
         """Grey for good once an input does not apply."""
-        if state == INAPPLICABLE or (not letter.applies and child.feeds_rule()):
-            return INAPPLICABLE
-        return self.inner.step(state, child, letter)
+        if not letter.applies and child.feeds_rule():
+            return lambda _: INAPPLICABLE
+        inner = reading(self.inner, child, letter)
+        return lambda state: INAPPLICABLE if state == INAPPLICABLE else inner(state)
 
     def finish(self, state: Any) -> Outcome:
         """Grey, or what comes out inside."""
@@ -109,7 +127,7 @@ class AllMustApply:
 
 
 @dataclass(frozen=True, slots=True)
-class StandingIn:
+class StandingIn(Prepared):
     """What is missing, or what does not apply, counts as the given level or number."""
 
     inner: Machine[Any]
@@ -121,12 +139,12 @@ class StandingIn:
         """As inside."""
         return self.inner.start()
 
-    def step(self, state: Any, child: Input, letter: Letter) -> Any:
+    def reading(self, child: Input, letter: Letter) -> Reading:
         """The letter, or its stand-in."""
         reads_it = child.explicit and self.what is State.MISSING
         if letter.state is self.what and child.feeds_rule() and not reads_it:
             letter = self.stand_in(child, self.given)
-        return self.inner.step(state, child, letter)
+        return reading(self.inner, child, letter)
 
     def finish(self, state: Any) -> Outcome:
         """As inside."""
@@ -137,7 +155,7 @@ class StandingIn:
 
 
 @dataclass(frozen=True, slots=True)
-class Strict:
+class Strict(Prepared):
     """Any missing input makes the node grey; where something stands in for the rule's inputs, any of a limit."""
 
     inner: Machine[Any]
@@ -147,17 +165,14 @@ class Strict:
         """Nothing missing so far."""
         return False, self.inner.start()
 
-    def step(self, state: Any, child: Input, letter: Letter) -> Any:
+    def reading(self, child: Input, letter: Letter) -> Reading:
         """Grey for good once an input of the rule is missing; a limit that waits for an answer waits to the end."""
-        if state == GREY:
-            return GREY
-        waits, inner = state
-        spared = self.spares_rule_inputs and child.feeds_rule()
-        if _is_gap(child, letter) and not spared:
-            if child.feeds_rule():
-                return GREY
-            waits = True
-        return waits, self.inner.step(inner, child, letter)
+        feeds = child.feeds_rule()
+        stops = _is_gap(child, letter) and not (self.spares_rule_inputs and feeds)
+        if stops and feeds:
+            return lambda _: GREY
+        inner = reading(self.inner, child, letter)
+        return lambda state: GREY if state == GREY else (stops or state[0], inner(state[1]))
 
     def finish(self, state: Any) -> Outcome:
         """Grey, or what comes out inside; what does not apply does not wait."""
@@ -179,7 +194,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Enough:
+class Enough(Prepared):
     """The rest decides, when enough of what applies is known: at least one, and as much as the author states."""
 
     inner: Machine[Any]
@@ -189,13 +204,17 @@ class Enough:
         """Nothing known, of nothing; and no limit that waits for an answer."""
         return Tally(), False, self.inner.start()
 
-    def step(self, state: tuple[Tally, bool, Any], child: Input, letter: Letter) -> tuple[Tally, bool, Any]:
+    def reading(self, child: Input, letter: Letter) -> Reading:
         """One more input; what only a limit names cannot be left out."""
-        tally, waits, inner = state
-        if child.feeds_rule() and letter.applies:
-            tally = self._counted(tally, child, known=not letter.is_missing)
-        waits = waits or (_is_gap(child, letter) and not child.feeds_rule())
-        return tally, waits, self.inner.step(inner, child, letter)
+        inner = reading(self.inner, child, letter)
+        counts, known = child.feeds_rule() and letter.applies, not letter.is_missing
+        stops = _is_gap(child, letter) and not child.feeds_rule()
+
+        def read(state: tuple[Tally, bool, Any]) -> tuple[Tally, bool, Any]:
+            tally, waits, behind = state
+            return self._counted(tally, child, known=known) if counts else tally, waits or stops, inner(behind)
+
+        return read
 
     def _counted(self, tally: Tally, child: Input, *, known: bool) -> Tally:
         more = replace(tally, applying=tally.applying + 1, known=tally.known + known)
@@ -229,7 +248,7 @@ Sums: TypeAlias = tuple[Fraction | None, Fraction, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Prorated:
+class Prorated(Prepared):
     """A known sum raised to what is attainable: times the maximum of all inputs, divided by that of the known ones.
 
     Its state: what the missing inputs could add at most (nothing: none is missing), the known ones, and the sum itself.
@@ -241,15 +260,15 @@ class Prorated:
         """Nothing missing, nothing attainable yet."""
         return None, Fraction(0), self.inner.start()
 
-    def step(self, state: Sums, child: Input, letter: Letter) -> Sums:
+    def reading(self, child: Input, letter: Letter) -> Reading:
         """One more input: what it can add at most, and what it adds; what only a limit names adds nothing."""
-        lacking, known, inner = state
+        inner = reading(self.inner, child, letter)
         if not child.feeds_rule():
-            return lacking, known, self.inner.step(inner, child, letter)
+            return lambda state: (state[0], state[1], inner(state[2]))
         most = child.weight * max((each.read for each in child.letters if each.is_known), default=Fraction(0))
         if letter.is_missing:
-            return (lacking or Fraction(0)) + most, known, inner
-        return lacking, known + most, self.inner.step(inner, child, letter)
+            return lambda state: ((state[0] or Fraction(0)) + most, state[1], state[2])
+        return lambda state: (state[0], state[1] + most, inner(state[2]))
 
     def finish(self, state: Sums) -> Outcome:
         """The raised sum; nothing attainable among the known ones says nothing about the rest."""
@@ -267,7 +286,7 @@ Possibilities: TypeAlias = tuple[frozenset[Any], Role | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Prepared):
     """Grey only if what is missing could change the outcome: the subset construction over all completions.
 
     Beside the possibilities it notes for what an input is needed that can only be grey, for that cannot be completed.
@@ -280,13 +299,18 @@ class Decided:
         """One possibility so far, and nothing that can only be grey."""
         return frozenset([self.inner.start()]), None
 
-    def step(self, state: Possibilities, child: Input, letter: Letter) -> Possibilities:
+    def reading(self, child: Input, letter: Letter) -> Reading:
         """Every possibility with the letter, or with everything that the missing input can be."""
-        here, grey = state
         completions = child.completions() if _is_gap(child, letter) else (letter,)
-        if not completions:
-            completions, grey = (letter,), Role.RULE if child.feeds_rule() else grey or Role.LIMIT
-        return frozenset(self.inner.step(each, child, one) for each in here for one in completions), grey
+        inner = [reading(self.inner, child, each) for each in completions or (letter,)]
+
+        def read(state: Possibilities) -> Possibilities:
+            here, grey = state
+            if not completions:
+                grey = Role.RULE if child.feeds_rule() else grey or Role.LIMIT
+            return frozenset([each(possible) for possible in here for each in inner]), grey
+
+        return read
 
     def finish(self, state: Possibilities) -> Outcome:
         """The one outcome; several with one level: that level, without a number; otherwise undecided."""

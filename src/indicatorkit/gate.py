@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 from .conditions import Condition, after, decided, holds
-from .values import DOES_NOT_APPLY, Grey, Input, Letter, Machine, NodeReason, Outcome, Role
+from .values import DOES_NOT_APPLY, Grey, Input, Letter, Machine, NodeReason, Outcome, Prepared, Role, as_it_is, reading
 
 
 @dataclass(frozen=True, slots=True)
-class Gated:
+class Gated(Prepared):
     """A machine behind `applies_if`; `explicit` are the inputs of which the condition itself reads gaps."""
 
     inner: Machine[Any]
@@ -21,22 +23,22 @@ class Gated:
         """The whole condition, before any input."""
         return frozenset([self.condition]), self.inner.start()
 
-    def step(
-        self, state: tuple[frozenset[Condition], Any], child: Input, letter: Letter
-    ) -> tuple[frozenset[Condition], Any]:
+    def reading(self, child: Input, letter: Letter) -> Callable[[Any], Any]:
         """One more input, for the condition (completed where it is missing) and for the node behind it."""
-        left, inner = state
-        if Role.GATE in child.roles:
-            open_here = letter.is_missing and child.id not in self.explicit
-            letters = child.completions() if open_here else (letter,)
+        inner = as_it_is if child.roles == {Role.GATE} else reading(self.inner, child, letter)
+        if Role.GATE not in child.roles:
+            return lambda state: (state[0], inner(state[1]))
+        rest = cache(partial(self._rest, child, letter))
+        return lambda state: (rest(state[0]), inner(state[1]))
+
+    def _rest(self, child: Input, letter: Letter, left: frozenset[Condition]) -> frozenset[Condition]:
+        open_here = letter.is_missing and child.id not in self.explicit
+        letters = child.completions() if open_here else (letter,)
+        if letters:
             counted = child.is_counted()
-            if letters:
-                left = frozenset(after(each, child, one, counted=counted) for each in left for one in letters)
-            else:  # it can only be grey: nobody can say whether what is asked of it holds
-                left = frozenset(decided(each, child.id, holds=way) for each in left for way in (True, False))
-        if child.roles != {Role.GATE}:
-            inner = self.inner.step(inner, child, letter)
-        return left, inner
+            return frozenset(after(each, child, one, counted=counted) for each in left for one in letters)
+        # it can only be grey: nobody can say whether what is asked of it holds
+        return frozenset(decided(each, child.id, holds=way) for each in left for way in (True, False))
 
     def finish(self, state: tuple[frozenset[Condition], Any]) -> Outcome:
         """The node's own outcome, "does not apply", or grey because nobody knows which."""

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from .conditions import YES, Condition, after, holds
+from .conditions import YES
 from .onward import Limit
 from .rules import Rule
-from .values import Grey, Input, Letter, Machine, Node, NodeReason, Outcome, Role, Value
-
-Followed = tuple[Condition, ...]
+from .rules.following import following, holding, rows_of
+from .values import Grey, Input, Letter, Machine, Node, NodeReason, Outcome, Prepared, Role, Value, as_it_is, reading
 
 
 @dataclass(frozen=True, slots=True)
-class Ruled:
+class Ruled(Prepared):
     """The rule alone: it reads the inputs that feed it, and those that a row may hand on."""
 
     rule: Rule
@@ -25,11 +25,11 @@ class Ruled:
         """Before any input."""
         return self.rule.start(self.node)
 
-    def step(self, state: Any, child: Input, letter: Letter) -> Any:
+    def reading(self, child: Input, letter: Letter) -> Callable[[Any], Any]:
         """One more input, as the rule reads it."""
         if child.roles.isdisjoint((Role.RULE, Role.THEN)):
-            return state
-        return self.rule.step(state, child, letter if self.rule.reads == "letter" else letter.read)
+            return as_it_is
+        return self.rule.reading(child, letter if self.rule.reads == "letter" else letter.read)
 
     def finish(self, state: Any) -> Outcome:
         """What the rule says."""
@@ -37,40 +37,46 @@ class Ruled:
 
 
 @dataclass(frozen=True, slots=True)
-class Shaped:
-    """A machine whose outcome is limited, rescaled, rounded and banded; the conditions of limits are followed along."""
+class Shaped(Prepared):
+    """A machine whose outcome is limited, rescaled, rounded and banded.
+
+    Its state is that of the machine inside; where there are limits their conditions are followed beside it.
+    """
 
     inner: Machine[Any]
     rule: Rule
     node: Node
 
-    def start(self) -> tuple[Any, Followed]:
+    def start(self) -> Any:
         """Before any input, with every condition still whole."""
+        if not self.rule.limits:
+            return self.inner.start()
         conditions = [
             each if each is not None else YES for limit in self.rule.limits for each in (limit.when, limit.unless)
         ]
-        return self.inner.start(), tuple(conditions)
+        return self.inner.start(), rows_of(conditions, self.node.inputs)
 
-    def step(self, state: tuple[Any, Followed], child: Input, letter: Letter) -> tuple[Any, Followed]:
+    def reading(self, child: Input, letter: Letter) -> Callable[[Any], Any]:
         """One more input, for the machine inside and the conditions; a gap that is left out never gets to the rule."""
-        inner, followed = state
-        feeds = child.feeds_rule()
-        left_out = feeds and letter.is_missing and child.leaves_gaps_to_policy()
-        followed = tuple(after(each, child, letter, counted=child.is_counted(), left_out=left_out) for each in followed)
-        if left_out and self.rule.missing != "prorate":
-            return inner, followed
-        return self.inner.step(inner, child, letter), followed
+        left_out = child.feeds_rule() and letter.is_missing and child.leaves_gaps_to_policy()
+        passed_by = left_out and self.rule.missing != "prorate"
+        inner = as_it_is if passed_by else reading(self.inner, child, letter)
+        if not self.rule.limits:
+            return inner
+        conditions = following(child, letter, all_rows=True, left_out=left_out)
+        return lambda state: (inner(state[0]), conditions(state[1]))
 
-    def finish(self, state: tuple[Any, Followed]) -> Outcome:
+    def finish(self, state: Any) -> Outcome:
         """What comes out in the end."""
-        inner, followed = state
+        inner, followed = state if self.rule.limits else (state, None)
         outcome = self.inner.finish(inner)
         if not isinstance(outcome, Value):
             return outcome
+        held = set(holding(followed)) if followed is not None else set()
         active = [
             limit
             for index, limit in enumerate(self.rule.limits)
-            if holds(followed[2 * index]) and (limit.unless is None or not holds(followed[2 * index + 1]))
+            if 2 * index in held and (limit.unless is None or 2 * index + 1 not in held)
         ]
         return _shape(outcome, active, self.rule, self.node)
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from indicatorkit.conditions import NO, YES, About, Among, Condition, Exactly, Word, in_wave
 from indicatorkit.rules import KINDS, CountsAs
 from indicatorkit.rules.at_least import AtLeast
-from indicatorkit.rules.following import follow, rows_of
+from indicatorkit.rules.following import follow, holding, open_rows, rows_of
 from indicatorkit.rules.table import SameAs, Table
 from indicatorkit.values import Interval, Text
 from tests.nodes import VALUES, feeding, rule
@@ -211,14 +211,13 @@ def test_a_rule_without_conditions_is_the_same_in_every_wave() -> None:
 def test_below_a_row_that_holds_for_certain_nothing_is_followed() -> None:
     made = rule("worst_of")
     (a,) = feeding(made, "a")
-    rows = rows_of([About("a", Word("no")), About("a", Word("done")), YES, About("b", Exactly(HALF))])
+    rows = rows_of([About("a", Word("no")), About("a", Word("done")), YES, About("b", Exactly(HALF))], [a])
     done = VALUES[2]
-    assert follow(rows, a, done).left == ((1, YES),)
-    assert [index for index, _ in follow(rows, a, done, all_rows=True).left] == [1, 2, 3]
-    assert follow(rows, a, VALUES[1]).left == ((2, YES),)
+    assert open_rows(follow(rows, a, done)) == 0b10
+    assert open_rows(follow(rows, a, done, all_rows=True)) == 0b1110
+    assert open_rows(follow(rows, a, VALUES[1])) == 0b100
 
 
 def test_the_rows_that_hold_are_counted_from_the_top() -> None:
-    assert rows_of([NO, YES, YES]).holding() == (1, 2)
-    assert rows_of([NO, YES, YES]).first(default=9) == 1
-    assert rows_of([NO]).first(default=9) == 9
+    assert holding(rows_of([NO, YES, YES], [])) == (1, 2)
+    assert holding(rows_of([NO], [])) == ()

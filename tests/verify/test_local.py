@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from indicatorkit.plan import plan
-from indicatorkit.verify.local import Fact, facts
+from indicatorkit.verify.fact import Fact
+from indicatorkit.verify.local import facts
 from tests.loading import made
 
 QUESTIONS = [

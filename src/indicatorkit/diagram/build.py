@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Any, Final
 
-from ..values import Grey, Input, Machine, Outcome
+from ..values import Grey, Input, Machine, Outcome, reading
 
 MOST_STATES: Final = 200_000
 MOST_SECONDS: Final = 20.0
@@ -83,22 +83,15 @@ def build(
     reached = 1
     for child in inputs:
         index: dict[Any, int] = {}
-        after: list[Any] = []
         layer: list[list[int]] = []
+        readings = [reading(machine, child, letter) for letter in child.letters]
         for state in states:
-            row = []
-            for letter in child.letters:
-                following = machine.step(state, child, letter)
-                position = index.setdefault(following, len(after))
-                if position == len(after):
-                    after.append(following)
-                row.append(position)
-            layer.append(row)
-            if reached + len(after) > most_states or monotonic() - begin > most_seconds:
-                raise TooLarge(reached + len(after), monotonic() - begin)
+            layer.append([index.setdefault(read(state), len(index)) for read in readings])
+            if reached + len(index) > most_states or monotonic() - begin > most_seconds:
+                raise TooLarge(reached + len(index), monotonic() - begin)
         layers.append(layer)
-        states = after
-        reached += len(after)
+        states = list(index)
+        reached += len(states)
     return _reduce(layers, [machine.finish(state) for state in states])
 
 
@@ -107,7 +100,7 @@ def _reduce(layers: list[list[list[int]]], outcomes: list[Outcome]) -> Diagram:
     terminals, merged = _distinct(outcomes)
     small: list[list[tuple[int, ...]]] = []
     for layer in reversed(layers):
-        rows, merged = _distinct([tuple(merged[each] for each in row) for row in layer])
+        rows, merged = _distinct([tuple(map(merged.__getitem__, row)) for row in layer])
         small.append(rows)
     small.reverse()
     return _numbered(small, terminals, merged[0])
@@ -124,6 +117,8 @@ def _numbered(layers: list[list[tuple[int, ...]]], terminals: list[Outcome], roo
     numbered: list[Layer] = []
     for layer in layers:
         after: dict[int, int] = {}
-        numbered.append(tuple(tuple(after.setdefault(each, len(after)) for each in layer[state]) for state in order))
+        numbered.append(
+            tuple([tuple([after.setdefault(each, len(after)) for each in layer[state]]) for state in order])
+        )
         order = after
     return Diagram(tuple(numbered), tuple(terminals[each] for each in order))

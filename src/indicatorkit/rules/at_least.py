@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -12,7 +14,7 @@ from ..conditions import YES, Among, Condition, names_gap
 from ..values import Input, Interval, Letter, Node, Scale, Value
 from ..written import CellField, Count, Listed, Part, Share, Words, misfit
 from .base import Rule, level
-from .following import Rows, follow, rows_of
+from .following import Rows, follow, following, holding, rows_of
 
 
 class Tier(Part):
@@ -79,14 +81,17 @@ class AtLeast(Rule):
         """Cells look at levels of the node's own scale: through `map`, where there is one."""
         return self.map is not None
 
-    def start(self, node: Node) -> tuple[Rows, Scale | None]:
-        """All tiers open, and the scale on which inputs are looked at."""
-        return rows_of(self.own_conditions()), node.scale
+    def start(self, node: Node) -> Rows:
+        """All tiers open; inputs are looked at on the node's own scale."""
+        return rows_of(self.own_conditions(), node.inputs, partial(self.seen, scale=node.scale))
 
-    def step(self, state: tuple[Rows, Scale | None], child: Input, value: Letter) -> tuple[Rows, Scale | None]:
+    def step(self, state: Rows, child: Input, value: Letter) -> Rows:
         """The tiers that are still open."""
-        rows, scale = state
-        return follow(rows, *self.seen(child, value, scale)), scale
+        return follow(state, child, value)
+
+    def reading(self, child: Input, value: Letter) -> Callable[[Rows], Rows]:
+        """As `step`, for many states."""
+        return following(child, value)
 
     def seen(self, child: Input, letter: Letter, scale: Scale | None) -> tuple[Input, Letter]:
         """The letter with its level on the node's own scale, where there is a map."""
@@ -94,9 +99,9 @@ class AtLeast(Rule):
             return replace(child, scale=scale), replace(letter, level=letter.read.level)
         return child, letter
 
-    def finish(self, state: tuple[Rows, Scale | None], node: Node) -> Value:
+    def finish(self, state: Rows, node: Node) -> Value:
         """The level of the first tier that holds."""
-        return level(node.position(self.outcomes()[state[0].first(default=len(self.tiers))]))
+        return level(node.position(self.outcomes()[next(iter(holding(state)), -1)]))
 
     def outcomes(self) -> tuple[str, ...]:
         """The levels that it names, that of `otherwise` last."""

@@ -127,6 +127,10 @@ class Rule(Part):
         """The state after one more input that has a value."""
         raise NotImplementedError
 
+    def reading(self, child: Input, value: Any) -> Callable[[Any], Any]:
+        """What this value of this input makes of a state: `step`, or a kind's way to look at the value only once."""
+        return lambda state: self.step(state, child, value)
+
     def finish(self, state: Any, node: Node) -> Outcome:
         """What comes out; called only when at least one input had a value."""
         raise NotImplementedError

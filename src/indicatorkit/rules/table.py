@@ -13,7 +13,7 @@ from ..conditions import YES, About, Among, Condition, NotMissing, all_of, atoms
 from ..values import DOES_NOT_APPLY, Grey, Input, Letter, Node, NodeReason, Outcome, Value
 from ..written import ConditionField, Listed, Part, Words, misfit, to_number
 from .base import Rule, handed_on
-from .following import Rows, follow, rows_of
+from .following import Rows, following, holding, open_rows, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,9 @@ class SameAs:
 
 
 Then: TypeAlias = str | Fraction | SameAs
-Open: TypeAlias = tuple[Rows, tuple[tuple[str, Letter], ...]]
+Handed: TypeAlias = tuple[tuple[str, Letter], ...]
+Wanted: TypeAlias = tuple[tuple[str, int], ...]
+Open: TypeAlias = tuple[Rows, Handed, Wanted]
 
 
 def _then(raw: object) -> Then:
@@ -126,24 +128,35 @@ class Table(Rule):
         )
 
     def start(self, node: Node) -> Open:
-        """All rows open, and nothing to hand on yet."""
-        return rows_of(self.asked(node)), ()
+        """All rows open, nothing to hand on yet; and for each input that some row hands on the bits of those rows."""
+        wanted: dict[str, int] = {}
+        for row, then in enumerate(self.thens()):
+            if isinstance(then, SameAs):
+                wanted[then.item] = wanted.get(then.item, 0) | 1 << row
+        return rows_of(self.asked(node), node.inputs), (), tuple(wanted.items())
 
     def step(self, state: Open, child: Input, value: Letter) -> Open:
         """The rows that are still open, and the letters that one of them may hand on."""
-        rows, handed = state
-        rows = follow(rows, child, value)
-        if child.id in self.then_inputs():
-            handed = (*handed, (child.id, value))
-        thens = self.thens()
-        wanted = {then.item for index, _ in rows.left if isinstance(then := thens[index], SameAs)}
-        return rows, tuple(each for each in handed if each[0] in wanted)
+        return self.reading(child, value)(state)
+
+    def reading(self, child: Input, value: Letter) -> Callable[[Open], Open]:
+        """As `step`, for many states."""
+        follow = following(child, value)
+        if not self.then_inputs():
+            return lambda state: (follow(state[0]), (), ())
+
+        def read(state: Open) -> Open:
+            rows, handed, wanted = state
+            rows = follow(rows)
+            return rows, _wanted((*handed, (child.id, value)), rows, wanted), wanted
+
+        return read
 
     def finish(self, state: Open, node: Node) -> Outcome:
         """What the first row that holds says; no row at all is grey."""
-        rows, handed = state
+        rows, handed, _ = state
         thens = self.thens()
-        index = rows.first(default=len(thens))
+        index = next(iter(holding(rows)), len(thens))
         if index == len(thens):
             return Grey(NodeReason.NO_ROW)
         match thens[index]:
@@ -161,6 +174,13 @@ class Table(Rule):
     def outcomes(self) -> tuple[str, ...]:
         """The levels that its rows name."""
         return tuple(then for then in self.thens() if isinstance(then, str) and then not in ("grey", "not_applicable"))
+
+
+def _wanted(handed: Handed, rows: Rows, wanted: Wanted) -> Handed:
+    """The letters that some row may still hand on."""
+    open_ = open_rows(rows)
+    by = dict(wanted)
+    return tuple(each for each in handed if by.get(each[0], 0) & open_)
 
 
 def _names(condition: Condition, item: str, gap_words: frozenset[str]) -> bool:

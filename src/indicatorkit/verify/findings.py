@@ -11,7 +11,8 @@ from ..framework import Framework, Path
 from ..plan import RuleTooLarge, leaves, plan, rule_in
 from ..toml.findings import Finding
 from .examples import Failure, failures
-from .local import Fact, facts
+from .fact import Fact
+from .local import facts
 from .proving import broken
 from .traps import traps
 from .verdicts import Verdict

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..asking import Answer
+from ..conditions import NO, after
 from ..framework import Framework, Item, Path
 from ..plan import Plan, Step
-from ..rules.following import follow, rows_of
 from ..spelling import normal
 from ..toml.findings import Finding
 from ..values import Input, Letter
@@ -76,10 +76,10 @@ def _rows(step: Step) -> Iterator[Finding]:
 
 def _deciding(step: Step, child: Input, letter: Letter) -> int | None:
     """A row that names this gap and gives a value when it is the only gap; nothing where no row does."""
-    rows = rows_of(step.rule.asked(step.node))
-    before = dict(rows.left)
-    after = follow(rows, *step.rule.seen(child, letter, step.node.scale), all_rows=True)
-    named = {index for index, condition in after.left if condition != before[index]}
+    child, letter = step.rule.seen(child, letter, step.node.scale)
+    asked = step.rule.asked(step.node)
+    left = [after(each, child, letter, counted=child.is_counted()) for each in asked]
+    named = {row for row, (before, rest) in enumerate(zip(asked, left, strict=True)) if rest not in (before, NO)}
     written = enumerate(step.rule.outcomes_written())
     return next((index for index, then in written if index in named and then not in ("grey", "not_applicable")), None)
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from ...alphabets import Carrier
 from ...diagram import TooLarge
 from ...folding.signals import Signal, is_grey
-from ..local import Fact, of_rows
+from ..fact import Fact
 from ..proofs import PROVED, TOO_MANY, Case, Proof
 from ..replaying import outcome
+from ..rows import of_rows
 from ..views import Scope, View
 
 
@@ -25,7 +26,7 @@ class OfRows:
     required: tuple[Scope, ...] = ("rule",)
 
     def prove(self, view: View) -> Proof | None:
-        """Read off the diagram of the sets of rows that hold together; a rule without rows has nothing to ask."""
+        """Read off what `check` finds of the rows; a rule without rows has nothing to ask."""
         rule = view.step.rule
         if not rule.outcomes_written() or ("rows-overlap" in self.codes and getattr(rule, "hit", "first") != "unique"):
             return None

@@ -1,0 +1,21 @@
+"""A fact about one node: what is wrong with its rule, where that is written, and its smallest case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One finding about a node: `code` as issues have it, `key` and `row` where it is written, and its smallest case.
+
+    `case` gives for each input the word of a letter.
+    """
+
+    code: str
+    item: str
+    key: str
+    row: int | None = None
+    other: int | None = None
+    case: tuple[tuple[str, str], ...] = ()
+    what: str = ""
