@@ -130,7 +130,9 @@ class Verdicts(Sequence[Verdict]):
         case = verdict.witness
         if case is not None:
             after = None if case.after is None else _stated(case.after)
-            found["witness"] = {"before": _stated(case.before), "after": after, "changed": list(case.changed)}
+            path = [{"node": node, "before": was, "after": now} for node, was, now in case.path]
+            changed = list(case.changed)
+            found["witness"] = {"before": _stated(case.before), "after": after, "changed": changed, "path": path}
         return found
 
     # -------------------------------------------------------------------------------------------------------- in words

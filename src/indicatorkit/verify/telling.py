@@ -145,6 +145,9 @@ class Telling:
                 yield f"    {self._say('change', item=item, before=one, after=other)}"
         same = [item for item in before.inputs if item not in verdict.witness.changed]
         yield from self._given(verdict, before, same)
+        for item, was, now in verdict.witness.path:
+            one, other = self._word(item, was), self._word(item, now)
+            yield f"    {self._say('on_the_way', item=item, before=one, after=other)}"
         outcome = self._outcome(verdict.node, before)
         if after is not None:
             outcome = f"{outcome} → {self._outcome(verdict.node, after)}"

@@ -38,10 +38,14 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """A case that refutes, replayed; where it is about a change, before and after."""
+    """A case that refutes, replayed; where it is about a change, before and after.
+
+    `path` are the nodes between the answers and the node that change too, each with what it was and what it becomes.
+    """
 
     before: Stated
     after: Stated | None = None
+    path: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -93,8 +97,22 @@ class Verdict:
 
 def witness(view: View, case: Case) -> Witness:
     """The case in words."""
-    first, *rest = (case.before,) if case.after is None else (case.before, case.after)
-    return Witness(_stated(view, first, case.outcomes[0]), *(_stated(view, each, case.outcomes[-1]) for each in rest))
+    before = _stated(view, case.before, case.outcomes[0])
+    if case.after is None:
+        return Witness(before)
+    return Witness(before, _stated(view, case.after, case.outcomes[-1]), tuple(_path(view, case.before, case.after)))
+
+
+def _path(view: View, before: Said, after: Said) -> Iterator[tuple[str, str, str]]:
+    """What changes on the way from the answers to the node."""
+    if view.scope == "rule":
+        return
+    one, other = _situation(view, before), _situation(view, after)
+    for place in view.below:
+        if not view.world.is_leaf(place) and view.is_result(place):
+            was, now = (_word(view, place, signal_now(here, place)) for here in (one, other))
+            if was != now:
+                yield view.at(place).id, was, now
 
 
 def _stated(view: View, given: Said, end: Signal) -> Stated:
