@@ -3,77 +3,24 @@
 from __future__ import annotations
 
 import re
-from contextlib import chdir, redirect_stdout
-from dataclasses import dataclass
-from io import StringIO
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import indicatorkit as ik
 from indicatorkit.api.shipped import find
-from indicatorkit.cli import main
 from indicatorkit.words import default_lang
 from tests.docs.pages import DOCS, fences
+from tests.docs.running import Shown, run
 
 PAGE = (DOCS / "explaining.md").read_text(encoding="utf-8")
-PROMPT = "$ indicatorkit "
 THEME = {  # each of the three indicators of `wonen_eerst` that have questions of their own lacks one answer
     **dict.fromkeys(("kernambitie_wonen_eerst", "urgentie_vastgesteld", "corporatie_afspraken"), "vastgesteld"),
     **dict.fromkeys(("flexwoningen", "transformeren", "corporatie_aantal", "corporatie_samen"), "ja"),
     **dict.fromkeys(("urgentie_grondslag", "urgentie_wvrv", "urgentie_afstemming"), "ja"),
     **dict.fromkeys(("woningdelen", "optoppen"), "nee"),
 }
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What the page shows below a block, and what the block printed; `line` is where the block stands."""
-
-    line: int
-    shown: str
-    printed: str
-
-
-def run(page: str, folder: Path) -> list[Shown]:
-    """All Python of a page in one namespace, and its commands, in a folder with the files that it shows."""
-    names: dict[str, Any] = {"__name__": "explaining"}
-    found: list[Shown] = []
-    blocks = fences(page)
-    with chdir(folder):
-        for block, after in zip(blocks, (*blocks[1:], None), strict=True):
-            match block.kind:
-                case "python":
-                    shown = after.text if after is not None and after.kind == "text" else ""
-                    found.append(Shown(block.line, shown, printed(block.text, names)))
-                case "console":
-                    command, _, shown = block.text.partition("\n")
-                    found.append(Shown(block.line, shown, typed(command)))
-                case "csv":
-                    Path(block.name).write_text(block.text, encoding="utf-8")
-                case "text":
-                    pass  # compared above, with what stands before it
-                case kind:
-                    raise AssertionError(f"line {block.line}: nobody runs {kind}")
-    return found
-
-
-def printed(code: str, names: dict[str, Any]) -> str:
-    """What some Python prints."""
-    with redirect_stdout(StringIO()) as out:
-        exec(compile(code, "explaining.md", "exec"), names)  # the page's own lines
-    return out.getvalue()
-
-
-def typed(command: str) -> str:
-    """What a command prints on stdout; it must end well."""
-    assert command.startswith(PROMPT), command
-    with redirect_stdout(StringIO()) as out, pytest.raises(SystemExit) as end:
-        main(command.removeprefix(PROMPT).split())
-    assert end.value.code == 0
-    return out.getvalue()
 
 
 @pytest.fixture(scope="module")
