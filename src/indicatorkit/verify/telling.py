@@ -154,7 +154,7 @@ class Telling:
         yield f"    {self._say('outcome')}: {outcome}"
         if before.is_real and (after is None or after.is_real):
             yield self._filled(self._say("example"), first="  ", rest="  ")
-            yield from (f"    {line}" for line in "\n\n".join(self.examples(verdict)).splitlines())
+            yield from (f"    {line}".rstrip() for line in "\n\n".join(self.examples(verdict)).splitlines())
         else:
             yield self._filled(self._say("not_real"), first="  ", rest="  ")
 
