@@ -8,10 +8,10 @@ an exact tree. On one that takes shared questions for independent ones more pair
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, Generic, TypeVar
 
-from ..diagram.fold import Semiring
+from ..diagram.fold import Semiring, TooMany
 from ..diagram.pairs import Pair
 from .network import Stage
 from .signals import Signal
@@ -19,6 +19,8 @@ from .tree import Tree
 
 K = TypeVar("K")
 H = TypeVar("H")
+
+MOST_STEPS: Final = 5_000_000
 
 
 class Still(Generic[K]):
@@ -56,20 +58,60 @@ class Still(Generic[K]):
 def moved(still: Still[K], moves: Mapping[int, Mapping[Pair, K]]) -> Mapping[Pair, K]:
     """For each pair of different outcomes of the root the value of getting it when one question makes one of its moves.
 
-    The tree of `still` is exact; `moves` are what each question that may move says before and after.
+    The tree of `still` is exact; `moves` are what each question that may move says before and after. More steps than is
+    reasonable are `TooMany`.
     """
-    semiring = still.semiring
+    found = _moved_below(still, moves, still.tree.stages)
+    return {pair: value for pair, value in found.get(still.tree.root, {}).items() if pair[0] != pair[1]}
+
+
+def matters(still: Still[K], moves: Mapping[int, Mapping[Pair, K]]) -> bool:
+    """Whether one of these moves ever makes a difference to the root: cheaper than `moved`, which says which ones do.
+
+    States of the last stage that lead to the same, whatever else is said, are one.
+    """
+    *below, last = still.tree.stages
+    tables = _moved_below(still, moves, below)
+    classes = _classes(still, last)
+    return any(
+        classes[index + 1][layer[state][letters[before]]] != classes[index + 1][layer[state][letters[after]]]
+        for index, (place, letters, layer) in enumerate(zip(last.inputs, last.letters, last.moves.layers, strict=True))
+        for before, after in tables.get(place, {})
+        for state in still.states[last.place][index]
+    )
+
+
+def _classes(still: Still[K], stage: Stage) -> list[list[int]]:
+    """For each layer, and the end, which states lead to the same signals, whatever the inputs can say."""
+    classes = [list(stage.signals)]
+    for layer, menu in zip(reversed(stage.moves.layers), reversed(still.read[stage.place]), strict=True):
+        numbers: dict[tuple[int, ...], int] = {}
+        rows = (tuple([classes[-1][row[letter]] for letter in menu]) for row in layer)
+        classes.append([numbers.setdefault(row, len(numbers)) for row in rows])
+    return classes[::-1]
+
+
+def _moved_below(
+    still: Still[K], moves: Mapping[int, Mapping[Pair, K]], stages: Sequence[Stage]
+) -> Mapping[int, Mapping[Pair, K]]:
+    """For each place above a move what it says before and after."""
+    semiring, steps = still.semiring, 0
     tables: dict[int, Mapping[Pair, K]] = dict(moves)
-    for stage in still.tree.stages:
+    for stage in stages:
         if not any(place in tables for place in stage.inputs):
             continue
         pairs: Mapping[Pair, K] = {}
         for index, place in enumerate(stage.inputs):
-            pairs = merged(_after(still, stage, index, pairs, tables.get(place, {})), semiring)
+            moving = tables.get(place, {})
+            steps += len(pairs) * len(still.read[stage.place][index])
+            steps += len(moving) * len(still.states[stage.place][index])
+            if steps > MOST_STEPS:
+                raise TooMany
+            pairs = merged(_after(still, stage, index, pairs, moving), semiring)
         tables[stage.place] = merged(
             (((stage.signals[one], stage.signals[other]), value) for (one, other), value in pairs.items()), semiring
         )
-    return {pair: value for pair, value in tables.get(still.tree.root, {}).items() if pair[0] != pair[1]}
+    return tables
 
 
 def _after(
