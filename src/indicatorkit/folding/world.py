@@ -5,7 +5,7 @@ Nothing is missing for two reasons where no rule tells them apart: such reasons 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
@@ -53,9 +53,18 @@ class World:
         """What a leaf says when it is missing: the plainest reason of each class that somebody tells apart."""
         return frozenset(self._gaps[leaf])
 
+    def gap_like(self, leaf: int, gap: Signal) -> Signal:
+        """The gap of the same class that is one of `gaps`."""
+        return self._alike[leaf][gap]
+
     @cached_property
     def _gaps(self) -> tuple[tuple[Signal, ...], ...]:
         """For each leaf its gaps, first that nothing was supplied, where no class is plainer."""
+        return tuple(tuple(dict.fromkeys(each.values())) for each in self._alike)
+
+    @cached_property
+    def _alike(self) -> tuple[Mapping[Signal, Signal], ...]:
+        """For each leaf and each reason for which it can be missing the gap that stands for its class."""
         readers: dict[int, list[Source]] = {}
         behind: dict[int, int] = {}
         for step in self.plan.steps:
@@ -64,12 +73,10 @@ class World:
             if step.own_answer is not None:
                 behind[step.own_answer.position] = step.carrier.position
         return tuple(
-            tuple(
-                _classes(
-                    gaps_of(self.plan.framework, leaf),
-                    leaf,
-                    [*readers.get(place, ()), *readers.get(behind.get(place, place), ())],
-                )
+            _classes(
+                gaps_of(self.plan.framework, leaf),
+                leaf,
+                [*readers.get(place, ()), *readers.get(behind.get(place, place), ())],
             )
             for place, leaf in enumerate(self.plan.leaves)
         )
@@ -120,12 +127,12 @@ def _handed_on(step: Step, own: Carrier, end: int, gap: Signal) -> Signal:
     return signal(step.carrier, code, said(own, gap)[1] if reason == AS_ANSWERED else reason)
 
 
-def _classes(gaps: Iterable[Signal], leaf: Carrier, readers: Sequence[Source]) -> Iterator[Signal]:
-    """The first gap of each class of reasons that these readers tell apart."""
-    seen: set[tuple[int, ...]] = set()
+def _classes(gaps: Iterable[Signal], leaf: Carrier, readers: Sequence[Source]) -> Mapping[Signal, Signal]:
+    """For each gap the first of its class: those that these readers do not tell apart."""
+    first: dict[tuple[int, ...], Signal] = {}
+    found: dict[Signal, Signal] = {}
     for gap in gaps:
         _, code = said(leaf, gap)
         read = tuple(source.alphabet.by_reason[code - 1] for source in readers if source.alphabet.by_reason is not None)
-        if read not in seen:
-            seen.add(read)
-            yield gap
+        found[gap] = first.setdefault(read, gap)
+    return found

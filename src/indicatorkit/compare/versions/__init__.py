@@ -1,0 +1,1 @@
+"""Two versions of a framework: which situations come out differently, exactly, and which stored answers."""

@@ -1,0 +1,181 @@
+"""Comparing two versions: each node that both have, over all situations, and all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from ..cells import Cell, Flip, flip_of
+from .counting import Counting, Counts, Found
+from .differing import Answered, NodeDifference, Transition, Verdict, Way, WholeDifference, Witness
+from .ground import Ground
+from .places import Cells
+from .versions import Versions
+
+
+class Comparison:
+    """Two versions in one wave each; what is asked for is found when it is first asked for."""
+
+    def __init__(self, versions: Versions) -> None:
+        self.versions = versions
+        self._counting = Counting(Ground(versions))
+        self._nodes: dict[str, NodeDifference] = {}
+
+    @cached_property
+    def nodes(self) -> tuple[NodeDifference, ...]:
+        """Every node with a result in either version: in the order of the new one, then what is there no more."""
+        old, new = (each.plan for each in self.versions.sides)
+        found = [
+            self.node(item.id)
+            if item.id in self.versions.nodes
+            else NodeDifference(item.id, self.versions.pairs.old_of.get(item.id), Verdict.ADDED)
+            for item in new.framework
+            if item.id in new.results
+        ]
+        gone = (item.id for item in old.framework if item.id in old.results)
+        removed = [
+            NodeDifference(each, each, Verdict.REMOVED)
+            for each in gone
+            if self.versions.pairs.new_of.get(each) not in self.versions.nodes
+        ]
+        return (*found, *removed)
+
+    def node(self, item: str) -> NodeDifference:
+        """One node that both have."""
+        if item not in self._nodes:
+            self._nodes[item] = self._compared(item)
+        return self._nodes[item]
+
+    @cached_property
+    def whole(self) -> WholeDifference:
+        """Everything on the board of both."""
+        boards = [frozenset(item.id for item in side.framework.board) for side in self.versions.sides]
+        shown = [
+            each for each in self.versions.nodes if each in boards[1] and self.versions.pairs.old_of[each] in boards[0]
+        ]
+        ground = Ground(self.versions, [each for each in shown if self.node(each).verdict is not Verdict.SAME])
+        if ground.whole is None:
+            return WholeDifference(0, None, None)
+        counts = Counting(ground).counts(ground.whole)
+        found = [each for signal, each in counts.table.items() if ground.is_marked(ground.whole)[signal]]
+        if not found:
+            return WholeDifference(0, None, None)
+        (changed,) = found
+        witness = self._witness(changed)
+        if not (counts.is_counted and counts.is_exact):
+            return WholeDifference(None, None, witness if self.changing(witness) else None)
+        assert any(each in shown for each in self.changing(witness)), "a witness that the engine does not bear out"
+        return WholeDifference(changed.ways, _total(counts), witness)
+
+    def changing(self, witness: Witness) -> Mapping[str, tuple[Cell, Cell]]:
+        """The nodes that come out differently in one situation, from what to what."""
+        found = {}
+        for item in self.versions.nodes:
+            before = self.versions.old.outcome(witness.old, self.versions.pairs.old_of[item])
+            after = self.versions.new.outcome(witness.new, item)
+            if self.versions.differ((before, after)):
+                found[item] = (before, after)
+        return found
+
+    # ------------------------------------------------------------------------------------------------------- one node
+
+    def _compared(self, item: str) -> NodeDifference:
+        former = self.versions.pairs.old_of[item]
+        ground = self._counting.ground
+        place = ground.place(item)
+        if place is None:
+            return NodeDifference(item, former, Verdict.UNKNOWN, other_reason=None, is_exact=False)
+        cells = ground.cells(place)
+        if not any(self.versions.differ(each) or _other_reason(each) for each in cells):
+            return NodeDifference(item, former, Verdict.SAME)
+        counts = self._counting.counts(place)
+        transitions = tuple(self._transitions(item, cells, counts))
+        if not transitions:
+            verdict = Verdict.SAME
+        elif any(each.witness is not None for each in transitions):
+            verdict = Verdict.CHANGED
+        else:
+            verdict = Verdict.UNKNOWN
+        is_counted = counts.is_counted and counts.is_exact
+        other = sum(each.ways for signal, each in counts.table.items() if _other_reason(cells[signal]))
+        return NodeDifference(
+            item,
+            former,
+            verdict,
+            transitions,
+            _total(counts) if is_counted else None,
+            other if is_counted else None,
+            counts.is_exact or not transitions,
+        )
+
+    def _transitions(self, item: str, cells: tuple[Cells, ...], counts: Counts) -> Iterator[Transition]:
+        """From what to what it changes, the most frequent first."""
+        found: dict[tuple[Cell, Cell], list[Found]] = {}
+        for signal, each in counts.table.items():
+            before, after = cells[signal]
+            if before is not None and after is not None and self.versions.differ((before, after)):
+                found.setdefault((_plain(before), _plain(after)), []).append(each)
+        is_counted = counts.is_counted and counts.is_exact
+        ordered = sorted(found.items(), key=lambda each: -_ways(each[1])) if is_counted else found.items()
+        for (before, after), those in ordered:
+            smallest = min(those, key=lambda each: each[1:3])
+            witness = self._witness(smallest)
+            came_out = self.changing(witness).get(item)
+            if came_out is None or tuple(map(_plain, came_out)) != (before, after):
+                assert not counts.is_exact, "a witness that the engine does not bear out"
+                yield Transition(before, after, self._way(item, before, after), None, None)
+                continue
+            number = _ways(those) if is_counted else None
+            yield Transition(before, after, self._way(item, before, after), number, witness)
+
+    def _way(self, item: str, before: Cell, after: Cell) -> Way:
+        """In which way it changes; better and worse only by an order in which both levels stand."""
+        match flip_of(before, after):
+            case Flip.TO_GREY:
+                return Way.TO_GREY
+            case Flip.TO_KNOWN:
+                return Way.TO_KNOWN
+            case Flip.OTHER_LEVEL:
+                for side, id_ in zip(
+                    reversed(self.versions.sides), (item, self.versions.pairs.old_of[item]), strict=True
+                ):
+                    scale = side.plan.carrier(id_).scale
+                    if scale is not None and scale.ordered and {before.level, after.level} <= set(scale.levels):
+                        better = scale.levels.index(after.level or "") > scale.levels.index(before.level or "")
+                        return Way.BETTER if better else Way.WORSE
+        return Way.OTHER
+
+    def _witness(self, found: Found) -> Witness:
+        """The smallest of some situations, scored by both versions."""
+        chosen = [
+            Answered(self.versions.questions[place], self.versions.questions[place].letters[letter])
+            for place, letter in sorted(found.letters().items())
+        ]
+        old = {each.question.old.position: each.letter.old for each in chosen if each.question.old is not None}
+        new = {each.question.new.position: each.letter.new for each in chosen if each.question.new is not None}
+        return Witness(
+            tuple(chosen),
+            self.versions.old.situation({place: said for place, said in old.items() if said is not None}),
+            self.versions.new.situation({place: said for place, said in new.items() if said is not None}),
+        )
+
+
+def _plain(cell: Cell) -> Cell:
+    """A cell without the reason of a grey."""
+    return Cell("grey") if cell.state == "grey" else cell
+
+
+def _other_reason(cells: Cells) -> bool:
+    """Whether both are grey, for reasons that differ."""
+    before, after = cells
+    if before is None or after is None:
+        return False
+    return before.state == after.state == "grey" and before.reason != after.reason
+
+
+def _ways(each: Iterable[Found]) -> int:
+    return sum(found.ways for found in each)
+
+
+def _total(counts: Counts) -> int:
+    return _ways(counts.table.values())
