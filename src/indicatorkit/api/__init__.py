@@ -11,12 +11,14 @@ from ..values import LeafReason, NodeReason
 from ..verify.verdicts import Verdict, Witness
 from .calls import CallList, collect_next
 from .case import Case, Compiled
+from .differences import Difference
 from .explanation import Explanation
 from .load import check, load
 from .policies import Policies
 from .scores import Scores
 from .verbs import (
     compile,  # noqa: A004  # the name users expect
+    diff,
     explain,
     frameworks,
     graph,
@@ -33,6 +35,7 @@ __all__ = [
     "Case",
     "Compiled",
     "DataError",
+    "Difference",
     "Explanation",
     "Framework",
     "FrameworkError",
@@ -52,6 +55,7 @@ __all__ = [
     "check",
     "collect_next",
     "compile",
+    "diff",
     "explain",
     "frameworks",
     "graph",

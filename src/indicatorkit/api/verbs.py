@@ -1,4 +1,4 @@
-"""The verbs: score, explain, policies, graph, schema, frameworks. Each a few lines over the rooms below."""
+"""The verbs: score, explain, policies, diff, graph, schema, frameworks. Each a few lines over the rooms below."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from ..issues import Issue, Where
 from ..plan import leaves
 from ..toml.schema import schema as schema_of
 from .case import Case, Compiled, compiled
+from .differences import Difference, difference
 from .explanation import Explanation
 from .load import load
 from .policies import Policies
@@ -129,6 +130,21 @@ def _scored(framework: Framework, scores: Scores) -> Table:
         wanted = f"{framework.id} {framework.version}".strip()
         raise DataError([Issue("error", "scores-of-other-questions", Where(), {"found": found, "wanted": wanted})])
     return score_table(framework, scores.answers)
+
+
+def diff(old: Framework, new: Framework, *, answers: Any = None, wave: str | None = None) -> Difference:
+    """What changes between two versions of a framework: in how many situations, exactly, and the smallest of them.
+
+    Nodes and questions go by their ids, or by aliases where these changed. `wave` is the one to compare, else the last.
+    `answers` is all that `score` takes: each version reads and scores them, and `entities` are those that change.
+
+    >>> import indicatorkit as ik
+    >>> nad = ik.load("nad")
+    >>> ik.diff(nad, nad).is_same
+    True
+    """
+    scores = None if answers is None else (score(old, answers), score(new, answers))
+    return difference(old, new, wave=wave, scores=scores)
 
 
 def graph(framework: Framework) -> nx.DiGraph[str]:

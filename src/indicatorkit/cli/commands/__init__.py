@@ -7,6 +7,7 @@ from typing import Final
 from .check import check_command
 from .collect_next import collect_next_command
 from .demo import demo_command
+from .diff import diff_command
 from .explain import explain_command
 from .frameworks import frameworks_command
 from .graph import graph_command
@@ -25,6 +26,7 @@ COMMANDS: Final = (
     why_grey_command,
     collect_next_command,
     policies_command,
+    diff_command,
     graph_command,
     schema_command,
     demo_command,

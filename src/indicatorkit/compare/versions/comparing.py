@@ -47,13 +47,15 @@ class Comparison:
         return self._nodes[item]
 
     @cached_property
+    def board(self) -> tuple[str, ...]:
+        """The nodes that both show on their board."""
+        old, new = (frozenset(item.id for item in side.framework.board) for side in self.versions.sides)
+        return tuple(id_ for id_ in self.versions.nodes if id_ in new and self.versions.pairs.old_of[id_] in old)
+
+    @cached_property
     def whole(self) -> WholeDifference:
         """Everything on the board of both."""
-        boards = [frozenset(item.id for item in side.framework.board) for side in self.versions.sides]
-        shown = [
-            each for each in self.versions.nodes if each in boards[1] and self.versions.pairs.old_of[each] in boards[0]
-        ]
-        ground = Ground(self.versions, [each for each in shown if self.node(each).verdict is not Verdict.SAME])
+        ground = Ground(self.versions, [each for each in self.board if self.node(each).verdict is not Verdict.SAME])
         if ground.whole is None:
             return WholeDifference(0, None, None)
         counts = Counting(ground).counts(ground.whole)
@@ -64,7 +66,7 @@ class Comparison:
         witness = self._witness(changed)
         if not (counts.is_counted and counts.is_exact):
             return WholeDifference(None, None, witness if self.changing(witness) else None)
-        assert any(each in shown for each in self.changing(witness)), "a witness that the engine does not bear out"
+        assert any(each in self.board for each in self.changing(witness)), "a witness that the engine does not bear out"
         return WholeDifference(changed.ways, _total(counts), witness)
 
     def changing(self, witness: Witness) -> Mapping[str, tuple[Cell, Cell]]:
@@ -123,12 +125,12 @@ class Comparison:
             came_out = self.changing(witness).get(item)
             if came_out is None or tuple(map(_plain, came_out)) != (before, after):
                 assert not counts.is_exact, "a witness that the engine does not bear out"
-                yield Transition(before, after, self._way(item, before, after), None, None)
+                yield Transition(before, after, self.way(item, before, after), None, None)
                 continue
             number = _ways(those) if is_counted else None
-            yield Transition(before, after, self._way(item, before, after), number, witness)
+            yield Transition(before, after, self.way(item, before, after), number, witness)
 
-    def _way(self, item: str, before: Cell, after: Cell) -> Way:
+    def way(self, item: str, before: Cell, after: Cell) -> Way:
         """In which way it changes; better and worse only by an order in which both levels stand."""
         match flip_of(before, after):
             case Flip.TO_GREY:
@@ -136,10 +138,9 @@ class Comparison:
             case Flip.TO_KNOWN:
                 return Way.TO_KNOWN
             case Flip.OTHER_LEVEL:
-                for side, id_ in zip(
-                    reversed(self.versions.sides), (item, self.versions.pairs.old_of[item]), strict=True
-                ):
-                    scale = side.plan.carrier(id_).scale
+                former = self.versions.pairs.old_of[item]
+                for framework, id_ in ((self.versions.new.framework, item), (self.versions.old.framework, former)):
+                    scale = framework.orders.get(framework[id_].scale_id or "")
                     if scale is not None and scale.ordered and {before.level, after.level} <= set(scale.levels):
                         better = scale.levels.index(after.level or "") > scale.levels.index(before.level or "")
                         return Way.BETTER if better else Way.WORSE

@@ -73,7 +73,7 @@ class Side:
 
     def of_answer(self, leaf: Carrier, said_: Signal) -> Cell:
         """What comes out for a question as it is answered; a grey one without reason."""
-        return _cell(leaf, said(leaf, said_)[0], None)
+        return cell(leaf, said(leaf, said_)[0], None)
 
     def of_end(self, place: int, end: int) -> Cell:
         """What comes out of a step where it ends there, as the world has it.
@@ -84,9 +84,9 @@ class Side:
         code, why = said(step.carrier, self.world.stage(place).signals[end])
         if step.own_answer is not None:
             unknown = why and step.carrier.reasons[why - 1][0] == NodeReason.APPLICABILITY_UNKNOWN
-            return _cell(step.carrier, code, NodeReason.APPLICABILITY_UNKNOWN.value if unknown else None)
+            return cell(step.carrier, code, NodeReason.APPLICABILITY_UNKNOWN.value if unknown else None)
         why = step.reasons[end]
-        return _cell(step.carrier, code, NODE_REASONS[why - 1].value if why else None)
+        return cell(step.carrier, code, NODE_REASONS[why - 1].value if why else None)
 
     def situation(self, signals: dict[int, Signal]) -> Situation:
         """The situation with these signals of questions; all others are not supplied."""
@@ -98,10 +98,10 @@ class Side:
     def outcome(self, here: Situation, item: str) -> Cell:
         """What comes out for a node in a situation."""
         carrier = self.plan.carrier(item)
-        return _cell(carrier, here.codes[carrier.position], here.reason(carrier))
+        return cell(carrier, here.codes[carrier.position], here.reason(carrier))
 
 
-def _cell(carrier: Carrier, code: int, reason: str | None) -> Cell:
+def cell(carrier: Carrier, code: int, reason: str | None) -> Cell:
     """What a code says; a measured number is a number, whatever its cell."""
     if code < len(carrier.values):
         letter = carrier.values[code]

@@ -1,0 +1,299 @@
+"""Differences: what changes between two versions of a framework; a thin face on what `compare` found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from html import escape
+from typing import TYPE_CHECKING, Any, Final
+
+from ..compare.cells import Cell
+from ..compare.versions.comparing import Comparison
+from ..compare.versions.differences import Differences
+from ..compare.versions.differing import NodeDifference, Transition, Verdict, WholeDifference, Witness
+from ..compare.versions.markdown import markdown
+from ..compare.versions.stored import Flipped, stored
+from ..compare.versions.telling import Telling
+from ..compare.versions.versions import versions
+from ..errors import DataError
+from ..framework import Framework
+from ..issues import Issue, Where, guess
+from ..words import Lang, default_lang
+from .scores import Scores
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WIDTH: Final = 80
+COLUMNS: Final = ("node", "former", "verdict", "before", "after", "way", "situations", "total", "share")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What changes between two versions, over all situations, exactly; and which stored answers come out differently.
+
+    `print` it, or ask for `text`, `markdown` (for a pull request), `to_frame` or `as_dict`. Each smallest situation
+    was scored by both versions.
+    """
+
+    found: Differences
+
+    @property
+    def old(self) -> Framework:
+        """The version before."""
+        return self.found.old
+
+    @property
+    def new(self) -> Framework:
+        """The version after."""
+        return self.found.new
+
+    @property
+    def whole(self) -> WholeDifference:
+        """Everything on the board together: in how many situations something on it changes, and the smallest one."""
+        return self.found.comparison.whole
+
+    @property
+    def share(self) -> Fraction | None:
+        """The share of all situations in which something on the board changes; nothing where that cannot be counted."""
+        return self.whole.share
+
+    @property
+    def nodes(self) -> tuple[NodeDifference, ...]:
+        """Every node with a result in either version: same, changed, added, removed, or unknown."""
+        return self.found.nodes
+
+    @property
+    def changed(self) -> tuple[NodeDifference, ...]:
+        """The nodes that come out differently in some situation."""
+        return self.found.of(Verdict.CHANGED)
+
+    def node(self, item: str) -> NodeDifference:
+        """One node, by the id that it has now, or had; an unknown one is a `DataError` with a guess."""
+        for each in self.nodes:
+            if item in (each.item, each.former):
+                return each
+        near = guess(item, [each.item for each in self.nodes])
+        raise DataError([Issue("error", "no-such-node", Where(), {"found": item, "guess": near})])
+
+    @property
+    def is_same(self) -> bool:
+        """Whether it is proved that nothing changes: no node comes out differently, none is new and none is gone."""
+        return all(each.verdict is Verdict.SAME for each in self.nodes)
+
+    @property
+    def flipped(self) -> tuple[Flipped, ...]:
+        """The stored results that change, node by node; empty without answers."""
+        return self.found.stored.flipped if self.found.stored is not None else ()
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """Whose board changes, with the answers that are stored."""
+        return self.found.stored.changed(self.found.board) if self.found.stored is not None else ()
+
+    def scores(self) -> tuple[Scores, Scores] | None:
+        """The stored answers, scored by the old and by the new version; nothing without answers."""
+        if self.found.stored is None:
+            return None
+        return Scores(self.found.stored.old), Scores(self.found.stored.new)
+
+    def only(self, *, entities: Iterable[str] = (), wave: str | None = None) -> Difference:
+        """The same for some of the stored answers; all situations stay all situations."""
+        if self.found.stored is None:
+            return self
+        named = frozenset(entities)
+        rows = [
+            row
+            for row in self.found.stored.rows
+            if (not named or row.entity in named) and (wave is None or row.wave == wave)
+        ]
+        kept = stored(self.found.comparison, self.found.stored.old, self.found.stored.new, rows)
+        return Difference(replace(self.found, stored=kept))
+
+    # ------------------------------------------------------------------------------------------------------ all of it
+
+    def text(self, lang: Lang | None = None, *, width: int = WIDTH, nodes: Iterable[str] = ()) -> str:
+        """How much changes, the smallest case, a table of nodes, and for some nodes from what to what.
+
+        These are the ones that are written differently, unless `nodes` names others.
+        """
+        named = [self.node(each).item for each in nodes]
+        return Telling(self.found, lang or default_lang(), width, named).text()
+
+    def markdown(self, lang: Lang | None = None) -> str:
+        """The same as Markdown for a pull request, with every node that changes folded away."""
+        return markdown(self.found, lang or default_lang())
+
+    def to_frame(self) -> pd.DataFrame:
+        """A pandas frame: a row for each node and each way in which it changes; one row for a node that does not."""
+        from ..frames.tables import frame  # noqa: PLC0415  # pandas only when a frame is asked for
+
+        return frame([row for each in self.nodes for row in _rows(each)], COLUMNS)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Everything as plain data; numbers of situations are exact, shares too, as text."""
+        found = self.found
+        return {
+            "old": _version(self.old, found.waves[0]),
+            "new": _version(self.new, found.waves[1]),
+            "same_waves": list(found.same_waves),
+            "other_waves": list(found.other_waves),
+            "same": self.is_same,
+            "whole": self._whole(),
+            "nodes": [_node(each) for each in self.nodes],
+            "declared": [
+                {"item": each.item, "key": each.key, "before": each.before, "after": each.after}
+                for each in found.declared
+            ],
+            "renamed": [{"before": was, "after": now} for was, now in found.renamed],
+            "answers": self._stored(),
+        }
+
+    def _whole(self) -> dict[str, Any]:
+        whole = self.whole
+        changes = found_changes(self.found.comparison, whole.witness)
+        return {
+            "situations": whole.number,
+            "total": whole.total,
+            "share": None if whole.share is None else str(whole.share),
+            "smallest": _witness(whole.witness),
+            "changes": changes,
+        }
+
+    def _stored(self) -> dict[str, Any] | None:
+        found = self.found.stored
+        if found is None:
+            return None
+        return {
+            "rows": len(found.rows),
+            "entities": len(found.entities),
+            "changed": list(self.entities),
+            "flipped": [
+                {
+                    "entity": each.row.entity,
+                    "wave": each.row.wave,
+                    "perspective": each.row.perspective,
+                    "node": each.item,
+                    "way": each.way.value,
+                    "before": _cell(each.before),
+                    "after": _cell(each.after),
+                }
+                for each in found.flipped
+            ],
+        }
+
+    def __str__(self) -> str:
+        """The text, in the language of the environment."""
+        return self.text()
+
+    def __repr__(self) -> str:
+        """What is in it, in one line."""
+        old, new = (f"{each.id} {each.version}".strip() for each in (self.old, self.new))
+        return f"<Difference {old} → {new}: {len(self.changed)} of {len(self.nodes)} nodes change>"
+
+    def _repr_html_(self) -> str:
+        """The text as HTML, for a notebook."""
+        return f"<pre>{escape(self.text())}</pre>"
+
+
+def difference(
+    old: Framework, new: Framework, *, wave: str | None = None, scores: tuple[Scores, Scores] | None = None
+) -> Difference:
+    """The difference between two versions in a wave, the last one unless said; with stored answers, scored by both."""
+    waves = tuple(_wave(each, wave) for each in (old, new))
+    comparison = Comparison(versions(old, new, (waves[0], waves[1])))
+    found = stored(comparison, scores[0].table, scores[1].table) if scores is not None else None
+    return Difference(Differences(comparison, found))
+
+
+def _wave(framework: Framework, wave: str | None) -> str:
+    """The wave to compare; one that the framework does not have is a `DataError`."""
+    if wave is None or not framework.waves:
+        return framework.default_wave()
+    if wave not in framework.waves:
+        known = ", ".join(framework.waves)
+        raise DataError(
+            [Issue("error", "wave-not-listed", Where(file=framework.file), {"found": wave, "known": known})]
+        )
+    return wave
+
+
+# ------------------------------------------------------------------------------------------------------- as plain data
+
+
+def found_changes(comparison: Comparison, witness: Witness | None) -> list[dict[str, Any]]:
+    """What changes in one situation."""
+    if witness is None:
+        return []
+    return [
+        {"node": item, "before": _cell(before), "after": _cell(after)}
+        for item, (before, after) in comparison.changing(witness).items()
+    ]
+
+
+def _version(framework: Framework, wave: str) -> dict[str, Any]:
+    keys = ("id", "version", "status", "digest")
+    return {**{key: getattr(framework, key) for key in keys}, "wave": wave or None}
+
+
+def _node(node: NodeDifference) -> dict[str, Any]:
+    return {
+        "node": node.item,
+        "former": node.former if node.former != node.item else None,
+        "verdict": node.verdict.value,
+        "exact": node.is_exact,
+        "situations": node.number if node.verdict is not Verdict.UNKNOWN else None,
+        "total": node.total,
+        "share": None if node.share is None else str(node.share),
+        "grey_for_another_reason": node.other_reason,
+        "transitions": [_transition(each) for each in node.transitions],
+    }
+
+
+def _transition(change: Transition) -> dict[str, Any]:
+    return {
+        "before": _cell(change.before),
+        "after": _cell(change.after),
+        "way": change.way.value,
+        "situations": change.number,
+        "smallest": _witness(change.witness),
+    }
+
+
+def _witness(witness: Witness | None) -> dict[str, Any] | None:
+    return None if witness is None else {each.question.id: _raw(each.letter.raw) for each in witness.answers}
+
+
+def _raw(raw: object) -> object:
+    if isinstance(raw, Fraction):
+        return raw.numerator if raw.denominator == 1 else str(raw)
+    return list(raw) if isinstance(raw, tuple) else raw
+
+
+def _cell(cell: Cell) -> Mapping[str, str | None]:
+    return {
+        "state": cell.state,
+        "level": cell.level,
+        "number": None if cell.number is None else str(cell.number),
+    }
+
+
+def _rows(node: NodeDifference) -> Iterable[dict[str, Any]]:
+    plain = {"node": node.item, "former": node.former, "verdict": node.verdict.value, "total": node.total}
+    if not node.transitions:
+        yield {**plain, "before": None, "after": None, "way": None, "situations": 0, "share": 0.0}
+    for each in node.transitions:
+        share = None if each.number is None or not node.total else float(Fraction(each.number, node.total))
+        yield {
+            **plain,
+            "before": _word(each.before),
+            "after": _word(each.after),
+            "way": each.way.value,
+            "situations": each.number,
+            "share": share,
+        }
+
+
+def _word(cell: Cell) -> str:
+    return cell.level or (str(cell.number) if cell.number is not None else cell.state)

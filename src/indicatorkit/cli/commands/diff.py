@@ -1,0 +1,72 @@
+"""`diff`: what changes between two versions of a framework."""
+
+from __future__ import annotations
+
+import click
+
+from ...api import Difference, diff, load
+from ...words import Lang, say
+from ..console import as_json, complain, width
+from .command import command, entity_option, format_option, wave_option
+
+CHANGED = 1
+
+
+def diff_command(lang: Lang) -> click.Command:
+    """`diff`: what changes between two versions of a framework."""
+
+    @command(
+        "diff",
+        lang,
+        click.argument("old", metavar="OLD"),
+        click.argument("new", metavar="NEW"),
+        click.option("--answers", multiple=True, metavar="FILE", help=say("cli.option.answers", lang)),
+        entity_option(lang, several=True),
+        wave_option(lang),
+        click.option("--node", multiple=True, help=say("cli.option.of_node", lang)),
+        click.option("--fail-on-change", is_flag=True, help=say("cli.option.fail_on_change", lang)),
+        format_option(lang, "text", "json", "markdown"),
+    )
+    def run(  # noqa: PLR0913  # click gives them by name
+        old: str,
+        new: str,
+        answers: tuple[str, ...],
+        entity: tuple[str, ...],
+        wave: str | None,
+        node: tuple[str, ...],
+        format_: str,
+        lang: Lang,
+        *,
+        fail_on_change: bool,
+    ) -> int:
+        found = diff(load(old), load(new), answers=list(answers) or None, wave=wave)
+        _report(found, lang)
+        found = _only(found, entity, wave)
+        match format_:
+            case "json":
+                as_json("diff", found.as_dict())
+            case "markdown":
+                click.echo(found.markdown(lang), nl=False)
+            case _:
+                click.echo(found.text(lang, width=width(), nodes=node))
+        return CHANGED if fail_on_change and not found.is_same else 0
+
+    return run
+
+
+def _only(found: Difference, entities: tuple[str, ...], wave: str | None) -> Difference:
+    """Only the answers that are asked for; an entity that is not there is an error with a guess."""
+    both = found.scores()
+    if both is None:
+        return found
+    for entity in entities:
+        both[1].row(entity, wave)
+    return found.only(entities=entities, wave=wave)
+
+
+def _report(found: Difference, lang: Lang) -> None:
+    """What could not be read, by either version; what both could not is said once."""
+    both = found.scores()
+    said = [issue.render(lang) for scores in both or () for issue in scores.issues]
+    for each in dict.fromkeys(said):
+        complain(each)
