@@ -14,25 +14,56 @@ from random import Random
 import pytest
 
 from indicatorkit.compare.cells import Cell
+from indicatorkit.compare.versions import ground
 from indicatorkit.compare.versions.comparing import Comparison
 from indicatorkit.compare.versions.differing import NodeDifference, Verdict
 from indicatorkit.compare.versions.versions import versions
+from indicatorkit.folding import tree
 from tests import draw
 from tests.explaining import plain
 from tests.versions import Both, Outcome, TooMany, Version, changed, count, kind, loaded
 
 SHARDS = 6
-PAIRS_A_SHARD = 40
+PAIRS_A_SHARD = 30
+BOUNDS_A_SHARD = 8
 DONE: Counter[str] = Counter()
 
 
 @pytest.mark.parametrize("shard", range(SHARDS))
 def test_differences_are_those_of_brute_force(shard: int) -> None:
-    for what, both in pairs(shard):
-        comparison = Comparison(versions(both.old.framework, both.new.framework))
-        held(comparison, both)
+    for what, both in pairs(shard, PAIRS_A_SHARD):
+        held(Comparison(versions(both.old.framework, both.new.framework)), both)
         DONE[what] += 1
         DONE["pairs"] += 1
+
+
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_they_are_so_too_where_each_version_has_places_of_its_own(shard: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ground, "MOST_STATES", 1)
+    for _, both in pairs(shard, BOUNDS_A_SHARD):
+        held(Comparison(versions(both.old.framework, both.new.framework)), both)
+        DONE["apart"] += 1
+
+
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_beyond_the_budget_bounds_are_true_as_bounds(shard: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has a situation happens, nothing else than what is said can happen, and no number is given."""
+    monkeypatch.setattr(tree, "MOST_NODES", 0)
+    for _, both in pairs(shard, BOUNDS_A_SHARD):
+        for each in Comparison(versions(both.old.framework, both.new.framework)).nodes:
+            if each.item in both.nodes:
+                held_bound(each, {pair for pair in count(both.found[each.item]) if pair[0] != pair[1]})
+
+
+def held_bound(found: NodeDifference, meant: set[tuple[Outcome, Outcome]]) -> None:
+    said = {(outcome(each.before), outcome(each.after)): each for each in found.transitions}
+    assert meant <= set(said)
+    assert {pair for pair, each in said.items() if each.witness is not None} <= meant
+    assert (found.verdict is Verdict.SAME) == (not said)
+    assert found.verdict is not Verdict.CHANGED or meant
+    if not found.is_exact:
+        assert found.total is None and {each.number for each in found.transitions} == {None}
+        DONE[f"bound {found.verdict}"] += 1
 
 
 def held(comparison: Comparison, both: Both) -> None:
@@ -90,13 +121,13 @@ def test_the_differences_met_enough(tell: Callable[[str], None]) -> None:
         pytest.skip("run together with the law")
     tell(f"differences against brute force: {dict(DONE)}, 0 wrong")
     assert min(DONE[each] for each in ("changed", "same", "witnesses", "whole changed", "unrelated")) >= 50
-    assert min(DONE[each] for each in ("not counted", "other reasons", "node_renamed", "option_renamed")) >= 5
+    assert min(DONE[each] for each in ("not counted", "other reasons", "node_renamed", "apart", "bound changed")) >= 5
 
 
-def pairs(shard: int) -> Iterator[tuple[str, Both]]:
+def pairs(shard: int, many: int) -> Iterator[tuple[str, Both]]:
     """Versions with few enough situations to try all of them."""
     number = made = 0
-    while made < PAIRS_A_SHARD:
+    while made < many:
         number += 1
         rng = Random(f"{shard}.{number}")
         doc = draw.framework(rng) if rng.random() < 0.4 else plain(rng)

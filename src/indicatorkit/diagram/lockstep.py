@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from .build import Layer, TooLarge
 from .compose import Part, compose
-
-MOST_STATES: Final = 50_000
 
 End: TypeAlias = tuple[int, int, bool]
 """Where the first and the second end, and whether a letter was marked."""
@@ -40,10 +38,11 @@ def lockstep(
     second: Sequence[Layer],
     reads: Sequence[tuple[bool, bool]],
     letters: Sequence[Sequence[Both]],
+    most: int | None = None,
 ) -> Lockstep:
     """Both diagrams over the same inputs: `reads` says which of the two reads each, `letters` what can stand there.
 
-    Each reads its own inputs in its own order. More than 50,000 states are `TooLarge`.
+    Each reads its own inputs in its own order. More than `most` states are `TooLarge`.
     """
     layers: list[Layer] = []
     states: list[End] = [(0, 0, False)]
@@ -56,7 +55,7 @@ def lockstep(
             row = [after.setdefault(_after(state, each, left, right), len(after)) for each in menu]
             rows.append(tuple(row))
         reached += len(after)
-        if reached > MOST_STATES:
+        if most is not None and reached > most:
             raise TooLarge(reached, 0.0)
         layers.append(tuple(rows))
         states = list(after)

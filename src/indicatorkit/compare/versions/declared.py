@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from fractions import Fraction
 from typing import Any, Final
 
 from ...framework import Framework, Item, ShownScale
@@ -14,15 +12,16 @@ from ...toml.writing import value
 from ...written import Part
 from .pairing import Pairing
 
-TEXTS: Final = frozenset("nl en because source certainty explain remark aliases name colour glyph".split())
-MOST_SHOWN: Final = 40
+TEXTS: Final = frozenset("nl en because source certainty aliases".split())
+MOST_SHOWN: Final = 60
+LONG: Final = "…"
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """One key that is written differently, as it would stand in a file; nothing where it is not there, or too long.
+    """One key of a node, attribute or scale that is written differently, with its values as they stand in a file.
 
-    `item` is a node or attribute, or a scale.
+    A value is nothing where it is not there, and dots where it is long.
     """
 
     item: str
@@ -66,7 +65,7 @@ def _of_node(old: Item, new: Item, pairs: Pairing) -> Iterator[Changed]:
     ]:
         yield "rollup_from", _shown([wave for wave, _ in old.rules_from]), _shown([wave for wave, _ in new.rules_from])
     if old.condition != new.condition:
-        yield "applies_if", None, None
+        yield "applies_if", None if old.condition is None else LONG, None if new.condition is None else LONG
     if dict(old.marks) != dict(new.marks):
         yield "marks", _shown(old.marks), _shown(new.marks)
     if new.rule is not None and old.rule is not None:
@@ -93,12 +92,12 @@ def _of_inputs(old: Item, new: Item, pairs: Pairing) -> Iterator[Changed]:
     if before.keys() != after.keys():
         gone = [before[each].id for each in before if each not in after]
         come = [each for each in after if each not in before]
-        yield "inputs", _shown(gone) if gone else None, _shown(come) if come else None
+        yield "input", _shown(gone) if gone else None, _shown(come) if come else None
     for id_, edge in after.items():
         if id_ in before and before[id_].weight != edge.weight:
             yield f"weight of {id_}", _shown(before[id_].weight), _shown(edge.weight)
         if id_ in before and before[id_].rescale != edge.rescale:
-            yield f"rescale of {id_}", None, None
+            yield f"rescale of {id_}", LONG, LONG
 
 
 # --------------------------------------------------------------------------------------------------------- any value
@@ -146,15 +145,13 @@ def _plain(rule: Any) -> Any:
 
 
 def _shown(said: Any) -> str | None:
-    """A value as it stands in a file; nothing where there is none, or it is long."""
+    """A value as it stands in a file, or dots where that is long; nothing where there is none."""
+    if said is None:
+        return None
     if isinstance(said, CountsAs):
         said = {"counts_as": said.counts_as}
-    if isinstance(said, StrEnum):
-        said = said.value
-    if not isinstance(said, bool | int | str | Fraction | tuple | list | Mapping):
-        return None
     try:
         written = value(said)
     except TypeError:
-        return None
-    return written if len(written) <= MOST_SHOWN else None
+        return LONG
+    return written if len(written) <= MOST_SHOWN else LONG

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from ...framework import Framework
 from ...plan import plan
+from ..cells import Cell
 from .comparing import Comparison
 from .declared import Declared, declared
-from .differing import NodeDifference, Verdict
+from .differing import NodeDifference, Verdict, Witness
 from .stored import Stored
 
 
@@ -53,6 +55,12 @@ class Differences:
     def board(self) -> frozenset[str]:
         """The nodes that both show on their board."""
         return frozenset(self.comparison.board)
+
+    def changing(self, witness: Witness) -> Mapping[str, tuple[Cell, Cell]]:
+        """The nodes that come out differently in one situation, those on the board first, from what to what."""
+        found = self.comparison.changing(witness)
+        ordered = sorted(found.items(), key=lambda each: each[0] not in self.board)
+        return dict(ordered)
 
     @property
     def renamed(self) -> tuple[tuple[str, str], ...]:

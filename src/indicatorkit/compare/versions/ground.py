@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from ...alphabets import Carrier
 from ...diagram.build import TooLarge
@@ -19,6 +19,9 @@ from ...folding.tree import Forest
 from .places import NO_STEP, Cells, Marks, Place, Step, anywhere, beside, together
 from .questions import Question
 from .versions import Versions
+
+MOST_STATES: Final = 50_000
+MOST_PAIRS: Final = 50_000
 
 Steps: TypeAlias = tuple[int | None, int | None]
 """The places of a step in the plans of the old and of the new version."""
@@ -120,10 +123,10 @@ class Ground:
     def _put_steps(self, steps: Steps) -> None:
         """A place for these steps; one for each where both together would be too large."""
         old, new = (NO_STEP if each is None else self._step(which, each) for which, each in enumerate(steps))
+        most = None if None in steps else MOST_STATES
         try:
-            place = self._put(together(self.size, old, new, self._places, self._marks(steps)))
+            place = self._put(together(self.size, old, new, self._places, self._marks(steps), most))
         except TooLarge:
-            assert None not in steps
             self._put_steps((steps[0], None))
             self._put_steps((None, steps[1]))
             return
@@ -143,7 +146,7 @@ class Ground:
             return None
         marks = self._marks(self.versions.results(item))
         try:
-            return self._put(beside(self.size, before, after, self._places, marks))
+            return self._put(beside(self.size, before, after, self._places, marks, MOST_PAIRS))
         except TooLarge:
             return None
 

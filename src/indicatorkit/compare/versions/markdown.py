@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from html import escape
 from typing import Final
 
 from ...words import Lang
@@ -14,33 +15,38 @@ from .telling import Telling
 ENDLESS: Final = 1_000_000
 
 
-def markdown(differences: Differences, lang: Lang, nodes: Sequence[str] = ()) -> str:
+def markdown(differences: Differences, lang: Lang) -> str:
     """All of it, for GitHub and GitLab."""
-    telling = Telling(differences, lang, ENDLESS, nodes)
+    return "\n\n".join(_parts(differences, Telling(differences, lang, ENDLESS))) + "\n"
+
+
+def _parts(differences: Differences, telling: Telling) -> Iterator[str]:
     title, compared = telling.title()
-    parts = [f"### {_safe(title)}\n{_safe(compared)}", *(f"**{_safe(each)}**" for each in list(telling.headline())[:1])]
-    parts += [_safe(each) for each in list(telling.headline())[1:]]
-    declared = list(telling.declared())
-    parts += ["\n".join(map(_safe, declared))] if declared else []
-    parts += [table] if (table := "\n".join(_table(telling))) else []
-    parts += [_folded(_safe(telling.says(each)), "\n".join(_transitions(telling, each))) for each in telling.changed()]
-    stored = differences.stored
-    if stored is not None and stored.flipped:
-        lines = [f"- {_safe(change)}: {_safe(names)}" for change, names in telling.stored_lines()]
-        parts.append(_folded(_safe(telling.phrases.say("stored_changes")), "\n".join(lines)))
-    parts += [_safe(each) for each in telling.others()]
-    return "\n\n".join(parts) + "\n"
+    yield f"### {_safe(title)}"
+    yield _safe(compared)
+    gist, *smallest = map(_safe, telling.headline())
+    yield f"**{gist}**"
+    yield from smallest
+    if differences.declared:
+        yield "\n".join(map(_safe, telling.declared()))
+    if telling.listed():
+        yield "\n".join(_table(telling))
+    yield from map(_safe, telling.beside())
+    for each in telling.listed():
+        yield _folded(telling.says(each), _transitions(telling, each))
+    if differences.stored is not None and differences.stored.flipped:
+        lines = (f"- {_safe(change)}: {_safe(names)}" for change, names in telling.stored_lines())
+        yield _folded(telling.phrases.say("stored_changes"), lines)
+    yield from map(_safe, (*telling.others(), *telling.legend()))
 
 
 def _table(telling: Telling) -> Iterator[str]:
     """A row for each node that changes."""
     ways = telling.ways()
     heads = list(telling.heads(ways))
-    changed = telling.changed()
-    if changed:
-        yield _row(heads)
-        yield _row(["---", *["---:"] * (len(heads) - 1)])
-    for each in changed:
+    yield _row(heads)
+    yield _row(["---", *["---:"] * (len(heads) - 1)])
+    for each in telling.listed():
         yield _row([telling.phrases.name(each.item), *telling.cells(each, ways)])
 
 
@@ -67,8 +73,9 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(map(_safe, cells))} |"
 
 
-def _folded(summary: str, inside: str) -> str:
-    return f"<details><summary>{summary}</summary>\n\n{inside}\n\n</details>"
+def _folded(summary: str, inside: Iterator[str]) -> str:
+    told = "\n".join(inside)
+    return f"<details><summary>{escape(summary.rstrip(':'))}</summary>\n\n{told}\n\n</details>"
 
 
 def _safe(text: str) -> str:

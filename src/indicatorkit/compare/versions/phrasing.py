@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from typing import Final
@@ -12,7 +13,7 @@ from ...framework import Framework
 from ...values import LeafReason
 from ...words import Lang, count, listed, say
 from ..cells import Cell
-from .declared import Declared
+from .declared import LONG, Declared
 from .differences import Differences
 from .differing import Answered, Witness
 
@@ -109,10 +110,15 @@ class Phrases:
 
     def changes(self, found: Mapping[str, tuple[Cell, Cell]]) -> list[str]:
         """For each node from what to what it changes."""
-        return [
-            self.say("becomes", name=self.quoted(item), after=self.after(item, after), before=self.before(item, before))
-            for item, (before, after) in found.items()
-        ]
+        return [self._becomes(item, before, after) for item, (before, after) in found.items()]
+
+    def _becomes(self, item: str, before: Cell, after: Cell) -> str:
+        """What a node becomes; where the level is another one the number goes without saying."""
+        if None not in (before.level, after.level) and before.level != after.level:
+            before, after = replace(before, number=None), replace(after, number=None)
+        return self.say(
+            "becomes", name=self.quoted(item), after=self.after(item, after), before=self.before(item, before)
+        )
 
     # ----------------------------------------------------------------------------------------------------- situations
 
@@ -158,10 +164,13 @@ class Phrases:
 
     def declared(self, found: Declared) -> str:
         """One key that is written differently."""
-        if found.before is None and found.after is None:
+        if found.before is None:
+            return self.say("written_long" if found.after == LONG else "written", key=found.key, after=found.after)
+        if found.after is None:
+            return self.say("struck_long" if found.before == LONG else "struck", key=found.key, before=found.before)
+        if found.before == found.after:
             return self.say("rewritten", key=found.key)
-        none = self.say("absent")
-        return self.say("rewritten_to", key=found.key, before=found.before or none, after=found.after or none)
+        return self.say("rewritten_to", key=found.key, before=found.before, after=found.after)
 
     def grouped(self) -> dict[tuple[str, ...], list[str]]:
         """What is written differently, each set of keys with the nodes and scales of which that is so."""

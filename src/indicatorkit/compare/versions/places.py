@@ -65,10 +65,12 @@ NO_STEP = Step((), (), (), ((None, None),))
 """Where one version has no such step."""
 
 
-def together(number: int, old: Step, new: Step, places: Sequence[Place], marks: Marks) -> Place:
+def together(
+    number: int, old: Step, new: Step, places: Sequence[Place], marks: Marks, most: int | None = None
+) -> Place:
     """The place with this number, which is both steps at once, over the inputs of either.
 
-    `marks` says whether what comes out there is to be marked. What is too large is `TooLarge`.
+    `marks` says whether what comes out there is to be marked. More than `most` states are `TooLarge`.
     """
     inputs = merged(old.inputs, new.inputs)
     one, other = old.over(inputs), new.over(inputs)
@@ -79,10 +81,12 @@ def together(number: int, old: Step, new: Step, places: Sequence[Place], marks: 
         ]
         for each in inputs
     ]
-    return _place(number, inputs, letters, one, other, marks)
+    return _place(number, inputs, letters, one, other, marks, most)
 
 
-def beside(number: int, first: int, second: int, places: Sequence[Place], marks: Marks) -> Place:
+def beside(
+    number: int, first: int, second: int, places: Sequence[Place], marks: Marks, most: int | None = None
+) -> Place:
     """The place that puts the old result of one place beside the new result of another."""
     was = _handed_on(first, [(said, cell) for (said, _), (cell, _) in _each(places[first])])
     now = _handed_on(second, [(said, cell) for (_, said), (_, cell) in _each(places[second])])
@@ -90,7 +94,7 @@ def beside(number: int, first: int, second: int, places: Sequence[Place], marks:
         [Both(signal, None, mark) for signal, mark in enumerate(places[first].marked)],
         [Both(None, signal, mark) for signal, mark in enumerate(places[second].marked)],
     ]
-    return _place(number, [first, second], letters, was, now, marks)
+    return _place(number, [first, second], letters, was, now, marks, most)
 
 
 def anywhere(number: int, inputs: Sequence[int], places: Sequence[Place]) -> Place:
@@ -122,12 +126,18 @@ def _handed_on(place: int, ends: Ends) -> Step:
 
 
 def _place(
-    number: int, inputs: Sequence[int], letters: Sequence[Sequence[Both]], one: Step, other: Step, marks: Marks
+    number: int,
+    inputs: Sequence[int],
+    letters: Sequence[Sequence[Both]],
+    one: Step,
+    other: Step,
+    marks: Marks,
+    most: int | None = None,
 ) -> Place:
     """The place in which both end, when each signal of an input is such a letter to them."""
     menus = [{letter: at for at, letter in enumerate(dict.fromkeys(each))} for each in letters]
     reads = [(each in one.inputs, each in other.inputs) for each in inputs]
-    found = lockstep(one.layers, other.layers, reads, [tuple(each) for each in menus])
+    found = lockstep(one.layers, other.layers, reads, [tuple(each) for each in menus], most)
     both = [(one.ends[was], other.ends[now]) for was, now, _ in found.ends]
     cells = tuple((was[1], now[1]) for was, now in both)
     read = tuple(

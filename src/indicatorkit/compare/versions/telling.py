@@ -15,6 +15,7 @@ from .differing import WAYS, NodeDifference, Verdict, Way
 from .phrasing import Phrases
 
 MOST_TOLD: Final = 3
+MOST_TRANSITIONS: Final = 8
 MOST_CHANGES: Final = 4
 MOST_ENTITIES: Final = 12
 INDENT: Final = "  "
@@ -48,7 +49,7 @@ class Telling:
             self._untold(),
             self._stored(),
             self._others(),
-            self._legend(),
+            map(self._filled, self.legend()),
         ]
         return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part)))
 
@@ -89,7 +90,7 @@ class Telling:
             text = phrases.say("whole_uncounted" if whole.witness is not None else "whole_unknown")
         yield self._filled(" ".join([text, *self._stored_gist()]))
         if whole.witness is not None:
-            found = self.differences.comparison.changing(whole.witness)
+            found = self.differences.changing(whole.witness)
             changes = phrases.changes(found)
             said = phrases.say("smallest", situation=phrases.situation(whole.witness))
             yield self._filled(f"{said} {phrases.say('then', changes=phrases.names(changes))}")
@@ -130,7 +131,7 @@ class Telling:
     # ------------------------------------------------------------------------------------------------------ the table
 
     def _table(self) -> Iterator[str]:
-        changed = self.changed()
+        changed = self.listed()
         if not changed:
             return
         ways = self.ways()
@@ -140,9 +141,24 @@ class Telling:
             for each in changed
         ]
         yield from grid(list(self.heads(ways)), lines, self.width)
+        for each in self.beside():
+            yield self._filled(each)
+
+    def listed(self) -> tuple[NodeDifference, ...]:
+        """The nodes in the table: of questions only those on the board, and those that are asked for."""
+        return tuple(each for each in self.changed() if not self._is_question(each) or each.item in self.nodes)
+
+    def _is_question(self, node: NodeDifference) -> bool:
+        return self.differences.new[node.item].is_asked and node.item not in self.differences.board
+
+    def beside(self) -> Iterator[str]:
+        """What is not in the table: how many questions change, and how many nodes do not."""
+        more = len(self.changed()) - len(self.listed())
+        if more:
+            yield self.phrases.count("questions", more)
         same = len(self.differences.of(Verdict.SAME))
         if same:
-            yield self._filled(self.phrases.count("same", same))
+            yield self.phrases.count("same", same)
 
     def ways(self) -> tuple[Way, ...]:
         """The ways in which anything changes."""
@@ -189,20 +205,22 @@ class Telling:
         changed = {each.item: each for each in self.changed()}
         if self.nodes:
             return [changed[each] for each in self.nodes if each in changed]
-        causes = [each for each in changed.values() if each.item in self.differences.causes]
-        rules = [each for each in causes if not self.differences.new[each.item].is_asked]
-        return (rules or causes or list(changed.values()))[:MOST_TOLD]
+        rules = [each for each in self.listed() if each.item in self.differences.causes]
+        return (rules or sorted(self.listed() or self.changed(), key=lambda each: each.total or 0))[:MOST_TOLD]
 
     def _node(self, node: NodeDifference) -> Iterator[str]:
         phrases = self.phrases
         yield self._filled(self.says(node))
-        for each in node.transitions:
+        for each in node.transitions[:MOST_TRANSITIONS]:
             text = phrases.change(node.item, each.before, each.after)
             if each.number is not None and node.total is not None:
                 text = f"{text}: {phrases.share(Fraction(each.number, node.total))} ({phrases.number(each.number)})"
             yield self._filled(text, first=INDENT, rest=INDENT * 3)
             shown = phrases.situation(each.witness) if each.witness is not None else phrases.say("not_found")
             yield self._filled(phrases.say("example", situation=shown), first=INDENT * 2, rest=INDENT * 3)
+        more = len(node.transitions) - MOST_TRANSITIONS
+        if more > 0:
+            yield self._filled(phrases.count("transitions", more), first=INDENT)
         if node.other_reason and node.total:
             share = phrases.share(Fraction(node.other_reason, node.total))
             yield self._filled(phrases.say("other_reason", share=share), first=INDENT, rest=INDENT * 2)
@@ -217,7 +235,7 @@ class Telling:
         return phrases.say("node", name=called, share=share, number=number, total=total)
 
     def _untold(self) -> Iterator[str]:
-        more = len(self.changed()) - len(self.told())
+        more = len(self.listed()) - len(self.told())
         if more > 0 and not self.nodes:
             yield self._filled(self.phrases.count("untold", more))
 
@@ -265,6 +283,7 @@ class Telling:
         if differences.other_waves:
             yield phrases.say("other_waves", waves=listed(list(differences.other_waves), self.lang))
 
-    def _legend(self) -> Iterator[str]:
+    def legend(self) -> Iterator[str]:
+        """What a situation is, where any are counted."""
         if any(each.total for each in self.changed()):
-            yield self._filled(self.phrases.say("legend"))
+            yield self.phrases.say("legend")
