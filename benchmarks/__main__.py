@@ -147,12 +147,21 @@ def tables(_: argparse.Namespace) -> None:
         row("    ratio of both together", *figures(ratios, "{:.1f}".format))
 
 
+def differing(asked: argparse.Namespace) -> None:
+    """Two versions compared over all situations, from frameworks as they were read."""
+    from benchmarks.differing import measurements
+
+    for what, call, plain, yardstick in measurements():
+        compare(what, call, plain, yardstick, asked.rounds)
+
+
 MEASUREMENTS: dict[str, Callable[[argparse.Namespace], None]] = {
     "import": importing,
     "case": one_case,
     "columns": columns,
     "explaining": explaining,
     "tables": tables,
+    "diff": differing,
 }
 
 

@@ -87,8 +87,8 @@ def regions(framework: Any) -> Iterator[dict[str, str]]:
         }
 
 
-def large_framework() -> Any:
-    """A framework of 200 questions under four policies, read from TOML as any other."""
+def large_framework(strict: str = "worst_of") -> Any:
+    """A framework of 200 questions under four policies, read from TOML as any other; `strict` is the rule of one."""
     from pathlib import Path
     from tempfile import TemporaryDirectory
 
@@ -96,7 +96,7 @@ def large_framework() -> Any:
 
     draw = random.Random(SEED)
     rollups = ("strict", "some", "decided", "mean")
-    lines = [HEAD]
+    lines = [HEAD.replace("worst_of", strict, 1)]
     for theme in range(THEMES):
         rollup = "strict" if theme == 0 else "some"
         lines.append(f'[[theme]]\nid = "t{theme}"\nnl = "Thema {theme}"\nrollup = "{rollup}"\n')

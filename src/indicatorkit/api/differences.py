@@ -243,7 +243,7 @@ def _node(node: NodeDifference) -> dict[str, Any]:
         "former": node.former if node.former != node.item else None,
         "verdict": node.verdict.value,
         "exact": node.is_exact,
-        "situations": node.number if node.verdict is not Verdict.UNKNOWN else None,
+        "situations": node.number,
         "total": node.total,
         "share": None if node.share is None else str(node.share),
         "grey_for_another_reason": node.other_reason,

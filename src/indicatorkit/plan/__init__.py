@@ -8,7 +8,7 @@ question with `applies_if` stands there twice: as it is answered, and behind its
 from __future__ import annotations
 
 from .carriers import LEAF_REASONS, leaves
-from .diagrams import RuleTooLarge, machine_of
+from .diagrams import RuleTooLarge, machine_of, share_diagrams
 from .planning import plan
 from .steps import AS_ANSWERED, NODE_REASONS, Plan, Source, Step
 from .waves import rule_in
@@ -25,4 +25,5 @@ __all__ = [
     "machine_of",
     "plan",
     "rule_in",
+    "share_diagrams",
 ]

@@ -39,6 +39,13 @@ def diagram_of(framework: Framework, here: Settled, node: Node, sources: tuple[S
     return found
 
 
+def share_diagrams(one: Framework, other: Framework) -> None:
+    """Give a framework the diagrams that another one has already: what decides a diagram is in its key."""
+    for key, diagram in one._prepared.items():  # noqa: SLF001  # the document's own cache, never part of its value
+        if key[0] == "diagram":
+            other._prepared.setdefault(key, diagram)  # noqa: SLF001  # the same
+
+
 def machine_of(rule: Rule, gate: Condition | None, node: Node, sources: tuple[Source, ...]) -> Machine[Any]:
     """The automaton of a node: its rule under its policies, behind its gate. The diagram is this and nothing else."""
     whole = machine(rule, node, stand_in(rule, node, sources))

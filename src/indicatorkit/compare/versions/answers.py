@@ -32,7 +32,7 @@ def answers(old: Door, new: Door) -> Iterator[Counted]:
             ):
                 continue  # it is one of the numbers
             read = (None if was is None else old.read(was), None if now is None else new.read(now))
-            yield read, 1, either(was, now)
+            yield read, 1, _spelled(old, new, was, now)
     if old.is_number or new.is_number:
         yield from _numbers(old, new)
 
@@ -59,6 +59,16 @@ def _called(word: str, spellings: Iterable[str], door: Door, known: Mapping[str,
     return next((each for each in found if each in known), None)
 
 
+def _spelled(old: Door, new: Door, was: str | None, now: str | None) -> str:
+    """A word that both versions read as this option, the new one rather than the old; else what it is called now."""
+
+    def is_it(word: str) -> bool:
+        means_it = was is None or old.read(word) == old.read(was)
+        return means_it and (now is None or new.read(word) == new.read(now))
+
+    return next((word for word in (now, was) if word is not None and is_it(word)), either(was, now))
+
+
 def _is_figure(word: str | None) -> bool:
     return word is not None and not isinstance(number_in(word), Misread)
 
@@ -79,7 +89,7 @@ def _together(old: Door, new: Door, words: Iterable[tuple[str | None, str | None
             there = (_with(old, left, was), _with(new, right, now))
             if there != (None, None):
                 before = more.get(there)
-                example = (*chosen, either(was, now))
+                example = (*chosen, _spelled(old, new, was, now))
                 if before is not None and len(before[1]) <= len(example):
                     example = before[1]
                 more[there] = (number + (before[0] if before is not None else 0), example)

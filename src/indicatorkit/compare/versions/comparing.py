@@ -55,29 +55,36 @@ class Comparison:
     @cached_property
     def whole(self) -> WholeDifference:
         """Everything on the board of both."""
-        ground = Ground(self.versions, [each for each in self.board if self.node(each).verdict is not Verdict.SAME])
+        marked = [each for each in self.board if self.node(each).verdict is not Verdict.SAME]
+        ground = Ground(self.versions, marked)
+        if any(ground.place(each) is None for each in marked):
+            return self._uncounted(marked)
         if ground.whole is None:
             return WholeDifference(0, None, None)
         counts = Counting(ground).counts(ground.whole)
+        if not (counts.is_counted and counts.is_exact):
+            return self._uncounted(marked)
         found = [each for signal, each in counts.table.items() if ground.is_marked(ground.whole)[signal]]
         if not found:
             return WholeDifference(0, None, None)
-        (changed,) = found
-        witness = self._witness(changed)
-        if not (counts.is_counted and counts.is_exact):
-            return WholeDifference(None, None, witness if self.changing(witness) else None)
-        assert any(each in self.board for each in self.changing(witness)), "a witness that the engine does not bear out"
-        return WholeDifference(changed.ways, _total(counts), witness)
+        witness = self._witness(found[0])
+        assert not self.changing(witness).keys().isdisjoint(marked), "a witness that the engine does not bear out"
+        return WholeDifference(_ways(found), _total(counts), witness)
+
+    def _uncounted(self, marked: Iterable[str]) -> WholeDifference:
+        """Without a number, but with the smallest situation in which a node is known to change."""
+        known = [each.witness for item in marked for each in self.node(item).transitions if each.witness is not None]
+        return WholeDifference(None, None, min(known, key=lambda each: len(each.answers), default=None))
 
     def changing(self, witness: Witness) -> Mapping[str, tuple[Cell, Cell]]:
         """The nodes that come out differently in one situation, from what to what."""
-        found = {}
-        for item in self.versions.nodes:
-            before = self.versions.old.outcome(witness.old, self.versions.pairs.old_of[item])
-            after = self.versions.new.outcome(witness.new, item)
-            if self.versions.differ((before, after)):
-                found[item] = (before, after)
-        return found
+        found = {item: self._outcomes(item, witness) for item in self.versions.nodes}
+        return {item: cells for item, cells in found.items() if self.versions.differ(cells)}
+
+    def _outcomes(self, item: str, witness: Witness) -> tuple[Cell, Cell]:
+        """What both engines make of a node in a situation."""
+        former = self.versions.pairs.old_of[item]
+        return self.versions.old.outcome(witness.old, former), self.versions.new.outcome(witness.new, item)
 
     # ------------------------------------------------------------------------------------------------------- one node
 
@@ -122,8 +129,7 @@ class Comparison:
         for (before, after), those in ordered:
             smallest = min(those, key=lambda each: each[1:3])
             witness = self._witness(smallest)
-            came_out = self.changing(witness).get(item)
-            if came_out is None or tuple(map(_plain, came_out)) != (before, after):
+            if tuple(map(_plain, self._outcomes(item, witness))) != (before, after):
                 assert not counts.is_exact, "a witness that the engine does not bear out"
                 yield Transition(before, after, self.way(item, before, after), None, None)
                 continue

@@ -86,9 +86,10 @@ class NodeDifference:
 
     @property
     def number(self) -> int | None:
-        """In how many situations it comes out differently."""
+        """In how many situations it comes out differently; nothing where that is not counted."""
         numbers = [each.number for each in self.transitions]
-        return None if None in numbers else sum(each or 0 for each in numbers)
+        unknown = self.verdict is Verdict.UNKNOWN or None in numbers
+        return None if unknown else sum(each or 0 for each in numbers)
 
     @property
     def share(self) -> Fraction | None:

@@ -44,7 +44,7 @@ class Ground:
         for steps in _ordered(versions):
             self._put_steps(steps)
         self._readers = {item: found for item in versions.nodes if (found := self._put_reader(item)) is not None}
-        self.whole = self._put_whole() if marked else None
+        self.whole = self._put_whole()
 
     # ---------------------------------------------------------------------------------------------------- the ground
 
@@ -150,11 +150,11 @@ class Ground:
         except TooLarge:
             return None
 
-    def _put_whole(self) -> int:
-        """A place over all that nothing else reads."""
+    def _put_whole(self) -> int | None:
+        """A place over all that is marked and that nothing else reads; nothing where nothing is ever marked."""
         read = {each for place in self._places if place.stage is not None for each in place.stage.inputs}
         tops = [place for place in range(self.size) if place not in read and any(self._places[place].marked)]
-        return self._put(anywhere(self.size, tops, self._places))
+        return self._put(anywhere(self.size, tops, self._places)) if tops else None
 
     def _found(self, item: str) -> tuple[int, int]:
         """The places of the old and of the new result of a node."""

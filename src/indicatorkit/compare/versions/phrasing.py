@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -64,7 +64,7 @@ class Phrases:
     def _decimal(self, number: Fraction) -> str:
         exact = Decimal(number.numerator) / Decimal(number.denominator)
         digits = max(1 - exact.adjusted(), 0) if number < 99 else 1
-        text = f"{exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_EVEN):f}"
+        text = f"{exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):f}"
         text = text.rstrip("0").rstrip(".") if "." in text else text
         return text.replace(".", ",") if self.lang == "nl" else text
 

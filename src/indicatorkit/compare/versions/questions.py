@@ -23,7 +23,8 @@ from .side import Side
 class Letter:
     """One letter: what the old and the new version read, how many answers stand behind it, and one of these.
 
-    `ways` is nothing for a measured number. `raw` is a reason where `is_gap`; options go by their new names.
+    `ways` is nothing for a measured number. `raw` is a reason where `is_gap`; an option goes by a word that both read,
+    if there is one.
     """
 
     old: Signal | None

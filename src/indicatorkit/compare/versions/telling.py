@@ -229,7 +229,7 @@ class Telling:
         """How often a node changes."""
         phrases, called = self.phrases, self.phrases.quoted(node.item)
         if node.number is None or node.total is None or node.share is None:
-            key = "node_uncounted" if node.is_exact else "node_bound"
+            key = "node_uncounted" if node.is_exact else "node_bound" if node.transitions else "node_unknown"
             return phrases.say(key, name=called)
         share, number, total = phrases.share(node.share), phrases.number(node.number), phrases.number(node.total)
         return phrases.say("node", name=called, share=share, number=number, total=total)

@@ -8,6 +8,7 @@ from functools import cached_property
 from ...alphabets import Carrier
 from ...folding.signals import Signal
 from ...framework import Framework
+from ...plan import share_diagrams
 from ..cells import Cell, flip_of
 from .pairing import Pairing, pairing
 from .places import Cells
@@ -64,6 +65,8 @@ def _word(leaf: Carrier, said: Signal | None) -> str | None:
 def versions(old: Framework, new: Framework, waves: tuple[str, str] | None = None) -> Versions:
     """Two versions, each in its wave: the last one, unless said."""
     before, after = waves if waves is not None else (old.default_wave(), new.default_wave())
-    sides = Side(old, before), Side(new, after)
+    was = Side(old, before)
+    share_diagrams(old, new)  # most rules are the same in both
+    sides = was, Side(new, after)
     pairs = pairing(old, new)
     return Versions(*sides, pairs, questions(*sides, pairs))
