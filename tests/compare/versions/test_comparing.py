@@ -187,3 +187,22 @@ def test_a_gate_that_is_gone() -> None:
         ("not_applicable", "green"): 1,
     }
     assert found.node("c").total == 12
+
+
+def test_a_measured_number_that_is_handed_on_may_be_another_one() -> None:
+    """Both are numbers, and no rule tells them apart: nobody says that they are the same."""
+    answer = {"size": {"kind": "number", "at_least": 0}}
+    asked = [{"id": each, "answer": "size"} for each in ("x", "y")]
+    old, new, renamed = (
+        made(answer=answer, step=steps, result=[{"id": "top", "rule": "first_known", "uses": list(uses)}])
+        for steps, uses in (
+            (asked, ("x", "y")),
+            (asked, ("y", "x")),
+            ([asked[0], {**asked[1], "id": "z", "aliases": ["y"]}], ("x", "z")),
+        )
+    )
+    found = ik.diff(old, new)
+    assert found.node("top").verdict == "unknown" and found.share is None and not found.is_same
+    assert "niet vastgesteld" in found.text("nl") and "not found out" in found.text("en")
+    assert ik.diff(old, renamed).is_same
+    assert found.node("x").verdict == "same"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from ..cells import Cell, Flip, flip_of
@@ -57,7 +58,7 @@ class Comparison:
         """Everything on the board of both."""
         marked = [each for each in self.board if self.node(each).verdict is not Verdict.SAME]
         ground = Ground(self.versions, marked)
-        if any(ground.place(each) is None for each in marked):
+        if not all(self.node(each).is_exact and ground.place(each) is not None for each in marked):
             return self._uncounted(marked)
         if ground.whole is None:
             return WholeDifference(0, None, None)
@@ -95,16 +96,16 @@ class Comparison:
         if place is None:
             return NodeDifference(item, former, Verdict.UNKNOWN, other_reason=None, is_exact=False)
         cells = ground.cells(place)
-        if not any(self.versions.differ(each) or _other_reason(each) for each in cells):
+        is_sure = not self._hands_on_another_number(item, place, cells)
+        if is_sure and not any(self.versions.differ(each) or _other_reason(each) for each in cells):
             return NodeDifference(item, former, Verdict.SAME)
         counts = self._counting.counts(place)
+        counts = replace(counts, is_exact=counts.is_exact and is_sure)
         transitions = tuple(self._transitions(item, cells, counts))
-        if not transitions:
-            verdict = Verdict.SAME
-        elif any(each.witness is not None for each in transitions):
+        if any(each.witness is not None for each in transitions):
             verdict = Verdict.CHANGED
         else:
-            verdict = Verdict.UNKNOWN
+            verdict = Verdict.UNKNOWN if transitions or not is_sure else Verdict.SAME
         is_counted = counts.is_counted and counts.is_exact
         other = sum(each.ways for signal, each in counts.table.items() if _other_reason(cells[signal]))
         return NodeDifference(
@@ -114,8 +115,15 @@ class Comparison:
             transitions,
             _total(counts) if is_counted else None,
             other if is_counted else None,
-            counts.is_exact or not transitions,
+            counts.is_exact or verdict is Verdict.SAME,
         )
+
+    def _hands_on_another_number(self, item: str, place: int, cells: Iterable[Cells]) -> bool:
+        """Whether what comes out may be a measured number that is another one: cells do not tell."""
+        number = Cell("known")
+        if self.versions.new.framework[item].is_asked or not any(each == (number, number) for each in cells):
+            return False
+        return not self._counting.ground.is_identical(place)
 
     def _transitions(self, item: str, cells: tuple[Cells, ...], counts: Counts) -> Iterator[Transition]:
         """From what to what it changes, the most frequent first."""

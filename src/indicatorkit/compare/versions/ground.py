@@ -37,6 +37,7 @@ class Ground:
     def __init__(self, versions: Versions, marked: Sequence[str] = ()) -> None:
         self.versions = versions
         self._places: list[Place] = []
+        self._identical: dict[int, bool] = {}
         self._at: dict[tuple[int, int], int] = {}  # by version (0 or 1) and place in its plan
         self._marked = {versions.results(each) for each in marked}
         for each in versions.questions:
@@ -93,11 +94,39 @@ class Ground:
         """For each signal of a place what comes out in the old and in the new version."""
         return self._places[place].cells
 
+    def is_identical(self, place: int) -> bool:
+        """Whether it is made of the same, in the same way, all the way down; of outcomes that are equal that says more.
+
+        A measured number that is handed on is then the same number, which its cell does not tell.
+        """
+        if place not in self._identical:
+            self._identical[place] = self._is_identical(place)
+        return self._identical[place]
+
     def is_marked(self, place: int) -> tuple[bool, ...]:
         """For each signal of a place whether something that is marked came out differently."""
         return self._places[place].marked
 
     # ------------------------------------------------------------------------------------------------- how it is made
+
+    def _is_identical(self, place: int) -> bool:
+        keys = sorted(key for key, at in self._at.items() if at == place)
+        if len(keys) != 2 or any(was != now for was, now in self._places[place].said):  # both versions
+            return False
+        old, new = (side.plan.at(key[1]) for side, key in zip(self.versions.sides, keys, strict=True))
+        if old.values != new.values:
+            return False
+        if self.is_leaf(place):
+            return True
+        one, other = (side.world.stage(key[1]) for side, key in zip(self.versions.sides, keys, strict=True))
+        inputs = [[self._at[which, each] for each in stage.inputs] for which, stage in enumerate((one, other))]
+        same = (one.moves.layers, one.letters, one.signals, inputs[0]) == (
+            other.moves.layers,
+            other.letters,
+            other.signals,
+            inputs[1],
+        )
+        return same and all(map(self.is_identical, inputs[0]))
 
     def _put(self, place: Place) -> int:
         self._places.append(place)
