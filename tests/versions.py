@@ -32,7 +32,7 @@ Doc: TypeAlias = dict[str, Any]
 Outcome: TypeAlias = tuple[str | None, Fraction | None, str | None]  # level or option, number, or why there is neither
 Names: TypeAlias = Mapping[str, str]  # what is called otherwise in the new version
 
-MOST = 12_000
+MOST = 6_000
 REASONS = ("not_supplied", "unreadable", "confidential", "unknown", "not_asked")
 
 
@@ -376,11 +376,11 @@ def rename(said: Any, old: str, new: str) -> None:
 
 def question_more(rng: Random, doc: Doc) -> None:
     """One more question, at a node that has some."""
-    readers = [each for each in tables(doc) if isinstance(each.get("uses"), list) or "subindicator" in each]
+    readers = [each for each in tables(doc) if any(isinstance(each.get(key), list) for key in ("uses", "subindicator"))]
     if readers:
         reader = rng.choice(readers)
         new: Doc = {"id": "vraag_extra", "answer": rng.choice(sorted(doc["answer"]))}
-        if "subindicator" in reader:
+        if isinstance(reader.get("subindicator"), list):
             reader["subindicator"].insert(rng.randint(0, len(reader["subindicator"])), new)
         else:
             doc.setdefault("step", []).append(new)
@@ -388,11 +388,10 @@ def question_more(rng: Random, doc: Doc) -> None:
 
 
 def question_less(rng: Random, doc: Doc) -> None:
-    readers = [each for each in tables(doc) if len(each.get("subindicator", each.get("uses", ""))) > 1]
-    readers = [each for each in readers if isinstance(each.get("uses", []), list)]
+    lists = [table.get(key) for table in tables(doc) for key in ("uses", "subindicator")]
+    readers = [each for each in lists if isinstance(each, list) and len(each) > 1]
     if readers:
-        reader = rng.choice(readers)
-        those = reader.get("subindicator", reader.get("uses"))
+        those = rng.choice(readers)
         those.pop(rng.randrange(len(those)))
 
 

@@ -13,19 +13,21 @@ from random import Random
 
 import pytest
 
+import indicatorkit as ik
 from indicatorkit.compare.cells import Cell
 from indicatorkit.compare.versions import ground
 from indicatorkit.compare.versions.comparing import Comparison
 from indicatorkit.compare.versions.differing import NodeDifference, Verdict
 from indicatorkit.compare.versions.versions import versions
 from indicatorkit.folding import tree
-from tests import draw
+from tests import draw, oracle
 from tests.explaining import plain
-from tests.versions import Both, Outcome, TooMany, Version, changed, count, kind, loaded
+from tests.versions import Both, Doc, Outcome, TooMany, Version, changed, count, differ, kind, loaded
 
 SHARDS = 6
 PAIRS_A_SHARD = 30
 BOUNDS_A_SHARD = 8
+STORED_A_SHARD = 8
 DONE: Counter[str] = Counter()
 
 
@@ -53,6 +55,52 @@ def test_beyond_the_budget_bounds_are_true_as_bounds(shard: int, monkeypatch: py
         for each in Comparison(versions(both.old.framework, both.new.framework)).nodes:
             if each.item in both.nodes:
                 held_bound(each, {pair for pair in count(both.found[each.item]) if pair[0] != pair[1]})
+
+
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_stored_answers_change_as_both_scores_say(shard: int) -> None:
+    for number in range(STORED_A_SHARD):
+        rng = Random(f"stored {shard}.{number}")
+        doc = draw.framework(rng)
+        other, renamed, _ = changed(rng, doc)
+        old, new = loaded(doc), loaded(other)
+        if old is None or new is None:
+            continue
+        rows = list(answered(rng, doc))
+        before, after = ik.score(old, rows), ik.score(new, rows)
+        meant = {
+            (row.entity, renamed.get(item.id, item.id))
+            for item in before.nodes
+            if renamed.get(item.id, item.id) in {each.id for each in after.nodes}
+            for row in after.rows
+            if differ(
+                told(before, row.entity, item.id), told(after, row.entity, renamed.get(item.id, item.id)), renamed
+            )
+        }
+        assert {(each.row.entity, each.item) for each in ik.diff(old, new, answers=rows).flipped} == meant
+        DONE["stored"] += len(meant)
+
+
+def answered(rng: Random, doc: Doc) -> Iterator[Doc]:
+    """Some rows of answers, in any wave."""
+    judge = oracle.Oracle(doc)
+    for place in range(8):
+        case = draw.situation(rng, doc, judge)
+        said = {**case.answers, **case.attributes}
+        row = {id: f"missing:{each[1]}" if isinstance(each, tuple) else each for id, each in said.items()}
+        yield {
+            "entity": str(place),
+            **({"wave": case.wave or draw.WAVES[-1]} if "waves" in doc["framework"] else {}),
+            **row,
+        }
+
+
+def told(scores: ik.Scores, entity: str, item: str) -> Outcome:
+    """What came out for a node: level, number, and what it is in place of these; nothing where it has no result."""
+    case = scores.case(entity=entity)
+    reason = case.reason(item)
+    grey = reason if reason in (None, "not_applicable") else "grey"
+    return case.level(item), case.number(item), grey
 
 
 def held_bound(found: NodeDifference, meant: set[tuple[Outcome, Outcome]]) -> None:
@@ -96,7 +144,8 @@ def held_node(found: NodeDifference, both: Both, id: str) -> None:
     for pair, each in said.items():
         assert each.number is not None and found.total == both.total(id)
         assert Fraction(each.number, found.total) == Fraction(meant[pair], both.size)
-    other = sum(n for (a, b), (n, _) in both.found[id].items() if a != b and plainly((a, b))[0] == plainly((a, b))[1])
+    plain = {pair: plainly(pair) for pair in both.found[id]}
+    other = sum(n for pair, (n, _) in both.found[id].items() if pair[0] != pair[1] and plain[pair][0] == plain[pair][1])
     if found.total is not None:
         assert found.other_reason is not None
         assert Fraction(found.other_reason, found.total) == Fraction(other, both.size)
@@ -120,8 +169,14 @@ def test_the_differences_met_enough(tell: Callable[[str], None]) -> None:
     if not DONE:
         pytest.skip("run together with the law")
     tell(f"differences against brute force: {dict(DONE)}, 0 wrong")
-    assert min(DONE[each] for each in ("changed", "same", "witnesses", "whole changed", "unrelated")) >= 50
-    assert min(DONE[each] for each in ("not counted", "other reasons", "node_renamed", "apart", "bound changed")) >= 5
+    assert min(DONE[each] for each in ("changed", "same", "witnesses", "whole changed", "stored")) >= 50
+    assert (
+        min(
+            DONE[each]
+            for each in ("unrelated", "not counted", "other reasons", "node_renamed", "apart", "bound changed")
+        )
+        >= 5
+    )
 
 
 def pairs(shard: int, many: int) -> Iterator[tuple[str, Both]]:
