@@ -138,3 +138,15 @@ def test_a_share_is_never_rounded_to_all_or_nothing(share: Fraction, shown: str)
     from indicatorkit.compare.versions.phrasing import Phrases
 
     assert Phrases(FOUND.found, "nl").share(share) == shown
+
+
+def test_of_versions_without_anything_in_common_nothing_is_proved() -> None:
+    found = ik.diff(before(), ik.load("nad"))
+    assert "geen enkel onderdeel gemeen" in found.text("nl") and "no node in common" in found.markdown("en")
+    assert "en nog" in found.text("nl") and not found.is_same
+
+
+def test_numbers_of_any_size_stay_exact_in_a_frame() -> None:
+    frame = FOUND.to_frame()
+    assert all(isinstance(each, int) for each in frame.query("verdict == 'changed'")["situations"])
+    assert frame["share"].dtype == float

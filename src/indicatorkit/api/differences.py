@@ -79,8 +79,8 @@ class Difference:
 
     @property
     def is_same(self) -> bool:
-        """Whether it is proved that nothing changes: no node comes out differently, none is new and none is gone."""
-        return all(each.verdict is Verdict.SAME for each in self.nodes)
+        """Whether it is proved that nothing changes, in any wave of both: no other outcome, no node new or gone."""
+        return self.found.is_same
 
     @property
     def flipped(self) -> tuple[Flipped, ...]:
@@ -127,9 +127,9 @@ class Difference:
 
     def to_frame(self) -> pd.DataFrame:
         """A pandas frame: a row for each node and each way in which it changes; one row for a node that does not."""
-        from ..frames.tables import frame  # noqa: PLC0415  # pandas only when a frame is asked for
+        from ..frames.tables import exact  # noqa: PLC0415  # pandas only when a frame is asked for
 
-        return frame([row for each in self.nodes for row in _rows(each)], COLUMNS)
+        return exact([row for each in self.nodes for row in _rows(each)], COLUMNS, ["share"])
 
     def as_dict(self) -> dict[str, Any]:
         """Everything as plain data; numbers of situations are exact, shares too, as text."""
@@ -138,7 +138,7 @@ class Difference:
             "old": _version(self.old, found.waves[0]),
             "new": _version(self.new, found.waves[1]),
             "same_waves": list(found.same_waves),
-            "other_waves": list(found.other_waves),
+            "other_waves": [{"waves": list(waves), "changes": changes} for waves, changes in found.other_waves],
             "same": self.is_same,
             "whole": self._whole(),
             "nodes": [_node(each) for each in self.nodes],

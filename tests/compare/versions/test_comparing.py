@@ -206,3 +206,29 @@ def test_a_measured_number_that_is_handed_on_may_be_another_one() -> None:
     assert "niet vastgesteld" in found.text("nl") and "not found out" in found.text("en")
     assert ik.diff(old, renamed).is_same
     assert found.node("x").verdict == "same"
+
+
+def test_what_only_the_bound_allows_is_said_to_be_perhaps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same in truth: `b` goes along two ways, and taken for two questions the versions may differ."""
+    monkeypatch.setattr(tree, "MOST_NODES", 0)
+    old = made(step=LIGHTS, result=[top("worst_of", "a", "b")])
+    new = made(step=[*LIGHTS, worst("left", "a", "b"), worst("right", "b")], result=[top("worst_of", "left", "right")])
+    found = ik.diff(old, new)
+    node = found.node("top")
+    assert node.verdict == "unknown" and {each.witness for each in node.transitions} == {None}
+    assert "misschien; een situatie is er niet van gevonden" in found.text("nl")
+    assert "perhaps; no situation was found" in found.markdown("en")
+    assert found.share is None and found.whole.witness is None
+    monkeypatch.undo()
+    assert ik.diff(old, new).node("top").verdict == "same"
+
+
+def test_steps_that_are_not_on_the_board_may_change_alone() -> None:
+    half = {"id": "half", "uses": ["a", "b"], "scale": "light"}
+    old, new = (
+        made(step=[*LIGHTS, {**half, "rule": rule}], result=[top("worst_of", "c")]) for rule in ("worst_of", "best_of")
+    )
+    found = ik.diff(old, new)
+    assert (found.share, found.whole.witness) == (0, None)
+    assert found.node("half").verdict == "changed"
+    assert "verandert in geen enkele situatie iets" in found.text("nl")

@@ -105,5 +105,42 @@ def test_a_roll_up_from_a_later_wave_on() -> None:
     found = ik.diff(old, new)
     assert [(each.key, each.before, each.after) for each in found.found.declared] == [("rollup_from", "[]", '["2025"]')]
     assert found.node("top").verdict == "changed"
-    assert found.found.same_waves == ("2025",) and found.found.other_waves == ("2024",)
-    assert ik.diff(old, new, wave="2024").is_same
+    assert found.found.same_waves == ("2025",) and found.found.other_waves == ((("2024",), False),)
+    there = ik.diff(old, new, wave="2024")
+    assert there.node("top").verdict == "same" and not there.is_same
+    assert "In deze metingen verandert niets" in there.text("nl")
+    assert "In 2025 gelden andere regels, en ook daar verandert er iets" in there.text("nl")
+    assert "Other rules hold in 2024; nothing changes there." in found.text("en")
+    assert found.as_dict()["other_waves"] == [{"waves": ["2024"], "changes": False}]
+
+
+def test_a_heading_that_gets_a_roll_up() -> None:
+    named = {"id": "part", "indicator": [{"id": "top", "rule": "worst_of", "subindicator": LIGHTS}]}
+    old, new = (made(theme=[{**named, **rule}]) for rule in ({"rule": "none"}, {"rule": "worst_of"}))
+    found = ik.diff(old, new)
+    assert [(each.item, each.key, each.after) for each in found.found.declared] == [("part", "rule", "worst_of")]
+    assert found.node("part").verdict == "added"
+
+
+def test_marks_points_and_a_scale_of_one_version() -> None:
+    number = {
+        "kind": "number",
+        "whole": True,
+        "at_least": 0,
+        "at_most": 4,
+        "rescale": {"from": ["low", "high"], "to": [0, 1], "outside": "clip"},
+    }
+    old, new = (
+        made(
+            scale={"more": {"worst_to_best": [{"id": "x", "points": points}, {"id": "y", "points": 2}]}, **scale},
+            answer={"number": number},
+            step=[{"id": "a", "answer": "number", "marks": marks}],
+            result=[{"id": "top", "rule": "sum", "uses": ["a"]}],
+        )
+        for points, marks, scale in (
+            (0, {"low": 0, "high": 4}, {}),
+            (1, {"low": 0, "high": 2}, {"other": {"worst_to_best": [{"id": "p"}, {"id": "q"}]}}),
+        )
+    )
+    found = [(each.item, each.key) for each in ik.diff(old, new).found.declared]
+    assert ("more", "points") in found and ("a", "marks") in found

@@ -13,6 +13,7 @@ from .comparing import Comparison
 from .declared import Declared, declared
 from .differing import NodeDifference, Verdict, Witness
 from .stored import Stored
+from .versions import versions
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,23 @@ class Differences:
         return tuple(wave for wave in self._common if self._has_plans(wave))
 
     @cached_property
-    def other_waves(self) -> tuple[str, ...]:
-        """The waves of both in which other rules hold; these are not compared."""
-        return tuple(wave for wave in self._common if not self._has_plans(wave))
+    def other_waves(self) -> tuple[tuple[tuple[str, ...], bool], ...]:
+        """The other waves of both, those together in which the same rules hold, and whether anything changes there."""
+        found: dict[tuple[int, ...], list[str]] = {}
+        for wave in self._common:
+            if not self._has_plans(wave):
+                found.setdefault(tuple(id(plan(each, wave)) for each in (self.old, self.new)), []).append(wave)
+        return tuple((tuple(waves), self._changes_in(waves[0])) for waves in found.values())
+
+    def _changes_in(self, wave: str) -> bool:
+        nodes = Comparison(versions(self.old, self.new, (wave, wave))).nodes
+        return any(each.verdict is not Verdict.SAME for each in nodes)
+
+    @property
+    def is_same(self) -> bool:
+        """Whether it is proved that nothing changes, in any wave of both; a node that is new or gone is a change."""
+        here = all(each.verdict is Verdict.SAME for each in self.nodes)
+        return here and not any(changes for _, changes in self.other_waves)
 
     @property
     def _common(self) -> list[str]:

@@ -101,7 +101,9 @@ class Telling:
 
     def _nothing(self) -> str:
         same = len(self.differences.of(Verdict.SAME))
-        return self.phrases.count("nothing", same)
+        if not same:
+            return self.phrases.say("nothing_in_common")
+        return self.phrases.count("nothing_here" if self.differences.other_waves else "nothing", same)
 
     def _stored_gist(self) -> Iterator[str]:
         stored = self.differences.stored
@@ -276,12 +278,13 @@ class Telling:
         for verdict in (Verdict.ADDED, Verdict.REMOVED):
             names = [phrases.quoted(each.item) for each in differences.of(verdict)]
             if names:
-                yield phrases.count(verdict.value, len(names), names=listed(names, self.lang))
+                yield phrases.count(verdict.value, len(names), names=phrases.names(names, MOST_ENTITIES))
         renamed = [phrases.say("renamed_to", before=was, after=now) for was, now in differences.renamed]
         if renamed:
             yield phrases.say("renamed", names=", ".join(renamed))
-        if differences.other_waves:
-            yield phrases.say("other_waves", waves=listed(list(differences.other_waves), self.lang))
+        for waves, changes in differences.other_waves:
+            key = "other_waves_change" if changes else "other_waves_same"
+            yield phrases.say(key, waves=listed(list(waves), self.lang))
 
     def legend(self) -> Iterator[str]:
         """What a situation is, where any are counted."""
