@@ -153,9 +153,9 @@ class Holds(Located):
         try:
             self.file.claims.check(self.verdict)
         except Unknown as unknown:
-            pytest.skip(str(unknown))
+            raise pytest.skip.Exception(str(unknown)) from None
         except Excepted as excepted:
-            pytest.xfail(str(excepted))
+            raise pytest.xfail.Exception(str(excepted)) from None
 
 
 def _names(tests: Sequence[Example | Verdict]) -> Iterator[str]:

@@ -49,7 +49,7 @@ class Broken:
 
 
 def opinion(claim: str, by: Sequence[str] = ()) -> Opinion | None:
-    """What a claim means for drawn situations; a veto is of the nodes in `by`. Nothing where chance cannot refute it."""
+    """What a claim means for drawn situations; nothing where chance cannot refute it. `by` have a veto, if any."""
     return Opinion(_one, partial(_worst_is_not_worst, by)) if by else OPINIONS.get(claim)
 
 
@@ -87,12 +87,17 @@ def _cases(framework: Framework, opinion: Opinion) -> st.SearchStrategy[Cases] |
             raw = opinion.draw(framework, wave)
         except ValueError:  # no question has a worse answer, or can be answered at all
             continue
-        drawn.append(raw.map(partial(_scored, framework, wave)))
+        drawn.append(raw.map(_scoring(framework, wave)))
     return st.one_of(drawn) if drawn else None
 
 
-def _scored(framework: Framework, wave: str, cases: Sequence[Mapping[str, object]]) -> Cases:
-    return tuple(scored(framework, each, wave) for each in cases)
+def _scoring(framework: Framework, wave: str) -> Callable[[Sequence[Mapping[str, object]]], Cases]:
+    """A function that scores situations; one that Hypothesis can name without printing a whole framework."""
+
+    def score(cases: Sequence[Mapping[str, object]]) -> Cases:
+        return tuple(scored(framework, each, wave) for each in cases)
+
+    return score
 
 
 # -------------------------------------------------------------------------------------------------------- what is drawn

@@ -12,13 +12,17 @@ from ..framework import Framework
 GREY, NOT_APPLICABLE = "grey", "not_applicable"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Scored:
     """Answers with what comes out of them. Prints as the answers, so that a failing test shows what to reproduce."""
 
     answers: Mapping[str, object]
-    case: Case = field(repr=False, compare=False)
+    case: Case = field(compare=False)
     wave: str | None = None
+
+    def __repr__(self) -> str:
+        """The answers, and the wave where that was said."""
+        return f"Scored({dict(self.answers)!r}{f', wave={self.wave!r}' if self.wave else ''})"
 
     @property
     def framework(self) -> Framework:

@@ -96,14 +96,18 @@ class FrameworkSuite:
 
     def test_claim(self, claim: Verdict) -> None:
         """A property of a node: proved, and then tried."""
+        told: Exception | None = None
         try:
             self.claims().check(claim)
-        except Fails as failure:
-            pytest.fail(str(failure), pytrace=False)
-        except Unknown as unknown:
-            pytest.skip(str(unknown))
-        except Excepted as excepted:
-            pytest.xfail(str(excepted))
+        except (Fails, Unknown, Excepted) as what:
+            told = what
+        match told:  # outside the handler, or pytest would show both what was raised here and what is raised below
+            case Fails():
+                pytest.fail(str(told), pytrace=False)
+            case Unknown():
+                pytest.skip(str(told))
+            case Excepted():
+                pytest.xfail(str(told))
 
     def test_example(self, example: Example) -> None:
         """An example of the framework file."""
@@ -139,9 +143,11 @@ def prop(
     def decorate(test: Callable[..., None]) -> Callable[[Any], None]:
         @wraps(test)
         def run(self: Any) -> None:
+            __tracebackhide__ = True
             drawn = _drawn(self.loaded(), given, wave)
 
             def holds(cases: tuple[Scored, ...]) -> None:
+                __tracebackhide__ = True
                 test(self, *cases)
 
             holds.__name__ = test.__name__
