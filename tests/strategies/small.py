@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from hypothesis import HealthCheck, find, given, settings, strategies as st
 
 from indicatorkit.framework import Framework
-from indicatorkit.strategies.drafting import BYTES, Draft, Luck
+from indicatorkit.strategies.drafting import Draft, Luck
 from indicatorkit.toml.read import from_dict
 from tests import draw
 from tests.loading import loaded, made
@@ -55,7 +55,7 @@ def drawn_frameworks(number: int, about: str) -> Iterator[Framework]:
     """Frameworks of the laws and of our own strategy, in turns."""
     rng = Random(about)
     for turn in range(number):
-        yield loaded(from_dict(draw.framework(rng) if turn % 2 else Draft(Luck(rng.randbytes(BYTES))).doc))
+        yield loaded(from_dict(draw.framework(rng) if turn % 2 else Draft(Luck(rng.randbytes(240))).doc))
 
 
 def examples(strategy: st.SearchStrategy[T], number: int = 200) -> list[T]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias, TypeVar
 
@@ -11,12 +11,10 @@ from hypothesis import strategies as st
 from ..framework import Framework
 from ..rules import KINDS
 from ..toml.read import from_dict
-from .answering import drawn
 
 T = TypeVar("T")
 Doc: TypeAlias = dict[str, Any]
 
-BYTES: Final = 240
 MOST_QUESTIONS: Final = 10
 LEVELS: Final = ("low", "middle", "high", "top")
 WAVES: Final = ("first", "second")
@@ -27,14 +25,23 @@ NUMBERS: Final = ("mean", "sum", "mean_of_lowest", "lowest", "highest")
 def frameworks() -> st.SearchStrategy[Framework]:
     """Random small frameworks: every rule kind, every missing policy, gates, waves, attributes, and shared inputs.
 
-    They are valid: reading one gives no errors. They shrink towards one indicator with one question.
+    They are valid: reading one gives no errors. They shrink towards one question.
     """
     return documents().map(_read)
 
 
 def documents() -> st.SearchStrategy[Doc]:
     """The same as the tables that a TOML parser gives; what a framework file would say."""
-    return drawn(BYTES).map(lambda data: Draft(Luck(data)).doc)
+    return _documents()
+
+
+@st.composite
+def _documents(draw: st.DrawFn) -> Doc:
+    """A draw for each choice: what one choice leads to can then be left out as a whole when it shrinks."""
+    return Draft(Luck(iter(lambda: draw(_BYTE), None))).doc
+
+
+_BYTE: Final = st.integers(0, 255)
 
 
 def _read(doc: Doc) -> Framework:
@@ -44,10 +51,10 @@ def _read(doc: Doc) -> Framework:
 
 
 class Luck:
-    """Choices out of bytes; after the last byte, and for zeros, always the first."""
+    """Choices out of numbers from 0 to 255; after the last of these, and for zeros, always the first."""
 
-    def __init__(self, data: bytes) -> None:
-        self.left = iter(data)
+    def __init__(self, numbers: Iterable[int]) -> None:
+        self.left = iter(numbers)
 
     def pick(self, among: Sequence[T]) -> T:
         """One of these."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ..api.case import Case, compiled
@@ -12,13 +11,16 @@ from ..framework import Framework
 GREY, NOT_APPLICABLE = "grey", "not_applicable"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
 class Scored:
-    """Answers with what comes out of them. Prints as the answers, so that a failing test shows what to reproduce."""
+    """Answers with what comes out of them. Prints as the answers, so that a failing test shows what to reproduce.
 
-    answers: Mapping[str, object]
-    case: Case = field(compare=False)
-    wave: str | None = None
+    No dataclass: Hypothesis prints all fields of one, and the case holds the whole framework.
+    """
+
+    __slots__ = ("answers", "case", "wave")
+
+    def __init__(self, answers: Mapping[str, object], case: Case, wave: str | None = None) -> None:
+        self.answers, self.case, self.wave = answers, case, wave
 
     def __repr__(self) -> str:
         """The answers, and the wave where that was said."""
