@@ -45,7 +45,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """The markers; and where nothing is named on the command line, the files of the setting are."""
     config.addinivalue_line("markers", "framework(source): the framework that the fixture of that name gives")
     config.addinivalue_line("markers", "indicatorkit: a test that stands in a framework file")
-    if config.args_source is not pytest.Config.ArgsSource.ARGS:
+    if not _is_named(config):
         named = [Path(each).resolve() for each in config.args]
         config.args += [str(each) for each in _set(config) if not any(each.is_relative_to(other) for other in named)]
 
@@ -72,11 +72,22 @@ def _is_wanted(file: Path, parent: pytest.Collector) -> bool:
     if parent.session.isinitpath(file) or parent.config.getoption("--indicatorkit") or file in _set(parent.config):
         return True
     folder = file.parent
-    return (
-        parent.config.args_source is pytest.Config.ArgsSource.ARGS
-        and parent.session.isinitpath(folder)
-        and not any(folder.glob("*.py"))
-    )
+    return _is_named(parent.config) and parent.session.isinitpath(folder) and not any(folder.glob("*.py"))
+
+
+def _is_named(config: pytest.Config) -> bool:
+    """Whether somebody named what to test on the command line."""
+    told: dict[str, Any] = getattr(config, "workerinput", {})
+    return bool(told.get(_NAMED, config.args_source is pytest.Config.ArgsSource.ARGS))
+
+
+_NAMED = "indicatorkit_named"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell a worker of pytest-xdist what it cannot see: everything is named on its own command line."""
+    node.workerinput[_NAMED] = _is_named(node.config)
 
 
 def _is_framework(file: Path) -> bool:

@@ -2,8 +2,9 @@
 
 import ast
 import sys
+import tomllib
 from collections.abc import Iterator
-from importlib.metadata import files, packages_distributions, requires, version
+from importlib.metadata import EntryPoint, files, packages_distributions, requires, version
 from pathlib import Path
 from re import findall, match
 
@@ -39,6 +40,16 @@ def test_type_checkers_find_the_types_and_users_the_words() -> None:
     assert (PACKAGE / "py.typed").is_file()
     assert (PACKAGE / "words" / "nl.toml").is_file()
     assert (PACKAGE / "words" / "en.toml").is_file()
+
+
+def test_pytest_and_hypothesis_find_what_is_meant_for_them() -> None:
+    said = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]["entry-points"]
+    for group, name in (
+        ("pytest11", "indicatorkit_pytest"),
+        ("hypothesis", "indicatorkit.known_to_hypothesis:register"),
+    ):
+        assert said[group] == {"indicatorkit": name}
+        assert EntryPoint("indicatorkit", name, group).load()
 
 
 def test_every_shipped_framework_is_installed_as_it_stands_in_the_repository() -> None:

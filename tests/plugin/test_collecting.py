@@ -124,16 +124,23 @@ def test_a_report_in_xml_has_the_same_tests_and_texts(pytester: pytest.Pytester)
     write(pytester, lights=BAD)
     pytester.runpytest(*PLUGIN, "lights.toml", "--junitxml=report.xml")
     cases = list(ET.parse(pytester.path / "report.xml").iter("testcase"))
-    failed = {each.get("name"): each.find("failure") for each in cases if each.find("failure") is not None}
+    failed = {f"{each.get('classname')}.{each.get('name')}": each.find("failure") for each in cases}
+    told = {name: str(each.text) for name, each in failed.items() if each is not None}
     assert len(cases) == 9
-    assert len(failed) == 3
-    assert any("lights.toml:35" in str(each.text) for each in failed.values() if each is not None)
+    assert told.keys() == {
+        "lights.toml.example.One red",
+        "lights.toml.promise.monotone.park",
+        "lights.toml.promise.grey_if_any_missing.park",
+    }
+    assert "lights.toml:35" in told["lights.toml.example.One red"]
 
 
-def test_several_workers_find_the_same_tests(pytester: pytest.Pytester) -> None:
+def test_a_worker_finds_the_same_tests(pytester: pytest.Pytester) -> None:
+    """Also where nothing is named: a worker is told everything by name."""
     pytest.importorskip("xdist")
-    write(pytester, lights=BAD)
-    pytester.runpytest_subprocess(*PLUGIN, "lights.toml", "-n", "2").assert_outcomes(passed=5, failed=3, xfailed=1)
+    write(pytester, lights=BAD, set__lights=GOOD)
+    pytester.makeini("[pytest]\nindicatorkit_frameworks = set/*.toml\n")
+    pytester.runpytest_subprocess(*PLUGIN, "-n", "1").assert_outcomes(passed=7)
 
 
 # ----------------------------------------------------------------------------------------------------- which are taken

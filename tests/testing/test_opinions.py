@@ -4,8 +4,10 @@ from collections import Counter
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from indicatorkit.framework import Framework
+from indicatorkit.testing import opinions
 from indicatorkit.testing.claims import Claims, Fails
 from indicatorkit.testing.opinions import OPINIONS, Broken, opinion, second
 from indicatorkit.verify.proving import verify
@@ -101,8 +103,9 @@ def test_what_is_not_there_to_draw_says_nothing() -> None:
     assert opinion("total") is None
 
 
-def test_prover_and_chance_agree_on_random_frameworks() -> None:
+def test_prover_and_chance_agree_on_random_frameworks(monkeypatch: pytest.MonkeyPatch) -> None:
     """All claims, all nodes: nothing proved is refuted by chance, and every case that refutes does so by definition."""
+    monkeypatch.setattr(opinions, "_QUIET", settings(opinions._QUIET, max_examples=25))
     agreed: Counter[str] = Counter()
     for framework in drawn_frameworks(20, "second opinions"):
         claims = Claims(framework, facts=True)

@@ -84,13 +84,14 @@ class FrameworkSuite:
     @classmethod
     def pytest_generate_tests(cls, metafunc: pytest.Metafunc) -> None:
         """One test for each claim and node, each example, each stored case."""
-        if "claim" in metafunc.fixturenames:
+        test = metafunc.function.__name__
+        if test == "test_claim":
             claims = list(cls.claims())
             metafunc.parametrize("claim", claims, ids=[f"{each.claim}-{each.node}" for each in claims])
-        if "example" in metafunc.fixturenames:
+        if test == "test_example":
             examples = cls.loaded().examples
             metafunc.parametrize("example", examples, ids=[each.name("en") for each in examples])
-        if "case" in metafunc.fixturenames and cls.golden is not None:
+        if test == "test_golden" and cls.golden is not None:
             cases = stored(Path(cls._beside(cls.golden)))
             metafunc.parametrize("case", cases, ids=[each.name for each in cases])
 
