@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from functools import wraps
 from pathlib import Path
 from typing import Any, ClassVar, TypeAlias
@@ -146,14 +146,14 @@ def prop(
         def run(self: Any) -> None:
             __tracebackhide__ = True
             drawn = _drawn(self.loaded(), given, wave)
+            limited = hypothesis.settings() if max_examples is None else hypothesis.settings(max_examples=max_examples)
 
-            def holds(cases: tuple[Scored, ...]) -> None:
+            def holds(case: tuple[Scored, ...] | Scored) -> None:
                 __tracebackhide__ = True
-                test(self, *cases)
+                test(self, *([case] if isinstance(case, Scored) else case))
 
             holds.__name__ = test.__name__
-            limited = hypothesis.settings() if max_examples is None else hypothesis.settings(max_examples=max_examples)
-            limited(hypothesis.given(cases=drawn)(holds))()
+            limited(hypothesis.given(case=drawn)(holds))()
 
         del run.__wrapped__  # or pytest would ask for fixtures by the names of its cases
         return run
@@ -161,18 +161,19 @@ def prop(
     return decorate
 
 
-def _drawn(framework: Framework, given: Given, wave: str | None) -> st.SearchStrategy[tuple[Scored, ...]]:
+def _drawn(framework: Framework, given: Given, wave: str | None) -> st.SearchStrategy[tuple[Scored, ...] | Scored]:
+    """What is drawn, scored: a situation by itself, or several together."""
     if callable(given):
         raw = given(framework)
     elif given in DRAWN:
         raw = DRAWN[given](framework, wave=wave)
     else:
         raise ValueError(f"nothing is drawn by the name of {given!r}; there are: {', '.join(DRAWN)}, or a function")
-    return raw.map(lambda found: tuple(scored(framework, each, wave) for each in _cases(found)))
 
+    def score(found: Any) -> tuple[Scored, ...] | Scored:
+        if isinstance(found, Mapping):
+            return scored(framework, found, wave)
+        cases = (found.before, found.after) if isinstance(found, Worse) else found
+        return tuple(scored(framework, each, wave) for each in cases if isinstance(each, Mapping))
 
-def _cases(found: Any) -> Sequence[Mapping[str, object]]:
-    """The situations in what was drawn."""
-    if isinstance(found, Worse):
-        return found.before, found.after
-    return (found,) if isinstance(found, Mapping) else [each for each in found if isinstance(each, Mapping)]
+    return raw.map(score)
