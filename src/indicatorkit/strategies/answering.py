@@ -25,8 +25,9 @@ def answers(framework: Framework, *, wave: str | None = None, missing: Missing =
     `"unanswered"` it may be left out; with `"none"` every question has an answer, *does not apply* included. What is
     not asked in the wave (the last one, unless said) is left out. Shrinks to the fewest answers, and these to the best.
 
-    82 questions: 3,000 examples a second, and 0.2 s to shrink one to the 4 answers that it takes; drawn question by
-    question 300 a second, and 6 s.
+    Measured on 75 questions: 1,100 examples a second against 110 when each question is drawn by itself; to shrink a
+    case with three known indicators takes 0.9 s against 19 s. On 180 questions a draw is fourteen times faster, and
+    shrinking takes 2 s against 72 s.
     """
     reader = Reader(choices(plan(framework, wave)), missing)
     return drawn(reader.size).map(reader.all if missing == "none" else reader.some)
