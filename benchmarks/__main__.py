@@ -155,11 +155,20 @@ def differing(asked: argparse.Namespace) -> None:
         compare(what, call, plain, yardstick, asked.rounds)
 
 
+def strategies(asked: argparse.Namespace) -> None:
+    """What Hypothesis draws, against drawing it question by question; a few rounds, for shrinking takes its time."""
+    from benchmarks.strategies import measurements
+
+    for what, call, plain, yardstick, each in measurements():
+        compare(what, call, plain, yardstick, min(asked.rounds, 3), each=each)
+
+
 MEASUREMENTS: dict[str, Callable[[argparse.Namespace], None]] = {
     "import": importing,
     "case": one_case,
     "columns": columns,
     "explaining": explaining,
+    "strategies": strategies,
     "tables": tables,
     "diff": differing,
 }

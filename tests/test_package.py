@@ -2,8 +2,9 @@
 
 import ast
 import sys
+import tomllib
 from collections.abc import Iterator
-from importlib.metadata import files, packages_distributions, requires, version
+from importlib.metadata import EntryPoint, files, packages_distributions, requires, version
 from pathlib import Path
 from re import findall, match
 
@@ -17,10 +18,13 @@ FRAMEWORKS = REPOSITORY / "frameworks"
 OTHER_HALVES = {"pydantic-core": "pydantic"}  # one project in two distributions, of which we ask for the first
 
 
+PLUGIN = "indicatorkit_pytest.py"
+
+
 def modules() -> Iterator[tuple[Path, ast.Module]]:
-    """Every module of the package, read but not imported."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        yield path.relative_to(PACKAGE), ast.parse(path.read_text("utf-8"))
+    """Every module of the package, and the plugin beside it, read but not imported."""
+    for path in (*sorted(PACKAGE.rglob("*.py")), PACKAGE.parent / PLUGIN):
+        yield path.relative_to(PACKAGE.parent), ast.parse(path.read_text("utf-8"))
 
 
 def installed_files() -> set[str]:
@@ -38,6 +42,16 @@ def test_type_checkers_find_the_types_and_users_the_words() -> None:
     assert (PACKAGE / "words" / "en.toml").is_file()
 
 
+def test_pytest_and_hypothesis_find_what_is_meant_for_them() -> None:
+    said = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]["entry-points"]
+    for group, name in (
+        ("pytest11", "indicatorkit_pytest"),
+        ("hypothesis", "indicatorkit.known_to_hypothesis:register"),
+    ):
+        assert said[group] == {"indicatorkit": name}
+        assert EntryPoint("indicatorkit", name, group).load()
+
+
 def test_every_shipped_framework_is_installed_as_it_stands_in_the_repository() -> None:
     if not installed_files():
         pytest.skip("an editable installation copies nothing; the frameworks are read where they lie")
@@ -47,11 +61,13 @@ def test_every_shipped_framework_is_installed_as_it_stands_in_the_repository() -
     assert {Path("nad.toml"), Path("beschermd_thuis.toml")} <= shipped.keys()
 
 
-def test_only_the_package_is_installed() -> None:
+def test_only_the_package_and_its_plugin_are_installed() -> None:
     if not installed_files():
         pytest.skip("an editable installation copies nothing")
     tops = {path.parts[0] for path in files("indicatorkit") or () if ".." not in path.parts}
-    assert all(top == "indicatorkit" or match(r"indicatorkit-.*\.dist-info$", top) for top in tops), tops
+    tops -= {"__pycache__"}  # of the plugin
+    known = {"indicatorkit", PLUGIN}
+    assert all(top in known or match(r"indicatorkit-.*\.dist-info$", top) for top in tops), tops
     suffixes = {Path(name).suffix for name in installed_files()}
     assert suffixes <= {".py", ".pyc", ".typed", ".toml", ".csv"}
 
@@ -68,8 +84,11 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
         for name in imported - sys.stdlib_module_names
         for distribution in (each.lower().replace("_", "-") for each in distributions[name])
     }
-    declared = {findall(r"^[\w-]+", line)[0] for line in requires("indicatorkit") or () if "extra ==" not in line}
-    assert used == declared
+    lines = requires("indicatorkit") or ()
+    declared = {findall(r"^[\w-]+", line)[0] for line in lines if "extra ==" not in line}
+    for_tests = {findall(r"^[\w-]+", line)[0] for line in lines if 'extra == "test"' in line}
+    assert used - for_tests - {"indicatorkit"} == declared
+    assert used & for_tests == {"hypothesis", "pytest"}
 
 
 def test_no_framework_is_named_in_the_code() -> None:

@@ -115,9 +115,13 @@ class _Package(ModuleType):
         return found
 
     def __setattr__(self, name: str, value: object) -> None:
-        """Set a name, unless a room would hide a verb."""
+        """Set a name, unless a room would hide a verb; Hypothesis is told of the type when that is loaded."""
         if not (name in __all__ and isinstance(value, ModuleType)):
             super().__setattr__(name, value)
+        if name == "framework" and "hypothesis" in sys.modules:
+            from .known_to_hypothesis import register  # noqa: PLC0415  # only where both are there
+
+            register()
 
     def __dir__(self) -> list[str]:
         """The public names."""

@@ -44,7 +44,7 @@ def check(source: str | Path, *, lang: Lang | None = None, limits: Limits = FROM
     reading = _read(source, limits)
     found = list(reading.issues)
     if reading.framework is not None and not any(issue.severity == "error" for issue in found):
-        found += [_located(reading, each) for each in findings(reading.framework)]
+        found += [located(reading, each) for each in findings(reading.framework)]
     found.sort(key=lambda issue: (issue.where.line or 0, issue.where.column or 0))
     return [_in(issue, lang or default_lang()) for issue in found]
 
@@ -59,7 +59,7 @@ def _read(source: str | Path, limits: Limits) -> Reading:
         raise FrameworkError([Issue("error", "no-such-file", where, params)]) from cause
 
 
-def _located(reading: Reading, finding: Finding) -> Issue:
+def located(reading: Reading, finding: Finding) -> Issue:
     """The finding as an issue with its place in the file."""
     return Issue(
         finding.severity,

@@ -37,7 +37,7 @@ def findings(framework: Framework) -> Iterator[Finding]:
         yield _of_promise(verdict)
     books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
     for failure in failures(framework, books):
-        yield _of_failure(failure)
+        yield of_failure(failure)
 
 
 def _in_all_waves(framework: Framework) -> Iterator[Fact]:
@@ -103,7 +103,8 @@ def _of_size(large: RuleTooLarge) -> Finding:
     )
 
 
-def _of_failure(failure: Failure) -> Finding:
+def of_failure(failure: Failure) -> Finding:
+    """An example that fails, as a finding."""
     params = {"item": failure.item, "expected": failure.expected, "found": failure.found}
     code = {"outcome": "example-fails", "because": "example-because"}.get(failure.problem, "example-answer")
     return Finding("error", code, (*failure.example.path, *failure.keys), params=params)

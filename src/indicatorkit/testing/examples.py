@@ -1,0 +1,26 @@
+"""What is wrong with one example, with its place in the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..api.load import located
+from ..frames.coding import codebooks
+from ..framework import Example, Framework
+from ..plan import leaves
+from ..toml.read import Reading, read
+from ..verify.examples import failures
+from ..verify.findings import of_failure
+
+
+def failing(framework: Framework, example: Example, reading: Reading | None = None) -> list[str]:
+    """What fails in an example, each with its line; without one where the framework was not read from a file."""
+    books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
+    alone = framework.model_copy(update={"examples": (example,)})
+    found = [of_failure(each) for each in failures(alone, books)]
+    if not found:
+        return []
+    if reading is None:
+        file = Path(framework.file or ".")
+        reading = read(file) if file.is_file() else read(b"", name=framework.file)
+    return [str(located(reading, each)) for each in found]
