@@ -58,7 +58,8 @@ def test_they_have_no_errors_of_form_in_a_file_either() -> None:
 
 def test_the_simplest_is_one_question() -> None:
     (item,) = simplest(frameworks())
-    assert (item.kind, item.answer_name) == ("indicator", "level")
+    assert item.kind == "indicator"
+    assert item.is_asked
 
 
 def test_a_rule_that_is_looked_for_is_found_and_is_simple() -> None:
