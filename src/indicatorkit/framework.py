@@ -148,7 +148,10 @@ class Expected(Part):
 
 
 class Example(Part):
-    """Answers with what should come out; a test, a document and a golden case at once."""
+    """Answers with what should come out; a test, a document and a golden case at once.
+
+    `generated`: it stands in the file of examples beside the framework, and `path` is a place in that file.
+    """
 
     name: Text
     wave: str | None = None
@@ -158,6 +161,7 @@ class Example(Part):
     because: Mapping[str, tuple[str, ...]] = {}
     source: Text = Text()
     path: Path = ()
+    generated: bool = False
 
 
 class Promise(Part):
@@ -172,7 +176,10 @@ class Promise(Part):
 
 
 class Framework(Part):
-    """A framework as it is written, with every name resolved."""
+    """A framework as it is written, with every name resolved.
+
+    `more_examples` are those of the file beside it, which a program wrote.
+    """
 
     id: str
     version: str
@@ -188,6 +195,7 @@ class Framework(Part):
     attributes: Mapping[str, Attribute] = {}
     items: Mapping[str, Item] = {}
     examples: tuple[Example, ...] = ()
+    more_examples: tuple[Example, ...] = ()
     promises: tuple[Promise, ...] = ()
     digest: str = ""
     file: str = ""
@@ -235,6 +243,12 @@ class Framework(Part):
     def orders(self) -> dict[str, Scale]:
         """The scales as rules see them."""
         return {each.id: each.order for each in self.scales.values()}
+
+    @property
+    def document(self) -> Mapping[str, Any] | None:
+        """The tables as they were read; nothing for a framework that no file says, such as one under another policy."""
+        found: Mapping[str, Any] | None = self._prepared.get("document")
+        return found
 
     def missing_options(self) -> tuple[tuple[str, LeafReason], ...]:
         """The options anywhere that mean that nothing is known, with the kind of nothing, each pair once."""

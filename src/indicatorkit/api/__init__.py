@@ -14,6 +14,7 @@ from .case import Case, Compiled
 from .differences import Difference
 from .explanation import Explanation
 from .load import check, load
+from .mutation import Mutation, mutate
 from .policies import Policies
 from .scores import Scores
 from .verbs import (
@@ -44,6 +45,7 @@ __all__ = [
     "Item",
     "LeafReason",
     "Limits",
+    "Mutation",
     "NodeReason",
     "Option",
     "Policies",
@@ -60,6 +62,7 @@ __all__ = [
     "frameworks",
     "graph",
     "load",
+    "mutate",
     "policies",
     "schema",
     "score",

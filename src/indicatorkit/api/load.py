@@ -39,13 +39,16 @@ def check(source: str | Path, *, lang: Lang | None = None, limits: Limits = FROM
     """Everything that is wrong with a framework file, or doubtful, in the order of the file; never raises for content.
 
     Besides what `load` refuses: tables with gaps, rows that overlap or never decide, levels that no answer gives, and
-    examples that fail.
+    examples that fail. What is wrong in the file of examples beside it comes last.
     """
     reading = _read(source, limits)
     found = list(reading.issues)
     if reading.framework is not None and not any(issue.severity == "error" for issue in found):
         found += [located(reading, each) for each in findings(reading.framework)]
-    found.sort(key=lambda issue: (issue.where.line or 0, issue.where.column or 0))
+    if reading.beside is not None:
+        found += reading.beside.issues
+    mine = reading.source.name
+    found.sort(key=lambda issue: (issue.where.file != mine, issue.where.line or 0, issue.where.column or 0))
     return [_in(issue, lang or default_lang()) for issue in found]
 
 
@@ -60,7 +63,9 @@ def _read(source: str | Path, limits: Limits) -> Reading:
 
 
 def located(reading: Reading, finding: Finding) -> Issue:
-    """The finding as an issue with its place in the file."""
+    """The finding as an issue with its place in the file, or in that of examples."""
+    if finding.beside and reading.beside is not None:
+        reading = reading.beside
     return Issue(
         finding.severity,
         finding.code,

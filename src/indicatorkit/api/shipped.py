@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..toml.beside import is_beside
+
 HERE = Path(__file__).resolve().parent.parent
 
 
@@ -15,7 +17,7 @@ def folder() -> Path:
 
 def shipped() -> dict[str, Path]:
     """The shipped frameworks by id, in alphabetical order."""
-    return {path.stem: path for path in sorted(folder().glob("*.toml"))}
+    return {path.stem: path for path in sorted(folder().glob("*.toml")) if not is_beside(path)}
 
 
 def find(source: str | Path) -> Path:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from .carriers import LEAF_REASONS, leaves
 from .diagrams import RuleTooLarge, machine_of, share_diagrams
 from .planning import plan
+from .replanning import replanned
 from .steps import AS_ANSWERED, NODE_REASONS, Plan, Source, Step
-from .waves import rule_in
+from .waves import rule_in, stretch
 
 __all__ = [
     "AS_ANSWERED",
@@ -24,6 +25,8 @@ __all__ = [
     "leaves",
     "machine_of",
     "plan",
+    "replanned",
     "rule_in",
     "share_diagrams",
+    "stretch",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ..alphabets import Carrier
@@ -25,12 +25,23 @@ def leaves(framework: Framework) -> tuple[Carrier, ...]:
     return found
 
 
-def _leaves(framework: Framework) -> Iterator[Carrier]:
+def leaves_beside(framework: Framework, known: Mapping[str, Carrier]) -> tuple[Carrier, ...]:
+    """The same, with each of these for a question of which it is known to be the carrier."""
+    prepared = framework._prepared  # noqa: SLF001  # as above
+    if "leaves" not in prepared:
+        prepared["leaves"] = tuple(_leaves(framework, known))
+    return leaves(framework)
+
+
+def _leaves(framework: Framework, known: Mapping[str, Carrier] | None = None) -> Iterator[Carrier]:
     reasons = reasons_of(framework)[1:]
     asked: list[Item | Attribute] = [*framework.questions, *framework.attributes.values()]
     for position, each in enumerate(asked):
         answer = each.answer
         assert answer is not None
+        if known is not None and each.id in known:
+            yield known[each.id]
+            continue
         values = letters(answer, framework.orders, _edges(framework, each.id) if is_measured(answer) else ())
         scale = framework.orders.get(each.scale_id or "")
         yield Carrier(each.id, position, values, scale, answer.may_not_apply, may_be_missing=True, reasons=reasons)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from graphlib import TopologicalSorter
 
 from ..alphabets import Carrier
@@ -22,12 +22,12 @@ def plan(framework: Framework, wave: str | None = None) -> Plan:
     key = ("plan", *stretch(framework, wave))
     prepared = framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
     if key not in prepared:
-        prepared[key] = _Planner(framework, wave).plan()
+        prepared[key] = Planner(framework, wave).plan()
     found: Plan = prepared[key]
     return found
 
 
-class _Planner:
+class Planner:
     """Builds one plan; what it holds is thrown away afterwards."""
 
     def __init__(self, framework: Framework, wave: str) -> None:
@@ -35,37 +35,49 @@ class _Planner:
         self.gap_words = frozenset(option for option, _ in framework.missing_options())
         self.carriers: dict[str, Carrier] = {}
         self.answered: dict[str, Carrier] = {}
-        self.computed = self._computed()
+        self.settled: dict[str, Settled | None] = {}
+        self.orders = framework.orders
 
     def plan(self) -> Plan:
         """The leaves, then the steps in the order in which they can be computed."""
-        for leaf in leaves(self.framework):
+        for leaf in self._leaves():
             self.carriers[leaf.id] = self.answered[leaf.id] = leaf
         steps: list[Step] = []
         for id_ in self._order():
-            steps.append(self._step(self.computed[id_], len(self.answered) + len(steps)))
+            steps.append(self._step(id_, len(self.answered) + len(steps)))
             self.carriers[id_] = steps[-1].carrier
         results = {id_: each.position for id_, each in self.carriers.items() if id_ in self.framework.items}
         leaves_ = tuple(self.answered.values())
         return Plan(self.framework, self.wave, leaves_, tuple(steps), results, reasons_of(self.framework))
 
-    def _computed(self) -> dict[str, Settled]:
-        """What is computed in this wave, in the order of the document."""
-        orders, waves = self.framework.orders, self.framework.waves
-        each = ((item, settled(item, orders.get(item.scale_id or ""), self.wave, waves)) for item in self.framework)
-        return {item.id: node for item, node in each if node is not None}
+    def _leaves(self) -> Iterable[Carrier]:
+        """The carriers of answers."""
+        return leaves(self.framework)
 
-    def _order(self) -> Iterator[str]:
+    def _settled(self, id_: str) -> Settled | None:
+        """A node as it is in this wave; nothing where it is not computed."""
+        if id_ not in self.settled:
+            item = self.framework[id_]
+            self.settled[id_] = settled(item, self.orders.get(item.scale_id or ""), self.wave, self.framework.waves)
+        return self.settled[id_]
+
+    def _order(self) -> Iterable[str]:
         """The computed nodes, each after its inputs; among equals, as in the document."""
-        needs = {id_: [each for each in input_ids(node) if each != id_] for id_, node in self.computed.items()}
-        sorter = TopologicalSorter({id_: [each for each in needs[id_] if each in needs] for id_ in needs})
-        yield from sorter.static_order()
+        computed = [here for id_ in self.framework.items if (here := self._settled(id_)) is not None]
+        needs = {here.item.id: [each for each in input_ids(here) if each != here.item.id] for here in computed}
+        return TopologicalSorter({id_: [each for each in needs[id_] if each in needs] for id_ in needs}).static_order()
 
-    def _step(self, here: Settled, position: int) -> Step:
+    def _input_ids(self, here: Settled) -> tuple[str, ...]:
+        """What a node reads, in order."""
+        return input_ids(here)
+
+    def _step(self, id_: str, position: int) -> Step:
+        here = self._settled(id_)
+        assert here is not None, "only what is computed has a step"
         item = here.item
         sources = tuple(
             source(here, self._read_by(item.id, id_), place, self.gap_words)
-            for place, id_ in enumerate(input_ids(here))
+            for place, id_ in enumerate(self._input_ids(here))
         )
         node = Node(item.id, tuple(each.input for each in sources), here.scale, self.gap_words)
         diagram = diagram_of(self.framework, here, node, sources)

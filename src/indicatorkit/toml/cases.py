@@ -10,6 +10,7 @@ from ..issues import Path
 from ..values import LeafReason, NodeReason, Text
 from ..written import is_fraction, to_number
 from .cells import Cells
+from .findings import Findings
 from .misfits import fitted, keys_of
 from .outcomes import Outcomes
 from .says import Says
@@ -20,11 +21,13 @@ REASONS = (*LeafReason, *NodeReason)
 
 
 class Cases:
-    """Reads the examples and promises of a file."""
+    """Reads the examples and promises of a file: of the framework itself, or of the file of examples beside it."""
 
-    def __init__(self, outcomes: Outcomes, cells: Cells) -> None:
-        self.outcomes, self.cells, self.findings = outcomes, cells, outcomes.findings
-        self.doc = outcomes.named.doc
+    def __init__(
+        self, outcomes: Outcomes, cells: Cells, beside: tuple[Mapping[str, Any], Findings] | None = None
+    ) -> None:
+        self.outcomes, self.cells, self.generated = outcomes, cells, beside is not None
+        self.doc, self.findings = beside if beside is not None else (outcomes.named.doc, outcomes.findings)
         self.nodes, self.attributes = outcomes.inputs.nodes, outcomes.inputs.attributes
         self.asked = tuple(entry.id for entry in self.nodes.values() if entry.answer is not None)
 
@@ -69,6 +72,7 @@ class Cases:
             },
             source=table.source,
             path=path,
+            generated=self.generated,
         )
 
     def _unknown(self, item: str, path: Path, known: Iterable[str]) -> None:

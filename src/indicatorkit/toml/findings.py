@@ -29,7 +29,10 @@ def header_of(path: Path) -> tuple[Place, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem: what, where in the document, and which further places belong to it."""
+    """One problem: what, where in the document, and which further places belong to it.
+
+    `beside`: the document is the file of examples beside the framework.
+    """
 
     severity: Severity
     code: str
@@ -37,6 +40,7 @@ class Finding:
     at: At = "value"
     params: Mapping[str, Any] | None = None
     also: tuple[Place, ...] = ()
+    beside: bool = False
 
 
 class Findings:

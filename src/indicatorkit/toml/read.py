@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any, Final
 
 from ..framework import Framework
 from ..issues import Issue, Path, Severity, Where
+from .beside import Beside, beside
 from .findings import At, Findings
 from .limits import Limits, too_much
 from .parsing import parse
@@ -23,11 +24,16 @@ DEFAULT_LIMITS: Final = Limits()
 
 @dataclass(frozen=True)
 class Reading:
-    """What reading a file gave: the framework, unless there are errors, and every finding with its place."""
+    """What reading a file gave: the framework, unless there are errors, and every finding with its place.
+
+    `beside` is what reading the file of examples beside it gave, where there is one; what is wrong with that one
+    does not make the framework unusable.
+    """
 
     source: Source
     framework: Framework | None = None
     issues: tuple[Issue, ...] = ()
+    beside: Reading | None = None
 
     def locate(self, path: Path, at: At = "value") -> Where:
         """Where something of the document stands in the file: its value, its key, or the header of its table."""
@@ -42,9 +48,26 @@ def read(source: str | FilePath | bytes, *, name: str = "", limits: Limits = DEF
     """The framework in a file (a path), or in its content (bytes, or a text of more than one line).
 
     Never raises for content: everything that is wrong is an issue with file, line and column. A file that cannot be
-    opened is an `OSError`.
+    opened is an `OSError`. With a path, the file of examples beside it is read too.
     """
     file = source_of(source, name, limits.bytes)
+    doc = _tables(file, limits)
+    if isinstance(doc, Reading):
+        return doc
+    examples = _examples_beside(source, limits)
+    if examples is None:
+        findings = Findings(limits.issues)
+        return _reading(file, resolve(doc, findings, file.name, file.digest), findings)
+    other, more = examples
+    findings, theirs = Findings(limits.issues), Findings(limits.issues)
+    given = None if isinstance(more, Reading) else Beside(more, theirs)
+    framework = resolve(doc, findings, file.name, file.digest, given)
+    there = more if isinstance(more, Reading) else _reading(other, None, theirs)
+    return replace(_reading(file, framework, findings), beside=there)
+
+
+def _tables(file: Source, limits: Limits) -> Mapping[str, Any] | Reading:
+    """The tables in a file; a reading without a framework where it is no TOML, or too much."""
     excess = too_much(file, limits)
     if excess is not None:
         where = _where(file, excess.offset, excess.offset + 1, ())
@@ -55,11 +78,26 @@ def read(source: str | FilePath | bytes, *, name: str = "", limits: Limits = DEF
         where = _where(file, error.start, error.start + 1, ())
         found = f"0x{error.object[error.start]:02X}"
         return Reading(file, issues=(Issue("error", "file-not-utf-8", where, {"found": found}),))
-    if mistakes:
-        return Reading(file, issues=tuple(_of_mistake(file, each) for each in mistakes))
-    findings = Findings(limits.issues)
-    framework = resolve(doc, findings, file.name, file.digest)
-    return _reading(file, framework, findings)
+    return Reading(file, issues=tuple(_of_mistake(file, each) for each in mistakes)) if mistakes else doc
+
+
+def _examples_beside(
+    source: str | FilePath | bytes, limits: Limits
+) -> tuple[Source, Mapping[str, Any] | Reading] | None:
+    """The file of examples beside a framework, and its tables; nothing where there is no such file."""
+    if isinstance(source, bytes) or (isinstance(source, str) and "\n" in source):
+        return None
+    path = beside(source)
+    if not path.is_file():
+        return None
+    try:
+        file = source_of(path, most_bytes=limits.bytes)
+    except OSError as cause:
+        where = Where(file=str(path))
+        params = {"file": str(path), "why": cause.strerror or str(cause)}
+        file = Source(str(path), b"")
+        return file, Reading(file, issues=(Issue("error", "no-such-file", where, params),))
+    return file, _tables(file, limits)
 
 
 def from_dict(data: Mapping[str, Any], *, name: str = "") -> Reading:

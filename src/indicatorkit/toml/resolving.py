@@ -9,6 +9,7 @@ from typing import Any, Final
 from ..framework import Framework
 from ..issues import Path
 from .answering import with_marks
+from .beside import Beside, more_examples
 from .building import Builder
 from .cases import Cases
 from .cells import Cells
@@ -30,8 +31,13 @@ FORMAT: Final = 1
 TOP: Final = ("format", "framework", *NAMED, *AT_TOP, "promise", "example", "nl", "en", "calibration")
 
 
-def resolve(doc: Mapping[str, Any], findings: Findings, name: str, digest: str) -> Framework | None:
-    """The document, if nothing is wrong; findings are collected on the way, up to where no more will be told."""
+def resolve(
+    doc: Mapping[str, Any], findings: Findings, name: str, digest: str, beside: Beside | None = None
+) -> Framework | None:
+    """The document, if nothing is wrong; findings are collected on the way, up to where no more will be told.
+
+    `beside` are the examples that stand in a file of their own, with findings of their own.
+    """
     if not _format_is_known(doc, findings):
         return None
     table = _framework_table(doc, findings)
@@ -63,7 +69,13 @@ def resolve(doc: Mapping[str, Any], findings: Findings, name: str, digest: str) 
     for entry in nodes:
         cells.check(entry)
         readable.check(entry)
-    return _built(table, nodes, spoken, attributes, Cases(outcomes, cells), name, digest)
+    found = _built(table, nodes, spoken, attributes, Cases(outcomes, cells), name, digest)
+    if found is None:
+        return None
+    more = more_examples(found.id, beside, outcomes, waves) if beside is not None else ()
+    whole = found.model_copy(update={"more_examples": more}) if more else found
+    whole._prepared["document"] = doc  # noqa: SLF001  # what every copy that says something else starts without
+    return whole
 
 
 def _built(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..engine.case import prepare
+from ..engine.case import Prepared, prepare
 from ..engine.situation import Situation, situation
 from ..explain.blame import blamed_answers, leads_with
 from ..frames.codebook import Codebook
@@ -29,27 +29,44 @@ class Failure:
 
 
 def failures(framework: Framework, books: Mapping[str, Codebook]) -> Iterator[Failure]:
-    """What fails, example by example."""
-    for example in framework.examples:
+    """What fails, example by example: those of the framework itself, then those of the file beside it."""
+    for example in (*framework.examples, *framework.more_examples):
         yield from _bad_answers(example, books)
         here = run(framework, example, books)
-        for item, expected in example.expect.items():
-            found = outcome(here, item)
-            if not _is_met(here, item, expected):
-                yield Failure(example, ("expect", item), "outcome", item, _worded(expected), found)
-        for item, answers in example.because.items():
-            guilty = [each.id for each in blamed_answers(here, item)] if item in here.plan.results else []
-            if set(guilty) != set(answers):
-                yield Failure(example, ("because", item), "because", item, ", ".join(answers), ", ".join(guilty) or "–")
+        for key, item in unmet(here, example):
+            if key == "expect":
+                meant, found = _worded(example.expect[item]), outcome(here, item)
+                yield Failure(example, (key, item), "outcome", item, meant, found)
+            else:
+                meant, found = ", ".join(example.because[item]), ", ".join(_guilty(here, item)) or "–"
+                yield Failure(example, (key, item), "because", item, meant, found)
+
+
+def unmet(here: Situation, example: Example) -> Iterator[tuple[str, str]]:
+    """What an example expects and does not get, each as the keys that lead to it: `expect` or `because`, and a node."""
+    for item, expected in example.expect.items():
+        if not _is_met(here, item, expected):
+            yield "expect", item
+    for item, answers in example.because.items():
+        if set(_guilty(here, item)) != set(answers):
+            yield "because", item
+
+
+def _guilty(here: Situation, item: str) -> list[str]:
+    return [each.id for each in blamed_answers(here, item)] if item in here.plan.results else []
 
 
 def run(framework: Framework, example: Example, books: Mapping[str, Codebook]) -> Situation:
     """The situation of an example; what it does not answer is not supplied."""
-    prepared = prepare(plan(framework, example.wave))
+    return answered(prepare(plan(framework, example.wave)), example, books)
+
+
+def answered(prepared: Prepared, example: Example, books: Mapping[str, Codebook]) -> Situation:
+    """The situation of an example under some plan, with codebooks for its questions."""
     codes: dict[int, int] = {}
     reasons: dict[int, int] = {}
+    given = {**example.entity, **example.answers}
     for leaf in prepared.plan.leaves:
-        given = {**example.entity, **example.answers}
         if leaf.id in given:
             meaning = books[leaf.id].read(given[leaf.id])
             codes[leaf.position], reasons[leaf.position] = meaning.code, meaning.reason

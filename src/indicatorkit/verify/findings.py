@@ -107,7 +107,8 @@ def of_failure(failure: Failure) -> Finding:
     """An example that fails, as a finding."""
     params = {"item": failure.item, "expected": failure.expected, "found": failure.found}
     code = {"outcome": "example-fails", "because": "example-because"}.get(failure.problem, "example-answer")
-    return Finding("error", code, (*failure.example.path, *failure.keys), params=params)
+    path = (*failure.example.path, *failure.keys)
+    return Finding("error", code, path, params=params, beside=failure.example.generated)
 
 
 def _of_promise(verdict: Verdict) -> Finding:

@@ -11,6 +11,7 @@ from .diff import diff_command
 from .explain import explain_command
 from .frameworks import frameworks_command
 from .graph import graph_command
+from .mutate import mutate_command
 from .policies import policies_command
 from .schema import schema_command
 from .score import score_command
@@ -26,6 +27,7 @@ COMMANDS: Final = (
     why_grey_command,
     collect_next_command,
     policies_command,
+    mutate_command,
     diff_command,
     graph_command,
     schema_command,
