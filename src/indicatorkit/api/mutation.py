@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import DataError, FrameworkError
 from ..framework import Example, Framework
@@ -27,7 +27,8 @@ from ..words import Lang, default_lang
 if TYPE_CHECKING:
     import pandas as pd
 
-COLUMNS = ("declaration", "line", "change", "fate", "node", "now", "then", "case", "noticed_by")
+WIDTH: Final = 80
+COLUMNS: Final = ("declaration", "line", "change", "fate", "node", "now", "then", "case", "noticed_by")
 
 
 @dataclass(frozen=True)
@@ -94,9 +95,9 @@ class Mutation:
 
     # ------------------------------------------------------------------------------------------------------ all of it
 
-    def text(self, lang: Lang | None = None, *, most: int = telling.MOST_QUESTIONS) -> str:
+    def text(self, lang: Lang | None = None, *, width: int = WIDTH, most: int = telling.MOST_QUESTIONS) -> str:
         """The score, a line for each declaration, at most so many survivors as questions, and what has no effect."""
-        return telling.text(self.scored, lang or default_lang(), most)
+        return telling.text(self.scored, lang or default_lang(), width, most)
 
     def to_frame(self) -> pd.DataFrame:
         """A pandas frame with a row for each change."""
@@ -166,12 +167,12 @@ class Mutation:
         return f"<pre>{escape(self.text())}</pre>"
 
 
-def mutate(framework: Framework, *, node: str | None = None, most: int = MOST_MUTANTS) -> Mutation:
+def mutate(framework: Framework, *, nodes: Collection[str] | None = None, most: int = MOST_MUTANTS) -> Mutation:
     """Which small changes of a framework its examples notice: its mutation score.
 
     Each rule, answer and gate is written a little otherwise, one thing at a time: a count one higher, an edge moved
     across the nearest number, a row left out, another level. Changes that alter no outcome at all are found by exact
-    comparison and do not count. Of a `node` only what is declared for it; at most `most` changes are tried.
+    comparison and do not count. Of `nodes` only what is declared for them; at most `most` changes are tried.
 
     >>> import indicatorkit as ik
     >>> found = ik.mutate(ik.load("beschermd_thuis"))
@@ -180,10 +181,13 @@ def mutate(framework: Framework, *, node: str | None = None, most: int = MOST_MU
     """
     if framework.document is None:
         raise FrameworkError([Issue("error", "no-document", Where(file=framework.file))])
-    if node is not None and node not in framework.items:
-        near = guess(node, list(framework.items))
-        raise DataError([Issue("error", "no-such-node", Where(), {"found": node, "guess": near})])
-    return Mutation(score_of(framework, node=node, most=most))
+    strange = [each for each in nodes or () if each not in framework.items]
+    if strange:
+        known = list(framework.items)
+        raise DataError(
+            [Issue("error", "no-such-node", Where(), {"found": x, "guess": guess(x, known)}) for x in strange]
+        )
+    return Mutation(score_of(framework, nodes=nodes, most=most))
 
 
 def _version() -> str:

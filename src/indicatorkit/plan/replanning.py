@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..alphabets import Carrier
 from ..asking import is_measured
+from ..diagram import Diagram
 from ..framework import Framework
 from .carriers import leaves_beside
 from .inputs import input_ids
@@ -23,7 +24,7 @@ def replanned(
     `base` is the plan of the other framework for that wave, or for one between which and this nothing changes there.
     The inputs of a node stand in the order of that plan wherever they are the same, so that both diagrams can be walked
     at once, and a step is the very step of that plan exactly when the node and all that it reads are the same. With
-    `only` the plan is right for these nodes, which are all that they read too; every other step is left as it was.
+    `only` the plan is right for these nodes, which are all that they read too; what else is different is always missing.
     """
     theirs = base.framework
     if framework.orders == theirs.orders and framework.missing_options() == theirs.missing_options():
@@ -76,11 +77,17 @@ class _Replanner(Planner):
         before = self.base.step(id_)
         if before is None or before.carrier.position != position:
             return super()._step(id_, position)
-        if self.only is not None and id_ not in self.only:
-            return before
         same = id_ not in self.changed and all(self._read_by(id_, x.carrier.id) is x.carrier for x in before.sources)
         if same:
             return before
+        if self.only is not None and id_ not in self.only:
+            return _always_missing(before)
         found = super()._step(id_, position)
         # who reads a node that can say the same as before is then seen to read the same
         return replace(found, carrier=before.carrier) if before.carrier == found.carrier else found
+
+
+def _always_missing(step: Step) -> Step:
+    """A step that reads nothing: the old one would read letters that are not there any more."""
+    nothing = Diagram((), step.diagram.terminals[:1])
+    return replace(step, sources=(), diagram=nothing, codes=(step.carrier.missing,), reasons=(1,))

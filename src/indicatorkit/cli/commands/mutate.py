@@ -6,7 +6,7 @@ import click
 
 from ...api import load, mutate
 from ...words import Lang, count, say
-from ..console import as_json, complain
+from ..console import as_json, complain, width
 from .command import command, format_option, framework_argument
 
 SURVIVORS = 1
@@ -19,16 +19,16 @@ def mutate_command(lang: Lang) -> click.Command:
         "mutate",
         lang,
         framework_argument(),
-        click.option("--node", help=say("cli.option.declared", lang)),
+        click.option("--node", multiple=True, help=say("cli.option.declared", lang)),
         click.option("--write-examples", "write", is_flag=True, help=say("cli.option.write_examples", lang)),
         format_option(lang, "text", "json"),
     )
-    def run(framework: str, node: str | None, write: bool, format_: str, lang: Lang) -> int:  # noqa: FBT001  # as click calls it
-        found = mutate(load(framework), node=node)
+    def run(framework: str, node: tuple[str, ...], format_: str, lang: Lang, *, write: bool) -> int:
+        found = mutate(load(framework), nodes=node or None)
         if format_ == "json":
             as_json("mutate", found.as_dict(lang))
         else:
-            click.echo(found.text(lang))
+            click.echo(found.text(lang, width=width()))
         if write:
             complain(count("mutate.written", lang, len(found.examples), file=found.write_examples()))
         return SURVIVORS if found.survivors else 0

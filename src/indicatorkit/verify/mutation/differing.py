@@ -17,11 +17,13 @@ from ...alphabets import Carrier
 from ...plan import Plan, Step
 from .together import Given, Pair
 from .walking import (
+    FREE,
     AsAnswered,
     Diagrammed,
     Table,
     Walker,
     Way,
+    along,
     answers_in,
     ends,
     everything,
@@ -89,10 +91,11 @@ class Both:
         turns = [range(len(self.answers[each[1:]])) for each in shared] if exact else []
         found: dict[tuple[tuple[str, ...], tuple[str, ...]], Way] = {}
         for chosen in product(*turns):
+            held = [self.answers[each[1:]][index] for each, index in zip(shared, chosen, strict=False)]
             for pair, way in self._table(place, frozenset(zip(shared, chosen, strict=False))).items():
                 words = self._words(place, pair)
                 if words[0] != words[1]:
-                    keep(found, words, way)
+                    keep(found, words, along(held, way))
         for (now, then), way in found.items():
             yield Difference(place.removeprefix("="), answers_in(way), now, then, way[0], exact)
 
@@ -172,9 +175,11 @@ class Both:
         return self._tables[key]
 
     def _answered(self, place: str, held: Held) -> Table:
+        """The answers to a question; one that is held to an answer is paid for by whoever holds it, and once."""
         given = self.answers[place[1:]]
-        chosen = next((given[index : index + 1] for _, index in held), given)
-        return {each.pair: (each.cost, each if each.cost else None) for each in chosen}
+        for _, index in held:
+            return {given[index].pair: FREE}
+        return {each.pair: (each.cost, each if each.cost else None) for each in given}
 
     def _computed(self, place: str, held: Held) -> Table:
         return self._walked(place, {each: self._table(below, held) for each, below in self._below(place)})

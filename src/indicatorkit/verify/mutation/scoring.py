@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -109,15 +109,15 @@ class Score:
         return tuple(each for each in self.tried if each.fate is Fate.SURVIVES)
 
 
-def mutate(framework: Framework, *, node: str | None = None, most: int = MOST_MUTANTS) -> Score:
-    """The mutation score of a framework, or of what is declared for one node.
+def mutate(framework: Framework, *, nodes: Collection[str] | None = None, most: int = MOST_MUTANTS) -> Score:
+    """The mutation score of a framework, or of what is declared for some nodes.
 
     Of more than `most` mutants so many are tried, spread evenly.
     """
     original = Original(framework)
     domain = Domain(original.framework, original.doc, original.plans)
     ground = Ground(original)
-    chosen = [each for each in declarations(domain) if node is None or node in each.users]
+    chosen = [each for each in declarations(domain) if nodes is None or not set(nodes).isdisjoint(each.users)]
     wanted = [(declaration, edit) for declaration in chosen for edit in edits(domain, declaration)]
     kept = wanted if len(wanted) <= most else [wanted[len(wanted) * each // most] for each in range(most)]
     by_hand, generated = Judge(ground, framework.examples), Judge(ground, framework.more_examples)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from textwrap import fill
 from typing import Any, Final
 
 from ...framework import Framework, Path
 from ...toml.writing import value as inline
 from ...values import Text
 from ...words import LANGUAGES, Lang, count, say
+from ...words.grid import Line, grid
 from .cases import Case
 from .domain import at
 from .edits import GONE, Edit
@@ -16,6 +18,7 @@ from .scoring import Fate, Score, Tally, Tried, tally
 
 MOST_QUESTIONS: Final = 10
 LONGEST: Final = 90
+COLUMNS: Final = ("mutants", "equivalent", "by_hand", "generated", "survives")
 
 
 # ---------------------------------------------------------------------------------------------------------- the edit
@@ -114,22 +117,30 @@ def outcome(said: tuple[str, ...], lang: Lang) -> str:
 # ---------------------------------------------------------------------------------------------------------- the score
 
 
-def text(score: Score, lang: Lang, most: int = MOST_QUESTIONS) -> str:
+def text(score: Score, lang: Lang, width: int, most: int = MOST_QUESTIONS) -> str:
     """The score, a line for each declaration, the survivors as questions, and what does not matter."""
     total = tally(score.tried)
-    lines = [_headline(score, total, lang), "", *_table(score, lang)]
-    for number, key_ in ((len(score.failing), "failing"), (score.left_out, "left_out"), (total.unknown, "unknown")):
+    lines = [_folded(_headline(score, total, lang), width), "", *grid(*_table(score, lang), width)]
+    for number, what in ((len(score.failing), "failing"), (score.left_out, "left_out"), (total.unknown, "unknown")):
         if number:
-            lines += ["", count(f"mutate.{key_}", lang, number)]
+            lines += ["", _folded(count(f"mutate.{what}", lang, number), width)]
     survivors = score.survivors
     if survivors:
+        asked = [question(score.framework, each, lang) for each in survivors[:most]]
         lines += ["", count("mutate.survivors", lang, len(survivors))]
-        lines += [f"{place}. {question(score.framework, each, lang)}" for place, each in enumerate(survivors[:most], 1)]
-        if len(survivors) > most:
-            lines.append(count("mutate.more", lang, len(survivors) - most))
+        lines += [_folded(f"{place}. {each}", width, "   ") for place, each in enumerate(asked, 1)]
+        lines += _more(len(survivors) - most, lang)
     for fate in (Fate.EQUIVALENT, Fate.UNREACHABLE):
-        lines += _without_effect(score, fate, lang, most)
+        lines += _without_effect(score, fate, lang, width, most)
     return "\n".join(lines)
+
+
+def _folded(said: str, width: int, indent: str = "") -> str:
+    return fill(said, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+
+
+def _more(number: int, lang: Lang) -> list[str]:
+    return [count("mutate.more", lang, number)] if number > 0 else []
 
 
 def _headline(score: Score, total: Tally, lang: Lang) -> str:
@@ -153,20 +164,17 @@ def percent(part: int, whole: int) -> str:
     return f"{100 * part // whole}%" if whole else "–"
 
 
-def _table(score: Score, lang: Lang) -> list[str]:
-    """A line for each declaration with mutants, and the heads of the columns above them."""
-    heads = [
-        say(f"mutate.column.{each}", lang) for each in ("mutants", "equivalent", "by_hand", "generated", "survives")
-    ]
-    rows = [(declared(score.framework, path).strip("`"), tally(of)) for path, of in by_declaration(score)]
-    rows.append((say("mutate.column.all", lang), tally(score.tried)))
-    wide = max(len(name) for name, _ in rows)
-    lines = [" " * wide + "  " + "  ".join(heads)]
-    for name, each in rows:
-        numbers = (each.mutants, each.equivalent + each.unreachable, each.by_hand, each.generated, each.survives)
-        cells = [str(number).rjust(len(head)) for number, head in zip(numbers, heads, strict=True)]
-        lines.append(f"{name.ljust(wide)}  {'  '.join(cells)}")
-    return lines
+def _table(score: Score, lang: Lang) -> tuple[list[str], list[Line]]:
+    """The heads of the columns, and a line for each declaration with mutants."""
+    heads = ["", *(say(f"mutate.column.{each}", lang) for each in COLUMNS)]
+    lines = [_line(declared(score.framework, path).strip("`"), of) for path, of in by_declaration(score)]
+    return heads, [*lines, _line(say("mutate.column.all", lang), score.tried)]
+
+
+def _line(name: str, tried: Sequence[Tried]) -> Line:
+    of = tally(tried)
+    numbers = (of.mutants, of.equivalent + of.unreachable, of.by_hand, of.generated, of.survives)
+    return Line(name, tuple(map(str, numbers)))
 
 
 def by_declaration(score: Score) -> list[tuple[Path, list[Tried]]]:
@@ -177,10 +185,10 @@ def by_declaration(score: Score) -> list[tuple[Path, list[Tried]]]:
     return list(found.items())
 
 
-def _without_effect(score: Score, fate: Fate, lang: Lang, most: int) -> list[str]:
+def _without_effect(score: Score, fate: Fate, lang: Lang, width: int, most: int) -> list[str]:
     found = [each for each in score.tried if each.fate is fate]
     if not found:
         return []
     told = [f"- {changed_in_words(score.framework, each.edit, lang)}" for each in found[:most]]
-    more = [count("mutate.more", lang, len(found) - most)] if len(found) > most else []
-    return ["", count(f"mutate.{fate.value}", lang, len(found)), *told, *more]
+    head = count(f"mutate.{fate.value}", lang, len(found))
+    return ["", _folded(head, width), *(_folded(each, width, "  ") for each in told), *_more(len(found) - most, lang)]

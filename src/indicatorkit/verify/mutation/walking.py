@@ -102,6 +102,13 @@ def keep(table: dict[Any, Way], key: Any, way: Way) -> None:
         table[key] = way
 
 
+def along(given: Sequence[Given], way: Way) -> Way:
+    """A way with some answers besides."""
+    for each in given:
+        way = _together((each.cost, each if each.cost else None), way)
+    return way
+
+
 def _together(one: Way, other: Way) -> Way:
     if other[1] is None:
         return one
