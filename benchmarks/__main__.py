@@ -132,6 +132,14 @@ def explaining(asked: argparse.Namespace) -> None:
         compare(what, call, plain, yardstick, asked.rounds)
 
 
+def mutate(asked: argparse.Namespace) -> None:
+    """The mutation score of a framework, against reading its file once for every mutant."""
+    from benchmarks.mutating import measurements
+
+    for what, call, plain, yardstick in measurements():
+        compare(what, call, plain, yardstick, min(asked.rounds, 5))
+
+
 def tables(_: argparse.Namespace) -> None:
     """Random decision tables, compiled and checked for gaps and dead rows: each once, for it is done once."""
     from benchmarks.tables import measurements
@@ -171,6 +179,7 @@ MEASUREMENTS: dict[str, Callable[[argparse.Namespace], None]] = {
     "strategies": strategies,
     "tables": tables,
     "diff": differing,
+    "mutate": mutate,
 }
 
 

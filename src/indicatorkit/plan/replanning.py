@@ -24,7 +24,7 @@ def replanned(
     `base` is the plan of the other framework for that wave, or for one between which and this nothing changes there.
     The inputs of a node stand in the order of that plan wherever they are the same, so that both diagrams can be walked
     at once, and a step is the very step of that plan exactly when the node and all that it reads are the same. With
-    `only` the plan is right for these nodes, which are all that they read too; what else is different is always missing.
+    `only` the plan is right for these nodes, which are all that they read too; whatever else is different is missing.
     """
     theirs = base.framework
     if framework.orders == theirs.orders and framework.missing_options() == theirs.missing_options():

@@ -27,10 +27,13 @@ class Original:
         assert reading.framework is not None, "what was read before is read again"
         self.framework = reading.framework
         self.waves = self.framework.waves or (self.framework.default_wave(),)
+        self._plans: dict[str | None, Plan] = {}
 
     def plan(self, wave: str | None) -> Plan:
-        """The plan for a wave."""
-        return plan(self.framework, wave)
+        """The plan for a wave, the last one unless said."""
+        if wave not in self._plans:
+            self._plans[wave] = plan(self.framework, wave)
+        return self._plans[wave]
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:

@@ -63,15 +63,17 @@ def _reason(leaf: Carrier, code: int, reason: int) -> int:
 def _raws(
     leaf: Carrier, other: Carrier, framework: Framework, theirs: Framework, *, reasons: bool
 ) -> Iterator[Raw | None]:
-    yield None
-    for signal in sorted(answers_of(leaf)):
-        yield answer_for(framework, leaf, signal)
     mine, their = asked(framework, leaf), asked(theirs, other)
-    if leaf.values != other.values or mine != their:
-        if isinstance(mine, SeveralAnswer) and isinstance(their, SeveralAnswer):
-            yield from _choices(mine, their)
-        elif isinstance(mine, NumberAnswer) and is_measured(mine):
-            yield from _numbers(framework, leaf, other)
+    changed = leaf.values != other.values or mine != their
+    yield None
+    if changed and isinstance(mine, SeveralAnswer) and isinstance(their, SeveralAnswer):
+        yield from _choices(mine, their)
+    else:
+        yield from (answer_for(framework, leaf, signal) for signal in range(len(leaf.values)))
+    if changed and isinstance(mine, NumberAnswer) and is_measured(mine):
+        yield from _numbers(framework, leaf, other)
+    if leaf.may_not_apply:
+        yield answer_for(framework, leaf, leaf.not_applicable)
     for signal in gaps_of(framework, leaf)[1:] if reasons else ():
         yield answer_for(framework, leaf, signal)
 
