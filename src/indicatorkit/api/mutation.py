@@ -20,7 +20,7 @@ from ..toml.beside import beside
 from ..verify.mutation import telling
 from ..verify.mutation.examples import examples
 from ..verify.mutation.places import Places
-from ..verify.mutation.scoring import MOST_MUTANTS, Fate, Score, Tried, mutate as score_of, tally
+from ..verify.mutation.scoring import Fate, Score, Tried, mutate as score_of, tally
 from ..verify.mutation.writing import written
 from ..words import Lang, default_lang
 
@@ -167,12 +167,13 @@ class Mutation:
         return f"<pre>{escape(self.text())}</pre>"
 
 
-def mutate(framework: Framework, *, nodes: Collection[str] | None = None, most: int = MOST_MUTANTS) -> Mutation:
+def mutate(framework: Framework, *, nodes: Collection[str] | None = None, most: int | None = None) -> Mutation:
     """Which small changes of a framework its examples notice: its mutation score.
 
     Each rule, answer and gate is written a little otherwise, one thing at a time: a count one higher, an edge moved
     across the nearest number, a row left out, another level. Changes that alter no outcome at all are found by exact
-    comparison and do not count. Of `nodes` only what is declared for them; at most `most` changes are tried.
+    comparison and do not count. Of `nodes` only what is declared for them. At most `most` changes are tried, spread
+    evenly; unless said, as many as a file of this size allows.
 
     >>> import indicatorkit as ik
     >>> found = ik.mutate(ik.load("beschermd_thuis"))

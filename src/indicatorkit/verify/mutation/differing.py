@@ -32,7 +32,7 @@ from .walking import (
     said_in_words,
 )
 
-MOST_WAYS: Final = 4_000
+MOST_WAYS: Final = 600
 
 Held: TypeAlias = frozenset[tuple[str, int]]
 """Questions that are held to one of their answers, by its place among them."""

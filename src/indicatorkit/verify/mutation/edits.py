@@ -57,6 +57,13 @@ def bare(doc: Mapping[str, Any]) -> dict[str, Any]:
     return {key: each for key, each in doc.items() if key not in WITHOUT}
 
 
+def size(table: Any) -> int:
+    """How many values there are in a document, tables and lists counted too."""
+    if isinstance(table, Mapping):
+        return 1 + sum(map(size, table.values()))
+    return 1 + sum(map(size, table)) if isinstance(table, list | tuple) else 1
+
+
 def edited(doc: Any, edit: Edit) -> dict[str, Any]:
     """The document with the edit made; what is not on its path is shared with the original."""
     found: dict[str, Any] = _with(doc, edit.path, edit.new)

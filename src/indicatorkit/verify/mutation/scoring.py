@@ -11,11 +11,12 @@ from ...framework import Example, Framework
 from .cases import Case, Differs, Ground
 from .declared import Declaration, declarations, edits
 from .domain import Domain
-from .edits import Edit
+from .edits import Edit, size
 from .killing import Judge
 from .mutant import Mutant, Original
 
-MOST_MUTANTS: Final = 2_000
+MOST_READ: Final = 1_000_000
+"""How many values are read again in all: each mutant is the whole document, so of a large one fewer are tried."""
 
 
 class Fate(StrEnum):
@@ -109,12 +110,13 @@ class Score:
         return tuple(each for each in self.tried if each.fate is Fate.SURVIVES)
 
 
-def mutate(framework: Framework, *, nodes: Collection[str] | None = None, most: int = MOST_MUTANTS) -> Score:
+def mutate(framework: Framework, *, nodes: Collection[str] | None = None, most: int | None = None) -> Score:
     """The mutation score of a framework, or of what is declared for some nodes.
 
-    Of more than `most` mutants so many are tried, spread evenly.
+    Of more than `most` mutants so many are tried, spread evenly; unless said, as many as its size allows.
     """
     original = Original(framework)
+    most = max(1, MOST_READ // size(original.doc)) if most is None else most
     domain = Domain(original.framework, original.doc, original.plans)
     ground = Ground(original)
     chosen = [each for each in declarations(domain) if nodes is None or not set(nodes).isdisjoint(each.users)]

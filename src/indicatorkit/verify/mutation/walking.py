@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, Protocol, TypeAlias
 
 from ...alphabets import Carrier
+from ...diagram import TooLarge
 from ...diagram.build import Layer
 from ...plan import AS_ANSWERED, NODE_REASONS, Source, Step
 from .together import Given, Pair, Said
@@ -14,6 +15,7 @@ Way: TypeAlias = tuple[int, Any]
 """What it costs, and the answers: nothing, one of them, or two ways taken together."""
 Table: TypeAlias = Mapping[Pair, Way]
 FREE: Final[Way] = (0, None)
+MOST_STATES: Final = 50_000
 
 
 class Walker(Protocol):
@@ -80,7 +82,7 @@ def place_of(step: Step, source: Source) -> str:
 
 
 def ends(one: Walker, two: Walker, places: Sequence[str], menu: Callable[[str], Table]) -> dict[tuple[Any, Any], Way]:
-    """The states in which both end, each with the cheapest way to get there."""
+    """The states in which both end, each with the cheapest way to get there; too many on the way are `TooLarge`."""
     states: dict[tuple[Any, Any], Way] = {(0, 0): FREE}
     for place in places:
         letters: dict[tuple[Any, Any], Way] = {}
@@ -92,6 +94,8 @@ def ends(one: Walker, two: Walker, places: Sequence[str], menu: Callable[[str], 
                 there = one.after(place, state, left), two.after(place, other, right)
                 if there not in after or before[0] + way[0] < after[there][0]:
                     after[there] = _together(before, way)
+            if len(after) > MOST_STATES:
+                raise TooLarge(len(after), 0.0)
         states = after
     return states
 
