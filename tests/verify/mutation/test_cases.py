@@ -150,3 +150,20 @@ def test_an_edit_leaves_the_original_as_it_is() -> None:
     doc = {"a": [{"b": 1}, {"b": 2}]}
     assert edited(doc, Edit(("a",), ("a", 0, "b"), 1, 3)) == {"a": [{"b": 3}, {"b": 2}]}
     assert doc == {"a": [{"b": 1}, {"b": 2}]}
+
+
+def test_an_answer_that_does_not_apply_and_a_reason_that_a_row_names() -> None:
+    rows = [{"when": {"a": "secret"}, "then": "yellow"}, {"when": {"a": "not_applicable"}, "then": "red"}]
+    made_ = made(
+        step=[{"id": "a", "answer": "maybe"}, {"id": "node", "rule": "table", "rows": rows, "otherwise": "green"}]
+    )
+    assert case(made_, ("step", 1, "rows", 0, "then"), "green")[0] == {"a": "secret"}
+    assert case(made_, ("step", 1, "rows", 1, "then"), "green")[0] == {"a": "na"}
+
+
+def test_points_of_a_scale_change_all_that_counts_them() -> None:
+    levels = [{"id": "red", "points": 0}, {"id": "yellow", "points": 1}, {"id": "green", "points": 2}]
+    rule = {"rule": "mean", "of": "level"}
+    made_ = framework(rule, "a", scale={"light": {"worst_to_best": levels}})
+    path = ("scale", "light", "worst_to_best", 1, "points")
+    assert case(made_, path, 3) == ({"a": "yellow"}, "node", "value//1/", "value//3/")

@@ -250,3 +250,46 @@ def test_no_edit_is_made_twice_or_changes_nothing() -> None:
     found = edits_of(framework(TIERS))
     assert len({(each.path, repr(each.new)) for each in found}) == len(found)
     assert all(each.new != each.old for each in found)
+
+
+def test_numbers_in_cells_and_facts_without_a_sibling() -> None:
+    whole = {"kind": "number", "whole": True, "at_least": 0, "at_most": 3}
+    rows = [{"when": {"many": 2}, "then": "red"}, {"when": {"many": {"at_least": 1}}, "then": "yellow"}]
+    made_ = made(
+        answer={"many": whole},
+        step=[
+            {"id": "many", "answer": "many"},
+            {
+                "id": "node",
+                "rule": "table",
+                "rows": [*rows, {"when": {"many": [1, 2]}, "then": "red"}],
+                "otherwise": "red",
+            },
+        ],
+    )
+    assert news(made_, "rows", 0, "when", "many", of=("step", 1)) == [F(1), F(3)]
+    assert news(made_, "rows", 1, "when", "many", "at_least", of=("step", 1)) == [F(0), F(2)]
+    assert news(made_, "rows", 1, "when", "many", of=("step", 1)) == [{"above": 1}]
+    assert news(made_, "rows", 2, "when", "many", of=("step", 1)) == []
+
+
+def test_a_rescale_with_a_name_and_what_counts_as_an_option() -> None:
+    rescale = {
+        "far": {"from": [0, "top"], "to": [0, 1], "outside": "clip"},
+        "near": {"from": [0, 2], "to": [0, 1], "outside": "clip"},
+    }
+    whole = {"kind": "number", "whole": True, "at_least": 0, "at_most": 3, "rescale": "far"}
+    made_ = made(
+        rescale=rescale,
+        answer={"many": whole},
+        step=[
+            {"id": "a", "answer": "many", "marks": {"top": 3}},
+            {"id": "mean", "rule": "mean", "uses": ["a"], "rescale": "near"},
+            {"id": "b", "answer": "fact"},
+            {"id": "same", "rule": "same_as", "uses": ["b"], "missing": {"counts_as": "yes", "because": "zo is het"}},
+        ],
+    )
+    assert news(made_, "to", 1, of=("rescale", "far")) == [F(0), F(2)]
+    assert news(made_, "from", 1, of=("rescale", "near")) == [F(1), F(3)]
+    assert news(made_, "marks", "top", of=("step", 0)) == [F(2), F(4)]
+    assert news(made_, "missing", "counts_as", of=("step", 3)) == ["no"]
