@@ -58,7 +58,12 @@ def _set(config: pytest.Config) -> list[Path]:
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """A framework file, where it is wanted."""
-    if file_path.suffix != ".toml" or not _is_wanted(file_path, parent) or not _is_framework(file_path):
+    if (
+        file_path.suffix != ".toml"
+        or file_path.name.endswith(".examples.toml")
+        or not _is_wanted(file_path, parent)
+        or not _is_framework(file_path)
+    ):
         return None
     from indicatorkit.testing.collecting import FrameworkFile  # noqa: PLC0415  # see above
 

@@ -104,6 +104,23 @@ def test_a_failure_says_where_and_what_without_a_traceback(pytester: pytest.Pyte
     assert "def " not in told
 
 
+def test_the_examples_beside_a_framework_are_tests_of_it(pytester: pytest.Pytester) -> None:
+    head = 'format = 1\n[framework]\nid = "lights"\n[[example]]\nen = "beside"\n'
+    head += 'answers = { trees = "red", pond = "red" }\n'
+    write(pytester, lights=GOOD)
+    beside = pytester.path / "lights.examples.toml"
+    beside.write_text(head + 'expect = { park = "green" }\n', "utf-8")
+    assert "lights.toml::example::beside" in collected(pytester, "lights.toml")
+    assert files(pytester, ".") <= {"lights.toml"}
+    found = pytester.runpytest(*PLUGIN, "lights.toml")
+    found.assert_outcomes(passed=7, failed=1)
+    found.stdout.fnmatch_lines(["*lights.examples.toml:7:*: error: the example expects of `park`: green*"])
+    beside.write_text(head.replace("trees", "shrubs"), "utf-8")
+    found = pytester.runpytest(*PLUGIN, "lights.toml", "-k", "reads")
+    found.assert_outcomes(failed=1, deselected=6)
+    found.stdout.fnmatch_lines(["*lights.examples.toml:6:*shrubs*"])
+
+
 def test_an_exception_that_is_not_needed_fails(pytester: pytest.Pytester) -> None:
     write(pytester, lights=BAD)
     found = pytester.runpytest(*PLUGIN, "lights.toml", "-k", "promise and monotone")

@@ -46,8 +46,9 @@ class FrameworkFile(pytest.File):
         yield Reads.from_parent(self, name="reads")
         if self.reading.framework is None:
             return
-        if self.framework.examples:
-            yield Together.from_parent(self, name="example", tests=list(self.framework.examples))
+        examples = [*self.framework.examples, *self.framework.more_examples]
+        if examples:
+            yield Together.from_parent(self, name="example", tests=examples)
         promised: dict[str, list[Verdict]] = {}
         other: dict[str, list[Verdict]] = {}
         for each in self.claims:
@@ -110,11 +111,13 @@ class Located(pytest.Item):
 
 
 class Reads(Located):
-    """The file can be read."""
+    """The file can be read, and the file of examples beside it."""
 
     def runtest(self) -> None:
-        """Fails with every error in it."""
-        errors = [each for each in self.file.reading.issues if each.severity == "error"]
+        """Fails with every error in them."""
+        reading = self.file.reading
+        issues = (*reading.issues, *(reading.beside.issues if reading.beside is not None else ()))
+        errors = [each for each in issues if each.severity == "error"]
         if errors:
             raise Fails("\n\n".join(map(str, errors)))
 
@@ -127,7 +130,9 @@ class Runs(Located):
         self.example = test
 
     def line(self) -> int | None:
-        """The line of the example."""
+        """The line of the example; none for one that stands in the file of examples beside this one."""
+        if self.example.generated:
+            return None
         return self.file.reading.locate(self.example.path, "header").line
 
     def runtest(self) -> None:

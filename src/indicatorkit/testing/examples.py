@@ -16,7 +16,7 @@ from ..verify.findings import of_failure
 def failing(framework: Framework, example: Example, reading: Reading | None = None) -> list[str]:
     """What fails in an example, each with its line; without one where the framework was not read from a file."""
     books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
-    alone = framework.model_copy(update={"examples": (example,)})
+    alone = framework.model_copy(update={"examples": (example,), "more_examples": ()})
     found = [of_failure(each) for each in failures(alone, books)]
     if not found:
         return []

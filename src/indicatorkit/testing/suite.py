@@ -89,7 +89,7 @@ class FrameworkSuite:
             claims = list(cls.claims())
             metafunc.parametrize("claim", claims, ids=[f"{each.claim}-{each.node}" for each in claims])
         if test == "test_example":
-            examples = cls.loaded().examples
+            examples = (*cls.loaded().examples, *cls.loaded().more_examples)
             metafunc.parametrize("example", examples, ids=[each.name("en") for each in examples])
         if test == "test_golden" and cls.golden is not None:
             cases = stored(Path(cls._beside(cls.golden)))
