@@ -171,6 +171,14 @@ def strategies(asked: argparse.Namespace) -> None:
         compare(what, call, plain, yardstick, min(asked.rounds, 3), each=each)
 
 
+def proving(asked: argparse.Namespace) -> None:
+    """Verdicts on rules that are compiled already, against scoring one case of the same framework."""
+    from benchmarks.proving import measurements
+
+    for what, call, plain, yardstick in measurements():
+        compare(what, call, plain, yardstick, min(asked.rounds, 5))
+
+
 MEASUREMENTS: dict[str, Callable[[argparse.Namespace], None]] = {
     "import": importing,
     "case": one_case,
@@ -180,6 +188,7 @@ MEASUREMENTS: dict[str, Callable[[argparse.Namespace], None]] = {
     "tables": tables,
     "diff": differing,
     "mutate": mutate,
+    "proving": proving,
 }
 
 

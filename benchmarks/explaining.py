@@ -87,8 +87,10 @@ def regions(framework: Any) -> Iterator[dict[str, str]]:
         }
 
 
-def large_framework(strict: str = "worst_of") -> Any:
-    """A framework of 200 questions under four policies, read from TOML as any other; `strict` is the rule of one."""
+def large_framework(
+    strict: str = "worst_of", *, themes: int = THEMES, indicators: int = INDICATORS, questions: int = QUESTIONS
+) -> Any:
+    """200 questions, unless said, under four policies, read from TOML as any other; `strict` is the rule of one."""
     from pathlib import Path
     from tempfile import TemporaryDirectory
 
@@ -97,16 +99,16 @@ def large_framework(strict: str = "worst_of") -> Any:
     draw = random.Random(SEED)
     rollups = ("strict", "some", "decided", "mean")
     lines = [HEAD.replace("worst_of", strict, 1)]
-    for theme in range(THEMES):
+    for theme in range(themes):
         rollup = "strict" if theme == 0 else "some"
         lines.append(f'[[theme]]\nid = "t{theme}"\nnl = "Thema {theme}"\nrollup = "{rollup}"\n')
-        for indicator in range(INDICATORS):
+        for indicator in range(indicators):
             lines.append(
                 f'[[theme.indicator]]\nid = "t{theme}i{indicator}"\nnl = "I"\nrollup = "{draw.choice(rollups)}"\n'
             )
             lines += [
                 f'[[theme.indicator.subindicator]]\nid = "t{theme}i{indicator}q{question}"\nnl = "Vraag"\n'
-                for question in range(QUESTIONS)
+                for question in range(questions)
             ]
     with TemporaryDirectory() as folder:
         file = Path(folder) / "large.toml"

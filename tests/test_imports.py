@@ -83,3 +83,13 @@ def test_the_oracle_borrows_nothing_from_the_library() -> None:
     assert borrowed <= sys.stdlib_module_names - {"importlib", "runpy"}
     called = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     assert called.isdisjoint({"__import__", "exec", "eval"})
+
+
+@pytest.mark.parametrize(
+    ("name", "rooms"), [("brute", ("explain", "diagram", "folding")), ("proving", ("verify", "diagram", "folding"))]
+)
+def test_a_brute_force_borrows_nothing_from_what_it_is_held_against(name: str, rooms: tuple[str, ...]) -> None:
+    tree = ast.parse((Path(__file__).parent / f"{name}.py").read_text("utf-8"))
+    modules = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert "indicatorkit.plan" in modules
+    assert not [each for each in modules for room in rooms if each.startswith(f"indicatorkit.{room}")]

@@ -35,12 +35,15 @@ INAPPLICABLE: Final = "something does not apply"
 NOTHING_LEFT: Final = DoesNotApply()
 
 
-def machine(rule: Rule, node: Node, stand_in: Callable[[Input, CountsAs], Letter]) -> Machine[Any]:
+def machine(
+    rule: Rule, node: Node, stand_in: Callable[[Input, CountsAs], Letter], read: Machine[Any] | None = None
+) -> Machine[Any]:
     """The rule with its policies: what the diagram of a node is built from (without its gate).
 
     `stand_in` gives the letter that replaces a missing or inapplicable one where the author says what it counts as.
+    `read` takes the place of the rule where something else is asked of what gets to it.
     """
-    read: Machine[Any] = Ruled(rule, node)
+    read = Ruled(rule, node) if read is None else read
     if rule.missing == "prorate":
         read = Prorated(read)
     shaped: Machine[Any] = Shaped(Applying(read), rule, node)

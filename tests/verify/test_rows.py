@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from indicatorkit.conditions import after, holds
 from indicatorkit.diagram import TooLarge
@@ -106,6 +106,7 @@ def written_out(step: Step) -> Iterator[Fact]:
             yield fact("row-impossible", row=row)
 
 
+@settings(deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_what_is_said_of_rows_is_what_all_cases_say(draw: Random) -> None:
     step = the_step(rule="table", **a_table(draw))

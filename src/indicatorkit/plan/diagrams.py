@@ -46,9 +46,14 @@ def share_diagrams(one: Framework, other: Framework) -> None:
             other._prepared.setdefault(key, diagram)  # noqa: SLF001  # the same
 
 
-def machine_of(rule: Rule, gate: Condition | None, node: Node, sources: tuple[Source, ...]) -> Machine[Any]:
-    """The automaton of a node: its rule under its policies, behind its gate. The diagram is this and nothing else."""
-    whole = machine(rule, node, stand_in(rule, node, sources))
+def machine_of(
+    rule: Rule, gate: Condition | None, node: Node, sources: tuple[Source, ...], read: Machine[Any] | None = None
+) -> Machine[Any]:
+    """The automaton of a node: its rule under its policies, behind its gate. The diagram is this and nothing else.
+
+    `read` takes the place of the rule where something else is asked of what gets to it.
+    """
+    whole = machine(rule, node, stand_in(rule, node, sources), read)
     if gate is None:
         return whole
     explicit = frozenset(

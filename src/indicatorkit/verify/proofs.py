@@ -27,12 +27,21 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What was found. `about` are the inputs or levels that it is about, `why` is the reason that it is unknown."""
+    """What was found. `about` are the inputs or levels that it is about, `why` is the reason that it is unknown.
+
+    `asked` are all that might have been among `about`, where that is about what never happens.
+    """
 
     status: Status
     case: Case | None = None
     about: tuple[str, ...] = ()
     why: str = ""
+    asked: tuple[str, ...] = ()
+
+    @property
+    def happening(self) -> frozenset[str]:
+        """What was asked about and is no part of what refutes it."""
+        return frozenset(self.asked).difference(each.split(" ")[0] for each in self.about)
 
 
 PROVED: Final = Proof("proved")

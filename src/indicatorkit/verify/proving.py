@@ -111,10 +111,7 @@ class Prover:
         in_force: dict[int, list[Found]] = {}
         for each in found:
             in_force.setdefault(id(rule_in(self.framework[node], each[0], self.framework.waves)), []).append(each)
-        best = [
-            next((e for status in ("proved", "unknown") for e in group if e[2].status == status), group[0])
-            for group in in_force.values()
-        ]
+        best = [_once(group) for group in in_force.values()]
         return next((e for status in ("refuted", "unknown") for e in best if e[2].status == status), best[0])
 
     # ------------------------------------------------------------------------------------------------------- promises
@@ -152,6 +149,20 @@ class Prover:
             verdict = self.verdict(claim, item.id, "answers")
             if verdict is not None:
                 yield verdict.promised(number, promise.because, promise.path, promise.exceptions.get(item.id))
+
+
+def _once(found: list[Found]) -> Found:
+    """What is said of waves with one roll-up, where each thing need only happen in one of them."""
+    wave, view, proof = next((e for status in ("proved", "unknown") for e in found if e[2].status == status), found[0])
+    if proof.status == "unknown":
+        return wave, view, proof
+    happening = frozenset[str]().union(*(each.happening for _, _, each in found))
+    never = {word.split(" ")[0]: word for _, _, each in reversed(found) for word in each.about}
+    lasting = tuple(word for name, word in never.items() if name not in happening)
+    if not lasting:
+        return wave, view, replace(proof, status="proved", case=None, about=())
+    wave, view, proof = next(each for each in found if lasting[0] in each[2].about)
+    return wave, view, replace(proof, about=lasting)
 
 
 def _is_about(promise: Promise, node: str) -> bool:

@@ -7,7 +7,7 @@ rows that may not hold together are followed alone. No diagram is built of all r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial, reduce
 from operator import or_
 from time import monotonic
@@ -16,15 +16,14 @@ from typing import Any, TypeAlias
 from ..diagram import Diagram, build
 from ..diagram.build import MOST_SECONDS
 from ..diagram.witness import witness
-from ..plan import Step
+from ..plan import Step, machine_of
 from ..rules.following import Rows, following, holding, only, open_rows, rows_of
 from ..rules.sheet import bit_places
-from ..values import Input, Letter, Prepared, as_it_is
+from ..values import Input, Letter, Machine, Prepared, as_it_is
 from .fact import Fact
 
 Word: TypeAlias = tuple[int, ...]
-Held: TypeAlias = tuple[bool, Rows]  # whether any input applies, and the rows that may still hold
-Reading: TypeAlias = Callable[[Held], Held]
+Reading: TypeAlias = Callable[[Rows], Rows]
 
 
 def of_rows(step: Step) -> Iterator[Fact]:
@@ -40,48 +39,59 @@ def of_rows(step: Step) -> Iterator[Fact]:
 
 @dataclass(frozen=True, slots=True)
 class _Holding(Prepared):
-    """A machine whose outcome is the rows that hold, or only the first; nothing at all where no input applies."""
+    """In the place of a rule: its outcome is the rows that hold, or only the first."""
 
-    begin: Held
+    begin: Rows
     all_rows: bool = False
 
-    def start(self) -> Held:
+    def start(self) -> Rows:
         return self.begin
 
     def reading(self, child: Input, letter: Letter) -> Reading:
-        if not child.feeds_rule() or not (letter.applies or child.explicit_not_applicable):
-            return as_it_is
-        follow = following(child, letter, all_rows=self.all_rows)
-        return lambda state: (True, follow(state[1]))
+        return following(child, letter, all_rows=self.all_rows) if child.feeds_rule() else as_it_is
 
-    def finish(self, state: Held) -> Any:
-        left, rows = state
-        if not left:
-            return None
-        return holding(rows) if self.all_rows else holding(rows)[:1]
+    def finish(self, state: Rows) -> Any:
+        return holding(state) if self.all_rows else holding(state)[:1]
 
 
 class _Checked:
-    """The rows of one rule, over the letters that they must be ready for."""
+    """The rows of one rule, in all that its gate and its policies let through to them."""
 
     def __init__(self, step: Step) -> None:
         rule, node = step.rule, step.node
-        rows = rows_of(rule.asked(node), node.inputs, partial(rule.seen, scale=node.scale))
-        self.step = step
-        self.begin: Held = (False, rows)
-        self.inputs = [_checked(child, goes=rule.not_applicable != "leave_out") for child in node.inputs]
+        self.step, self.inputs = step, node.inputs
+        self.begin = rows_of(rule.asked(node), node.inputs, partial(rule.seen, scale=node.scale))
         self.written = range(len(rule.outcomes_written()))
+
+    def _whole(self, begin: Rows, *, all_rows: bool) -> Machine[Any]:
+        """The machine of the node with its rows in the place of its rule.
+
+        What is completed is complete in some case, so there such gaps need not be looked at.
+        """
+        step = self.step
+        missing = "grey" if step.rule.missing == "grey_unless_decided" else step.rule.missing
+        rule = step.rule.model_copy(update={"missing": missing, "limits": ()})
+        return machine_of(rule, step.gate, step.node, step.sources, _Holding(begin, all_rows))
 
     @cached_property
     def first(self) -> Diagram:
         """The first row that holds."""
-        return build(_Holding(self.begin), self.inputs)
+        return build(self._whole(self.begin, all_rows=False), self.inputs)
 
     @cached_property
-    def readings(self) -> list[list[Reading]]:
-        """For each input, what each letter leaves of the rows that hold."""
-        every = _Holding(self.begin, all_rows=True)
-        return [[every.reading(child, letter) for letter in child.letters] for child in self.inputs]
+    def readings(self) -> list[list[Reading | None]]:
+        """For each input, what each letter leaves of the rows that hold; nothing for one that never gets to them."""
+        return [[self._reading(child, letter) for letter in child.letters] for child in self.inputs]
+
+    def _reading(self, child: Input, letter: Letter) -> Reading | None:
+        rule = self.step.rule
+        if child.feeds_rule() and letter.is_missing and not child.explicit:
+            return as_it_is if rule.missing == "leave_out" else None
+        if child.feeds_rule() and not letter.applies and rule.not_applicable != "leave_out":
+            return None
+        if not child.feeds_rule() or not (letter.applies or child.explicit_not_applicable):
+            return as_it_is
+        return following(child, letter, all_rows=True)
 
     # ------------------------------------------------------------------------------------------------------------ gaps
 
@@ -116,19 +126,20 @@ class _Checked:
     @cached_property
     def _spared(self) -> list[list[int]]:
         """For each input and letter, a bit for each row that may hold with it."""
-        return [[open_rows(read(self.begin)[1]) for read in readings] for readings in self.readings]
+        return [[open_rows(read(self.begin)) if read else 0 for read in readings] for readings in self.readings]
 
     def _guess(self, one: int, other: int) -> Word | None:
         """The first letters that both rows spare, if both hold then: no earlier case can be one for both."""
         both = 1 << one | 1 << other
         word = [next(place for place, rows in enumerate(letters) if rows & both == both) for letters in self._spared]
-        left, rows = self._only(both)
-        for readings, place in zip(self.readings, word, strict=True):
-            left, rows = readings[place]((left, rows))
-        return tuple(word) if left and holding(rows) == (one, other) else None
+        pair = self._whole(only(self.begin, both), all_rows=True)
+        state = pair.start()
+        for child, place in zip(self.inputs, word, strict=True):
+            state = pair.step(state, child, child.letters[place])
+        return tuple(word) if pair.finish(state) == (one, other) else None  # type: ignore[comparison-overlap]
 
     def _search(self, one: int, other: int, seconds: float) -> Word | None:
-        pair = _Holding(self._only(1 << one | 1 << other), all_rows=True)
+        pair = self._whole(only(self.begin, 1 << one | 1 << other), all_rows=True)
         return witness(build(pair, self.inputs, most_seconds=seconds), lambda rows: rows == (one, other))
 
     # ------------------------------------------------------------------------------------------- rows that never decide
@@ -145,20 +156,17 @@ class _Checked:
 
     def _before(self, row: int) -> list[int]:
         """The rows that come first where this row holds."""
-        here: dict[Held, set[int]] = {self._only(1 << row): {0}}
+        here: dict[Rows, set[int]] = {only(self.begin, 1 << row): {0}}
         for layer, readings in zip(self.first.layers, self.readings, strict=True):
-            there: dict[Held, set[int]] = {}
+            there: dict[Rows, set[int]] = {}
             for held, states in here.items():
                 for letter, read in enumerate(readings):
-                    after = read(held)
-                    if open_rows(after[1]):
+                    after = read(held) if read else held
+                    if read and open_rows(after):
                         there.setdefault(after, set()).update([layer[state][letter] for state in states])
             here = there
-        ends = {state for (_, rows), states in here.items() if holding(rows) for state in states}
+        ends = {state for rows, states in here.items() if holding(rows) for state in states}
         return sorted({first for end in ends for first in _rows(self.first.terminals[end])})
-
-    def _only(self, rows: int) -> Held:
-        return False, only(self.begin[1], rows)
 
     def _fact(self, code: str, **more: Any) -> Fact:
         return Fact(code, self.step.id, "rows", **more)
@@ -167,19 +175,6 @@ class _Checked:
         return tuple(
             (child.id, _called(child, child.letters[place])) for child, place in zip(self.inputs, word, strict=True)
         )
-
-
-def _checked(child: Input, *, goes: bool) -> Input:
-    """The input with the letters that get to the rows: gaps only where a row reads them.
-
-    `goes`: what does not apply never gets there, for the author says what becomes of it.
-    """
-    gets_there = tuple(
-        letter
-        for letter in child.letters
-        if (child.explicit or not letter.is_missing) and not (goes and not letter.applies)
-    )
-    return replace(child, letters=gets_there or child.letters)
 
 
 def _called(child: Input, letter: Letter) -> str:

@@ -17,6 +17,8 @@ from ..folding.smallest import SMALLEST, Chosen, choice
 from ..folding.tree import Forest, Tree
 from ..folding.world import World
 from ..plan import Plan, Step
+from .fact import Fact
+from .rows import of_rows
 
 Scope: TypeAlias = Literal["rule", "answers"]
 
@@ -64,6 +66,11 @@ class View:
             found.update(more)
             waiting += more
         return tuple(sorted(found - {root}))
+
+    @cached_property
+    def facts_of_rows(self) -> tuple[Fact, ...]:
+        """What there is to say of the rows of its rule; rows that are too many to check are `TooLarge`."""
+        return tuple(of_rows(self.step))
 
     def is_result(self, place: int) -> bool:
         """Whether the result of a node stands here, and not an answer before its gate, or an attribute."""

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from ...diagram.pairs import Pair
 from ...folding.moved import merged
 from ...folding.signals import Signal
-from ...folding.smallest import SMALLEST, Chosen, choice
+from ...folding.smallest import SMALLEST, Chosen, Leaf, choice
 from ..cases import true_case
 from ..proofs import NOT_REPLAYED, PROVED, Proof
 from ..views import Scope, View
@@ -46,11 +46,17 @@ def _words(view: View, place: int) -> Mapping[object, Signal]:
     for each in sorted(view.signals(place)):
         if each < len(carrier.values):
             letter = carrier.values[each]
-            found[carrier.scale.id if carrier.scale else None, letter.level, letter.number or letter.word] = each
+            plain = letter.word if letter.number is None else letter.number
+            found[carrier.scale.id if carrier.scale else None, letter.level, plain] = each
         else:
             reason = carrier.reasons[each - carrier.missing][0] if each >= carrier.missing and carrier.reasons else None
             found["missing" if each >= carrier.missing else "not_applicable", reason] = each
     return found
+
+
+def _first(view: View, place: int, said: Signal, then: Signal) -> Chosen:
+    """That a place says this, and then that; only the first counts, since the other one says it before."""
+    return choice(view.at(place), place, said)[0], Leaf((place, said, then))
 
 
 def _exchanged(view: View, first: int, words: list[Mapping[object, Signal]]) -> Iterator[tuple[Pair, Chosen]]:
@@ -64,7 +70,7 @@ def _exchanged(view: View, first: int, words: list[Mapping[object, Signal]]) -> 
         said, then = (words[first][left], words[first + 1][right]), (words[first][right], words[first + 1][left])
         letters = [stage.letters[first][said[0]], stage.letters[first + 1][said[1]]]
         after = [stage.letters[first][then[0]], stage.letters[first + 1][then[1]]]
-        how = SMALLEST.mul(choice(view.at(one), one, said[0], then[0]), choice(view.at(other), other, said[1], then[1]))
+        how = SMALLEST.mul(_first(view, one, said[0], then[0]), _first(view, other, said[1], then[1]))
         ends = (
             ((there[here[s][letters[0]]][letters[1]], there[here[s][after[0]]][after[1]]), SMALLEST.mul(value, how))
             for s, value in view.still.states[stage.place][first].items()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from ...diagram import Diagram, TooLarge, build
-from ...diagram.witness import witness
-from ...folding.signals import Signal
+from ...diagram.fold import Moves
+from ...folding.moved import Still
+from ...folding.network import Stage
+from ...folding.smallest import SMALLEST, Chosen, picked
+from ...folding.tree import Tree
 from ...plan import machine_of
 from ...rules import Rule
-from ...values import Value
+from ...values import Outcome, Value
 from ..proofs import PROVED, TOO_MANY, Case, Proof
+from ..replaying import outcome
 from ..views import Scope, View
 
 
@@ -35,14 +39,29 @@ class EdgesClear:
             diagram = _numbers(view, rule)
         except TooLarge:
             return TOO_MANY
-        word = witness(diagram, lambda end: isinstance(end, Value) and end.number in edges)
-        if word is None:
+        on_edge = {end: number for end, number in enumerate(map(_number, diagram.terminals)) if number in edges}
+        if not on_edge:
             return PROVED
-        end = diagram.walk(word)
-        assert isinstance(end, Value) and end.number is not None
-        case = dict(_said(view, word))
-        outcome = view.step.codes[view.step.diagram.terminals.index(view.step.diagram.walk(word))]
-        return Proof("refuted", Case(case, None, (outcome,)), about=(str(end.number),))
+        how, end = min(((how, end) for end, how in _ways(view, diagram).items() if end in on_edge), key=_size)
+        said = {place: signals[0] for place, signals in sorted(picked(how).items())}
+        return Proof("refuted", Case(said, None, (outcome(view, said),)), about=(str(on_edge[end]),))
+
+
+def _number(end: Outcome) -> Fraction | None:
+    return end.number if isinstance(end, Value) else None
+
+
+def _size(found: tuple[Chosen, int]) -> int:
+    return found[0][0]
+
+
+def _ways(view: View, diagram: Diagram) -> Mapping[int, Chosen]:
+    """For each terminal of a diagram over the same inputs the smallest case that leads there."""
+    (stage,) = view.tree.stages
+    ends = tuple(range(len(diagram.terminals)))
+    other = Stage(stage.place, Moves(diagram.layers), stage.inputs, stage.letters, ends)
+    tree = Tree(stage.place, (other,), view.varying, view.forest.ground, exact=True)
+    return Still(tree, {place: view.menu(place) for place in view.varying}, SMALLEST).tables[stage.place]
 
 
 def _edges(rule: Rule) -> Iterator[Fraction]:
@@ -54,10 +73,3 @@ def _numbers(view: View, rule: Rule) -> Diagram:
     step = view.step
     plain = rule.model_copy(update={"bands": None, "limits": tuple(each for each in rule.limits if not each.on_level)})
     return build(machine_of(plain, step.gate, step.node, step.sources), step.node.inputs)
-
-
-def _said(view: View, word: tuple[int, ...]) -> Iterator[tuple[int, Signal]]:
-    """A signal of each input for its letter: the first that is read as that."""
-    (stage,) = view.tree.stages
-    for place, letters, letter in zip(stage.inputs, stage.letters, word, strict=True):
-        yield place, min(each for each in view.signals(place) if letters[each] == letter)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
+from ...diagram.fold import TooMany
 from ...diagram.pairs import Pair
 from ...folding.signals import Signal
 from ..cases import pairs, true_case
-from ..proofs import NOT_REPLAYED, PROVED, Proof
+from ..proofs import NOT_REPLAYED, PROVED, TOO_MANY, Proof
 from ..replaying import searched
 from ..views import Scope, View, level_of
 
@@ -43,7 +44,10 @@ def _prove(view: View, moves: Moves, breaks: Breaks) -> Proof | None:
     tables = {place: table for place, table in tables.items() if table}
     if not tables:
         return None
-    bad = [(pair, chosen) for pair, chosen in pairs(view, tables).items() if breaks(view, *pair)]
+    try:
+        bad = [(pair, chosen) for pair, chosen in pairs(view, tables).items() if breaks(view, *pair)]
+    except TooMany:
+        return TOO_MANY
     if not bad:
         return PROVED
     case = true_case(view, bad)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import pairwise
 from typing import Final
 
+from ...diagram.fold import TooMany
 from ...diagram.pairs import Pair
+from ...folding.moved import matters
 from ...folding.signals import Signal
 from ...folding.smallest import Chosen
 from ...values import Grey, NodeReason, Value
 from ..cases import outcomes, pairs, true_case
-from ..proofs import NOT_REPLAYED, PROVED, Proof
+from ..proofs import NOT_REPLAYED, PROVED, TOO_MANY, Proof
 from ..views import Scope, View, worst_of
 
 WRITTEN_GREY: Final = frozenset({NodeReason.SAYS_SO, NodeReason.INPUT_NOT_APPLICABLE, NodeReason.CANNOT_COMPUTE})
@@ -36,10 +38,11 @@ class EveryLevel:
         reached = {_level(view, each) for each in view.still.tables[view.tree.root]}
         lacking = tuple(word for position, word in enumerate(scale.levels) if position not in reached)
         if lacking:
-            return Proof("refuted", about=lacking)
+            return Proof("refuted", about=lacking, asked=scale.levels)
         found = view.still.tables[view.tree.root].items()
         ways = [[((end,), how) for end, how in found if _level(view, end) == level] for level in reached - {None}]
-        return PROVED if all(true_case(view, each) is not None for each in ways) else NOT_REPLAYED
+        sure = all(true_case(view, each) is not None for each in ways)
+        return Proof("proved", asked=scale.levels) if sure else NOT_REPLAYED
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,14 @@ class NamedLevels:
 
     def prove(self, view: View) -> Proof | None:
         """Read off the diagram."""
-        named = [word for _, word in view.step.rule.levels_named()]
         scale = view.root.scale
-        if scale is None or not named:
+        levels = scale.levels if scale is not None else ()
+        named = tuple(word for _, word in view.step.rule.levels_named() if word in levels)
+        if not named:
             return None
         reached = {end.level for end in view.step.diagram.terminals if isinstance(end, Value)}
-        lacking = tuple(word for word in named if word in scale.levels and scale.levels.index(word) not in reached)
-        return Proof("refuted", about=lacking) if lacking else PROVED
+        lacking = tuple(word for word in named if levels.index(word) not in reached)
+        return Proof("refuted" if lacking else "proved", about=lacking, asked=named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +111,32 @@ class InputsMatter:
         asked = [place for place in view.varying if len(view.signals(place)) > 1]
         if not asked:
             return None
-        differing = {place: _differing(view, place) for place in asked}
-        idle = tuple(view.at(place).id for place, found in differing.items() if not found)
+        ids = tuple(view.at(place).id for place in asked)
+        try:
+            idle = tuple(view.at(place).id for place in asked if not _ever_matters(view, place))
+        except TooMany:
+            return TOO_MANY
         if idle:
-            return Proof("refuted", about=idle)
-        sure = view.tree.is_exact or all(true_case(view, found.items()) is not None for found in differing.values())
-        return PROVED if sure else NOT_REPLAYED
+            return Proof("refuted", about=idle, asked=ids)
+        exact = view.tree.is_exact
+        sure = exact or all(true_case(view, _differing(view, place).items()) is not None for place in asked)
+        return Proof("proved", asked=ids) if sure else NOT_REPLAYED
+
+
+def _ever_matters(view: View, place: int) -> bool:
+    """Whether a move of this place ever makes a difference; on a tree that is a bound perhaps one that is none."""
+    if view.tree.is_exact:
+        return matters(view.still, {place: view.moves(place, _neighbours(view, place))})
+    return bool(_differing(view, place))
 
 
 def _differing(view: View, place: int) -> Mapping[Pair, Chosen]:
-    return pairs(view, {place: view.moves(place, permutations(sorted(view.signals(place)), 2))})
+    return pairs(view, {place: view.moves(place, _neighbours(view, place))})
+
+
+def _neighbours(view: View, place: int) -> Iterator[Pair]:
+    """From one thing that a place can say to the next: if none of these makes a difference, nothing does."""
+    return pairwise(sorted(view.signals(place)))
 
 
 # --------------------------------------------------------------------------------------------------- what decides alone

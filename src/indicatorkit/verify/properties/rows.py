@@ -9,9 +9,8 @@ from ...alphabets import Carrier
 from ...diagram import TooLarge
 from ...folding.signals import Signal, is_grey
 from ..fact import Fact
-from ..proofs import PROVED, TOO_MANY, Case, Proof
+from ..proofs import TOO_MANY, Case, Proof
 from ..replaying import outcome
-from ..rows import of_rows
 from ..views import Scope, View
 
 
@@ -31,13 +30,13 @@ class OfRows:
         if not rule.outcomes_written() or ("rows-overlap" in self.codes and getattr(rule, "hit", "first") != "unique"):
             return None
         try:
-            found = [fact for fact in of_rows(view.step) if fact.code in self.codes]
+            found = [fact for fact in view.facts_of_rows if fact.code in self.codes]
         except TooLarge:
             return TOO_MANY
-        if not found:
-            return PROVED
+        rows = () if self.always else tuple(str(row + 1) for row in range(len(rule.outcomes_written())))
         case = next((_case(view, fact) for fact in found if fact.case), None)
-        return Proof("refuted", case, tuple(_row(fact) for fact in found if fact.row is not None))
+        about = tuple(_row(fact) for fact in found if fact.row is not None)
+        return Proof("refuted" if found else "proved", case, about, asked=rows)
 
 
 def _row(fact: Fact) -> str:
