@@ -585,9 +585,16 @@ def rows_decide(space: Space) -> Tried | None:
 
 
 def bands_whole(space: Space) -> Tried | None:
-    """No number lies between rows with bounds and in none of them."""
+    """No number lies between rows with bounds and in none of them, or all that are in none lie side by side."""
     bands = space.step.rule.bands
-    return None if bands is None else Tried(not any(is_between(bands.edges(), each) for each in numbers(bands.edges())))
+    if bands is None:
+        return None
+    rows = bands.edges()
+    edges = numbers(rows)
+    whole = sorted([min(edges) - 1, *edges, max(edges) + 1]) if edges else []
+    spare = [not any(row.holds(each) for row in rows) for each in whole]
+    stretches = sum(here and not before for before, here in pairwise([False, *spare]))
+    return Tried(stretches < 2 or not any(is_between(rows, each) for each in edges))
 
 
 def bands_apart(space: Space) -> Tried | None:

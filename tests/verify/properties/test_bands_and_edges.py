@@ -32,6 +32,11 @@ def test_rows_that_meet_leave_no_hole_whichever_way_they_run() -> None:
     assert [asked(of(*rows), "bands_whole").status for rows in (down, up)] == ["proved", "proved"]
 
 
+def test_a_last_row_that_is_only_for_the_middle_is_no_hole() -> None:
+    rows = [("green", {"at_least": 2}), ("red", {"at_most": 1}), ("yellow", {})]
+    assert asked(of(*rows), "bands_whole").status == "proved"
+
+
 def test_rows_with_two_bounds_may_cross() -> None:
     rows = [("green", {"at_least": 1, "at_most": 2}), ("yellow", {"at_least": 0, "at_most": "3/2"}), ("red", {})]
     assert asked(of(*rows), "bands_apart").about == ("≥ 1, ≤ 3/2",)

@@ -38,8 +38,18 @@ class OfBands:
 
 
 def holes(bands: Bands) -> Iterator[Interval]:
-    """What lies between rows with bounds, and in none of them."""
-    rows = sorted(_bounded(bands), key=lambda each: (each.low is not None, each.low or 0, not each.low_closed))
+    """What lies between rows with bounds, and in none of them.
+
+    Not where that is all that the last row is for, as in green from 2, red up to 1, and else yellow.
+    """
+    rows = list(_bounded(bands))
+    ends = sum((all(row.low is not None for row in rows), all(row.high is not None for row in rows)))
+    found = list(_between(rows))
+    yield from found if len(found) + ends > 1 else ()
+
+
+def _between(bounded: list[Interval]) -> Iterator[Interval]:
+    rows = sorted(bounded, key=lambda each: (each.low is not None, each.low or 0, not each.low_closed))
     reached: Interval | None = None
     for row in rows:
         if reached is not None and reached.high is not None and row.low is not None:
