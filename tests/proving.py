@@ -721,7 +721,7 @@ ANSWERS: Mapping[str, Property] = {
     each.__name__: each
     for each in (
         known_when_answered, inputs_matter, monotone, not_applicable_neutral, never_regrey, never_revised, no_idle_grey,
-        grey_by_gaps_alone, grey_if_any_missing, every_level_reachable,
+        grey_by_gaps_alone, grey_if_any_missing, every_level_reachable, no_veto, no_dictator,
     )
 }  # fmt: skip
 

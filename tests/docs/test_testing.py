@@ -1,4 +1,4 @@
-"""`docs/testing.md` tells the truth: its files are tested with pytest, its Python is run, and what it shows is printed."""
+"""`docs/testing.md` tells the truth: its files are tested, its Python is run, and what it shows is what is printed."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -147,7 +147,7 @@ class NoVeto:
     """No input forces the worst level by itself: at its worst, whatever the others say, nothing else comes out."""
 
     name: str = "no_veto"
-    scopes: tuple[Scope, ...] = ("rule",)
+    scopes: tuple[Scope, ...] = ("rule", "answers")
     required: tuple[Scope, ...] = ()
     always: bool = True
 
@@ -155,8 +155,15 @@ class NoVeto:
         """Each input at its worst."""
         if len(view.varying) < 2 or view.root.scale is None or not view.root.scale.ordered:
             return None
-        found = tuple(view.at(place).id for place in view.varying if _forces(view, place))
-        return Proof("refuted", about=found) if found else PROVED
+        return _none_of(view, _forces)
+
+
+def _none_of(view: View, does: Callable[[View, int], bool]) -> Proof:
+    """That nothing that varies does so; on a tree that is a bound more seems to come out than does, so nobody knows."""
+    if not view.tree.is_exact:
+        return NOT_REPLAYED
+    found = tuple(view.at(place).id for place in view.varying if does(view, place))
+    return Proof("refuted", about=found) if found else PROVED
 
 
 def _forces(view: View, place: int) -> bool:
@@ -170,7 +177,7 @@ class NoDictator:
     """No input decides by itself: with what it says, whatever the others say, only one thing comes out, or grey."""
 
     name: str = "no_dictator"
-    scopes: tuple[Scope, ...] = ("rule",)
+    scopes: tuple[Scope, ...] = ("rule", "answers")
     required: tuple[Scope, ...] = ()
     always: bool = True
 
@@ -178,8 +185,7 @@ class NoDictator:
         """Each input, answer by answer."""
         if len(view.varying) < 2:
             return None
-        found = tuple(view.at(place).id for place in view.varying if _decides(view, place))
-        return Proof("refuted", about=found) if found else PROVED
+        return _none_of(view, _decides)
 
 
 def _decides(view: View, place: int) -> bool:
