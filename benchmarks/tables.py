@@ -1,16 +1,16 @@
 """Random decision tables, compiled and checked: half of the cells say nothing, the others one to three of four levels.
 
 On a shared AMD EPYC, Python 3.11, medians of three tables; before for the three largest is one table of each. Before:
-every row was walked again for each state and letter, and checking built a diagram of all rows that hold. The
-two were run at different times under different load, so compare orders of magnitude. After is the quietest of four runs
-(numbering 20,000 tuples took 6 to 9 ms); with a test suite beside it 50 by 8 took 0.18 to 0.32 s to compile.
+every row was walked again for each state and letter, and checking built a diagram of all rows that hold. The two were
+run at different times: compare orders of magnitude. After, with one other process on the two cores (numbering 20,000
+tuples took 4 ms); with four beside it everything takes three times as long.
 
               before: compiled  checked              after: compiled  checked
-  12 by 5              0.024 s  0.069 s                      0.012 s  0.003 s
-  50 by 8                1.9 s  11.9 s                       0.096 s  0.045 s
-  100 by 8        not recorded  gave up after 20 s           0.122 s  0.065 s
-  300 by 10       not recorded  gave up after 20 s            0.56 s   0.44 s
-  1,500 by 7      not recorded  gave up after 20 s            0.40 s   0.19 s
+  12 by 5              0.024 s  0.069 s                      0.005 s  0.002 s
+  50 by 8                1.9 s  11.9 s                       0.046 s  0.021 s
+  100 by 8        not recorded  gave up after 20 s           0.048 s  0.029 s
+  300 by 10       not recorded  gave up after 20 s            0.36 s   0.33 s
+  1,500 by 7      not recorded  gave up after 20 s            0.24 s   0.15 s
 """
 
 from __future__ import annotations
