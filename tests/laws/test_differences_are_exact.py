@@ -25,7 +25,7 @@ from tests.explaining import plain
 from tests.versions import Both, Doc, Outcome, TooMany, Version, changed, count, differ, kind, loaded
 
 SHARDS = 6
-PAIRS_A_SHARD = 30
+PAIRS_A_SHARD = 22
 BOUNDS_A_SHARD = 8
 STORED_A_SHARD = 8
 DONE: Counter[str] = Counter()

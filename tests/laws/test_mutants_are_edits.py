@@ -81,11 +81,11 @@ def test_the_examples_that_are_written_notice_every_change(shard: int, tmp_path:
     for number in range(FRAMEWORKS_A_SHARD):
         file = tmp_path / f"{number}.toml"
         file.write_text(draw.to_toml(document(shard, number)), "utf-8")
-        before = ik.mutate(ik.load(file), most=20)
+        before = ik.mutate(ik.load(file), most=12)
         beside = before.write_examples()
         written = beside.read_bytes()
         assert not [str(issue) for issue in ik.check(file) if issue.code.startswith("example")]
-        after = ik.mutate(ik.load(file), most=20)
+        after = ik.mutate(ik.load(file), most=12)
         assert not after.survivors
         assert [each.edit for each in after.changes] == [each.edit for each in before.changes]
         assert after.write_examples().read_bytes() == written
