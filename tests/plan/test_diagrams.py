@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+import indicatorkit as ik
 from indicatorkit.diagram import TooLarge
 from indicatorkit.plan import RuleTooLarge, diagrams, plan
 from tests.loading import made
@@ -43,7 +44,11 @@ def test_a_rule_that_is_too_large_is_named(monkeypatch: pytest.MonkeyPatch) -> N
         raise TooLarge(12, 3.5)
 
     monkeypatch.setattr(diagrams, "build", refuse)
-    with pytest.raises(RuleTooLarge, match=r"top: 12 states after 3\.5 s") as refused:
+    with pytest.raises(RuleTooLarge, match=r"`top`.*12") as refused:
         plan(made(step=A_AND_B, result=[{"id": "top", **WORST}]))
     assert refused.value.item.id == "top"
     assert refused.value.cause.states == 12
+    (issue,) = refused.value.issues
+    assert (issue.code, issue.where.path) == ("rule-too-large", ("result", 0, "rule"))
+    with pytest.raises(ik.FrameworkError):  # what users catch
+        ik.score_case(made(step=A_AND_B, result=[{"id": "top", **WORST}]), {})

@@ -105,7 +105,7 @@ def test_a_rule_that_is_too_large_is_a_finding_and_ends_the_search(
     large = TooLarge(250_000, 1.0)
 
     def refuse(_: object) -> Any:
-        raise large if whole else RuleTooLarge(framework["node"], large)
+        raise large if whole else RuleTooLarge(framework, framework["node"], large)
 
     monkeypatch.setattr(room, "facts", refuse)
     (finding,) = findings(framework)

@@ -7,9 +7,11 @@ from typing import Any
 
 from ..conditions import Condition, reads_gap
 from ..diagram import Diagram, TooLarge, build
+from ..errors import FrameworkError
 from ..framework import Framework, Item
 from ..gaps import machine
 from ..gate import Gated
+from ..issues import Issue, Where
 from ..rules import Rule
 from ..values import Machine, Node
 from .inputs import named
@@ -18,11 +20,12 @@ from .steps import Source
 from .waves import Settled
 
 
-class RuleTooLarge(Exception):
-    """A rule whose diagram would be too large; `item` is the node, `cause` how far it came."""
+class RuleTooLarge(FrameworkError):
+    """A rule whose diagram would be too large: nothing can be computed; `item` is the node, `cause` how far it came."""
 
-    def __init__(self, item: Item, cause: TooLarge) -> None:
-        super().__init__(f"{item.id}: {cause}")
+    def __init__(self, framework: Framework, item: Item, cause: TooLarge) -> None:
+        where = Where(file=framework.file, path=item.places.get("rule") or item.places.get("", ()))
+        super().__init__([Issue("error", "rule-too-large", where, {"item": item.id, "states": cause.states})])
         self.item, self.cause = item, cause
 
 
@@ -34,7 +37,7 @@ def diagram_of(framework: Framework, here: Settled, node: Node, sources: tuple[S
         try:
             prepared[key] = build(machine_of(here.rule, here.gate, node, sources), node.inputs)
         except TooLarge as cause:
-            raise RuleTooLarge(here.item, cause) from cause
+            raise RuleTooLarge(framework, here.item, cause) from cause
     found: Diagram = prepared[key]
     return found
 
