@@ -5,6 +5,7 @@ import json
 import pytest
 
 import indicatorkit as ik
+from tests.loading import made
 
 NAD = ik.load("nad")
 
@@ -42,14 +43,23 @@ def test_a_witness_is_a_case_that_can_be_scored(verdicts: ik.Verdicts) -> None:
 
 
 def test_a_framework_without_a_file_has_no_places() -> None:
-    from tests.loading import made
-
     found = ik.verify(
         made(indicator=[{"id": "i", "rule": "worst_of", "subindicator": [{"id": "a", "answer": "light"}]}])
     )
     assert found.where(found[0]).line is None
     assert found[:2] == found.verdicts[:2]
     assert found.example(found.of("monotone", "i")) == ""
+
+
+def test_examples_are_run_and_without_a_file_have_a_path_only() -> None:
+    indicator = {"id": "i", "rule": "worst_of", "subindicator": [{"id": "a", "answer": "light"}]}
+    example = {"nl": "mis", "answers": {"a": "red"}, "expect": {"i": "green"}}
+    found = ik.verify(made(indicator=[indicator], example=[example]))
+    (issue,) = found.examples
+    assert (issue.code, issue.where.path, issue.where.line) == ("example-fails", ("example", 0, "expect", "i"), None)
+    assert not found.failed
+    assert "1 punt om te herstellen" in found.text("nl")
+    assert "1 to mend" in repr(found)
 
 
 def test_a_file_that_has_changed_since_has_no_lines(tmp_path: object) -> None:

@@ -51,3 +51,64 @@ def test_a_property_that_there_is_not_is_unusable(capsys: pytest.CaptureFixture[
     code, _, err = run(capsys, "verify", "nad", "--claim", "monoton", "--lang", "nl")
     assert code == 2
     assert "`monotone`" in err
+
+
+EXAMPLE = """
+[[example]]
+nl      = "mis"
+answers = {{ plan = "groen", geld = "{geld}" }}
+expect  = {{ uitkomst = "rood" }}
+"""
+FRAMEWORK = """format = 1
+
+[framework]
+id = "fout"
+nl = "Fout"
+
+[scale.stand]
+worst_to_best = [ { id = "rood" }, { id = "groen" } ]
+
+[answer.oordeel]
+kind  = "level"
+scale = "stand"
+
+[default.subindicator]
+answer = "oordeel"
+
+[[indicator]]
+id           = "uitkomst"
+rule         = "best_of"
+subindicator = [ { id = "plan" }, { id = "geld" } ]
+"""
+
+
+@pytest.fixture
+def with_examples(tmp_path: Path) -> str:
+    """A framework with an example that does not come out, and another one in the file beside it."""
+    file = tmp_path / "fout.toml"
+    file.write_text(FRAMEWORK + EXAMPLE.format(geld="rood"), "utf-8")
+    beside = 'format = 1\n\n[framework]\nid = "fout"\n' + EXAMPLE.format(geld="groen")
+    (tmp_path / "fout.examples.toml").write_text(beside, "utf-8")
+    return str(file)
+
+
+def test_examples_that_do_not_come_out_are_to_mend_each_in_its_own_file(
+    capsys: pytest.CaptureFixture[str], with_examples: str
+) -> None:
+    code, out, _ = run(capsys, "verify", with_examples, "--lang", "en")
+    assert code == 1
+    assert "fout.toml:25:24: error" in out and "fout.examples.toml:9:24: error" in out
+    assert out.rstrip().endswith("2 things to mend")
+    assert run(capsys, "verify", with_examples, "--node", "uitkomst")[0] == 0
+
+
+def test_failing_examples_are_there_in_every_format(capsys: pytest.CaptureFixture[str], with_examples: str) -> None:
+    _, out, _ = run(capsys, "verify", with_examples, "--format", "json")
+    assert [each["where"]["line"] for each in json.loads(out)["examples"]] == [25, 9]
+    _, out, _ = run(capsys, "verify", with_examples, "--format", "sarif")
+    found = [each for each in json.loads(out)["runs"][0]["results"] if each["ruleId"] == "example-fails"]
+    assert [each["locations"][0]["physicalLocation"]["region"]["startLine"] for each in found] == [25, 9]
+    _, out, _ = run(capsys, "verify", with_examples, "--format", "junit")
+    whole = ET.fromstring(out.encode())
+    assert whole.get("failures") == "2"
+    assert len(whole.findall("testsuite[@name='example']/testcase/failure")) == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any, Final, overload
 from ..errors import DataError
 from ..framework import Framework
 from ..issues import Issue, Where, guess
+from ..toml.findings import Finding
 from ..toml.read import Reading, read
+from ..verify.findings import failing_examples
 from ..verify.junit import junit
 from ..verify.properties import CLAIMS
 from ..verify.proving import verify as prove
@@ -20,6 +22,7 @@ from ..verify.sarif import sarif
 from ..verify.telling import Telling
 from ..verify.verdicts import Stated, Verdict
 from ..words import Lang, default_lang
+from .load import located
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,11 +35,13 @@ COLUMNS: Final = ("claim", "node", "scope", "status", "grade", "fails", "wave", 
 class Verdicts(Sequence[Verdict]):
     """Verdicts on the properties of a framework, in its order: proved, refuted with a witness, or unknown.
 
-    `print` it, or ask for `text`, `to_frame`, `as_dict`, `sarif` or `junit`. `failed` are those to mend.
+    `print` it, or ask for `text`, `to_frame`, `as_dict`, `sarif` or `junit`. `failed` are those to mend;
+    `examples` the examples that do not come out, of the file and of the one beside it.
     """
 
     framework: Framework
     verdicts: tuple[Verdict, ...]
+    examples: tuple[Issue, ...] = ()
 
     @overload
     def __getitem__(self, index: int) -> Verdict: ...
@@ -107,7 +112,8 @@ class Verdicts(Sequence[Verdict]):
         """Everything as plain data."""
         framework = self.framework
         head = {key: getattr(framework, key) for key in ("id", "version", "status", "digest")}
-        return {"framework": head, "verdicts": [self._record(each) for each in self.verdicts]}
+        verdicts = [self._record(each) for each in self.verdicts]
+        return {"framework": head, "verdicts": verdicts, "examples": [each.as_dict() for each in self.examples]}
 
     def _record(self, verdict: Verdict) -> dict[str, Any]:
         where = self.where(verdict)
@@ -143,6 +149,13 @@ class Verdicts(Sequence[Verdict]):
             return Where(file=self.framework.file, path=verdict.path)
         return self._reading.locate(verdict.path, "value")
 
+    def located(self, finding: Finding) -> Issue:
+        """A finding about the framework, with its place where the file is still the same."""
+        if self._reading is not None:
+            return located(self._reading, finding)
+        where = Where(file=self.framework.file, path=finding.path)
+        return Issue(finding.severity, finding.code, where, finding.params or {})
+
     @cached_property
     def _reading(self) -> Reading | None:
         """The file of the framework, if it is still the same."""
@@ -153,7 +166,9 @@ class Verdicts(Sequence[Verdict]):
         return found if found.source.digest == self.framework.digest else None
 
     def _telling(self, lang: Lang | None, width: int, *, everything: bool = False) -> Telling:
-        return Telling(self.framework, self.verdicts, self.where, lang or default_lang(), width, everything)
+        return Telling(
+            self.framework, self.verdicts, self.where, lang or default_lang(), width, everything, self.examples
+        )
 
     def __str__(self) -> str:
         """The text, in the language of the environment."""
@@ -164,7 +179,8 @@ class Verdicts(Sequence[Verdict]):
         framework = self.framework
         numbers = {each: sum(v.status == each for v in self.verdicts) for each in ("proved", "refuted", "unknown")}
         told = ", ".join(f"{number} {status}" for status, number in numbers.items() if number)
-        return f"<Verdicts {framework.id} {framework.version}: {told or 'none'}, {len(self.failed)} to mend>"
+        bad = len(self.failed) + len(self.examples)
+        return f"<Verdicts {framework.id} {framework.version}: {told or 'none'}, {bad} to mend>"
 
     def _repr_html_(self) -> str:
         """The text as HTML, for a notebook."""
@@ -191,8 +207,8 @@ def verify(
     """What is proved and what is refuted of the rules, over all answers that there can be; before any data exist.
 
     Each computed node is looked at twice: as a rule by itself (`scope` *rule*), and as what it makes of all answers
-    below it (`scope` *answers*). With `claims` or `nodes` only those; a name that there is not is a
-    `DataError` with a guess.
+    below it (`scope` *answers*). Examples are run too. With `claims` or `nodes` only those, and no examples; a name
+    that there is not is a `DataError` with a guess.
 
     >>> import indicatorkit as ik
     >>> found = ik.verify(ik.load("nad"))
@@ -201,13 +217,16 @@ def verify(
     >>> found.of("never_revised", "preventie").status
     'refuted'
     """
-    for found, known, code in ((nodes, framework.items, "no-such-node"), (claims, CLAIMS, "no-such-claim")):
-        _check_names(found, known, code)
-    return Verdicts(framework, prove(framework, claims=claims, nodes=nodes))
+    for asked, known, code in ((nodes, framework.items, "no-such-node"), (claims, CLAIMS, "no-such-claim")):
+        _check_names(asked, known, code)
+    found = Verdicts(framework, prove(framework, claims=claims, nodes=nodes))
+    if claims is not None or nodes is not None:
+        return found
+    return replace(found, examples=tuple(found.located(each) for each in failing_examples(framework)))
 
 
-def _check_names(found: Collection[str] | None, known: Collection[str], code: str) -> None:
-    strange = [each for each in found or () if each not in known]
+def _check_names(asked: Collection[str] | None, known: Collection[str], code: str) -> None:
+    strange = [each for each in asked or () if each not in known]
     if strange:
         params = {"found": strange[0], "guess": guess(strange[0], list(known)), "known": ", ".join(known)}
         raise DataError([Issue("error", code, Where(), params)])

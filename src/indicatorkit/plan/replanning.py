@@ -10,6 +10,7 @@ from ..asking import is_measured
 from ..diagram import Diagram
 from ..framework import Framework
 from .carriers import leaves_beside
+from .diagrams import share_diagrams
 from .inputs import input_ids
 from .planning import Planner
 from .steps import Plan, Step
@@ -28,9 +29,7 @@ def replanned(
     """
     theirs = base.framework
     if framework.orders == theirs.orders and framework.missing_options() == theirs.missing_options():
-        for key, diagram in theirs._prepared.items():  # noqa: SLF001  # a diagram is decided by its key alone
-            if key[0] == "diagram":
-                framework._prepared[key] = diagram  # noqa: SLF001
+        share_diagrams(theirs, framework)
     return _Replanner(framework, wave, base, changed, only).plan()
 
 

@@ -202,6 +202,10 @@ class Rule(Part):
         """What its rows say, one a row, without what it says otherwise."""
         return ()
 
+    def rows_are_unique(self) -> bool:
+        """Whether no two of its rows may hold together."""
+        return False
+
     def levels_named(self) -> Iterator[tuple[str, str]]:
         """The levels that it names as what comes out, each with the key where it does."""
         if self.bands is not None:

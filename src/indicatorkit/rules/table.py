@@ -127,6 +127,10 @@ class Table(Rule):
             for condition, whole in zip((*self.own_conditions(), *last), written, strict=True)
         )
 
+    def rows_are_unique(self) -> bool:
+        """As the hit policy says."""
+        return self.hit == "unique"
+
     def start(self, node: Node) -> Open:
         """All rows open, nothing to hand on yet; and for each input that some row hands on the bits of those rows."""
         wanted: dict[str, int] = {}

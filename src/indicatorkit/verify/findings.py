@@ -35,9 +35,17 @@ def findings(framework: Framework) -> Iterator[Finding]:
     yield from traps(framework, plan(framework))
     for verdict in broken(framework):
         yield _of_promise(verdict)
+    yield from failing_examples(framework)
+
+
+def failing_examples(framework: Framework) -> Iterator[Finding]:
+    """The examples that do not come out, those of the file beside the framework too; none where nothing can be."""
     books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
-    for failure in failures(framework, books):
-        yield of_failure(failure)
+    try:
+        for failure in failures(framework, books):
+            yield of_failure(failure)
+    except (RuleTooLarge, TooLarge):
+        return
 
 
 def _in_all_waves(framework: Framework) -> Iterator[Fact]:

@@ -32,7 +32,7 @@ def of_rows(step: Step) -> Iterator[Fact]:
         return
     checked = _Checked(step)
     yield from checked.gaps()
-    if getattr(step.rule, "hit", "first") == "unique":
+    if step.rule.rows_are_unique():
         yield from checked.overlaps()
     yield from checked.dead()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
+from ..issues import Issue, Where
 from ..words import say
 from .telling import Telling
 from .verdicts import Verdict
@@ -24,6 +25,7 @@ def sarif(telling: Telling) -> dict[str, Any]:
     driver = {"name": "indicatorkit", "rules": rules}
     told = [each for each in telling.verdicts if each.status != "proved" or each.stale]
     results = [_result(telling, each, claims.index(each.claim)) for each in told]
+    results += [_of_example(telling, each) for each in telling.failing]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
@@ -38,12 +40,23 @@ def _result(telling: Telling, verdict: Verdict, rule: int) -> dict[str, Any]:
         "partialFingerprints": {"indicatorkit/v1": f"{verdict.claim}:{verdict.node}:{verdict.scope}"},
         "properties": {"node": verdict.node, "scope": verdict.scope, "grade": verdict.grade},
     }
-    where = telling.where(verdict)
-    if where.file:
-        region = {"startLine": where.line, "startColumn": where.column or 1} if where.line is not None else None
-        uri = Path(where.file).as_posix()
-        place: dict[str, Any] = {"artifactLocation": {"uri": uri}, **({"region": region} if region else {})}
-        found["locations"] = [{"physicalLocation": place}]
+    found |= _located(telling.where(verdict))
     if verdict.accepted is not None and not verdict.stale:
         found["suppressions"] = [{"kind": "inSource", "justification": verdict.accepted}]
     return found
+
+
+def _of_example(telling: Telling, issue: Issue) -> dict[str, Any]:
+    """An example that does not come out."""
+    message = {"text": issue.text(telling.lang)}
+    return {"ruleId": issue.code, "level": "error", "message": message, **_located(issue.where)}
+
+
+def _located(where: Where) -> dict[str, Any]:
+    """Where it stands; nothing where there is no file."""
+    if not where.file:
+        return {}
+    region = {"startLine": where.line, "startColumn": where.column or 1} if where.line is not None else None
+    uri = Path(where.file).as_posix()
+    place: dict[str, Any] = {"artifactLocation": {"uri": uri}, **({"region": region} if region else {})}
+    return {"locations": [{"physicalLocation": place}]}

@@ -10,7 +10,7 @@ from typing import Any, Final
 from ..explain.labels import labels_of, name, quoted
 from ..folding.saying import Raw
 from ..framework import Framework
-from ..issues import Where
+from ..issues import Issue, Where
 from ..toml.writing import table
 from ..words import Lang, count, listed, say
 from ..words.grid import Line, grid
@@ -26,7 +26,8 @@ GRADES: Final[tuple[Grade, ...]] = ("promised", "required", "fact")
 class Telling:
     """Says verdicts in one language, in lines of at most so many characters where that is possible.
 
-    `where` gives the place of a verdict in the file. With `everything` each refuted fact is told with its case too.
+    `where` gives the place of a verdict in the file; `failing` are examples that do not come out. With `everything`
+    each refuted fact is told with its case too.
     """
 
     framework: Framework
@@ -35,12 +36,19 @@ class Telling:
     lang: Lang
     width: int
     everything: bool = False
+    failing: Sequence[Issue] = ()
 
     def text(self) -> str:
         """All of it."""
         told = [each for each in self._shown() if each.fails or (self.everything and each.status == "refuted")]
         unknown = [each for each in self._shown() if each.status == "unknown"]
-        parts = [self._head(), *map(self._table, GRADES), *map(self.details, (*told, *unknown)), self._end()]
+        parts = [
+            self._head(),
+            *map(self._table, GRADES),
+            *map(self.details, (*told, *unknown)),
+            *self._failing(),
+            self._end(),
+        ]
         return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part)))
 
     def _shown(self) -> Iterator[Verdict]:
@@ -209,8 +217,12 @@ class Telling:
             "expect": {verdict.node: stated.expect},
         }
 
+    def _failing(self) -> Iterator[Iterator[str]]:
+        """The examples that do not come out, each with its place."""
+        yield from (iter([each.render(self.lang)]) for each in self.failing)
+
     def _end(self) -> Iterator[str]:
-        bad = sum(each.fails for each in self.verdicts)
+        bad = sum(each.fails for each in self.verdicts) + len(self.failing)
         unknown = sum(each.status == "unknown" for each in self.verdicts)
         if unknown:
             yield count("verify.unknowns", self.lang, unknown)

@@ -46,6 +46,6 @@ def verify_command(lang: Lang) -> click.Command:
                 click.echo(found.junit(lang), nl=False)
             case _:
                 click.echo(found.text(lang, width=width(), everything=facts or bool(node) or bool(claim)))
-        return ANY_ERROR if found.failed or (strict and found.unknown) else 0
+        return ANY_ERROR if found.failed or found.examples or (strict and found.unknown) else 0
 
     return run

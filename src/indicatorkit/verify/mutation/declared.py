@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from ...framework import Path
 from ...rules import KINDS
-from .domain import Domain, at
+from ...toml.mentions import at
+from .domain import Domain
 from .edits import GONE, Edit
 from .fields import MINIMUM, Fields
 

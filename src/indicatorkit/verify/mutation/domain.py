@@ -9,6 +9,7 @@ from typing import Any, Final
 from ...alphabets import Carrier
 from ...framework import Attribute, Framework, Item, Path
 from ...plan import Plan
+from ...toml.mentions import at
 
 NAMED_IN: Final = ("rollup", "answer")
 
@@ -131,13 +132,3 @@ class Domain:
                     if letter.interval is None and number is not None:
                         found.add(number)
         return tuple(sorted(found))
-
-
-def at(doc: Any, path: Path) -> Any:
-    """What stands at a path; nothing where there is nothing."""
-    for key in path:
-        try:
-            doc = doc[key]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return doc

@@ -7,12 +7,12 @@ from textwrap import fill
 from typing import Any, Final
 
 from ...framework import Framework, Path
+from ...toml.mentions import at
 from ...toml.writing import value as inline
 from ...values import Text
 from ...words import LANGUAGES, Lang, count, say
 from ...words.grid import Line, grid
 from .cases import Case
-from .domain import at
 from .edits import GONE, Edit
 from .scoring import Fate, Score, Tally, Tried, tally
 

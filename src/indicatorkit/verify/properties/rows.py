@@ -27,7 +27,7 @@ class OfRows:
     def prove(self, view: View) -> Proof | None:
         """Read off what `check` finds of the rows; a rule without rows has nothing to ask."""
         rule = view.step.rule
-        if not rule.outcomes_written() or ("rows-overlap" in self.codes and getattr(rule, "hit", "first") != "unique"):
+        if not rule.outcomes_written() or ("rows-overlap" in self.codes and not rule.rows_are_unique()):
             return None
         try:
             found = [fact for fact in view.facts_of_rows if fact.code in self.codes]
