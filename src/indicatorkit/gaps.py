@@ -7,24 +7,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Final, TypeAlias, assert_never
 
+from .machines import Machine, Prepared, as_it_is, reading
 from .rules import CountsAs, Rule
 from .shaping import Ruled, Shaped
-from .values import (
-    DoesNotApply,
-    Grey,
-    Input,
-    Letter,
-    Machine,
-    Node,
-    NodeReason,
-    Outcome,
-    Prepared,
-    Role,
-    State,
-    Value,
-    as_it_is,
-    reading,
-)
+from .values import DoesNotApply, Grey, Input, Letter, Node, NodeReason, Outcome, Role, State, Value
 
 Reading: TypeAlias = Callable[[Any], Any]
 

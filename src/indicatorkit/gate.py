@@ -8,7 +8,8 @@ from functools import cache, partial
 from typing import Any
 
 from .conditions import Condition, after, decided, holds
-from .values import DOES_NOT_APPLY, Grey, Input, Letter, Machine, NodeReason, Outcome, Prepared, Role, as_it_is, reading
+from .machines import Machine, Prepared, as_it_is, reading
+from .values import DOES_NOT_APPLY, Grey, Input, Letter, NodeReason, Outcome, Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from fractions import Fraction
 from typing import Any
 
 from .conditions import YES
+from .machines import Machine, Prepared, as_it_is, reading
 from .onward import Limit
 from .rules import Rule
 from .rules.following import following, holding, rows_of
-from .values import Grey, Input, Letter, Machine, Node, NodeReason, Outcome, Prepared, Role, Value, as_it_is, reading
+from .values import Grey, Input, Letter, Node, NodeReason, Outcome, Role, Value
 
 
 @dataclass(frozen=True, slots=True)

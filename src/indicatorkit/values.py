@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Final, Literal, Protocol, TypeVar
+from typing import Any, Final, Literal
 
 
 class LeafReason(StrEnum):
@@ -248,48 +248,6 @@ class Grey:
 
 Outcome = Value | DoesNotApply | Grey
 DOES_NOT_APPLY: Final = DoesNotApply()
-
-
-S = TypeVar("S")
-
-
-class Machine(Protocol[S]):
-    """A left-to-right automaton over the inputs of a node; states are hashable."""
-
-    def start(self) -> S:
-        """The state before any input."""
-
-    def step(self, state: S, child: Input, letter: Letter) -> S:
-        """The state after one more input."""
-
-    def finish(self, state: S) -> Outcome:
-        """What comes out when all inputs have been read."""
-
-
-class Prepared:
-    """A machine that looks at an input and its letter once for all states: it has `reading`, and `step` follows."""
-
-    __slots__ = ()
-
-    def reading(self, child: Input, letter: Letter) -> Callable[[Any], Any]:
-        """What this letter of this input makes of a state."""
-        raise NotImplementedError
-
-    def step(self, state: Any, child: Input, letter: Letter) -> Any:
-        """The state after one more input."""
-        return self.reading(child, letter)(state)
-
-
-def reading(machine: Machine[Any], child: Input, letter: Letter) -> Callable[[Any], Any]:
-    """What this letter of this input makes of a state of the machine: its `step`, prepared where it can be."""
-    if isinstance(machine, Prepared):
-        return machine.reading(child, letter)
-    return lambda state: machine.step(state, child, letter)
-
-
-def as_it_is(state: S) -> S:
-    """What a letter makes of a state where nobody looks at it."""
-    return state
 
 
 Lang = Literal["nl", "en"]

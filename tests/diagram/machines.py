@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from indicatorkit.diagram import Diagram
-from indicatorkit.values import DOES_NOT_APPLY, Grey, Input, Letter, Machine, NodeReason, Outcome, Value
+from indicatorkit.machines import Machine
+from indicatorkit.values import DOES_NOT_APPLY, Grey, Input, Letter, NodeReason, Outcome, Value
 
 OUTCOMES: tuple[Outcome, ...] = (
     Value(level=0),

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Any, Final
 
-from ..values import Grey, Input, Machine, Outcome, reading
+from ..machines import Machine, reading
+from ..values import Grey, Input, Outcome
 
 MOST_STATES: Final = 200_000
 MOST_SECONDS: Final = 20.0

@@ -12,8 +12,9 @@ from ..framework import Framework, Item
 from ..gaps import machine
 from ..gate import Gated
 from ..issues import Issue, Where
+from ..machines import Machine
 from ..rules import Rule
-from ..values import Machine, Node
+from ..values import Node
 from .inputs import named
 from .standing_in import stand_in
 from .steps import Source

@@ -16,10 +16,11 @@ from typing import Any, TypeAlias
 from ..diagram import Diagram, build
 from ..diagram.build import MOST_SECONDS
 from ..diagram.witness import witness
+from ..machines import Machine, Prepared, as_it_is
 from ..plan import Step, machine_of
 from ..rules.following import Rows, following, holding, only, open_rows, rows_of
 from ..rules.sheet import bit_places
-from ..values import Input, Letter, Machine, Prepared, as_it_is
+from ..values import Input, Letter
 from .fact import Fact
 
 Word: TypeAlias = tuple[int, ...]
