@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .api import (
+        Answers,
         CallList,
         Case,
         Compiled,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         Item,
         LeafReason,
         Limits,
+        MissingExtraError,
         Mutation,
         NodeReason,
         Option,
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
         load,
         mutate,
         policies,
+        read_answers,
         schema,
         score,
         score_case,
@@ -61,6 +64,7 @@ FORMAT_VERSION = 1
 
 __all__ = [
     "FORMAT_VERSION",
+    "Answers",
     "CallList",
     "Case",
     "Compiled",
@@ -74,6 +78,7 @@ __all__ = [
     "Item",
     "LeafReason",
     "Limits",
+    "MissingExtraError",
     "Mutation",
     "NodeReason",
     "Option",
@@ -94,6 +99,7 @@ __all__ = [
     "load",
     "mutate",
     "policies",
+    "read_answers",
     "schema",
     "score",
     "score_case",

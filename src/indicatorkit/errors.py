@@ -1,4 +1,4 @@
-"""The two exceptions that the library raises: the framework is wrong, or the data are."""
+"""The exceptions that the library raises: the framework is wrong, or the data are, or an extra is not installed."""
 
 from __future__ import annotations
 
@@ -24,3 +24,7 @@ class FrameworkError(IndicatorkitError, ValueError):
 
 class DataError(IndicatorkitError, ValueError):
     """The answers cannot be used at all; `issues` says why."""
+
+
+class MissingExtraError(IndicatorkitError, ImportError):
+    """Something that was asked for needs a library that is not installed; `issues` says which extra brings it."""

@@ -29,16 +29,20 @@ class Where:
     path: Path = ()
     row: int | None = None
     field: str | None = None
+    sheet: str = ""
+    cell: str = ""
 
     def __str__(self) -> str:
         """The place, in the language of the environment."""
         return self.text(default_lang())
 
     def text(self, lang: Lang) -> str:
-        """The place as `file:line:column`, or as a row and a column of data, in that language."""
+        """The place as `file:line:column`, as sheet and cell, or as a row and a column of data, in that language."""
         if self.line is not None:
             return f"{self.file}:{self.line}:{self.column or 1}"
         parts = [self.file] if self.file else []
+        if self.sheet:
+            return ", ".join([*parts, f"{self.sheet}!{self.cell}" if self.cell else self.sheet])
         if self.row is not None:
             parts.append(say("issue.row", lang, row=self.row))
         if self.field is not None:
@@ -115,6 +119,8 @@ def _place(where: Where) -> dict[str, Any]:
     found = {"file": where.file, "line": where.line, "column": where.column, "path": list(where.path)}
     if where.row is not None or where.field is not None:
         found |= {"row": where.row, "field": where.field}
+    if where.sheet:
+        found |= {"sheet": where.sheet, "cell": where.cell}
     return found
 
 

@@ -13,6 +13,7 @@ from hypothesis import given, settings, strategies as st
 from indicatorkit.answers import Answers
 from indicatorkit.errors import DataError
 from indicatorkit.files.read import read
+from indicatorkit.frames.rows import Given
 
 from ..frames.made import BOOKS, FRAMEWORK
 
@@ -29,7 +30,7 @@ def of(tmp_path: Path) -> Any:
         for number, content in enumerate(contents, start=1):
             paths.append(tmp_path / f"{number}.csv")
             paths[-1].write_bytes(content.encode() if isinstance(content, str) else content)
-        return read(FRAMEWORK, paths, codebooks=BOOKS, **given_)
+        return read(FRAMEWORK, paths, codebooks=BOOKS, given=Given(**given_))
 
     return read_all
 

@@ -12,6 +12,7 @@ from indicatorkit.answers import NOT_SUPPLIED, Answers
 from indicatorkit.errors import DataError
 from indicatorkit.frames import read as reading
 from indicatorkit.frames.read import read
+from indicatorkit.frames.rows import Given
 
 from .drawn import CELLS, LONG, NOTHING, WIDE
 from .made import ANSWERS, BOOKS, FRAMEWORK
@@ -37,7 +38,7 @@ def told(answers: Answers) -> dict[str, Any]:
 
 def attempt(data: Any, **given_: Any) -> dict[str, Any]:
     try:
-        return told(read(FRAMEWORK, data, codebooks=BOOKS, **given_))
+        return told(read(FRAMEWORK, data, codebooks=BOOKS, given=Given(**given_)))
     except DataError as refused:
         return {"refused": [each.as_dict() for each in refused.issues]}
 
@@ -46,7 +47,7 @@ def attempt(data: Any, **given_: Any) -> dict[str, Any]:
 @given(WIDE | LONG, ENTITIES)
 def test_the_ledger_adds_up_for_anything(records: list[dict[str, Any]], entities: list[str] | None) -> None:
     try:
-        answers = read(FRAMEWORK, records, codebooks=BOOKS, entities=entities)
+        answers = read(FRAMEWORK, records, codebooks=BOOKS, given=Given(entities))
     except DataError:
         return
     ledger = answers.ledger

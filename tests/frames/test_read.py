@@ -12,13 +12,14 @@ import pytest
 from indicatorkit.answers import Answers, Row
 from indicatorkit.errors import DataError
 from indicatorkit.frames.read import read
+from indicatorkit.frames.rows import Given
 from indicatorkit.issues import Issue
 
 from .made import BOOKS, FRAMEWORK, books, framework
 
 
 def of(data: Any, **given: Any) -> Answers:
-    return read(FRAMEWORK, data, codebooks=BOOKS, **given)
+    return read(FRAMEWORK, data, codebooks=BOOKS, given=Given(**given))
 
 
 def said(answers: Answers, item: str) -> list[str]:
@@ -130,7 +131,9 @@ def test_a_framework_without_waves_takes_any() -> None:
         free, [{"regio": "Ede", "wave": 2024, "plan": "ja"}, {"regio": "Ede", "plan": "nee"}], codebooks=books(free)
     )
     assert [each.wave for each in answers.rows] == ["2024", ""]
-    strict = read(free, [{"regio": "Ede", "wave": "2023", "plan": "ja"}], codebooks=books(free), waves=["2024"])
+    strict = read(
+        free, [{"regio": "Ede", "wave": "2023", "plan": "ja"}], codebooks=books(free), given=Given(waves=["2024"])
+    )
     assert [each.code for each in strict.issues] == ["unknown-wave"]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ..asking import Option
-from ..errors import DataError, FrameworkError, IndicatorkitError
+from ..errors import DataError, FrameworkError, IndicatorkitError, MissingExtraError
 from ..framework import Framework, Item
 from ..issues import Issue, Where
 from ..toml.limits import Limits
 from ..values import LeafReason, NodeReason
 from ..verify.verdicts import Verdict, Witness
+from .answers import Answers, read_answers
 from .calls import CallList, collect_next
 from .case import Case, Compiled
 from .differences import Difference
@@ -32,6 +33,7 @@ from .verdicts import Verdicts, verify
 from .why_grey import why_grey
 
 __all__ = [
+    "Answers",
     "CallList",
     "Case",
     "Compiled",
@@ -45,6 +47,7 @@ __all__ = [
     "Item",
     "LeafReason",
     "Limits",
+    "MissingExtraError",
     "Mutation",
     "NodeReason",
     "Option",
@@ -64,6 +67,7 @@ __all__ = [
     "load",
     "mutate",
     "policies",
+    "read_answers",
     "schema",
     "score",
     "score_case",

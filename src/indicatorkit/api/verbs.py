@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..answers import Answers
 from ..compare.policies import under_policies
 from ..engine.table import Table, score as score_table
-from ..errors import DataError
-from ..frames.coding import codebooks
-from ..frames.read import read as read_frame
 from ..framework import Framework
 from ..graph import to_networkx
-from ..issues import Issue, Where
-from ..plan import leaves
 from ..toml.schema import schema as schema_of
+from .answers import read_answers, same_questions
 from .case import Case, Compiled, compiled
 from .differences import Difference, difference
 from .explanation import Explanation
@@ -34,13 +28,16 @@ def score(
     answers: Any,
     *,
     entities: Iterable[str] | None = None,
+    waves: Iterable[str] | None = None,
+    entity: str = "",
+    wave: str = "",
+    perspective: str = "",
 ) -> Scores:
     """The scores of all rows of the answers.
 
-    `answers` is a pandas frame (long: entity, wave, item, value, and perhaps perspective, note, by, date, source, flag;
-    or wide: a column an item), a list of dicts of either form, or the path of one or more CSV files. With `entities`,
-    another entity is an issue, and one without rows is there with nothing supplied. Nothing is dropped silently: see
-    `scores.ledger` and `scores.issues`. Answers that cannot be used at all raise a `DataError`.
+    `answers` is all that `read_answers` takes, or what it gave; the other arguments are those of `read_answers`.
+    Nothing is dropped silently: see `scores.ledger` and `scores.issues`. Answers that cannot be used at all raise a
+    `DataError`.
 
     >>> import indicatorkit as ik
     >>> nad = ik.load("nad")
@@ -48,27 +45,10 @@ def score(
     >>> scores.reason("alternatieve_woonplekken", entity="Alkmaar")
     'missing_inputs'
     """
-    return Scores(score_table(framework, _read(framework, answers, entities)))
-
-
-def _read(framework: Framework, answers: Any, entities: Iterable[str] | None) -> Answers:
-    books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
-    known = None if entities is None else list(entities)
-    if _are_paths(answers):
-        from ..files.read import read as read_files  # noqa: PLC0415  # the door that is asked for, and only that
-
-        return read_files(framework, _paths(answers), codebooks=books, entities=known)
-    return read_frame(framework, answers, codebooks=books, entities=known)
-
-
-def _are_paths(answers: object) -> bool:
-    if isinstance(answers, (str, Path)):
-        return True
-    return isinstance(answers, Sequence) and bool(answers) and all(isinstance(each, (str, Path)) for each in answers)
-
-
-def _paths(answers: Any) -> list[Path]:
-    return [Path(answers)] if isinstance(answers, (str, Path)) else [Path(each) for each in answers]
+    read = read_answers(
+        framework, answers, entities=entities, waves=waves, entity=entity, wave=wave, perspective=perspective
+    )
+    return Scores(score_table(framework, read.record))
 
 
 def score_case(framework: Framework, answers: Mapping[str, Any], *, wave: str | None = None) -> Case:
@@ -125,11 +105,7 @@ def _scored(framework: Framework, scores: Scores) -> Table:
     """The table of a framework for answers that were read for it, or for another one with the same questions."""
     if scores.framework is framework:
         return scores.table
-    if leaves(scores.framework) != leaves(framework):
-        found = f"{scores.framework.id} {scores.framework.version}".strip()
-        wanted = f"{framework.id} {framework.version}".strip()
-        raise DataError([Issue("error", "scores-of-other-questions", Where(), {"found": found, "wanted": wanted})])
-    return score_table(framework, scores.answers)
+    return score_table(framework, same_questions(framework, scores.framework, scores.answers))
 
 
 def diff(old: Framework, new: Framework, *, answers: Any = None, wave: str | None = None) -> Difference:

@@ -26,7 +26,7 @@ SHEETS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 """How files begin that are not text at all: workbooks, old workbooks, PDF."""
 
 
-def read_csv(path: Path, items: Items) -> tuple[Table, list[Issue]]:
+def read_csv(path: Path, items: Items) -> tuple[list[Table], list[Issue]]:
     """The table in a CSV file, as texts, and what was found on the way; a file that is no CSV is a `DataError`.
 
     The separator is the one by which most names in the header mean something to the framework. In a file with
@@ -39,7 +39,7 @@ def read_csv(path: Path, items: Items) -> tuple[Table, list[Issue]]:
     header = next((index for index, row in enumerate(rows) if any(cell.strip() for cell in row)), None)
     if header is None:
         raise DataError([Issue("error", "file-empty", Where(file=str(path)))])
-    return _table(rows, header, str(path), DECIMALS.get(separator), issues), issues
+    return [_table(rows, header, str(path), DECIMALS.get(separator), issues)], issues
 
 
 def _table(rows: Sequence[list[str]], header: int, file: str, decimals: Decimals, issues: list[Issue]) -> Table:

@@ -1,18 +1,26 @@
-"""From files to answers: one or more files together, their rows and cells located by file and row."""
+"""From files to answers: one or more files together, each read by what its name says it is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Final, TypeAlias
 
 from ..answers import Answers
 from ..frames.codebook import Codebook
 from ..frames.names import Items
 from ..frames.read import read_tables
-from ..frames.rows import Given
+from ..frames.rows import NOTHING, Given
+from ..frames.table import Table
 from ..framework import Framework
 from ..issues import Issue
 from .csv import read_csv
+
+Reader: TypeAlias = Callable[[Path, Items], tuple[Sequence[Table], Sequence[Issue]]]
+"""Reads the tables in a file, and says what it found on the way; a file that it cannot use is a `DataError`."""
+
+READERS: Final[Mapping[str, Reader]] = {".csv": read_csv}
+"""By the suffix of the file; what has another suffix is read as CSV."""
 
 
 def read(
@@ -20,22 +28,17 @@ def read(
     paths: Sequence[str | Path],
     *,
     codebooks: Mapping[str, Codebook],
-    entities: Iterable[str] | None = None,
-    waves: Iterable[str] | None = None,
-    entity: str = "",
-    wave: str = "",
-    perspective: str = "",
+    given: Given = NOTHING,
 ) -> Answers:
-    """The answers in CSV files, long or wide, read together as `frames.read` reads one frame.
+    """The answers in files, long or wide, read together as `frames.read` reads one frame.
 
     A file that cannot be used at all is a `DataError`; whatever else is wrong is among the issues, with file and row.
     """
     items = Items(framework)
     issues: list[Issue] = []
-    tables = []
-    for path in paths:
-        found, here = read_csv(Path(path), items)
-        tables.append(found)
+    tables: list[Table] = []
+    for path in map(Path, paths):
+        found, here = READERS.get(path.suffix.lower(), read_csv)(path, items)
+        tables += found
         issues += here
-    given = Given(entities, waves, entity, wave, perspective)
     return read_tables(framework, tables, codebooks=codebooks, given=given, issues=issues)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from ..answers import Answers, Ledger, Notes, Places, Source, legend
@@ -15,7 +15,7 @@ from .findings import Findings
 from .kit import Index, Kit
 from .lists import Lists
 from .names import ON_THE_SIDE, Items, Layout, entity_words, layout
-from .rows import Given, number_rows
+from .rows import NOTHING, Given, number_rows
 from .said import shown
 from .sheets import Sheet, beside, ints, item_ids, sheet
 from .table import Table, table
@@ -30,22 +30,15 @@ def read(
     data: object,
     *,
     codebooks: Mapping[str, Codebook],
-    entities: Iterable[str] | None = None,
-    waves: Iterable[str] | None = None,
-    entity: str = "",
-    wave: str = "",
-    perspective: str = "",
+    given: Given = NOTHING,
 ) -> Answers:
     """The answers in a pandas frame, a list of dicts or a dict of columns, long or wide.
 
     Long data have a row for each answer: `entity`, `wave`, `item`, `value`, and perhaps `perspective`, `note`, `by`,
     `date`, `source`, `flag`; Dutch names and the framework's own word for an entity will do. Wide data have a column
-    for each item, named by id, alias or label. `entities` and `waves` are the only names accepted; entities without any
-    row get one, in every wave that occurs, in which everything is not supplied. `entity`, `wave` and `perspective` hold
-    for data without such a column. Nothing is dropped silently: see `Answers.ledger` and `Answers.issues`. Data that
-    cannot be used at all are a `DataError`.
+    for each item, named by id, alias or label. Nothing is dropped silently: see `Answers.ledger` and `Answers.issues`.
+    Data that cannot be used at all are a `DataError`.
     """
-    given = Given(entities, waves, entity, wave, perspective)
     return read_tables(framework, [table(data)], codebooks=codebooks, given=given)
 
 

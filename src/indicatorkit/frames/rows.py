@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from ..answers import Rejection, Rows
 from ..framework import Framework
@@ -17,13 +18,20 @@ from .sheets import Sheet, ints
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What is known beside the data: the names that are accepted, and the key of rows that do not say theirs."""
+    """What is known beside the data, whichever door they come through.
+
+    `entities` and `waves` are the only names accepted; an entity without any row gets one, in every wave that occurs,
+    in which everything is not supplied. `entity`, `wave` and `perspective` are the key of rows that do not say theirs.
+    """
 
     entities: Iterable[str] | None = None
     waves: Iterable[str] | None = None
     entity: str = ""
     wave: str = ""
     perspective: str = ""
+
+
+NOTHING: Final = Given()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,112 @@
+"""Answers as users hold them: read once for a framework, with everything that happened on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .. import answers as inner
+from ..answers import Ledger, Row
+from ..errors import DataError
+from ..frames.coding import codebooks
+from ..frames.read import read as read_frame
+from ..frames.rows import Given
+from ..framework import Framework
+from ..issues import Issue, Where
+from ..plan import leaves
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers to the questions of a framework. `ledger` and `issues` say what was read, and what could not be."""
+
+    framework: Framework
+    record: inner.Answers
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Entity, wave and perspective of each row, in the order in which they came."""
+        return tuple(self.record.rows)
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """The entities, each once, in the order in which they came."""
+        return tuple(dict.fromkeys(self.record.rows.entities))
+
+    @property
+    def ledger(self) -> Ledger:
+        """Rows and cells read, used, empty and rejected."""
+        return self.record.ledger
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """What was wrong with the answers, each in its place."""
+        return self.record.issues
+
+    def __repr__(self) -> str:
+        """What is in it, in one line."""
+        return f"<Answers {self.framework.id} {self.framework.version}: {len(self.record.rows)} rows>"
+
+
+def read_answers(
+    framework: Framework,
+    answers: Any,
+    *,
+    entities: Iterable[str] | None = None,
+    waves: Iterable[str] | None = None,
+    entity: str = "",
+    wave: str = "",
+    perspective: str = "",
+) -> Answers:
+    """The answers, read; `score` reads them by itself, so this is for who wants to look at them first.
+
+    `answers` is a pandas frame (long: entity, wave, item, value, and perhaps perspective, note, by, date, source, flag;
+    or wide: a column an item), a list of dicts of either form, or the path of one or more files. With `entities`,
+    another entity is an issue, and one without rows is there with nothing supplied; with `waves`, another wave is an
+    issue, and they are in this order. `entity`, `wave` and `perspective` hold for rows that do not say theirs. Nothing
+    is dropped silently: see `ledger` and `issues`. Answers that cannot be used at all raise a `DataError`.
+
+    >>> import indicatorkit as ik
+    >>> answers = ik.read_answers(ik.load("nad"), [{"entity": "Alkmaar", "flexwoningen": "ja"}])
+    >>> answers.entities, answers.ledger.cells_used
+    (('Alkmaar',), 1)
+    """
+    if isinstance(answers, Answers):
+        return _again(framework, answers)
+    books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
+    given = Given(_names(entities), _names(waves), entity, wave, perspective)
+    if _are_paths(answers):
+        from ..files.read import read as read_files  # noqa: PLC0415  # the door that is asked for, and only that
+
+        return Answers(framework, read_files(framework, _paths(answers), codebooks=books, given=given))
+    return Answers(framework, read_frame(framework, answers, codebooks=books, given=given))
+
+
+def _again(framework: Framework, answers: Answers) -> Answers:
+    """Answers that were read before, for this framework or for one with the same questions."""
+    return Answers(framework, same_questions(framework, answers.framework, answers.record))
+
+
+def same_questions(framework: Framework, other: Framework, answers: inner.Answers) -> inner.Answers:
+    """Answers that were read for another framework, where it asks the same; a `DataError` where it does not."""
+    if other is not framework and leaves(other) != leaves(framework):
+        found = f"{other.id} {other.version}".strip()
+        wanted = f"{framework.id} {framework.version}".strip()
+        raise DataError([Issue("error", "scores-of-other-questions", Where(), {"found": found, "wanted": wanted})])
+    return answers
+
+
+def _names(names: Iterable[str] | None) -> list[str] | None:
+    return None if names is None else list(names)
+
+
+def _are_paths(answers: object) -> bool:
+    if isinstance(answers, (str, Path)):
+        return True
+    return isinstance(answers, Sequence) and bool(answers) and all(isinstance(each, (str, Path)) for each in answers)
+
+
+def _paths(answers: Any) -> list[Path]:
+    return [Path(answers)] if isinstance(answers, (str, Path)) else [Path(each) for each in answers]
