@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .. import answers as inner
-from ..answers import Ledger, Row
+from ..answers import Answers as Record, Ledger, Row
 from ..errors import DataError
 from ..frames.coding import codebooks
 from ..frames.read import read as read_frame
@@ -23,7 +22,7 @@ class Answers:
     """Answers to the questions of a framework. `ledger` and `issues` say what was read, and what could not be."""
 
     framework: Framework
-    record: inner.Answers
+    record: Record
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -89,7 +88,7 @@ def _again(framework: Framework, answers: Answers) -> Answers:
     return Answers(framework, same_questions(framework, answers.framework, answers.record))
 
 
-def same_questions(framework: Framework, other: Framework, answers: inner.Answers) -> inner.Answers:
+def same_questions(framework: Framework, other: Framework, answers: Record) -> Record:
     """Answers that were read for another framework, where it asks the same; a `DataError` where it does not."""
     if other is not framework and leaves(other) != leaves(framework):
         found = f"{other.id} {other.version}".strip()
