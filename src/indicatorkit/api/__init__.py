@@ -6,6 +6,7 @@ from ..asking import Option
 from ..errors import DataError, FrameworkError, IndicatorkitError, MissingExtraError
 from ..framework import Framework, Item
 from ..issues import Issue, Where
+from ..progress import progress
 from ..toml.limits import Limits
 from ..values import LeafReason, NodeReason
 from ..verify.verdicts import Verdict, Witness
@@ -67,6 +68,7 @@ __all__ = [
     "load",
     "mutate",
     "policies",
+    "progress",
     "read_answers",
     "schema",
     "score",

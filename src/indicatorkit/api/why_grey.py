@@ -9,6 +9,7 @@ from ..errors import DataError
 from ..explain.greys import GreyCell, grey_cells
 from ..explain.labels import word
 from ..issues import Issue, Where, guess
+from ..progress import watched
 from ..words import Lang
 from .case import Case
 from .scores import Scores
@@ -55,7 +56,7 @@ def grey_records(
         if not any(True for _ in scores.table.carriers(node)):
             near = guess(node, [item.id for item in scores.nodes])
             raise DataError([Issue("error", "no-such-node", Where(), {"found": node, "guess": near})])
-    for place in rows:
+    for place in watched("greys", tuple(rows)):
         row, case = scores.rows[place], scores.at(place)
         here = [node for node in nodes if node in case.situation.plan.results]
         key = {"entity": row.entity, "wave": row.wave, "perspective": row.perspective}

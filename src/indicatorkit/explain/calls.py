@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from ..progress import watched
 from .families import Choice, Cost, Family
 from .inquiry import Inquiry
 from .remedies import Remedies, remedies
@@ -67,7 +68,7 @@ def calls(cases: Sequence[Inquiry], nodes: Iterable[str], most: int) -> Calls:
 
 
 def _greys(cases: Sequence[Inquiry], nodes: tuple[str, ...]) -> Iterator[Grey]:
-    for index, case in enumerate(cases):
+    for index, case in watched("greys", enumerate(cases), len(cases)):
         for node in nodes:
             place = case.plan.results.get(node)
             if place is not None and case.is_grey(place):

@@ -14,6 +14,7 @@ from ..frames.rows import NOTHING, Given
 from ..frames.table import Table
 from ..framework import Framework
 from ..issues import Issue
+from ..progress import watched
 from .csv import read_csv
 
 Reader: TypeAlias = Callable[[Path, Items], tuple[Sequence[Table], Sequence[Issue]]]
@@ -37,7 +38,7 @@ def read(
     items = Items(framework)
     issues: list[Issue] = []
     tables: list[Table] = []
-    for path in map(Path, paths):
+    for path in watched("files", [Path(each) for each in paths]):
         found, here = READERS.get(path.suffix.lower(), read_csv)(path, items)
         tables += found
         issues += here

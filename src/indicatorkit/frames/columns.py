@@ -10,6 +10,7 @@ from typing import Any
 
 from ..answers import Column, Rejection
 from ..issues import Severity
+from ..progress import watched
 from .codebook import Codebook
 from .findings import MOST_CAUSES, Findings
 from .kit import Factor, Groups, Index, Kit, Part, Placed, Read, joined
@@ -44,7 +45,7 @@ def columns(
         for each in about(kit, sheet, items):
             work.sort(sheet, rows, each)
         work.say_unused(sheet)
-    for item in codebooks:
+    for item in watched("answers", codebooks):
         work.fill(item)
     work.say_repeats()
     return work.done

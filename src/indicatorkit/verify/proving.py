@@ -9,6 +9,7 @@ from ..diagram import TooLarge
 from ..folding.world import World
 from ..framework import Framework, Item, Promise
 from ..plan import Plan, RuleTooLarge, plan, rule_in
+from ..progress import watched
 from .proofs import Proof, Property
 from .properties import OF_BANDS, PROPERTIES, Veto
 from .verdicts import Verdict, witness
@@ -53,7 +54,7 @@ class Prover:
 
     def verdicts(self, claims: Collection[str] | None, nodes: Collection[str] | None) -> Iterator[Verdict]:
         """Every verdict, with what is promised as promised."""
-        for item in self.framework:
+        for item in watched("proofs", self.framework.items.values()):
             if nodes is not None and item.id not in nodes:
                 continue
             yield from (each for each in of_answer(item) if claims is None or each.claim in claims)

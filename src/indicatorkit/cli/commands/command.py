@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, TypeAlias
 
 import click
 
 from ...words import Lang, say
+from ..progress import bars
 
 Decorated: TypeAlias = Callable[[Any], Any]
 
 
 def command(name: str, lang: Lang, *options: Decorated) -> Callable[[Callable[..., int]], click.Command]:
-    """A command with its help and example from the catalogue, and `--lang` besides its own options."""
+    """A command with help and example from the catalogue; `--lang` and `--no-progress` besides its own options."""
 
     def make(run: Callable[..., int]) -> click.Command:
-        function: Any = run
-        for option in reversed((*options, _lang_option(lang))):
+        @wraps(run)
+        def with_bars(*, no_progress: bool, **given: Any) -> int:
+            with bars(lang, wanted=not no_progress):
+                return run(**given)
+
+        function: Any = with_bars
+        for option in reversed((*options, _lang_option(lang), _no_progress_option(lang))):
             function = option(function)
         help_ = f"{say(f'cli.{name}.help', lang)}\n\n\b\n{say(f'cli.{name}.example', lang)}"
         return click.command(name, help=help_)(function)
 
     return make
+
+
+def _no_progress_option(lang: Lang) -> Decorated:
+    return click.option("--no-progress", is_flag=True, help=say("cli.option.no_progress", lang))
 
 
 def _lang_option(lang: Lang) -> Decorated:

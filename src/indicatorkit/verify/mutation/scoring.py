@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from ...framework import Example, Framework
+from ...progress import watched
 from .cases import Case, Differs, Ground
 from .declared import Declaration, declarations, edits
 from .domain import Domain
@@ -125,7 +126,7 @@ def mutate(framework: Framework, *, nodes: Collection[str] | None = None, most: 
     by_hand, generated = Judge(ground, framework.examples), Judge(ground, framework.more_examples)
     tried = [
         _tried(ground, by_hand, generated, declaration, edit, mutant)
-        for declaration, edit in kept
+        for declaration, edit in watched("mutants", kept)
         if (mutant := original.read(edit)) is not None
     ]
     return Score(framework, tuple(tried), len(wanted) - len(kept), (*by_hand.failing, *generated.failing), ground)
