@@ -1,14 +1,34 @@
-"""Which rows of the answers are asked for, and what is said of how they were read."""
+"""Answers on the command line: which files, how to read them, which rows are asked for, and what is said of it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Final
 
-from ...api import Scores
+from ...api import Answers, Framework, Scores, read_answers, score
 from ...words import Lang, say
 from ..console import complain
 
 ANY_ERROR: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFiles:
+    """The files of answers that a command was given, with all that the shared options say of how to read them.
+
+    Every command that takes answers gets one of these (see `command.answers_argument`) and reads through it, so that a
+    new option of reading is a field here, and nothing else anywhere.
+    """
+
+    files: tuple[str, ...] = ()
+
+    def read(self, framework: Framework) -> Answers:
+        """The answers, read for this framework."""
+        return read_answers(framework, list(self.files))
+
+    def score(self, framework: Framework) -> Scores:
+        """The answers, read and scored."""
+        return score(framework, self.read(framework))
 
 
 def rows_asked(scores: Scores, entities: tuple[str, ...], wave: str | None) -> list[int]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from ...api import collect_next, load, score
+from ...api import collect_next, load
 from ...api.calls import MOST_QUESTIONS
 from ...words import Lang, say
 from ..console import as_json
-from .answers import report
+from .answers import AnswerFiles, report
 from .command import answers_argument, command, entity_option, format_option, framework_argument, wave_option
 
 
@@ -20,7 +20,7 @@ def collect_next_command(lang: Lang) -> click.Command:
         "collect-next",
         lang,
         framework_argument(),
-        answers_argument(),
+        answers_argument(lang),
         entity_option(lang, several=False),
         wave_option(lang),
         most,
@@ -28,14 +28,14 @@ def collect_next_command(lang: Lang) -> click.Command:
     )
     def run(
         framework: str,
-        answers: tuple[str, ...],
+        answers: AnswerFiles,
         entity: str | None,
         wave: str | None,
         most: int,
         format_: str,
         lang: Lang,
     ) -> int:
-        scores = score(load(framework), list(answers))
+        scores = answers.score(load(framework))
         found = collect_next(scores, entity=entity, wave=wave, most=most)
         if format_ == "json":
             as_json("collect-next", found.as_dict())

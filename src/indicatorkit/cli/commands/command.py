@@ -10,6 +10,7 @@ import click
 
 from ...words import Lang, say
 from ..progress import bars
+from .answers import AnswerFiles
 
 Decorated: TypeAlias = Callable[[Any], Any]
 
@@ -62,6 +63,30 @@ def framework_argument() -> Decorated:
     return click.argument("framework", metavar="FRAMEWORK")
 
 
-def answers_argument() -> Decorated:
-    """`ANSWERS...`: one file or several."""
-    return click.argument("answers", metavar="ANSWERS...", nargs=-1, required=True)
+def answers_argument(lang: Lang) -> Decorated:
+    """`ANSWERS...`, one file or several, and how to read them: the command gets one `AnswerFiles`, named `answers`."""
+    return _answers(lang, click.argument("answers", metavar="ANSWERS...", nargs=-1, required=True))
+
+
+def answers_option(lang: Lang) -> Decorated:
+    """The same for a command that can do without answers: `--answers FILE`, as many as are named."""
+    return _answers(
+        lang, click.option("--answers", multiple=True, metavar="FILE", help=say("cli.option.answers", lang))
+    )
+
+
+def _answers(lang: Lang, files: Decorated) -> Decorated:  # noqa: ARG001  # options of reading have words
+    """The files and the options of reading them, handed over as one object."""
+    options: tuple[Decorated, ...] = ()
+
+    def decorate(run: Callable[..., int]) -> Callable[..., int]:
+        @wraps(run)
+        def packed(answers: tuple[str, ...], **rest: Any) -> int:
+            return run(answers=AnswerFiles(answers), **rest)
+
+        found: Any = packed
+        for option in reversed((files, *options)):
+            found = option(found)
+        return found  # type: ignore[no-any-return]  # a decorator of click gives back what it was given
+
+    return decorate

@@ -7,7 +7,8 @@ import click
 from ...api import Difference, diff, load
 from ...words import Lang, say
 from ..console import as_json, complain, width
-from .command import command, entity_option, format_option, wave_option
+from .answers import AnswerFiles
+from .command import answers_option, command, entity_option, format_option, wave_option
 
 CHANGED = 1
 
@@ -20,7 +21,7 @@ def diff_command(lang: Lang) -> click.Command:
         lang,
         click.argument("old", metavar="OLD"),
         click.argument("new", metavar="NEW"),
-        click.option("--answers", multiple=True, metavar="FILE", help=say("cli.option.answers", lang)),
+        answers_option(lang),
         entity_option(lang, several=True),
         wave_option(lang),
         click.option("--node", multiple=True, help=say("cli.option.of_node", lang)),
@@ -30,7 +31,7 @@ def diff_command(lang: Lang) -> click.Command:
     def run(  # noqa: PLR0913  # click gives them by name
         old: str,
         new: str,
-        answers: tuple[str, ...],
+        answers: AnswerFiles,
         entity: tuple[str, ...],
         wave: str | None,
         node: tuple[str, ...],
@@ -39,7 +40,7 @@ def diff_command(lang: Lang) -> click.Command:
         *,
         fail_on_change: bool,
     ) -> int:
-        found = diff(load(old), load(new), answers=list(answers) or None, wave=wave)
+        found = diff(load(old), load(new), answers=list(answers.files) or None, wave=wave)
         _report(found, lang)
         found = _only(found, entity, wave)
         match format_:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
-from ...api import load, score
+from ...api import load
 from ...words import Lang, say
 from ..board import whys
 from ..console import as_json
+from .answers import AnswerFiles
 from .command import answers_argument, command, entity_option, format_option, framework_argument, wave_option
 
 
@@ -20,7 +21,7 @@ def explain_command(lang: Lang) -> click.Command:
         "explain",
         lang,
         framework_argument(),
-        answers_argument(),
+        answers_argument(lang),
         entity_option(lang, several=False),
         wave_option(lang),
         node,
@@ -29,7 +30,7 @@ def explain_command(lang: Lang) -> click.Command:
     )
     def run(
         framework: str,
-        answers: tuple[str, ...],
+        answers: AnswerFiles,
         entity: str | None,
         wave: str | None,
         node: tuple[str, ...],
@@ -37,7 +38,7 @@ def explain_command(lang: Lang) -> click.Command:
         format_: str,
         lang: Lang,
     ) -> int:
-        scores = score(load(framework), list(answers))
+        scores = answers.score(load(framework))
         row = scores.row(entity, wave)
         key = scores.rows[row]
         if format_ == "json":

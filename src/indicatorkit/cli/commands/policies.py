@@ -10,7 +10,7 @@ import click
 from ...api import Policies, load, policies
 from ...words import Lang
 from ..console import as_json, width
-from .answers import report, rows_asked
+from .answers import AnswerFiles, report, rows_asked
 from .command import answers_argument, command, entity_option, format_option, framework_argument, wave_option
 
 
@@ -21,15 +21,16 @@ def policies_command(lang: Lang) -> click.Command:
         "policies",
         lang,
         framework_argument(),
-        answers_argument(),
+        answers_argument(lang),
         entity_option(lang, several=True),
         wave_option(lang),
         format_option(lang, "text", "json", "csv"),
     )
     def run(
-        framework: str, answers: tuple[str, ...], entity: tuple[str, ...], wave: str | None, format_: str, lang: Lang
+        framework: str, answers: AnswerFiles, entity: tuple[str, ...], wave: str | None, format_: str, lang: Lang
     ) -> int:
-        everything = policies(load(framework), list(answers))
+        read = load(framework)
+        everything = policies(read, answers.read(read))
         scores = everything.scores()
         found = everything.only(rows_asked(scores, entity, wave))
         match format_:

@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
-from ...api import Scores, load, score
+from ...api import Scores, load
 from ...words import Lang
 from ..board import show
 from ..console import as_json
-from .answers import plain, report, rows_asked
+from .answers import AnswerFiles, plain, report, rows_asked
 from .command import answers_argument, command, entity_option, format_option, framework_argument, wave_option
 
 
@@ -23,15 +23,15 @@ def score_command(lang: Lang) -> click.Command:
         "score",
         lang,
         framework_argument(),
-        answers_argument(),
+        answers_argument(lang),
         entity_option(lang, several=True),
         wave_option(lang),
         format_option(lang, "text", "json", "csv"),
     )
     def run(
-        framework: str, answers: tuple[str, ...], entity: tuple[str, ...], wave: str | None, format_: str, lang: Lang
+        framework: str, answers: AnswerFiles, entity: tuple[str, ...], wave: str | None, format_: str, lang: Lang
     ) -> int:
-        scores = score(load(framework), list(answers))
+        scores = answers.score(load(framework))
         rows = rows_asked(scores, entity, wave)
         if format_ == "json":
             as_json("score", _only(scores, rows))

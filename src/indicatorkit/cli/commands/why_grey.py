@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from ...api import Framework, Scores, load, score
+from ...api import Framework, Scores, load
 from ...api.why_grey import COLUMNS, grey_records
 from ...explain.labels import labels_of, name
 from ...values import LeafReason, NodeReason
 from ...words import Lang, count, say
 from ..console import as_json, console
-from .answers import plain, report, rows_asked
+from .answers import AnswerFiles, plain, report, rows_asked
 from .command import answers_argument, command, entity_option, format_option, framework_argument, wave_option
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def why_grey_command(lang: Lang) -> click.Command:
         "why-grey",
         lang,
         framework_argument(),
-        answers_argument(),
+        answers_argument(lang),
         entity_option(lang, several=True),
         wave_option(lang),
         node,
@@ -42,7 +42,7 @@ def why_grey_command(lang: Lang) -> click.Command:
     )
     def run(
         framework: str,
-        answers: tuple[str, ...],
+        answers: AnswerFiles,
         entity: tuple[str, ...],
         wave: str | None,
         node: tuple[str, ...],
@@ -50,7 +50,7 @@ def why_grey_command(lang: Lang) -> click.Command:
         format_: str,
         lang: Lang,
     ) -> int:
-        scores = score(load(framework), list(answers))
+        scores = answers.score(load(framework))
         asked = node or tuple(item.id for item in (scores.nodes if questions else scores.framework.board))
         rows = rows_asked(scores, entity, wave)
         found = list(grey_records(scores, rows, asked, None if format_ == "text" else lang))
