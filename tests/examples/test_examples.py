@@ -1,0 +1,67 @@
+"""The examples run as they stand: a web service, a dashboard and a notebook. They need the extra `recipes`."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+FLEX = {"flexwoningen": "ja", "optoppen": "weet niet"}
+
+pytestmark = [pytest.mark.peers, pytest.mark.filterwarnings("ignore")]  # other libraries warn of their own futures
+
+
+@pytest.fixture(scope="module")
+def client() -> Any:
+    from fastapi.testclient import TestClient
+
+    return TestClient(runpy.run_path(str(EXAMPLES / "fastapi_app.py"))["app"])
+
+
+def test_the_service_lists_questions_with_their_options(client: Any) -> None:
+    found = {each["id"]: each for each in client.get("/questions").json()}
+    assert "Ja" in found["flexwoningen"]["options"]
+    assert (
+        client.get("/questions", params={"lang": "en"}).json()[0]["question"] != next(iter(found.values()))["question"]
+    )
+
+
+def test_the_service_scores_a_case_and_says_what_it_could_not_read(client: Any) -> None:
+    found = client.post("/score", json={**FLEX, "woningdelen": "misschien"}).json()
+    assert found["nodes"]["alternatieve_woonplekken"] == {
+        "level": None,
+        "number": None,
+        "reason": "missing_inputs",
+    }
+    assert [each["code"] for each in found["issues"]] == ["unknown-answer"]
+
+
+def test_the_service_says_why_a_node_is_grey(client: Any) -> None:
+    found = client.post("/why/alternatieve_woonplekken", json=FLEX).json()
+    assert found["level"] is None
+    assert "is grijs" in found["text"]
+    assert client.post("/why/nergens", json=FLEX).status_code == 404
+
+
+def test_the_dashboard_shows_a_board_and_why_it_is_grey() -> None:
+    from streamlit.testing.v1 import AppTest
+
+    app = AppTest.from_file(str(EXAMPLES / "streamlit_app.py"), default_timeout=60).run()
+    assert not app.exception
+    assert app.title[0].value == "Dashboard Aanpak Dakloosheid"
+    assert len(app.dataframe[0].value) == 23
+    assert any("is grijs" in each.value for each in app.markdown)
+
+
+def test_the_notebook_runs_and_shows_its_results() -> None:
+    import nbformat
+    from nbclient import NotebookClient
+
+    notebook = nbformat.read(EXAMPLES / "notebook.ipynb", as_version=4)
+    NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+    shown = [output for cell in notebook.cells for output in cell.get("outputs", ())]
+    assert all("text/html" in each["data"] for each in shown) and len(shown) == 4
+    assert "is grijs" in shown[1]["data"]["text/html"]
