@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, Self, TypeAlias
 
 from pydantic import Field, PrivateAttr
 
@@ -249,6 +249,25 @@ class Framework(Part):
         """The tables as they were read; nothing for a framework that no file says, such as one under another policy."""
         found: Mapping[str, Any] | None = self._prepared.get("document")
         return found
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """The framework with other values for some fields; nothing is prepared for it yet, and no file says it."""
+        found = super().model_copy(update=update, deep=deep)
+        found._prepared = {} if update else self._written()  # noqa: SLF001  # its own
+        return found
+
+    def __eq__(self, other: object) -> bool:
+        """Whether they say the same; what was prepared is no part of that."""
+        return isinstance(other, Framework) and self.__dict__ == other.__dict__
+
+    __hash__ = Part.__hash__
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """What is pickled: everything but what can be prepared again."""
+        return {**super().__getstate__(), "__pydantic_private__": {"_prepared": self._written()}}
+
+    def _written(self) -> dict[Any, Any]:
+        return {} if self.document is None else {"document": self.document}
 
     def missing_options(self) -> tuple[tuple[str, LeafReason], ...]:
         """The options anywhere that mean that nothing is known, with the kind of nothing, each pair once."""

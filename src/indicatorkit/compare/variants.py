@@ -75,10 +75,7 @@ def variant(framework: Framework, policy: Policy, spared: frozenset[str] = froze
         items = {
             id_: item if id_ in spared else _item(framework, item, policy) for id_, item in framework.items.items()
         }
-        # no file says this, so it has no digest; a copy shares what was prepared: the plans of the original
-        found = framework.model_copy(update={"items": items, "digest": ""})
-        found._prepared = {}  # noqa: SLF001
-        prepared[key] = found
+        prepared[key] = framework.model_copy(update={"items": items, "digest": ""})  # no file says this
     made: Framework = prepared[key]
     return made
 
