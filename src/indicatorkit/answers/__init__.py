@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .known import Known, Spelled
 from .ledger import Ledger, Places, Rejected, Rejection, Source
 from .notes import Note, Notes
 from .record import (
@@ -15,6 +16,7 @@ from .record import (
     Rows,
     legend,
 )
+from .roster import Entry, Member, Roster
 
 __all__ = [
     "ANSWERED",
@@ -22,15 +24,20 @@ __all__ = [
     "UNREADABLE",
     "Answers",
     "Column",
+    "Entry",
+    "Known",
     "Ledger",
+    "Member",
     "Note",
     "Notes",
     "Places",
     "Reason",
     "Rejected",
     "Rejection",
+    "Roster",
     "Row",
     "Rows",
     "Source",
+    "Spelled",
     "legend",
 ]

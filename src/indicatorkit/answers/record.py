@@ -9,8 +9,10 @@ from typing import Final, NamedTuple, TypeAlias, overload
 
 from ..issues import Issue, Where
 from ..values import LeafReason, Letter
+from .known import Known
 from .ledger import Ledger, Places
 from .notes import Notes
+from .roster import Roster
 
 ANSWERED: Final = 0
 UNREADABLE: Final = 1 + list(LeafReason).index(LeafReason.UNREADABLE)
@@ -119,7 +121,7 @@ class Column:
 class Answers:
     """Answers, read: rows, a column for every question and attribute, notes, and what happened on the way.
 
-    `legend[code]` says what a code of the plane of reasons means.
+    `legend[code]` says what a code of the plane of reasons means. `roster` is the one they were read with, if any.
     """
 
     rows: Rows
@@ -129,6 +131,11 @@ class Answers:
     ledger: Ledger
     places: Places
     issues: tuple[Issue, ...] = ()
+    roster: Roster | None = None
+
+    def known_entities(self) -> Known:
+        """The entities with all their spellings: of a roster also ids, codes and other names."""
+        return self.roster.known if self.roster is not None else Known.of(self.rows.entities)
 
     def reason(self, row: int, item: str) -> Reason | None:
         """Why an answer is missing; nothing where it is not."""

@@ -102,7 +102,8 @@ class Difference:
         """The same for some of the stored answers; all situations stay all situations."""
         if self.found.stored is None:
             return self
-        named = frozenset(entities)
+        new = Scores(self.found.stored.new)
+        named = frozenset(map(new.entity, entities))
         rows = [
             row
             for row in self.found.stored.rows

@@ -64,16 +64,20 @@ class Scores:
     # ------------------------------------------------------------------------------------------------------ one result
 
     def row(self, entity: str | None = None, wave: str | None = None, perspective: str | None = None) -> int:
-        """The position of a row; what is not said must be the only one, of waves the last. None is a `DataError`."""
+        """The position of a row; what is not said must be the only one, of waves the last. None is a `DataError`.
+
+        `entity` may be in any spelling; with a roster also an id, a code or another name of it.
+        """
+        named = self._named(entity)
         places = [
             place
             for place, row in enumerate(self.answers.rows)
-            if (entity is None or row.entity == entity)
+            if (named is None or row.entity == named)
             and (wave is None or row.wave == wave)
             and (perspective is None or row.perspective == perspective)
         ]
         if not places:
-            raise DataError([self._no_row(entity, wave, perspective)])
+            raise DataError([self._no_row(named, wave, perspective)])
         if len({self.answers.rows[place].entity for place in places}) > 1:
             known = ", ".join(self.entities[:10])
             raise DataError([Issue("error", "which-entity", Where(), {"known": known})])
@@ -87,6 +91,7 @@ class Scores:
 
     def places(self, entity: str | None = None, wave: str | None = None) -> tuple[int, ...]:
         """The positions of the rows of one wave (else the last), of all entities or one; a `DataError` if none."""
+        entity = self._named(entity)
         if wave is None:
             wave = self.answers.rows[self.row(entity)].wave if entity is not None else self._last_wave()
         found = tuple(
@@ -98,14 +103,33 @@ class Scores:
             raise DataError([self._no_row(entity, wave, None)])
         return found
 
+    def entity(self, text: str) -> str:
+        """The entity that is meant, as rows name it; one that has no row is a `DataError` with a guess.
+
+        Any spelling will do; with a roster also an id, a code or another name.
+        """
+        found = self._named(text)
+        if found not in self.answers.rows.entities:
+            raise DataError([self._no_row(found, None, None)])
+        return str(found)
+
+    def _named(self, text: str | None) -> str | None:
+        """The entity as rows name it; what is not known stays as it is, for whoever says that there is no such row."""
+        if text is None or text in self.answers.rows.entities:
+            return text
+        return self.answers.known_entities().find(text) or text
+
     def _last_wave(self) -> str:
         waves = self.framework.waves
         return max((row.wave for row in self.rows), key=lambda wave: _rank(wave, waves), default="")
 
     def _no_row(self, entity: str | None, wave: str | None, perspective: str | None) -> Issue:
         if entity is not None and entity not in self.entities:
-            near = guess(entity, list(self.entities))
-            return Issue("error", "no-such-entity", Where(), {"found": entity, "guess": near})
+            known = self.answers.known_entities()
+            among = known.all(entity)
+            if len(among) > 1:
+                return Issue("error", "ambiguous-entity", Where(), {"said": entity, "among": ", ".join(among)})
+            return Issue("error", "no-such-entity", Where(), {"found": entity, "guess": known.guess(entity)})
         found = " · ".join(each for each in (entity, wave, perspective) if each is not None)
         return Issue("error", "no-such-row", Where(), {"found": found})
 

@@ -41,9 +41,8 @@ def why_grey(
     """
     from ..frames.tables import frame  # noqa: PLC0415  # pandas only when a frame is asked for
 
-    if entity is not None:
-        scores.row(entity)  # one that is not there is an error with a guess
-    rows = [place for place, row in enumerate(scores.rows) if entity is None or row.entity == entity]
+    asked = None if entity is None else scores.entity(entity)
+    rows = [place for place, row in enumerate(scores.rows) if asked is None or row.entity == asked]
     chosen = tuple(nodes) if nodes is not None else tuple(item.id for item in scores.nodes)
     return frame(list(grey_records(scores, rows, chosen, lang)), COLUMNS)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from ..issues import guess
+from ..answers import Known
 from ..spelling import normal
 from .said import is_nothing, text_of
 
@@ -17,23 +17,17 @@ STRANGE: Final = -2
 class Keys:
     """Numbers for the names in one key column, in order of first appearance; `names[number]` is how it is written.
 
-    With `known` names only those are accepted, in any spelling that has the same normal form, or as a number without
-    its leading zeros. Without, a name that was not seen before is a new one. `spellings` are the names that were
-    written in several ways, `as_codes` the codes that had lost their zeros.
+    With `known` names only those are accepted, in any of their spellings (see `Known`). Without, a name that was not
+    seen before is a new one. `spellings` are the names that were written in several ways, `as_codes` the codes that had
+    lost their zeros.
     """
 
-    def __init__(self, known: Iterable[str] | None = None) -> None:
-        self.known = None if known is None else tuple(dict.fromkeys(str(each) for each in known))
+    def __init__(self, known: Known | Iterable[str] | None = None) -> None:
+        self.known = known if known is None or isinstance(known, Known) else Known.of(map(str, known))
         self.names: list[str] = []
         self.spellings: dict[int, dict[str, None]] = {}
         self.as_codes: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
-        self._canonical: dict[str, str | None] = {}
-        for each in self.known or ():
-            for key in _forms(each):
-                self._canonical[key] = each if self._canonical.get(key, each) == each else None
-        for each in self.known or ():
-            self._canonical[each] = each
 
     def number(self, raw: object) -> int:
         """The number of a name, `NOBODY` for an empty cell, `STRANGE` for a name that is not known."""
@@ -42,9 +36,10 @@ class Keys:
             return NOBODY
         if self.known is None:
             return self._numbered(normal(text), text)
-        found = self._find(raw, text)
-        if found is None:
+        meant = self._meant(raw, text, self.known)
+        if len(meant) != 1:
             return STRANGE
+        found = meant[0]
         if found != text and text.isdigit() and found.isdigit():
             self.as_codes[text] = found
         return self.standing(found)
@@ -70,11 +65,17 @@ class Keys:
 
     def guess(self, text: str) -> str:
         """The known name that looks most like this one; empty when none does."""
-        return guess(text, list(self.known or ()))
+        return self.known.guess(text) if self.known is not None else ""
 
-    def _find(self, raw: object, text: str) -> str | None:
-        forms = [text, *(_months(raw) if isinstance(raw, date) else ()), *_forms(text)]
-        return next((self._canonical[each] for each in forms if each in self._canonical), None)
+    def among(self, text: str) -> tuple[str, ...]:
+        """The known names that this may mean; none, or more than one, for what is strange."""
+        return self.known.all(text) if self.known is not None else ()
+
+    @staticmethod
+    def _meant(raw: object, text: str, known: Known) -> tuple[str, ...]:
+        """The known names that a cell may mean; a date also as the month or the year."""
+        texts = (text, *_months(raw)) if isinstance(raw, date) else (text,)
+        return next((found for each in texts if (found := known.all(each))), ())
 
     def _numbered(self, key: str, text: str) -> int:
         names = self.names
@@ -84,11 +85,6 @@ class Keys:
         elif names[number] != text:
             self.spellings.setdefault(number, {names[number]: None})[text] = None
         return number
-
-
-def _forms(text: str) -> list[str]:
-    """The forms in which a known name is recognised: in normal form; a code also without its leading zeros."""
-    return [normal(text), f"#{text.lstrip('0')}"] if text.isdigit() else [normal(text)]
 
 
 def _months(moment: date) -> tuple[str, ...]:

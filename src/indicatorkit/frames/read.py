@@ -9,6 +9,7 @@ from ..answers import Answers, Ledger, Notes, Places, Source, legend
 from ..errors import DataError
 from ..framework import Framework
 from ..issues import Issue, Where
+from .attributes import with_attributes
 from .codebook import Codebook
 from .columns import columns
 from .findings import Findings
@@ -58,6 +59,9 @@ def read_tables(
     places = Places(tuple(Source(each.file, each.numbers) for each in tables))
     numbered = number_rows(kit, sheets, framework, given, findings)
     result = columns(kit, sheets, numbered, items, codebooks, findings)
+    found, roster = result.columns, given.roster
+    if roster is not None:
+        found = with_attributes(found, numbered.rows, roster, list(framework.attributes), codebooks, findings)
     ledger = Ledger(
         rows_read=sum(len(each.kept) for each in sheets),
         rows_kept=sum(len(each.kept) for each in sheets) - sum(len(each.records) for each in numbered.rejected),
@@ -72,12 +76,13 @@ def read_tables(
     assert ledger.adds_up
     return Answers(
         numbered.rows,
-        result.columns,
+        found,
         legend(framework.missing_options()),
         _notes(kit, sheets, numbered.of, items),
         ledger,
         places,
         (*issues, *findings.issues(places)),
+        roster,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from ..answers import Rejection, Rows
+from ..answers import Entry, Rejection, Roster, Rows
 from ..framework import Framework
 from .findings import Findings
 from .keys import NOBODY, STRANGE, Keys
@@ -21,14 +21,20 @@ class Given:
     """What is known beside the data, whichever door they come through.
 
     `entities` and `waves` are the only names accepted; an entity without any row gets one, in every wave that occurs,
-    in which everything is not supplied. `entity`, `wave` and `perspective` are the key of rows that do not say theirs.
+    in which everything is not supplied; one of a roster only in the waves in which it is there. `entity`, `wave` and
+    `perspective` are the key of rows that do not say theirs.
     """
 
-    entities: Iterable[str] | None = None
+    entities: Roster | Iterable[str] | None = None
     waves: Iterable[str] | None = None
     entity: str = ""
     wave: str = ""
     perspective: str = ""
+
+    @property
+    def roster(self) -> Roster | None:
+        """The roster, where the entities came as one."""
+        return self.entities if isinstance(self.entities, Roster) else None
 
 
 NOTHING: Final = Given()
@@ -70,7 +76,9 @@ class _Rows:
     def __init__(self, kit: Kit, framework: Framework, given: Given, findings: Findings) -> None:
         waves = tuple(given.waves) if given.waves is not None else framework.waves
         self.kit, self.given, self.findings = kit, given, findings
-        self.entities, self.waves, self.perspectives = Keys(given.entities), Keys(waves or None), Keys()
+        self.entities = Keys(given.entities.known if isinstance(given.entities, Roster) else given.entities)
+        self.waves, self.perspectives = Keys(waves or None), Keys()
+        self.order = waves
         self.wave = given.wave or (waves[-1] if waves else framework.default_wave())
         self.rejected: list[Rejection] = []
 
@@ -102,7 +110,34 @@ class _Rows:
             return []
         present = set(zip(entities, waves, strict=True))
         occurring = list(dict.fromkeys(waves)) or [self.wave]
-        return [(entity, wave) for wave in occurring for entity in self.entities.known if (entity, wave) not in present]
+        return [(entity, wave) for wave in occurring for entity in self.expected(wave) if (entity, wave) not in present]
+
+    def expected(self, wave: str) -> tuple[str, ...]:
+        """The entities of which answers are expected in a wave: of a roster those that are there in that wave."""
+        roster = self.given.roster
+        if roster is not None:
+            return tuple(each.name for each in roster.in_wave(wave, self.order))
+        return self.entities.known.names if self.entities.known is not None else ()
+
+    def say_not_there(self, sheet: Sheet, entities: _Column, waves: _Column) -> None:
+        """Data of an entity in a wave in which the roster does not have it; they are used all the same."""
+        for entry in self.given.roster or ():
+            if not entry.is_bounded or entry.name not in self.entities.names:
+                continue
+            number = self.entities.names.index(entry.name)
+            here = self.kit.where(entities.numbers, number, number)
+            for wave, positions in self.kit.groups(self.kit.at(waves.numbers, here)) if len(here) else ():
+                if wave >= 0 and not entry.is_in(self.waves.names[wave], self.order):
+                    records = ints(self.kit.at(sheet.records, self.kit.at(here, positions)))
+                    words = self.not_there(entry, self.waves.names[wave])
+                    self.findings.add("entity-not-in-wave", records, entities.field, severity="warning", words=words)
+
+    def not_there(self, entry: Entry, wave: str) -> dict[str, object]:
+        """The words of that finding: since when and before when it is there, and what it went into."""
+        roster = self.given.roster
+        after = roster.successors(entry) if roster is not None else ()
+        words = {"name": entry.name, "wave": wave, "since": entry.since or "…", "before": entry.before or "…"}
+        return {**words, "guess": ", ".join(each.name for each in after)}
 
     # ---------------------------------------------------------------------------------------------- the keys of a sheet
 
@@ -112,6 +147,7 @@ class _Rows:
         waves = self.column(sheet, "wave", self.waves, self.wave)
         self.refuse(sheet, entities, self.kit.span(0, len(sheet.kept)))
         self.refuse(sheet, waves, self.kit.where(entities.numbers, 0, len(self.entities.names)))
+        self.say_not_there(sheet, entities, waves)
         if 0 < len(waves.empty) < len(sheet.kept):
             self.findings.add(
                 "row-without-wave",
@@ -158,7 +194,9 @@ class _Rows:
         strange = self.kit.at(among, self.kit.where(numbers, STRANGE, STRANGE))
         for place, positions in self.kit.groups(self.kit.at(column.which, strange)) if len(strange) else ():
             said = text_of(column.raws[place])
-            self.reject(f"unknown-{column.role}", sheet, self.kit.at(strange, positions), column, said)
+            keys = self.entities if column.role == "entity" else self.waves
+            why = "ambiguous" if keys.among(said) else "unknown"
+            self.reject(f"{why}-{column.role}", sheet, self.kit.at(strange, positions), column, said)
 
     def reject(self, why: str, sheet: Sheet, positions: Index, column: _Column, said: str = "") -> None:
         """These records have no row."""
@@ -181,4 +219,7 @@ class _Rows:
 
 def _help_for(keys: Keys, said: str) -> dict[str, object]:
     """The words of a finding about a name: what was perhaps meant, and some of the names that are known."""
-    return {"said": shown(said), "guess": keys.guess(said), "known": ", ".join((keys.known or ())[:20])}
+    names = keys.known.names if keys.known is not None else ()
+    among = keys.among(said)
+    near = "" if among else keys.guess(said)
+    return {"said": shown(said), "guess": near, "known": ", ".join(names[:20]), "among": ", ".join(among)}

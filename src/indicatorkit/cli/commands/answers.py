@@ -33,12 +33,13 @@ class AnswerFiles:
 
 def rows_asked(scores: Scores, entities: tuple[str, ...], wave: str | None) -> list[int]:
     """The rows that are asked for; an entity or wave that is not there is an error with a guess."""
-    for entity in entities:
-        scores.row(entity, wave)
+    named = frozenset(map(scores.entity, entities))
+    for entity in named if wave is not None else ():
+        scores.places(entity, wave)
     return [
         place
         for place, row in enumerate(scores.rows)
-        if (not entities or row.entity in entities) and (wave is None or row.wave == wave)
+        if (not named or row.entity in named) and (wave is None or row.wave == wave)
     ]
 
 

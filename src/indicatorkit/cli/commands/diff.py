@@ -60,8 +60,8 @@ def _only(found: Difference, entities: tuple[str, ...], wave: str | None) -> Dif
     both = found.scores()
     if both is None:
         return found
-    for entity in entities:
-        both[1].row(entity, wave)
+    for entity in entities if wave is not None else ():
+        both[1].places(entity, wave)
     return found.only(entities=entities, wave=wave)
 
 
