@@ -56,7 +56,7 @@ class Entry:
         return self.since is not None or self.before is not None
 
     def is_in(self, wave: str, waves: Sequence[str] = ()) -> bool:
-        """Whether it is there in a wave; waves are ordered as listed, else by their text. Without a wave it always is."""
+        """Whether it is there in a wave, always so without one; waves are ordered as listed, else by their text."""
         return not wave or in_wave(InWave(self.since, self.before), wave, tuple(waves)) == YES
 
     @property

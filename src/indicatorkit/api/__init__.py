@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..answers import Entry, Roster
 from ..asking import Option
 from ..errors import DataError, FrameworkError, IndicatorkitError, MissingExtraError
 from ..framework import Framework, Item
@@ -18,6 +19,7 @@ from .explanation import Explanation
 from .load import check, load
 from .mutation import Mutation, mutate
 from .policies import Policies
+from .rosters import load_roster, rosters
 from .scores import Scores
 from .verbs import (
     compile,  # noqa: A004  # the name users expect
@@ -40,6 +42,7 @@ __all__ = [
     "Compiled",
     "DataError",
     "Difference",
+    "Entry",
     "Explanation",
     "Framework",
     "FrameworkError",
@@ -53,6 +56,7 @@ __all__ = [
     "NodeReason",
     "Option",
     "Policies",
+    "Roster",
     "Scores",
     "Verdict",
     "Verdicts",
@@ -66,10 +70,12 @@ __all__ = [
     "frameworks",
     "graph",
     "load",
+    "load_roster",
     "mutate",
     "policies",
     "progress",
     "read_answers",
+    "rosters",
     "schema",
     "score",
     "score_case",

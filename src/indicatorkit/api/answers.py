@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from ..answers import Answers as Record, Ledger, Row
+from ..answers import Answers as Record, Ledger, Roster, Row
 from ..errors import DataError
 from ..frames.coding import codebooks
 from ..frames.read import read as read_frame
@@ -15,6 +15,10 @@ from ..frames.rows import Given
 from ..framework import Framework
 from ..issues import Issue, Where
 from ..plan import leaves
+from .rosters import load_roster
+
+Entities: TypeAlias = "Roster | str | Path | Iterable[str] | None"
+"""Who may occur: a roster, its id or file, or plain names; nothing where that does not matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,11 @@ class Answers:
         return tuple(dict.fromkeys(self.record.rows.entities))
 
     @property
+    def roster(self) -> Roster | None:
+        """The roster they were read with, if any."""
+        return self.record.roster
+
+    @property
     def ledger(self) -> Ledger:
         """Rows and cells read, used, empty and rejected."""
         return self.record.ledger
@@ -53,7 +62,7 @@ def read_answers(
     framework: Framework,
     answers: Any,
     *,
-    entities: Iterable[str] | None = None,
+    entities: Entities = None,
     waves: Iterable[str] | None = None,
     entity: str = "",
     wave: str = "",
@@ -62,10 +71,12 @@ def read_answers(
     """The answers, read; `score` reads them by itself, so this is for who wants to look at them first.
 
     `answers` is a pandas frame (long: entity, wave, item, value, and perhaps perspective, note, by, date, source, flag;
-    or wide: a column an item), a list of dicts of either form, or the path of one or more files. With `entities`,
-    another entity is an issue, and one without rows is there with nothing supplied; with `waves`, another wave is an
-    issue, and they are in this order. `entity`, `wave` and `perspective` hold for rows that do not say theirs. Nothing
-    is dropped silently: see `ledger` and `issues`. Answers that cannot be used at all raise a `DataError`.
+    or wide: a column an item), a list of dicts of either form, or the path of one or more files. `entities` are a
+    roster (or its id or file) or plain names: another entity is then an issue, and one without rows is there with
+    nothing supplied. A roster also knows other names, codes, attributes, and in which waves an entity is there. With
+    `waves`, another wave is an issue, and they are in this order. `entity`, `wave` and `perspective` hold for rows that
+    do not say theirs. Nothing is dropped silently: see `ledger` and `issues`. Answers that cannot be used at all raise
+    a `DataError`.
 
     >>> import indicatorkit as ik
     >>> answers = ik.read_answers(ik.load("nad"), [{"entity": "Alkmaar", "flexwoningen": "ja"}])
@@ -75,7 +86,7 @@ def read_answers(
     if isinstance(answers, Answers):
         return _again(framework, answers)
     books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
-    given = Given(_names(entities), _names(waves), entity, wave, perspective)
+    given = Given(_entities(entities), _names(waves), entity, wave, perspective)
     if _are_paths(answers):
         from ..files.read import read as read_files  # noqa: PLC0415  # the door that is asked for, and only that
 
@@ -95,6 +106,13 @@ def same_questions(framework: Framework, other: Framework, answers: Record) -> R
         wanted = f"{framework.id} {framework.version}".strip()
         raise DataError([Issue("error", "scores-of-other-questions", Where(), {"found": found, "wanted": wanted})])
     return answers
+
+
+def _entities(entities: Entities) -> Roster | list[str] | None:
+    """The entities that are known; a text alone is a roster, for taken as names it would be one for each letter."""
+    if isinstance(entities, (str, Path)):
+        return load_roster(entities)
+    return entities if isinstance(entities, Roster) else _names(entities)
 
 
 def _names(names: Iterable[str] | None) -> list[str] | None:

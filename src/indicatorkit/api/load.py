@@ -11,9 +11,11 @@ from ..issues import Issue, Where
 from ..toml.findings import Finding
 from ..toml.limits import Limits
 from ..toml.read import Reading, read
+from ..toml.resolving import IS_ROSTER
 from ..verify.findings import findings
 from ..words import Lang, default_lang
-from .shipped import find
+from .rosters import reading_of
+from .shipped import find, shipped_rosters
 
 FROM_FILE = Limits()
 
@@ -38,11 +40,16 @@ def load(source: str | Path, *, limits: Limits = FROM_FILE) -> Framework:
 def check(source: str | Path, *, lang: Lang | None = None, limits: Limits = FROM_FILE) -> list[Issue]:
     """Everything that is wrong with a framework file, or doubtful, in the order of the file; never raises for content.
 
+    A roster file is looked at as one.
     Besides what `load` refuses: tables with gaps, rows that overlap or never decide, levels that no answer gives, and
     examples that fail. What is wrong in the file of examples beside it comes last.
     """
+    if _is_shipped_roster(source):
+        return []
     reading = _read(source, limits)
     found = list(reading.issues)
+    if _says_roster(reading):
+        return [_in(issue, lang or default_lang()) for issue in reading_of(source, limits).issues]
     if reading.framework is not None and not any(issue.severity == "error" for issue in found):
         found += [located(reading, each) for each in findings(reading.framework)]
     if reading.beside is not None:
@@ -50,6 +57,19 @@ def check(source: str | Path, *, lang: Lang | None = None, limits: Limits = FROM
     mine = reading.source.name
     found.sort(key=lambda issue: (issue.where.file != mine, issue.where.line or 0, issue.where.column or 0))
     return [_in(issue, lang or default_lang()) for issue in found]
+
+
+def is_roster(source: str | Path, *, limits: Limits = FROM_FILE) -> bool:
+    """Whether this is a roster of entities: a shipped one by its id, or a file that says so."""
+    return _is_shipped_roster(source) or (find(source).is_file() and _says_roster(_read(source, limits)))
+
+
+def _is_shipped_roster(source: str | Path) -> bool:
+    return str(source) in shipped_rosters() and not find(source).is_file()
+
+
+def _says_roster(reading: Reading) -> bool:
+    return any(issue.code == IS_ROSTER for issue in reading.issues)
 
 
 def _read(source: str | Path, limits: Limits) -> Reading:

@@ -230,10 +230,17 @@ class Scores:
                 "status": framework.status,
                 "digest": framework.digest,
             },
+            "roster": self._roster_as_dict(),
             "rows": rows,
             "ledger": self.ledger.as_dict(),
             "issues": [issue.as_dict() for issue in self.issues],
         }
+
+    def _roster_as_dict(self) -> dict[str, str] | None:
+        roster = self.answers.roster
+        if roster is None:
+            return None
+        return {"id": roster.id, "version": roster.version, "status": roster.status, "digest": roster.digest}
 
     def __repr__(self) -> str:
         """What is in it, in one line."""

@@ -1,4 +1,4 @@
-"""The frameworks that come with the library: found in the installed package, or in the checkout it runs from."""
+"""What comes with the library, frameworks and rosters: in the installed package, or in the checkout it runs from."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ def folder() -> Path:
 def shipped() -> dict[str, Path]:
     """The shipped frameworks by id, in alphabetical order."""
     return {path.stem: path for path in sorted(folder().glob("*.toml")) if not is_beside(path)}
+
+
+def shipped_rosters() -> dict[str, Path]:
+    """The shipped rosters by id, in alphabetical order."""
+    return {path.stem: path for path in sorted((folder() / "rosters").glob("*.toml"))}
 
 
 def find(source: str | Path) -> Path:

@@ -10,7 +10,7 @@ from ..engine.table import Table, score as score_table
 from ..framework import Framework
 from ..graph import to_networkx
 from ..toml.schema import schema as schema_of
-from .answers import read_answers, same_questions
+from .answers import Entities, read_answers, same_questions
 from .case import Case, Compiled, compiled
 from .differences import Difference, difference
 from .explanation import Explanation
@@ -27,7 +27,7 @@ def score(
     framework: Framework,
     answers: Any,
     *,
-    entities: Iterable[str] | None = None,
+    entities: Entities = None,
     waves: Iterable[str] | None = None,
     entity: str = "",
     wave: str = "",
@@ -85,7 +85,7 @@ def explain(
     return scores.explain(node, entity=entity, wave=wave, perspective=perspective)
 
 
-def policies(framework: Framework, answers: Any, *, entities: Iterable[str] | None = None) -> Policies:
+def policies(framework: Framework, answers: Any, *, entities: Entities = None) -> Policies:
     """The same answers under other missing policies, beside what the framework itself says: which greys would flip.
 
     `answers` is all that `score` takes, or the `Scores` of answers to the same questions, which are not read again.
@@ -108,18 +108,23 @@ def _scored(framework: Framework, scores: Scores) -> Table:
     return score_table(framework, same_questions(framework, scores.framework, scores.answers))
 
 
-def diff(old: Framework, new: Framework, *, answers: Any = None, wave: str | None = None) -> Difference:
+def diff(
+    old: Framework, new: Framework, *, answers: Any = None, wave: str | None = None, entities: Entities = None
+) -> Difference:
     """What changes between two versions of a framework: in how many situations, exactly, and the smallest of them.
 
     Nodes and questions go by their ids, or by aliases where these changed. `wave` is the one to compare, else the last.
-    `answers` is all that `score` takes: each version reads and scores them, and `entities` are those that change.
+    `answers` is all that `score` takes: each version reads and scores them, with these `entities`; those of them for
+    which something changes are `entities` of the result.
 
     >>> import indicatorkit as ik
     >>> nad = ik.load("nad")
     >>> ik.diff(nad, nad).is_same
     True
     """
-    scores = None if answers is None else (score(old, answers), score(new, answers))
+    scores = (
+        None if answers is None else (score(old, answers, entities=entities), score(new, answers, entities=entities))
+    )
     return difference(old, new, wave=wave, scores=scores)
 
 

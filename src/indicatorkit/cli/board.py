@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
-from ..api import Case, Scores
+from ..api import Case, Roster, Scores
 from ..api.explanation import Explanation
 from ..explain.labels import grey_label, label, name, style
 from ..explain.why import Why
@@ -31,6 +31,8 @@ def show(scores: Scores, rows: Sequence[int], lang: Lang) -> None:
     framework = scores.framework
     screen.print(f"[bold]{framework.name(lang)}[/bold]")
     screen.print(status_line(framework, lang), style="bright_black")
+    if scores.answers.roster is not None:
+        screen.print(roster_line(scores.answers.roster, lang), style="bright_black")
     for begin in range(0, len(rows), MOST_COLUMNS):
         shown = columns(scores, lang, rows[begin : begin + MOST_COLUMNS])
         screen.print(table(framework, shown, lang))
@@ -149,6 +151,12 @@ def status_line(framework: Framework, lang: Lang) -> str:
     """Id, version and status of the framework, and its notice."""
     status = say(f"status.{framework.status}", lang)
     parts = [f"{framework.id} {framework.version}", status, framework.notice(lang)]
+    return " · ".join(each for each in parts if each)
+
+
+def roster_line(roster: Roster, lang: Lang) -> str:
+    """Id, version and status of the roster, and its notice."""
+    parts = [f"{roster.id} {roster.version}".strip(), say(f"status.{roster.status}", lang), roster.notice(lang)]
     return " · ".join(each for each in parts if each)
 
 

@@ -195,8 +195,8 @@ class _Rows:
         for place, positions in self.kit.groups(self.kit.at(column.which, strange)) if len(strange) else ():
             said = text_of(column.raws[place])
             keys = self.entities if column.role == "entity" else self.waves
-            why = "ambiguous" if keys.among(said) else "unknown"
-            self.reject(f"{why}-{column.role}", sheet, self.kit.at(strange, positions), column, said)
+            why = f"ambiguous-{column.role}" if keys.among(said) else f"unknown-{column.role}"
+            self.reject(why, sheet, self.kit.at(strange, positions), column, said)
 
     def reject(self, why: str, sheet: Sheet, positions: Index, column: _Column, said: str = "") -> None:
         """These records have no row."""

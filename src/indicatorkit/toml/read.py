@@ -51,7 +51,7 @@ def read(source: str | FilePath | bytes, *, name: str = "", limits: Limits = DEF
     opened is an `OSError`. With a path, the file of examples beside it is read too.
     """
     file = source_of(source, name, limits.bytes)
-    doc = _tables(file, limits)
+    doc = tables_in(file, limits)
     if isinstance(doc, Reading):
         return doc
     examples = _examples_beside(source, limits)
@@ -66,7 +66,7 @@ def read(source: str | FilePath | bytes, *, name: str = "", limits: Limits = DEF
     return replace(_reading(file, framework, findings), beside=there)
 
 
-def _tables(file: Source, limits: Limits) -> Mapping[str, Any] | Reading:
+def tables_in(file: Source, limits: Limits) -> Mapping[str, Any] | Reading:
     """The tables in a file; a reading without a framework where it is no TOML, or too much."""
     excess = too_much(file, limits)
     if excess is not None:
@@ -97,7 +97,7 @@ def _examples_beside(
         params = {"file": str(path), "why": cause.strerror or str(cause)}
         file = Source(str(path), b"")
         return file, Reading(file, issues=(Issue("error", "no-such-file", where, params),))
-    return file, _tables(file, limits)
+    return file, tables_in(file, limits)
 
 
 def from_dict(data: Mapping[str, Any], *, name: str = "") -> Reading:
@@ -108,6 +108,11 @@ def from_dict(data: Mapping[str, Any], *, name: str = "") -> Reading:
 
 
 def _reading(file: Source, framework: Framework | None, findings: Findings) -> Reading:
+    return Reading(file, framework if not findings.errors else None, issues_in(file, findings))
+
+
+def issues_in(file: Source, findings: Findings) -> tuple[Issue, ...]:
+    """The findings with their places in the file, in its order."""
     kept = tuple(findings.kept.values())
     wanted = [path for each in kept for path in (each.path, *(path for path, _ in each.also))]
     spots = positions(file.content, wanted) if kept and file.data else Positions()
@@ -125,7 +130,7 @@ def _reading(file: Source, framework: Framework | None, findings: Findings) -> R
     if findings.more:
         severity: Severity = "error" if findings.errors else "warning"
         issues.append(Issue(severity, "and-more-issues", Where(file=file.name), {"number": findings.more}))
-    return Reading(file, framework if not findings.errors else None, tuple(issues))
+    return tuple(issues)
 
 
 def _located(file: Source, spots: Positions, path: Path, at: At) -> Where:

@@ -28,6 +28,7 @@ from .tree import AT_TOP, AnyAnswer, Entry, entries
 from .versions import satisfies
 
 FORMAT: Final = 1
+IS_ROSTER: Final = "roster-not-framework"
 TOP: Final = ("format", "framework", *NAMED, *AT_TOP, "promise", "example", "nl", "en", "calibration")
 
 
@@ -100,9 +101,17 @@ def _built(
     return Builder(spoken, labels).framework(table, nodes, sound, cases, name, digest)
 
 
+def is_roster(doc: Mapping[str, Any]) -> bool:
+    """Whether a file is a roster, of entities, and not a framework."""
+    return "roster" in doc and "framework" not in doc
+
+
 def _format_is_known(doc: Mapping[str, Any], findings: Findings) -> bool:
     """Whether the rest can be read at all: a file of another format means other things by the same words."""
     table = doc.get("framework")
+    if is_roster(doc):
+        findings.error(IS_ROSTER, ("roster",), at="header")
+        return False
     if "format" not in doc:
         if isinstance(table, Mapping) and "format" in table:
             findings.error("format-misplaced", ("framework", "format"), at="key")

@@ -21,10 +21,11 @@ class AnswerFiles:
     """
 
     files: tuple[str, ...] = ()
+    roster: str | None = None
 
     def read(self, framework: Framework) -> Answers:
         """The answers, read for this framework."""
-        return read_answers(framework, list(self.files))
+        return read_answers(framework, list(self.files), entities=self.roster)
 
     def score(self, framework: Framework) -> Scores:
         """The answers, read and scored."""

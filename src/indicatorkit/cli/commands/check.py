@@ -1,10 +1,11 @@
-"""`check`: everything that is wrong with a framework, or doubtful."""
+"""`check`: everything that is wrong with a framework or a roster, or doubtful."""
 
 from __future__ import annotations
 
 import click
 
-from ...api import check, load
+from ...api import check, load, load_roster
+from ...api.load import is_roster
 from ...words import Lang, count
 from ..board import outline
 from ..console import as_json
@@ -25,9 +26,16 @@ def check_command(lang: Lang) -> click.Command:
         for issue in issues:
             click.echo(issue.render(lang) + "\n")
         if not errors:
-            click.echo(outline(load(framework), lang))
+            click.echo(_outline(framework, lang))
         warnings = sum(issue.severity == "warning" for issue in issues)
         click.echo(f"{count('cli.check.errors', lang, errors)}, {count('cli.check.warnings', lang, warnings)}")
         return ANY_ERROR if errors else 0
 
     return run
+
+
+def _outline(source: str, lang: Lang) -> str:
+    """How much is in it, in a line."""
+    if is_roster(source):
+        return count("cli.check.entities", lang, len(load_roster(source)))
+    return outline(load(source), lang)

@@ -75,14 +75,14 @@ def answers_option(lang: Lang) -> Decorated:
     )
 
 
-def _answers(lang: Lang, files: Decorated) -> Decorated:  # noqa: ARG001  # options of reading have words
+def _answers(lang: Lang, files: Decorated) -> Decorated:
     """The files and the options of reading them, handed over as one object."""
-    options: tuple[Decorated, ...] = ()
+    options = (click.option("--roster", metavar="ROSTER", help=say("cli.option.roster", lang)),)
 
     def decorate(run: Callable[..., int]) -> Callable[..., int]:
         @wraps(run)
-        def packed(answers: tuple[str, ...], **rest: Any) -> int:
-            return run(answers=AnswerFiles(answers), **rest)
+        def packed(answers: tuple[str, ...], roster: str | None, **rest: Any) -> int:
+            return run(answers=AnswerFiles(answers, roster), **rest)
 
         found: Any = packed
         for option in reversed((files, *options)):

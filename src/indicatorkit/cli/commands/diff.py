@@ -40,7 +40,7 @@ def diff_command(lang: Lang) -> click.Command:
         *,
         fail_on_change: bool,
     ) -> int:
-        found = diff(load(old), load(new), answers=list(answers.files) or None, wave=wave)
+        found = diff(load(old), load(new), answers=list(answers.files) or None, wave=wave, entities=answers.roster)
         _report(found, lang)
         found = _only(found, entity, wave)
         match format_:

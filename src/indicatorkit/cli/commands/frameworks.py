@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from ...api import Framework, load
+from ...api import Framework, Roster, load, rosters
 from ...api.shipped import shipped
-from ...words import Lang, say
+from ...words import Lang, count, say
 from ..console import as_json
 from .command import command, format_option
 
@@ -20,13 +20,32 @@ def frameworks_command(lang: Lang) -> click.Command:
     def run(format_: str, lang: Lang) -> int:
         found = [load(path) for path in shipped().values()]
         if format_ == "json":
-            as_json("frameworks", {"frameworks": [_described(each, lang) for each in found]})
+            lists = [_listed(each, lang) for each in rosters().values()]
+            as_json("frameworks", {"frameworks": [_described(each, lang) for each in found], "rosters": lists})
             return 0
         for each in found:
-            click.echo(f"{each.id:<20} {each.version:<8} {each.name(lang)} ({say(f'status.{each.status}', lang)})")
+            click.echo(_line(each, lang))
+        click.echo(f"\n{say('cli.frameworks.rosters', lang)}")
+        for roster in rosters().values():
+            click.echo(f"{_line(roster, lang)}, {count('cli.check.entities', lang, len(roster))}")
         return 0
 
     return run
+
+
+def _line(each: Framework | Roster, lang: Lang) -> str:
+    return f"{each.id:<20} {each.version:<8} {each.name(lang)} ({say(f'status.{each.status}', lang)})"
+
+
+def _listed(roster: Roster, lang: Lang) -> dict[str, Any]:
+    return {
+        "id": roster.id,
+        "version": roster.version,
+        "status": roster.status,
+        "name": roster.name(lang),
+        "entities": len(roster),
+        "digest": roster.digest,
+    }
 
 
 def _described(framework: Framework, lang: Lang) -> dict[str, Any]:
