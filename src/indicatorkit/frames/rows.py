@@ -121,16 +121,19 @@ class _Rows:
 
     def say_not_there(self, sheet: Sheet, entities: _Column, waves: _Column) -> None:
         """Data of an entity in a wave in which the roster does not have it; they are used all the same."""
-        for entry in self.given.roster or ():
-            if not entry.is_bounded or entry.name not in self.entities.names:
-                continue
-            number = self.entities.names.index(entry.name)
-            here = self.kit.where(entities.numbers, number, number)
-            for wave, positions in self.kit.groups(self.kit.at(waves.numbers, here)) if len(here) else ():
-                if wave >= 0 and not entry.is_in(self.waves.names[wave], self.order):
-                    records = ints(self.kit.at(sheet.records, self.kit.at(here, positions)))
-                    words = self.not_there(entry, self.waves.names[wave])
-                    self.findings.add("entity-not-in-wave", records, entities.field, severity="warning", words=words)
+        kit, roster = self.kit, self.given.roster
+        if roster is None or not any(each.is_bounded for each in roster):
+            return
+        pairs, firsts = kit.rows([entities.numbers, waves.numbers])
+        names = kit.words([*self.entities.names, ""], kit.at(entities.numbers, firsts))
+        entries = [roster.by_name[each] for each in names]
+        here = kit.words([*self.waves.names, ""], kit.at(waves.numbers, firsts))
+        away = [not entry.is_in(wave, self.order) for entry, wave in zip(entries, here, strict=True)]
+        gone = kit.where(kit.take([*away, False], pairs), 1, 1) if any(away) else ()
+        for pair, positions in kit.groups(kit.at(pairs, gone)) if any(away) else ():
+            records = ints(kit.at(sheet.records, kit.at(gone, positions)))
+            words = partial(self.not_there, entries[pair], here[pair])
+            self.findings.add("entity-not-in-wave", records, entities.field, severity="warning", words=words)
 
     def not_there(self, entry: Entry, wave: str) -> dict[str, object]:
         """The words of that finding: since when and before when it is there, and what it went into."""
