@@ -212,3 +212,6 @@ def test_a_roster_is_no_framework_and_says_how_to_give_it(tmp_path: Path) -> Non
         ik.load(file)
     assert [each.code for each in caught.value.issues] == ["roster-not-framework"]
     assert ik.check(file) == []
+    with pytest.raises(ik.FrameworkError) as caught:
+        ik.load("mo_regios")
+    assert [each.code for each in caught.value.issues] == ["roster-not-framework"]

@@ -112,13 +112,15 @@ def test_data_of_one_that_is_not_there_in_that_wave_are_used_with_a_warning() ->
         {"regio": "Oss", "meting": "2024-07", "plan": "ja"},
         {"regio": "GM0828", "meting": "2024-12", "beleid": "ja"},
         {"regio": "Oss", "meting": "2031", "plan": "ja"},
+        {"regio": "Ede", "meting": "2024-07", "plan": "ja"},
     ]
     answers = of(data)
-    assert codes(answers) == [("error", "unknown-wave"), ("warning", "entity-not-in-wave")]
+    assert codes(answers) == [("error", "unknown-wave"), ("warning", "entity-gone"), ("warning", "entity-not-yet")]
     found = answers.issues[1]
     assert [found.where.row, *(each.row for each in found.also)] == [2, 4]
-    assert "`Oss` is er niet in `2024-12`" in found.text("nl")
-    assert "Ede" in found.hint("nl")
+    assert "`Oss` is er volgens de lijst vanaf `2024-12` niet meer" in found.text("nl")
+    assert found.hint("nl") == "opgegaan in: Ede"
+    assert "`Ede` is there from `2024-12` only, not yet in `2024-07`" in answers.issues[2].text("en")
     assert answers.rows.find("Oss", "2024-12") is not None
 
 
@@ -161,7 +163,7 @@ def test_what_the_data_say_holds_and_a_difference_is_told() -> None:
     assert said(answers, "stad")[:1] == ["nee"]
     assert codes(answers) == [("warning", "attribute-differs")] * 2
     assert answers.issues[0].where.row == 1
-    assert "`stad` van `A` is in de lijst `ja`" in answers.issues[0].text("nl")
+    assert "de lijst zegt `ja` bij `stad` van `A`" in answers.issues[0].text("nl")
 
 
 @pytest.mark.usefixtures("kit")

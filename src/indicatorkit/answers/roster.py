@@ -59,6 +59,10 @@ class Entry:
         """Whether it is there in a wave, always so without one; waves are ordered as listed, else by their text."""
         return not wave or in_wave(InWave(self.since, self.before), wave, tuple(waves)) == YES
 
+    def is_to_come(self, wave: str, waves: Sequence[str] = ()) -> bool:
+        """Whether it is not there yet in a wave."""
+        return in_wave(InWave(self.since), wave, tuple(waves)) != YES
+
     @property
     def spelled(self) -> Spelled:
         """The name with all its spellings: id, centre, aliases and codes."""

@@ -73,7 +73,7 @@ def _says_roster(reading: Reading) -> bool:
 
 
 def _read(source: str | Path, limits: Limits) -> Reading:
-    path = find(source)
+    path = shipped_rosters()[str(source)] if _is_shipped_roster(source) else find(source)
     try:
         return read(path, limits=limits)
     except OSError as cause:

@@ -150,7 +150,7 @@ def _answered(node: Why) -> bool:
 def status_line(framework: Framework, lang: Lang) -> str:
     """Id, version and status of the framework, and its notice."""
     status = say(f"status.{framework.status}", lang)
-    parts = [f"{framework.id} {framework.version}", status, framework.notice(lang)]
+    parts = [f"{framework.id} {framework.version}".strip(), status, framework.notice(lang)]
     return " · ".join(each for each in parts if each)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import compress
 
 from ..answers import NOT_SUPPLIED, Column, Roster, Rows
+from ..written import shortened
 from .codebook import REJECTED, Codebook, Meaning
 from .findings import Findings
 from .said import shown, text_of
@@ -42,8 +43,7 @@ def _read(book: Codebook, values: Mapping[str, object], findings: Findings) -> I
         if meaning.state != REJECTED:
             yield entity, meaning
             continue
-        said = text_of(value)
-        words = {**book.help_for(said, meaning.why), "entity": entity}
+        words = {**book.help_for(shortened(value), meaning.why), "entity": entity}
         findings.add("attribute-of-roster", about=book.item, severity="warning", words=words)
 
 
@@ -59,7 +59,7 @@ def _say_differences(
         if meaning is not None and (meaning.code, meaning.number) != (column.codes[row], number):
             different.setdefault(rows.entities[row], []).append(column.origin[row])
     for entity, records in different.items():
-        words = {"entity": entity, "item": column.item, "said": shown(text_of(values[entity]))}
+        words = {"entity": entity, "item": column.item, "said": shown(shortened(values[entity]))}
         findings.add(
             "attribute-differs", sorted(set(records)), column.field, about=column.item, severity="warning", words=words
         )

@@ -133,14 +133,15 @@ class _Rows:
         for pair, positions in kit.groups(kit.at(pairs, gone)) if any(away) else ():
             records = ints(kit.at(sheet.records, kit.at(gone, positions)))
             words = partial(self.not_there, entries[pair], here[pair])
-            self.findings.add("entity-not-in-wave", records, entities.field, severity="warning", words=words)
+            code = "entity-not-yet" if entries[pair].is_to_come(here[pair], self.order) else "entity-gone"
+            self.findings.add(code, records, entities.field, severity="warning", words=words)
 
     def not_there(self, entry: Entry, wave: str) -> dict[str, object]:
-        """The words of that finding: since when and before when it is there, and what it went into."""
+        """The words of that finding: from which wave it is there, or is gone, and what it went into."""
         roster = self.given.roster
         after = roster.successors(entry) if roster is not None else ()
-        words = {"name": entry.name, "wave": wave, "since": entry.since or "…", "before": entry.before or "…"}
-        return {**words, "guess": ", ".join(each.name for each in after)}
+        words = {"name": entry.name, "wave": wave, "since": entry.since, "before": entry.before}
+        return {**words, "after": ", ".join(each.name for each in after) or "–"}
 
     # ---------------------------------------------------------------------------------------------- the keys of a sheet
 
