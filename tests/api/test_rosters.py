@@ -17,6 +17,29 @@ ROWS = [
     {"entity": "Alkmaar", "flexwoningen": "ja", "optoppen": "nee"},
     {"entity": "796", "kernambitie_wonen_eerst": "vastgesteld"},
 ]
+WITH_ATTRIBUTE = """
+format = 1
+[framework]
+id = "f"
+[scale.s]
+worst_to_best = [{ id = "low" }, { id = "high" }]
+[answer.yes_no]
+kind = "choice"
+scale = "s"
+options = [{ id = "yes", level = "high" }, { id = "no", level = "low" }]
+[attribute.big]
+answer = "yes_no"
+[[indicator]]
+id = "indicator"
+rollup = "worst"
+[[indicator.subindicator]]
+id = "plan"
+answer = "yes_no"
+applies_if = { big = "yes" }
+[rollup.worst]
+rule = "worst_of"
+missing = "grey"
+"""
 # degrees north and east of the centres, to a hundredth or two: enough to tell who lies north or west of whom
 PLACES = {
     "alkmaar": (52.63, 4.75), "almelo": (52.36, 6.66), "almere": (52.37, 5.21), "amersfoort": (52.16, 5.39),
@@ -170,6 +193,14 @@ def test_results_say_which_roster_they_rest_on() -> None:
         "digest": REGIONS.digest,
     }
     assert ik.score(NAD, ROWS).as_dict()["roster"] is None
+
+
+def test_an_explanation_says_that_an_attribute_came_from_the_roster(tmp_path: Path) -> None:
+    file = tmp_path / "f.toml"
+    file.write_text(WITH_ATTRIBUTE, "utf-8")
+    roster = Roster("regions", (ik.Entry("a", "A", attributes={"big": "yes"}),), version="3")
+    scores = ik.score(ik.load(file), [{"entity": "A", "plan": "yes"}], entities=roster)
+    assert "big: yes · source: regions 3" in scores.explain("indicator", entity="A").text("en")
 
 
 def test_policies_and_differences_take_a_roster_too() -> None:

@@ -29,6 +29,7 @@ KNOWING = FRAMEWORK.model_copy(
     update={"attributes": {id_: Attribute(id=id_, name=Text(id_), answer=answer(each)) for id_, each in KINDS.items()}}
 )
 BOOKS = books(KNOWING)
+CELLS = st.sampled_from([None, "ja", "nee", "onzin"])
 
 
 @pytest.fixture(params=["lists", "arrays"])
@@ -131,6 +132,23 @@ def test_one_order_of_waves_is_that_of_the_argument() -> None:
     assert not answers.issues
 
 
+SPELLINGS = {
+    "'s-Hertogenbosch": ["Den Bosch", "s hertogenbosch", "GM0796", "gm 796", "796", 796, 796.0, "BOSCH"],
+    "Ede": ["ede", "EDE ", "é-d-e"],
+}
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_how_a_name_is_spelled_changes_nothing(data: st.DataObject) -> None:
+    names = data.draw(st.lists(st.sampled_from(list(SPELLINGS)), min_size=1, max_size=5))
+    cells = [{"plan": data.draw(CELLS), "beleid": data.draw(CELLS)} for _ in names]
+    spelled = [data.draw(st.sampled_from(SPELLINGS[each])) for each in names]
+    one = of([{"regio": name, **each} for name, each in zip(names, cells, strict=True)])
+    other = of([{"regio": name, **each} for name, each in zip(spelled, cells, strict=True)])
+    assert (one.rows, one.columns, one.issues) == (other.rows, other.columns, other.issues)
+
+
 # --------------------------------------------------------------------------------------------------------- attributes
 
 
@@ -178,7 +196,6 @@ def test_a_value_that_the_framework_cannot_read_is_told_and_left_out() -> None:
     assert "`jaa`" in answers.issues[0].text("en")
 
 
-CELLS = st.sampled_from([None, "ja", "nee", "onzin"])
 ROWS = st.tuples(st.sampled_from("AB"), st.sampled_from(KNOWING.waves), CELLS)
 
 

@@ -192,8 +192,12 @@ class Scores:
         found: dict[str, Told] = {}
         for note in self.answers.notes.of(row):
             found[note.item] = Told(note=note.text, source=note.source, flag=note.flag)
+        roster, attributes = self.answers.roster, self.framework.attributes
         for item, column in self.answers.columns.items():
             where = self.answers.where(row, item)
+            known = item in attributes and column.codes[row] != column.missing
+            if where is None and roster is not None and known:
+                found[item] = Told(text=column.said.get(row, ""), source=f"{roster.id} {roster.version}".strip())
             if where is not None:
                 before = found.get(item, Told())
                 said = column.said.get(row, "")
