@@ -27,7 +27,7 @@ certainty = "hinted"
 
 [[entity]]
 id        = "bosch"
-name      = " 's-Hertogenbosch "
+name      = " 's-Hertogenbosch\\u200b "
 centre    = "'s-Hertogenbosch"
 codes     = { gm = "GM0796", swing = "796" }
 aliases   = ["Den Bosch"]
@@ -118,6 +118,7 @@ BAD = [
     (A + 'succeeds = ["a"]', [("unknown-entry", '"a"')]),
     ('[[entity]]\nid = "a"', [("missing-key", "entity")]),
     ('[[entity]]\nid = "a"\nname = " "', [("empty-name", '" "')]),
+    (f'[[entity]]\nid = "a"\nname = "{"a" * 10_001}"', [("text-too-long", f'"{"a" * 10_001}"')]),
     ('[[entity]]\nid = "a"\nname = 3', [("not-a-text", "3")]),
     (A + '[[entity]]\nid = "a"\nname = "B"', [("id-twice", '"a"')]),
     (A + '[[entity]]\nid = "b"\nname = "à"', [("name-twice", '"à"')]),

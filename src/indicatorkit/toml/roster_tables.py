@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
-from ..spelling import normal
+from ..spelling import normal, trimmed
 from ..values import Text
 from ..written import Certainty, Id, Listed, Part, TextField, Words, misfit
 from .tables import Free, List, Texts, Wave
@@ -19,12 +19,10 @@ def _tile(raw: object) -> tuple[int, int]:
     return numbers
 
 
-def _name(raw: object) -> str:
-    if not isinstance(raw, str):
-        raise misfit("not-a-text", found=raw)
-    if not normal(raw):
+def _name(text: str) -> str:
+    if not normal(text):
         raise misfit("empty-name")
-    return raw.strip()
+    return trimmed(text)
 
 
 _NUMBERS = {"type": "integer", "minimum": 0, "maximum": 999}
@@ -33,7 +31,7 @@ Tile = Annotated[
     PlainValidator(_tile),
     WithJsonSchema({"type": "array", "items": _NUMBERS, "minItems": 2, "maxItems": 2}),
 ]
-Name = Annotated[str, PlainValidator(_name), WithJsonSchema({"type": "string"})]
+Name = Annotated[Words, AfterValidator(_name)]
 
 
 class RosterTable(Part):
