@@ -15,6 +15,8 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from .version import __version__
+
 if TYPE_CHECKING:
     from .api import (
         Answers,
@@ -62,9 +64,9 @@ if TYPE_CHECKING:
         score_case,
         verify,
         why_grey,
+        write_questionnaire,
     )
 
-__version__ = "0.1.0"
 FORMAT_VERSION = 1
 
 __all__ = [
@@ -115,6 +117,7 @@ __all__ = [
     "score_case",
     "verify",
     "why_grey",
+    "write_questionnaire",
 ]
 
 

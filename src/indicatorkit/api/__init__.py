@@ -20,6 +20,7 @@ from .load import check, load
 from .mutation import Mutation, mutate
 from .policies import Policies
 from .rosters import load_roster, rosters
+from .questionnaire import write_questionnaire
 from .scores import Scores
 from .verbs import (
     compile,  # noqa: A004  # the name users expect
@@ -81,4 +82,5 @@ __all__ = [
     "score_case",
     "verify",
     "why_grey",
+    "write_questionnaire",
 ]

@@ -7,6 +7,7 @@ question with `applies_if` stands there twice: as it is answered, and behind its
 
 from __future__ import annotations
 
+from .asked import asked_in
 from .carriers import LEAF_REASONS, leaves
 from .diagrams import RuleTooLarge, machine_of, share_diagrams
 from .planning import plan
@@ -22,6 +23,7 @@ __all__ = [
     "RuleTooLarge",
     "Source",
     "Step",
+    "asked_in",
     "leaves",
     "machine_of",
     "plan",

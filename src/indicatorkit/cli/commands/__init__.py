@@ -13,6 +13,7 @@ from .frameworks import frameworks_command
 from .graph import graph_command
 from .mutate import mutate_command
 from .policies import policies_command
+from .questionnaire import questionnaire_command
 from .schema import schema_command
 from .score import score_command
 from .verify import verify_command
@@ -22,6 +23,7 @@ COMMANDS: Final = (
     frameworks_command,
     check_command,
     verify_command,
+    questionnaire_command,
     score_command,
     explain_command,
     why_grey_command,

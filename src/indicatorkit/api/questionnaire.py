@@ -1,0 +1,82 @@
+"""Writing a questionnaire: a workbook in which one entity fills in its answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ..answers import Answers as Record
+from ..errors import DataError
+from ..exports.earlier import NOTHING, Earlier, Wanted, earlier
+from ..exports.questionnaire import form
+from ..files.questionnaire.form import Stamp
+from ..files.questionnaire.writing import write_form
+from ..framework import Framework
+from ..issues import Issue, Where, guess
+from ..spelling import trimmed
+from ..version import __version__
+from ..words import Lang, default_lang
+from .answers import Answers, read_answers
+from .scores import Scores
+
+
+def write_questionnaire(
+    framework: Framework,
+    path: str | Path,
+    *,
+    entity: str,
+    wave: str | None = None,
+    perspective: str = "",
+    previous: Any = None,
+    lang: Lang | None = None,
+    force: bool = False,
+) -> Path:
+    """The path of a workbook with the questions of one wave for one entity, to be filled in and read back.
+
+    Without `wave` it is the last one of the framework; questions that are not asked in it are left out. `previous` is
+    anything that `score` takes, answers or scores: what this entity, in this perspective, answered in the last wave
+    before, shown beside the question and never filled in. The same arguments give the same bytes. A file that is there
+    already is a `DataError` unless `force`; so is a wave that the framework does not list.
+
+    >>> import indicatorkit as ik
+    >>> ik.write_questionnaire(ik.load("nad"), "alkmaar.xlsx", entity="Alkmaar", wave="2024-12")  # doctest: +SKIP
+    PosixPath('alkmaar.xlsx')
+    """
+    chosen = wave_of(framework, wave)
+    if not trimmed(entity):
+        raise DataError([Issue("error", "form-without-entity", Where())])
+    words = lang or default_lang()
+    stamp = Stamp(
+        framework.id, framework.version, framework.digest, __version__, trimmed(entity), chosen, perspective, words
+    )
+    before = _earlier(framework, previous, Wanted(stamp.entity, chosen, perspective), words)
+    write_form(form(framework, stamp, words, before), Path(path), force=force)
+    return Path(path)
+
+
+def wave_of(framework: Framework, wave: str | None) -> str:
+    """The wave that is asked, else the last one; a `DataError` with a guess where the framework lists others."""
+    if wave is None:
+        return framework.default_wave()
+    if framework.waves and wave not in framework.waves:
+        words = {"said": wave, "known": ", ".join(framework.waves), "guess": guess(wave, list(framework.waves))}
+        raise DataError([Issue("error", "unknown-wave", Where(), words)])
+    return wave
+
+
+def _earlier(framework: Framework, previous: Any, wanted: Wanted, lang: Lang) -> Earlier:
+    """What was answered before, whatever it is given as."""
+    if previous is None:
+        return NOTHING
+    then, record = _record(framework, previous)
+    return earlier(framework, then, record, wanted, lang)
+
+
+def _record(framework: Framework, previous: Any) -> tuple[Framework, Record]:
+    match previous:
+        case Scores():
+            return previous.framework, previous.answers
+        case Answers():
+            return previous.framework, previous.record
+        case _:
+            return framework, read_answers(framework, previous).record
