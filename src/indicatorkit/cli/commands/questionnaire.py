@@ -12,6 +12,7 @@ from ...api import Answers, DataError, Issue, Where, load, read_answers, write_q
 from ...api.questionnaire import wave_of
 from ...files.questionnaire.names import file_names
 from ...progress import watched
+from ...spelling import normal
 from ...words import Lang, count, say
 from ..console import complain
 from .answers import ANY_ERROR
@@ -50,7 +51,7 @@ def questionnaire_command(lang: Lang) -> click.Command:
     ) -> int:
         asked = load(framework)
         chosen = wave_of(asked, wave)
-        entities = tuple(dict.fromkeys(entity))
+        entities = list({normal(each): each for each in reversed(entity)}.values())[::-1]
         paths = _paths([f"{each} {chosen} {perspective}" for each in entities], output)
         if not force:
             _refuse_to_replace(paths)

@@ -77,7 +77,10 @@ def written_as(entry: FillIn) -> str:
 
     Never in the form that it chooses itself: there somebody who types `45%` gets 0,45 and still sees 45%.
     """
-    digits = "General" if entry.decimals is None else "0" + "." * bool(entry.decimals) + "0" * entry.decimals
+    digits = "0" if entry.whole or entry.decimals == 0 else "General"
+    if not entry.whole and entry.decimals:
+        digits = f"0.{'0' * entry.decimals}"
     unit = "".join(each for each in entry.unit if each.isprintable() and each not in '"\\')
-    shown = f" {unit}" if unit and len(unit) <= MOST_OF_UNIT else ""
-    return f'{"0" if entry.whole else digits}"{shown}"'
+    if unit and len(unit) <= MOST_OF_UNIT:
+        return f'{digits}" {unit}"'
+    return f'{digits}" "' if digits == "General" else digits
