@@ -49,6 +49,7 @@ options = [
   {{ id = "e", nl = "003" }},
   {{ id = "f", nl = "http://x.nl" }},
   {{ id = "g", nl = "{LONG}" }},
+  {{ id = "o", nl = "zelfde (H)" }},
   {{ id = "h", nl = "Zelfde" }},
   {{ id = "i", nl = "zelfde " }},
   {{ id = "j", nl = "Nog  eens\\n_x0041_ \\u0007" }},

@@ -37,12 +37,15 @@ def when_applies(framework: Framework, item: Item, wave: str, lang: Lang) -> str
     condition = in_wave(item.condition or YES, wave, framework.waves)
     if condition in (YES, NO):
         return ""
-    return say("applies.sentence", lang, condition=_Told(framework, lang).told(condition))
+    return say("applies.sentence", lang, condition=_Told(framework, item.id, lang).told(condition))
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
+    """`node` is whose condition it is: its own levels are what all its inputs are compared with."""
+
     framework: Framework
+    node: str
     lang: Lang
 
     def say(self, key: str, /, **params: object) -> str:
@@ -56,7 +59,7 @@ class _Told:
             case NotMissing(item):
                 return self.say("known", name=quoted(self.framework, item, self.lang))
             case Among(how, cell, bounds):
-                return self.say(how, answer=self.cell("", cell), bounds=self.bounds(bounds))
+                return self.say(how, answer=self.cell(self.node, cell), bounds=self.bounds(bounds))
             case AllOf(parts):
                 return listed([self.part(each) for each in parts], self.lang)
             case AnyOf(parts):

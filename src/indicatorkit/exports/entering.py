@@ -22,7 +22,7 @@ def entry(asked: Item | Attribute, lang: Lang) -> Entry:
             return ChooseSeveral()
         case NumberAnswer() as answer:
             how = " ".join(_numbers(answer, lang))
-            return FillIn(answer.accepted, how, answer.unit or "", answer.whole, answer.decimals)
+            return FillIn(answer.accepted, how, answer.unit or "", answer.whole)
         case _:
             return Choose()
 

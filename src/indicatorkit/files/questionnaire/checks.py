@@ -73,14 +73,9 @@ def _in_formula(number: Fraction) -> str:
 
 
 def written_as(entry: FillIn) -> str:
-    """How a spreadsheet writes the number, its unit behind it.
+    """How a spreadsheet writes the number, all of it, with its unit behind it.
 
     Never in the form that it chooses itself: there somebody who types `45%` gets 0,45 and still sees 45%.
     """
-    digits = "0" if entry.whole or entry.decimals == 0 else "General"
-    if not entry.whole and entry.decimals:
-        digits = f"0.{'0' * entry.decimals}"
     unit = "".join(each for each in entry.unit if each.isprintable() and each not in '"\\')
-    if unit and len(unit) <= MOST_OF_UNIT:
-        return f'{digits}" {unit}"'
-    return f'{digits}" "' if digits == "General" else digits
+    return f'General" {unit if len(unit) <= MOST_OF_UNIT else ""}"'

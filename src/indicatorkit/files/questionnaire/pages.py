@@ -28,7 +28,6 @@ class FillIn:
     how: str
     unit: str = ""
     whole: bool = False
-    decimals: int | None = None
 
 
 Entry: TypeAlias = Choose | ChooseSeveral | FillIn
