@@ -94,6 +94,7 @@ def test_the_words_of_the_framework_head_the_columns() -> None:
 
 # ------------------------------------------------------------------------------------------------------- what was said
 
+LIGHT = 'id         = "q_light"'
 SAID = [
     {"entity": "Alkmaar", "wave": "toen", "item": item, "value": value, "note": note}
     for item, value, note in (
@@ -164,12 +165,12 @@ def test_a_question_with_a_new_id_is_known_by_its_old_one_in_either_version() ->
     old = load(UNKIND)
     answers = ik.read_answers(old, SAID).record
     for new in (
-        UNKIND.replace('id = "q_light"', 'id = "lamp", aliases = ["q_light"]'),
-        UNKIND.replace('id = "q_light"', 'id = "lamp"'),
+        UNKIND.replace(LIGHT, 'id = "lamp"\naliases = ["q_light"]'),
+        UNKIND.replace(LIGHT, 'id = "lamp"'),
     ):
         now = load(new)
         found = earlier(now, old, answers, Wanted("Alkmaar", "nu"), "nl")
         assert found.answers.get("lamp") == ("Groen" if "aliases" in new else None)
-    told = load(UNKIND.replace('id = "q_light"', 'id = "q_light", aliases = ["lamp"]'))
+    told = load(UNKIND.replace(LIGHT, LIGHT + '\naliases = ["lamp"]'))
     found = earlier(load(new), told, ik.read_answers(told, SAID).record, Wanted("Alkmaar", "nu"), "nl")
     assert found.answers["lamp"] == "Groen"

@@ -18,10 +18,11 @@ UNKIND = f"""format = 1
 id      = "unkind"
 version = "1"
 status  = "example"
-nl      = "=HYPERLINK(\\"http://kwaad.nl\\") & 'zo'"
+notice  = {{ nl = "Pas\\u0007 op\\uFFFE\\nvoor dit" }}
+nl      = "=HYPERLINK(\\"http://kwaad.nl\\") & 'zo'\\u0007"
 en      = "Unkind"
 entity  = {{ nl = "regio", en = "region" }}
-terms   = {{ indicator = {{ nl = "sub-thema", en = "sub-theme" }} }}
+terms   = {{ indicator = {{ nl = "sub-\\u0003thema", en = "sub-theme" }} }}
 waves   = ["eerst", "toen", "nu"]
 
 [attribute.coast]
@@ -70,7 +71,7 @@ options = [
 
 [answer.part]
 kind     = "number"
-unit     = "%"
+unit     = "%\\u0001"
 at_least = 0
 below    = "200/3"
 options  = [{{ id = "secret", nl = "Geheim", missing = "confidential" }}]
@@ -87,10 +88,18 @@ decimals = 0
 id        = "first"
 nl        = "Wonen: [a/b]*? en nog veel meer woorden dan op een tabblad passen 🏠🏠"
 rule      = "none"
-indicator = [
-  {{ id = "q_unkind", nl = "{LONG}", answer = "unkind" }},
-  {{ id = "q_light", nl = "Licht?", answer = "light", applies_if = {{ wave = {{ before = "nu" }} }} }},
-]
+
+[[theme.indicator]]
+id     = "q_unkind"
+nl     = "{LONG}"
+answer = "unkind"
+
+[[theme.indicator]]
+id         = "q_light"
+nl         = "Licht?\\u0002"
+answer     = "light"
+explain    = {{ nl = "Licht\\uFFFF\\nof donker" }}
+applies_if = {{ wave = {{ before = "nu" }} }}
 
 [[theme]]
 id        = "second"
@@ -106,7 +115,7 @@ indicator = [{{ id = "q_part", nl = "Deel", answer = "part" }}]
 
 [[theme]]
 id        = "fourth"
-nl        = "History"
+nl        = "Hist\\u0001ory"
 rule      = "none"
 indicator = [{{ id = "q_homes", nl = "Hoeveel?", answer = "homes" }}]
 """

@@ -198,7 +198,7 @@ def test_no_text_is_a_formula_or_a_link() -> None:
     sheet, row = places["q_light"]
     assert [sheet.cell(row, column).value for column in (7, 8)] == ["=2+2", "Een\ntoelichting"]
     assert [sheet.cell(2, column).value for column in (7, 8)] == ["Antwoord toen", "Toelichting toen"]
-    assert unkind_book().worksheets[0]["B1"].value == unkind().name("nl")
+    assert unkind_book().worksheets[0]["B1"].value == unkind().name("nl").rstrip("\a")
 
 
 def test_earlier_answers_are_never_filled_in() -> None:
@@ -259,6 +259,13 @@ def test_a_number_is_checked_with_its_bounds_or_by_the_words_that_it_offers() ->
     above = FillIn(Interval(Fraction(-1, 4), None, low_closed=False), "")
     found = check(replace(rows["q_part"], entry=above), "nl", "E3", "x")
     assert "E3>-0.25)" in found["value"]
+
+
+def test_a_bound_of_many_digits_leaves_room_for_the_rest_of_a_check() -> None:
+    bounds = Interval(Fraction(1, 3**90), Fraction(10**58 + 1, 10**30))
+    row = replace(made(unkind()).pages[0].rows[0], entry=FillIn(bounds, ""))
+    found = check(row, "nl", "E3", "_lists_100")["value"]
+    assert "E3>=1.1457426376713199e-43,E3<=1e+28" in found and len(found) <= 255
 
 
 def test_a_percentage_that_is_typed_is_never_read_as_a_part_of_one() -> None:

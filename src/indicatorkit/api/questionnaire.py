@@ -9,11 +9,10 @@ from ..answers import Answers as Record
 from ..errors import DataError
 from ..exports.earlier import NOTHING, Earlier, Wanted, earlier
 from ..exports.questionnaire import form
-from ..files.questionnaire.form import Stamp
+from ..files.questionnaire.form import Stamp, plain
 from ..files.questionnaire.writing import write_form
 from ..framework import Framework
 from ..issues import Issue, Where, guess
-from ..spelling import trimmed
 from ..version import __version__
 from ..words import Lang, default_lang
 from .answers import Answers, read_answers
@@ -43,13 +42,13 @@ def write_questionnaire(
     PosixPath('alkmaar.xlsx')
     """
     chosen = wave_of(framework, wave)
-    if not trimmed(entity):
+    if not plain(entity):
         raise DataError([Issue("error", "form-without-entity", Where())])
     words = lang or default_lang()
     stamp = Stamp(
-        framework.id, framework.version, framework.digest, __version__, trimmed(entity), chosen, perspective, words
+        framework.id, framework.version, framework.digest, __version__, plain(entity), chosen, plain(perspective), words
     )
-    before = _earlier(framework, previous, Wanted(stamp.entity, chosen, perspective), words)
+    before = _earlier(framework, previous, Wanted(stamp.entity, chosen, stamp.perspective), words)
     write_form(form(framework, stamp, words, before), Path(path), force=force)
     return Path(path)
 

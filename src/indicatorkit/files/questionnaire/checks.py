@@ -15,6 +15,7 @@ from .pages import Choose, ChooseSeveral, FillIn, Row
 MOST_OF_TITLE: Final = 32
 MOST_OF_MESSAGE: Final = 255
 MOST_OF_UNIT: Final = 20
+MOST_OF_NUMBER: Final = 40
 
 
 def check(row: Row, lang: Lang, cell: str, named: str) -> dict[str, Any]:
@@ -66,10 +67,10 @@ def _bounds(cell: str, accepted: Interval) -> Iterator[str]:
 
 
 def _in_formula(number: Fraction) -> str:
-    if number.denominator == 1:
-        return str(number.numerator)
+    """The number, exactly where that is short: a formula of a check has room for 255 signs."""
     decimal = Decimal(number.numerator) / Decimal(number.denominator)
-    return f"{decimal:f}" if Fraction(decimal) == number else f"({number.numerator}/{number.denominator})"
+    exact = f"{decimal:f}" if Fraction(decimal) == number else f"({number.numerator}/{number.denominator})"
+    return exact if len(exact) <= MOST_OF_NUMBER else f"{float(number)!r}"
 
 
 def written_as(entry: FillIn) -> str:

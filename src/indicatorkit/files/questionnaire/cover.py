@@ -7,7 +7,7 @@ from typing import Final
 
 from ...words import say
 from .heights import height
-from .looks import BAR, PROTECTED, STYLES, Looks, Sheet, on_paper
+from .looks import BAR, PROTECTED, STYLES, Looks, Sheet, on_paper, put
 from .names import cut
 from .pages import Form
 from .sheets import answer_range
@@ -26,7 +26,7 @@ def write_cover(sheet: Sheet, form: Form, names: Sequence[str], looks: Looks) ->
     sheet.hide_gridlines(2)
     sheet.set_row(0, 30)
     sheet.merge_range(0, LEFT, 0, RIGHT, "", looks["title"])
-    sheet.write_string(0, LEFT, form.title, looks["title"])
+    put(sheet, 0, LEFT, form.title, looks["title"])
     _across(sheet, 1, form.subtitle, "subtitle", looks)
     place = _write_facts(sheet, 3, form, looks)
     place = _write_how(sheet, place + 1, form, looks)
@@ -42,15 +42,15 @@ def write_cover(sheet: Sheet, form: Form, names: Sequence[str], looks: Looks) ->
 def _across(sheet: Sheet, place: int, text: str, style: str, looks: Looks) -> None:
     """A text over the whole width. A merged row does not grow by itself, so its height is reckoned."""
     sheet.merge_range(place, LEFT, place, RIGHT, "", looks[style])
-    sheet.write_string(place, LEFT, text, looks[style])
+    put(sheet, place, LEFT, text, looks[style])
     sheet.set_row(place, height([(text, sum(WIDTHS[LEFT:]), STYLES[style]["font_size"])]))
 
 
 def _write_facts(sheet: Sheet, place: int, form: Form, looks: Looks) -> int:
     for name, text in form.facts:
-        sheet.write_string(place, LEFT, name, looks["name"])
+        put(sheet, place, LEFT, name, looks["name"])
         sheet.merge_range(place, SECOND, place, RIGHT, "", looks["fact"])
-        sheet.write_string(place, SECOND, text, looks["fact"])
+        put(sheet, place, SECOND, text, looks["fact"])
         place += 1
     if form.notice:
         place += 1
@@ -79,7 +79,7 @@ def _write_progress(sheet: Sheet, place: int, form: Form, names: Sequence[str], 
         _counts(sheet, place, len(page.rows), f"COUNTA('{quoted}'!{answer_range(page)})", looks)
         place += 1
     sheet.merge_range(place, LEFT, place, SECOND, "", looks["fact"])
-    sheet.write_string(place, LEFT, say("form.total", form.lang), looks["fact"])
+    put(sheet, place, LEFT, say("form.total", form.lang), looks["fact"])
     _counts(sheet, place, len(form.questions), f"SUM(E{top + 1}:E{place})", looks)
     bar = {"type": "data_bar", "bar_color": BAR, "bar_solid": True, "min_type": "num", "max_type": "num"}
     sheet.conditional_format(top, RIGHT, place, RIGHT, {**bar, "min_value": 0, "max_value": 1})
@@ -94,5 +94,5 @@ def _counts(sheet: Sheet, place: int, questions: int, filled: str, looks: Looks)
 
 def _heading(sheet: Sheet, place: int, titles: Sequence[str], looks: Looks) -> int:
     for column, title in enumerate((*titles, *[""] * (RIGHT - LEFT + 1 - len(titles))), LEFT):
-        sheet.write_string(place, column, title, looks["heading" if column < NUMBER else "heading_right"])
+        put(sheet, place, column, title, looks["heading" if column < NUMBER else "heading_right"])
     return place + 1

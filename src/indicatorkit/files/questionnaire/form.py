@@ -110,7 +110,7 @@ def question(framework: Framework, asked: Item | Attribute, lang: Lang) -> Quest
     """One question or attribute, in that language."""
     answer = asked.answer
     assert answer is not None
-    unit = getattr(answer, "unit", None) or ""
+    unit = plain(getattr(answer, "unit", None) or "")
     return Question(asked.id, plain(asked.name(lang)), answer.kind, unit, offered(framework, answer, lang))
 
 

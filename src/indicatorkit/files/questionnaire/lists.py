@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .form import LISTS_SHEET, STAMP_SHEET, Question, Stamp, stamp_cells
-from .looks import Book
+from .looks import Book, put
 
 
 def write_lists(book: Book, asked: Iterable[Question]) -> dict[str, str]:
@@ -23,7 +23,7 @@ def write_lists(book: Book, asked: Iterable[Question]) -> dict[str, str]:
             column = len(names)
             names[texts] = f"_lists_{column + 1}"
             for place, text in enumerate(texts):
-                sheet.write_string(place, column, text)
+                put(sheet, place, column, text)
             letters = _letters(column)
             book.define_name(names[texts], f"='{LISTS_SHEET}'!${letters}$1:${letters}${len(texts)}")
         found[each.id] = names[texts]
@@ -47,6 +47,6 @@ def write_stamp(book: Book, stamp: Stamp, asked: Iterable[Question]) -> None:
     for place, row in enumerate(stamp_cells(stamp, asked)):
         for column, text in enumerate(row):
             if text:
-                sheet.write_string(place, column, text)
+                put(sheet, place, column, text)
     sheet.protect()
     sheet.very_hidden()

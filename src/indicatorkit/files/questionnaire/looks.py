@@ -64,6 +64,8 @@ STYLES: Final[dict[str, dict[str, Any]]] = {
     "note": {**_WRITE, "num_format": "@"},
 }
 
+MOST_OF_CELL: Final = 32_000
+
 PROTECTED: Final = {
     "format_columns": True,
     "format_rows": True,
@@ -92,6 +94,11 @@ class Looks:
             more = {"num_format": written} if written else {}
             self.made[style, written] = self.book.add_format({**STYLES[style], **more})
         return self.made[style, written]
+
+
+def put(sheet: Sheet, row: int, column: int, text: str, look: Format = None) -> None:
+    """Write a text as a text, whatever it looks like, as far as a cell can hold it."""
+    sheet.write_string(row, column, cut(text, MOST_OF_CELL), look)
 
 
 def on_paper(sheet: Sheet, left: str, right: str, foot: str, page: str) -> None:

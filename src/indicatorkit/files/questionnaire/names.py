@@ -12,13 +12,18 @@ from ...spelling import trimmed
 MOST_OF_SHEET: Final = 31
 MOST_OF_FILE: Final = 80
 _IN_NO_SHEET: Final = re.compile(r"[\[\]:*?/\\]")
+_IN_NO_WORKBOOK: Final = re.compile("[\\x00-\\x08\\x0b-\\x1f\ud800-\udfff\ufffe\uffff]")
 _RESERVED: Final = frozenset(
     "con prn aux nul history".split() + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 )
 
 
 def cut(text: str, most: int) -> str:
-    """The text, or its first words with dots; a spreadsheet counts a sign outside the basic plane as two."""
+    """The text, or its first words with dots, without what no workbook can hold.
+
+    A spreadsheet counts a sign outside the basic plane as two.
+    """
+    text = _IN_NO_WORKBOOK.sub("", text)
     if _length(text) <= most:
         return text
     while _length(text) > most - 1:
@@ -40,7 +45,7 @@ def sheet_names(titles: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
     known = {each.casefold() for each in taken}
     found: list[str] = []
     for title in titles:
-        name = trimmed(_IN_NO_SHEET.sub("-", title)).strip("'- ") or "-"
+        name = trimmed(_IN_NO_SHEET.sub("-", _IN_NO_WORKBOOK.sub("", title))).strip("'- ") or "-"
         if name.casefold() in _RESERVED:
             name = f"{name} -"
         name = _free(cut(name, MOST_OF_SHEET).rstrip("'"), known)

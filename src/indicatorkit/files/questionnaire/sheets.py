@@ -9,11 +9,9 @@ from typing import Final
 from .checks import check, written_as
 from .form import COLUMNS, HEADING
 from .heights import height
-from .looks import PROTECTED, Looks, Sheet, on_paper
-from .names import cut
+from .looks import PROTECTED, Looks, Sheet, on_paper, put
 from .pages import FillIn, Form, Page, Row
 
-MOST_OF_CELL: Final = 32_000
 NAMES, HEADER, FIRST = 0, 1, 2
 """The hidden row with machine names, the header, and the first question."""
 
@@ -57,11 +55,11 @@ def _write_header(sheet: Sheet, form: Form, looks: Looks) -> None:
         sheet.set_column(column, column, width, None, {"hidden": column == ITEM})
     for column, name in enumerate(COLUMNS):
         if name:
-            sheet.write_string(NAMES, column, name)
+            put(sheet, NAMES, column, name)
     sheet.set_row(NAMES, None, None, {"hidden": True})
-    sheet.write_string(HEADER, ITEM, HEADING, looks["id"])
+    put(sheet, HEADER, ITEM, HEADING, looks["id"])
     for column, name in enumerate(form.columns, INDICATOR):
-        sheet.write_string(HEADER, column, name, looks["header"])
+        put(sheet, HEADER, column, name, looks["header"])
     sheet.set_row(HEADER, 24)
 
 
@@ -75,7 +73,7 @@ def _write_row(
         (row.explanation, "explanation"),
     )
     for column, (text, style) in enumerate(shown):
-        sheet.write_string(place, column, cut(text, MOST_OF_CELL), looks[style])
+        put(sheet, place, column, text, looks[style])
     sheet.set_row(place, _height(row, form))
     numbers = written_as(row.entry) if isinstance(row.entry, FillIn) else ""
     sheet.write_blank(place, ANSWER, None, looks.number("choose", numbers))
@@ -84,7 +82,7 @@ def _write_row(
     sheet.data_validation(cell, check(row, form.lang, cell, lists[row.question.id]))
     if form.earlier:
         for column, text in enumerate((row.previous, row.previous_note), PREVIOUS):
-            sheet.write_string(place, column, cut(text, MOST_OF_CELL), looks["previous"])
+            put(sheet, place, column, text, looks["previous"])
 
 
 def _height(row: Row, form: Form) -> float:
