@@ -19,8 +19,8 @@ from .explanation import Explanation
 from .load import check, load
 from .mutation import Mutation, mutate
 from .policies import Policies
-from .rosters import load_roster, rosters
 from .questionnaire import write_questionnaire
+from .rosters import load_roster, rosters
 from .scores import Scores
 from .verbs import (
     compile,  # noqa: A004  # the name users expect
