@@ -8,7 +8,7 @@ from typing import Final
 
 from .checks import check, written_as
 from .form import COLUMNS, HEADING
-from .heights import height
+from .heights import BOLD, height
 from .looks import PROTECTED, Looks, Sheet, on_paper, put
 from .pages import FillIn, Form, Page, Row
 
@@ -87,7 +87,7 @@ def _write_row(
 
 def _height(row: Row, form: Form) -> float:
     """High enough for all that stands in the row; the bold letters of an indicator are wider."""
-    told = ((row.indicator, 10), (row.question.label, 10), (row.explanation, 9), ("", 10), ("", 10))
+    told = ((row.indicator, 9 * BOLD), (row.question.label, 10), (row.explanation, 9), ("", 10), ("", 10))
     before = ((row.previous, 9), (row.previous_note, 9)) if form.earlier else ()
     sized = zip((*told, *before), WIDTHS[INDICATOR:], strict=False)
     return height((text, width, size) for (text, size), width in sized)
