@@ -90,3 +90,27 @@ def test_what_cannot_be_is_said(
     assert (code, out) == (2, "")
     assert said in err
     assert [each.name for each in here.iterdir()] == ["a_file"]
+
+
+def test_a_roster_gives_the_names_or_everyone_in_it(capsys: pytest.CaptureFixture[str], here: Path) -> None:
+    code, out, _ = run(capsys, *FORM, "--roster", "mo_regios", "--entity", "GM0796", "--entity", "den bosch")
+    assert (code, out) == (0, "s-hertogenbosch-2025-12.xlsx\n")
+    assert stamp_of(opened(here / out.strip()))[0].entity == "'s-Hertogenbosch"
+    code, _, err = run(capsys, *FORM, "--roster", "mo_regios", "--entity", "Alkmar")
+    assert code == 2 and "Alkmaar" in err
+
+
+def test_without_anyone_it_says_how_to_name_them(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, *FORM)
+    assert code == 2 and "form-for-nobody" in err and "--roster" in err
+
+
+def test_a_roster_alone_is_a_form_for_everyone(capsys: pytest.CaptureFixture[str], here: Path) -> None:
+    (here / "twee.toml").write_text(
+        'format = 1\n\n[roster]\nid = "twee"\nversion = "1"\nstatus = "example"\nnl = "Twee"\n\n'
+        '[[entity]]\nid = "oost"\nname = "Oost"\n\n[[entity]]\nid = "west"\nname = "West"\n',
+        encoding="utf-8",
+    )
+    code, out, err = run(capsys, *FORM, "--roster", "twee.toml", "-o", "forms")
+    assert (code, err) == (0, "2 vragenlijsten geschreven\n"), err
+    assert [Path(each).name for each in out.split()] == ["oost-2025-12.xlsx", "west-2025-12.xlsx"]

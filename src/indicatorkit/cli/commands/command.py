@@ -65,24 +65,23 @@ def framework_argument() -> Decorated:
 
 def answers_argument(lang: Lang) -> Decorated:
     """`ANSWERS...`, one file or several, and how to read them: the command gets one `AnswerFiles`, named `answers`."""
-    return _answers(lang, click.argument("answers", metavar="ANSWERS...", nargs=-1, required=True))
+    return _answers(lang, "answers", click.argument("answers", metavar="ANSWERS...", nargs=-1, required=True))
 
 
-def answers_option(lang: Lang) -> Decorated:
-    """The same for a command that can do without answers: `--answers FILE`, as many as are named."""
-    return _answers(
-        lang, click.option("--answers", multiple=True, metavar="FILE", help=say("cli.option.answers", lang))
-    )
+def answers_option(lang: Lang, name: str = "answers") -> Decorated:
+    """The same for a command that can do without answers: `--NAME FILE`, as many as are named."""
+    option = click.option(f"--{name}", multiple=True, metavar="FILE", help=say(f"cli.option.{name}", lang))
+    return _answers(lang, name, option)
 
 
-def _answers(lang: Lang, files: Decorated) -> Decorated:
+def _answers(lang: Lang, name: str, files: Decorated) -> Decorated:
     """The files and the options of reading them, handed over as one object."""
     options = (click.option("--roster", metavar="ROSTER", help=say("cli.option.roster", lang)),)
 
     def decorate(run: Callable[..., int]) -> Callable[..., int]:
         @wraps(run)
-        def packed(answers: tuple[str, ...], roster: str | None, **rest: Any) -> int:
-            return run(answers=AnswerFiles(answers, roster), **rest)
+        def packed(roster: str | None, **rest: Any) -> int:
+            return run(**{**rest, name: AnswerFiles(rest[name], roster)})
 
         found: Any = packed
         for option in reversed((files, *options)):

@@ -8,15 +8,15 @@ from typing import Final
 
 import click
 
-from ...api import Answers, DataError, Issue, Where, load, read_answers, write_questionnaire
+from ...api import Answers, DataError, Framework, Issue, Roster, Where, load, load_roster, write_questionnaire
 from ...api.questionnaire import wave_of
 from ...files.questionnaire.names import file_names
 from ...progress import watched
 from ...spelling import normal
 from ...words import Lang, count, say
 from ..console import complain
-from .answers import ANY_ERROR
-from .command import command, framework_argument
+from .answers import ANY_ERROR, AnswerFiles
+from .command import answers_option, command, framework_argument
 
 SUFFIX: Final = ".xlsx"
 
@@ -31,10 +31,10 @@ def questionnaire_command(lang: Lang) -> click.Command:
         "questionnaire",
         lang,
         framework_argument(),
-        click.option("--entity", multiple=True, required=True, help=option("entity")),
+        click.option("--entity", multiple=True, help=option("entity")),
         click.option("--wave", help=option("wave")),
         click.option("--perspective", default="", help=option("perspective")),
-        click.option("--previous", multiple=True, metavar="FILE", help=option("previous")),
+        answers_option(lang, "previous"),
         click.option("-o", "--output", metavar="PATH", help=option("output")),
         click.option("--force", is_flag=True, help=option("force")),
     )
@@ -43,7 +43,7 @@ def questionnaire_command(lang: Lang) -> click.Command:
         entity: tuple[str, ...],
         wave: str | None,
         perspective: str,
-        previous: tuple[str, ...],
+        previous: AnswerFiles,
         output: str | None,
         lang: Lang,
         *,
@@ -51,11 +51,11 @@ def questionnaire_command(lang: Lang) -> click.Command:
     ) -> int:
         asked = load(framework)
         chosen = wave_of(asked, wave)
-        entities = list({normal(each): each for each in reversed(entity)}.values())[::-1]
+        entities = _entities(entity, previous.roster, asked, chosen)
         paths = _paths([f"{each} {chosen} {perspective}" for each in entities], output)
         if not force:
             _refuse_to_replace(paths)
-        before = read_answers(asked, list(previous)) if previous else None
+        before = previous.read(asked) if previous.files else None
         for each, path in watched("forms", list(zip(entities, paths, strict=True))):
             write_questionnaire(
                 asked,
@@ -72,6 +72,29 @@ def questionnaire_command(lang: Lang) -> click.Command:
         return _report(before, lang)
 
     return run
+
+
+def _entities(named: Sequence[str], roster: str | None, framework: Framework, wave: str) -> list[str]:
+    """For whom a form is made: who is named, by the name in the roster if there is one; else all in the roster."""
+    if roster is None:
+        if not named:
+            raise DataError([Issue("error", "form-for-nobody", Where())])
+        return list({normal(each): each for each in reversed(named)}.values())[::-1]
+    known = load_roster(roster)
+    if not named:
+        return [entry.name for entry in known.in_wave(wave, framework.waves)]
+    meant = {each: known.known.all(each) for each in named}
+    wrong = [_unclear(each, among, known) for each, among in meant.items() if len(among) != 1]
+    if wrong:
+        raise DataError(wrong)
+    return list(dict.fromkeys(name for (name,) in meant.values()))
+
+
+def _unclear(said: str, among: Sequence[str], known: Roster) -> Issue:
+    """A name that no entity in the roster has, or more than one."""
+    if among:
+        return Issue("error", "ambiguous-entity", Where(), {"said": said, "among": ", ".join(among)})
+    return Issue("error", "unknown-entity", Where(), {"said": said, "guess": known.known.guess(said)})
 
 
 def _paths(names: Sequence[str], output: str | None) -> list[Path]:
