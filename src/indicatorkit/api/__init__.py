@@ -14,6 +14,7 @@ from ..verify.verdicts import Verdict, Witness
 from .answers import Answers, read_answers
 from .calls import CallList, collect_next
 from .case import Case, Compiled
+from .compare import Comparison, compare
 from .differences import Difference
 from .explanation import Explanation
 from .load import check, load
@@ -40,6 +41,7 @@ __all__ = [
     "Answers",
     "CallList",
     "Case",
+    "Comparison",
     "Compiled",
     "DataError",
     "Difference",
@@ -65,6 +67,7 @@ __all__ = [
     "Witness",
     "check",
     "collect_next",
+    "compare",
     "compile",
     "diff",
     "explain",

@@ -82,7 +82,7 @@ class Scores:
             known = ", ".join(self.entities[:10])
             raise DataError([Issue("error", "which-entity", Where(), {"known": known})])
         waves = self.framework.waves
-        last = max(places, key=lambda place: _rank(self.answers.rows[place].wave, waves))
+        last = max(places, key=lambda place: wave_rank(self.answers.rows[place].wave, waves))
         same = [place for place in places if self.answers.rows[place].wave == self.answers.rows[last].wave]
         if len(same) > 1:
             known = ", ".join(self.answers.rows[place].perspective or "–" for place in same)
@@ -121,7 +121,7 @@ class Scores:
 
     def _last_wave(self) -> str:
         waves = self.framework.waves
-        return max((row.wave for row in self.rows), key=lambda wave: _rank(wave, waves), default="")
+        return max((row.wave for row in self.rows), key=lambda wave: wave_rank(wave, waves), default="")
 
     def _no_row(self, entity: str | None, wave: str | None, perspective: str | None) -> Issue:
         if entity is not None and entity not in self.entities:
@@ -257,5 +257,6 @@ class Scores:
         return html
 
 
-def _rank(wave: str, waves: tuple[str, ...]) -> tuple[int, str]:
+def wave_rank(wave: str, waves: tuple[str, ...]) -> tuple[int, str]:
+    """Where a wave stands among the declared ones; those that are not declared come first, by their text."""
     return (waves.index(wave) if wave in waves else -1, wave)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -11,6 +11,7 @@ from typing import Final, Literal
 from ..alphabets import Carrier
 from ..engine.table import Chunk
 from ..plan import NODE_REASONS
+from ..values import Scale
 
 
 class Flip(StrEnum):
@@ -77,3 +78,11 @@ def flip_of(before: Cell, after: Cell) -> Flip | None:
             return Flip.TO_GREY
         case one, other:
             return None if one == other else Flip.OTHER_APPLICABILITY
+
+
+def is_better(before: Cell, after: Cell, scales: Iterable[Scale | None]) -> bool | None:
+    """Whether another level is a better one, by the first order in which both stand; nothing where there is none."""
+    for scale in scales:
+        if scale is not None and scale.ordered and {before.level, after.level} <= set(scale.levels):
+            return scale.levels.index(after.level or "") > scale.levels.index(before.level or "")
+    return None

@@ -6,6 +6,7 @@ from typing import Final
 
 from .check import check_command
 from .collect_next import collect_next_command
+from .compare import compare_command
 from .demo import demo_command
 from .diff import diff_command
 from .explain import explain_command
@@ -31,6 +32,7 @@ COMMANDS: Final = (
     policies_command,
     mutate_command,
     diff_command,
+    compare_command,
     graph_command,
     schema_command,
     demo_command,

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from ..cells import Cell, Flip, flip_of
+from ...values import Scale
+from ..cells import Cell, Flip, flip_of, is_better
 from .counting import Counting, Counts, Found
 from .differing import Answered, NodeDifference, Transition, Verdict, Way, WholeDifference, Witness
 from .ground import Ground
@@ -152,13 +153,16 @@ class Comparison:
             case Flip.TO_KNOWN:
                 return Way.TO_KNOWN
             case Flip.OTHER_LEVEL:
-                former = self.versions.pairs.old_of[item]
-                for framework, id_ in ((self.versions.new.framework, item), (self.versions.old.framework, former)):
-                    scale = framework.orders.get(framework[id_].scale_id or "")
-                    if scale is not None and scale.ordered and {before.level, after.level} <= set(scale.levels):
-                        better = scale.levels.index(after.level or "") > scale.levels.index(before.level or "")
-                        return Way.BETTER if better else Way.WORSE
+                better = is_better(before, after, self._orders(item))
+                if better is not None:
+                    return Way.BETTER if better else Way.WORSE
         return Way.OTHER
+
+    def _orders(self, item: str) -> Iterator[Scale | None]:
+        """The scale of a node in the new version, then that in the old one."""
+        former = self.versions.pairs.old_of[item]
+        for framework, id_ in ((self.versions.new.framework, item), (self.versions.old.framework, former)):
+            yield framework.orders.get(framework[id_].scale_id or "")
 
     def _witness(self, found: Found) -> Witness:
         """The smallest of some situations, scored by both versions."""

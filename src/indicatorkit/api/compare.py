@@ -1,0 +1,291 @@
+"""Comparison: what changed from one wave to the next; a thin face on what `compare` found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any, Final
+
+from ..compare.waves import plain
+from ..compare.waves.change import Change, Moved, Rewritten
+from ..compare.waves.comparing import Comparing, comparing
+from ..compare.waves.counting import Transitions, by_node, by_question, transitions
+from ..compare.waves.kinds import KINDS, Kind
+from ..compare.waves.matching import Who
+from ..compare.waves.telling import Telling
+from ..errors import DataError
+from ..framework import Framework
+from ..issues import Issue, Where, guess
+from ..words import Lang, default_lang
+from .scores import Scores, wave_rank
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WIDTH: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed from one wave to another: for whom, at which node, and by which answers.
+
+    `print` it, or ask for `text`, `to_frame` or `as_dict`. What only other rules brought about is a *break*, and never
+    counts as progress; nor does it that something is known which was grey. Nobody is ranked.
+    """
+
+    found: Comparing
+
+    @property
+    def before(self) -> Framework:
+        """The framework of the answers before."""
+        return self.found.frameworks[0]
+
+    @property
+    def after(self) -> Framework:
+        """The framework of the answers after; often the same."""
+        return self.found.frameworks[1]
+
+    @property
+    def waves(self) -> tuple[str, str]:
+        """The two waves."""
+        return self.found.sides.waves
+
+    @property
+    def rows(self) -> tuple[Who, ...]:
+        """Everybody who is in both, entity and perspective, in the order of the later answers."""
+        return tuple((each.entity, each.perspective) for each in self.found.rows.pairs)
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """The entities that are in both, each once."""
+        return tuple(dict.fromkeys(entity for entity, _ in self.rows))
+
+    @property
+    def only_before(self) -> tuple[Who, ...]:
+        """Who is only in the answers before."""
+        return self.found.rows.only_before
+
+    @property
+    def only_after(self) -> tuple[Who, ...]:
+        """Who is only in the answers after."""
+        return self.found.rows.only_after
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """The nodes with a result in both, in the order of the framework."""
+        return self.found.sides.nodes
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """The nodes that only the framework after has."""
+        return self.found.sides.added
+
+    @property
+    def removed(self) -> tuple[str, ...]:
+        """The nodes that only the framework before has."""
+        return self.found.sides.removed
+
+    @property
+    def rules(self) -> tuple[Rewritten, ...]:
+        """What is written differently in the rules that hold in the two waves; empty where they are the same."""
+        return self.found.rules.rewritten
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What became of every node of every row, also where it is the same."""
+        return self.found.changes
+
+    @property
+    def answers(self) -> tuple[Moved, ...]:
+        """The answers that are not what they were, with their notes."""
+        return self.found.moved
+
+    def change(self, node: str, *, entity: str, perspective: str | None = None) -> Change:
+        """What became of one node of one entity; an unknown one is a `DataError` with a guess."""
+        self._known(node)
+        self._check([entity])
+        found = [each for each in self.changes if (each.node, each.entity) == (node, entity)]
+        if perspective is not None:
+            found = [each for each in found if each.perspective == perspective]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            known = ", ".join(each.perspective or "–" for each in found)
+            raise DataError([Issue("error", "which-perspective", Where(), {"known": known})])
+        what = " · ".join(each for each in (entity, perspective) if each)
+        raise DataError([Issue("error", "no-such-row", Where(), {"found": what})])
+
+    def only(self, *, entities: Iterable[str]) -> Comparison:
+        """The same for some entities, which must be in one of the two waves."""
+        named = tuple(entities)
+        self._check(named)
+        return Comparison(self.found.only(frozenset(named)))
+
+    # -------------------------------------------------------------------------------------------------------- counts
+
+    def counts(self, node: str) -> Mapping[Kind, int]:
+        """How many rows changed in each way at a node; together they are all rows."""
+        self._known(node)
+        found = by_node(self.changes).get(node, Counter())
+        return {kind: found[kind] for kind in KINDS}
+
+    def answer_counts(self, question: str) -> Mapping[Kind, int]:
+        """How many answers to a question changed in each way; together they are all rows."""
+        if question not in self.found.sides.questions:
+            raise DataError([_no_node(question, self.found.sides.questions)])
+        found = by_question(self.answers, self.found.sides.questions, len(self.rows))[question]
+        return {kind: found[kind] for kind in KINDS}
+
+    def transitions(self, node: str) -> Transitions:
+        """From what to what a node went, and for how many rows: before, then after, levels from the worst."""
+        self._known(node)
+        return transitions([each for each in self.changes if each.node == node], self.found.sides.orders[node])
+
+    def _known(self, node: str) -> None:
+        if node not in self.nodes:
+            raise DataError([_no_node(node, self.nodes)])
+
+    def _check(self, entities: Iterable[str]) -> None:
+        known = [entity for entity, _ in (*self.rows, *self.only_before, *self.only_after)]
+        for entity in entities:
+            if entity not in known:
+                raise DataError(
+                    [Issue("error", "no-such-entity", Where(), {"found": entity, "guess": guess(entity, known)})]
+                )
+
+    # ------------------------------------------------------------------------------------------------------ all of it
+
+    def text(
+        self, lang: Lang | None = None, *, entity: str | None = None, nodes: Iterable[str] = (), width: int = WIDTH
+    ) -> str:
+        """Totals, the rules that changed, and for each entity (or one) what changed and why; nobody is ranked.
+
+        What is on the board is told, unless `nodes` names other nodes.
+        """
+        chosen = list(nodes)
+        for each in chosen:
+            self._known(each)
+        found = self if entity is None else self.only(entities=[entity])
+        return Telling(found.found, lang or default_lang(), width, chosen, named=entity is not None).text()
+
+    def to_frame(self) -> pd.DataFrame:
+        """A pandas frame: a row for each node of each row, in the order of the answers and of the framework.
+
+        `before` and `after` are ids of levels (else numbers, as text), absent where there is a reason for none.
+        `by_rules` is what the new rules make of the old answers, `within` what the answers changed after that.
+        `answers` are the questions that account for it.
+        """
+        from ..frames.tables import frame  # noqa: PLC0415  # pandas only when a frame is asked for
+
+        return frame(self.records(), plain.COLUMNS)
+
+    def records(self, nodes: Iterable[str] = ()) -> list[dict[str, Any]]:
+        """The rows of the frame, of all nodes or of some."""
+        wanted = frozenset(nodes)
+        for each in wanted:
+            self._known(each)
+        return [plain.record(each) for each in self.changes if not wanted or each.node in wanted]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Everything as plain data; numbers are exact, as text."""
+        return {
+            "before": plain.version(self.before, self.waves[0]),
+            "after": plain.version(self.after, self.waves[1]),
+            "rows": [plain.who(each) for each in self.rows],
+            "only_before": [plain.who(each) for each in self.only_before],
+            "only_after": [plain.who(each) for each in self.only_after],
+            "added": list(self.added),
+            "removed": list(self.removed),
+            "rules": [
+                {"item": each.item, "key": each.key, "before": each.before, "after": each.after, "by": each.by}
+                for each in self.rules
+            ],
+            "changes": [plain.change(each) for each in self.changes],
+            "answers": [plain.answer(each) for each in self.answers],
+        }
+
+    def __str__(self) -> str:
+        """The text, in the language of the environment."""
+        return self.text()
+
+    def __repr__(self) -> str:
+        """What is in it, in one line."""
+        waves = " → ".join(each or "–" for each in self.waves)
+        return f"<Comparison {self.after.id} {waves}: {len(self.rows)} rows, {len(self.nodes)} nodes>"
+
+    def _repr_html_(self) -> str:
+        """The text as HTML, for a notebook."""
+        return f"<pre>{escape(self.text())}</pre>"
+
+
+def compare(
+    scores: Scores, later: Scores | None = None, *, before: str | None = None, after: str | None = None
+) -> Comparison:
+    """What changed from one wave to the next: what became of every node, and which answers (or rules) that is due to.
+
+    Of one `Scores` two of its waves are compared, `before` and `after`, by default the last two; of two `Scores` one
+    wave of each, by default the last. Waves stand in the order that the framework declares, else by their text. Rows
+    belong together when entity and perspective are the same. The two may be scored by two versions of a framework;
+    nodes, questions and options then go by their ids, or by aliases. Waves that are not there are a `DataError`.
+
+    >>> import indicatorkit as ik
+    >>> ede = {"entity": "Ede", "wave": "2024-06", "kernambitie_wonen_eerst": "nog niet mee begonnen"}
+    >>> later = {"entity": "Ede", "wave": "2024-12", "kernambitie_wonen_eerst": "vastgesteld"}
+    >>> found = ik.compare(ik.score(ik.load("nad"), [ede, later]))
+    >>> change = found.change("kernambitie_wonen_eerst", entity="Ede")
+    >>> str(change.kind), str(change.cause), change.answers
+    ('up', 'answers', ('kernambitie_wonen_eerst',))
+    """
+    if later is None:
+        waves = _two_waves(scores, before, after)
+        later = scores
+    else:
+        waves = (_one_wave(scores, before), _one_wave(later, after))
+    found = comparing(scores.table, later.table, waves)
+    if not found.sides.nodes:
+        raise DataError([_nothing_in_common(*found.frameworks)])
+    return Comparison(found)
+
+
+def _waves(scores: Scores) -> list[str]:
+    """The waves that occur, the last one last."""
+    declared = scores.framework.waves
+    return sorted({row.wave for row in scores.rows}, key=lambda wave: wave_rank(wave, declared))
+
+
+def _one_wave(scores: Scores, wave: str | None) -> str:
+    found = _waves(scores)
+    if wave is None and found:
+        return found[-1]
+    if wave is None or wave not in found:
+        raise DataError([_no_wave(wave or "", found)])
+    return wave
+
+
+def _two_waves(scores: Scores, before: str | None, after: str | None) -> tuple[str, str]:
+    """The two waves of one `Scores`: what is not said is the last one, or the one right before the other."""
+    found = _waves(scores)
+    last = _one_wave(scores, after) if after is not None or found else ""
+    if before is not None:
+        return _one_wave(scores, before), last
+    earlier = found[: found.index(last)] if last in found else []
+    if not earlier:
+        raise DataError(
+            [Issue("error", "one-wave", Where(), {"known": ", ".join(each or "–" for each in found) or "–"})]
+        )
+    return earlier[-1], last
+
+
+def _no_wave(wave: str, known: list[str]) -> Issue:
+    params = {"found": wave, "known": ", ".join(each or "–" for each in known) or "–", "guess": guess(wave, known)}
+    return Issue("error", "no-such-wave", Where(), params)
+
+
+def _no_node(node: str, known: Iterable[str]) -> Issue:
+    return Issue("error", "no-such-node", Where(), {"found": node, "guess": guess(node, list(known))})
+
+
+def _nothing_in_common(before: Framework, after: Framework) -> Issue:
+    return Issue("error", "nothing-in-common", Where(), {"before": before.id, "after": after.id})

@@ -1,0 +1,102 @@
+"""A smallest set of changed answers that accounts for a change: with these alone the node is what it has become.
+
+A fold over the tree between both situations, with for each question that differs its old signal for nothing and its new
+one for one, gives the fewest (min-plus). Among sets of the same size the one that comes first in the document, compared
+question by question: a question costs a little less the earlier it stands, and no set costs what another does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ...diagram.fold import FEWEST
+from ...engine.situation import Situation
+from ...explain.changes import changed
+from ...folding.between import Between
+from ...folding.network import network
+from ...folding.signals import Signal, said, signal_now
+from ...folding.world import World
+from ...plan import Plan
+from ..cells import value_of
+from .change import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The places of the questions, and whether no smaller set does it."""
+
+    places: tuple[int, ...]
+    mark: Mark
+
+
+class Accounting:
+    """Accounts of changes under one plan; each is found once for all situations that are the same below the node."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self._world = World(plan)
+        self._network = network(plan)
+        self._known: dict[tuple[int, ...], Account] = {}
+
+    def between(self, before: Situation, after: Situation) -> Between:
+        """Everything between two situations of the plan."""
+        return Between(self._world, before, after)
+
+    def account(self, between: Between, place: int) -> Account:
+        """A smallest set of answers that makes the node what it is in the second situation."""
+        leaves = self._network.leaves(place)
+        key = (place, *(signal for leaf in leaves for signal in between.ends[leaf]))
+        if key not in self._known:
+            self._known[key] = self._account(between, place, [each for each in leaves if each in between.differing])
+        return self._known[key]
+
+    def _account(self, between: Between, place: int, differing: Sequence[int]) -> Account:
+        if len(differing) == 1:
+            return Account(tuple(differing), "minimum")
+        tree = between.tree(place)
+        if not tree.is_exact:
+            return Account(self._enough(between, place, differing), "bound")
+        costs = _costs(differing)
+        menus = {
+            leaf: {frozenset([was]): 0, frozenset([now]): costs[leaf]}
+            for leaf in differing
+            for was, now in [between.ends[leaf]]
+        }
+        found = tree.fold(menus, FEWEST)
+        goal = between.said(between.after, place)
+        least = min(cost for (signal,), cost in found.items() if self._are_same(place, signal, goal))
+        return Account(tuple(_chosen(differing, least)), "minimum")
+
+    def _are_same(self, place: int, one: Signal, other: Signal) -> bool:
+        """Whether two signals are the same outcome; a grey is a grey."""
+        carrier = self.plan.at(place)
+        return value_of(carrier, said(carrier, one)[0]) == value_of(carrier, said(carrier, other)[0])
+
+    def _enough(self, between: Between, place: int, differing: Sequence[int]) -> tuple[int, ...]:
+        """A set that does it, and of which no single question can be left out: where all sets are too many."""
+        goal = signal_now(between.after, place)
+        chosen = list(differing)
+        for leaf in reversed(differing):
+            without = [each for each in chosen if each != leaf]
+            if self._are_same(place, signal_now(_with(between, without), place), goal):
+                chosen = without
+        return tuple(chosen)
+
+
+def _with(between: Between, places: Iterable[int]) -> Situation:
+    """The first situation with these answers of the second."""
+    return changed(between.before, {each: signal_now(between.after, each) for each in places})
+
+
+def _costs(places: Sequence[int]) -> dict[int, int]:
+    """One for each, in units of two to the power of how many there are, and a little less the earlier it stands."""
+    many = len(places)
+    return {place: (1 << many) - (1 << many - 1 - index) for index, place in enumerate(places)}
+
+
+def _chosen(places: Sequence[int], cost: int) -> Iterable[int]:
+    """The places that cost this much together."""
+    many = len(places)
+    bits = -cost % (1 << many)
+    return (place for index, place in enumerate(places) if bits >> many - 1 - index & 1)

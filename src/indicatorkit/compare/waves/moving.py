@@ -1,0 +1,56 @@
+"""How answers moved: what was answered to each question before and now, and what became of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ...alphabets import Carrier
+from ..cells import Cell
+from .change import Moved
+from .kinds import Kind, kind_of
+from .sides import Sides
+from .standing import Standing
+
+_SEPARATORS: Final = re.compile(r"[;,|\n]")
+
+
+def moved(sides: Sides, standing: Standing) -> Iterator[Moved]:
+    """The answers of one row that are not what they were, in the order of the framework."""
+    for was, now in sides.asked:
+        kind = _kind(standing, was, now)
+        if kind is not Kind.SAME:
+            before, after = standing.before.answer(was), standing.after.answer(now)
+            notes = standing.before.note(was.id), standing.after.note(now.id)
+            yield Moved(standing.pair.entity, standing.pair.perspective, now.id, kind, before, after, notes)
+
+
+def _kind(standing: Standing, was: Carrier, now: Carrier) -> Kind:
+    """What became of an answer: by what the new rules read in it, not by what it was called."""
+    place = now.position
+    if place in standing.unread:
+        return Kind.BREAK
+    old, new = standing.through.situation, standing.after.situation
+    if (old.codes[place], old.reasons[place]) == (new.codes[place], new.reasons[place]):
+        is_value = new.codes[place] < len(now.values)
+        return Kind.OTHER if is_value and _says_more(standing, was, now) else Kind.SAME
+    kind = kind_of(_state(now, old.codes[place]), _state(now, new.codes[place]), ())
+    return Kind.OTHER if kind is Kind.SAME else kind
+
+
+def _says_more(standing: Standing, was: Carrier, now: Carrier) -> bool:
+    """Whether the answers differ although both are one to the rules: another number, or other options together."""
+    before, after = standing.before, standing.after
+    if before.number(was.id) != after.number(now.id):
+        return True
+    texts = before.said(was.id), after.said(now.id)
+    one, other = (sorted(part.strip() for part in _SEPARATORS.split(text)) for text in texts)
+    return before.situation.plan.framework is after.situation.plan.framework and one != other
+
+
+def _state(leaf: Carrier, code: int) -> Cell:
+    """Only whether it is known, missing, or does not apply."""
+    if code < len(leaf.values):
+        return Cell("known")
+    return Cell("not_applicable" if code == leaf.not_applicable else "grey")

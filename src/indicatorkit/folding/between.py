@@ -1,0 +1,51 @@
+"""Two situations of one plan as a ground: each question that differs says what it says in one of them, or in the other.
+
+Every question has two signals at most, so trees on this ground are small.
+"""
+
+from __future__ import annotations
+
+from ..engine.situation import Situation
+from .signals import Signal, Signals, said, signal, signal_now
+from .tree import Forest, Tree
+from .world import World
+
+
+class Between:
+    """The ground of everything that lies between two situations; gaps that no rule tells apart are one gap."""
+
+    def __init__(self, world: World, before: Situation, after: Situation) -> None:
+        self.world, self.before, self.after = world, before, after
+        self.size, self.is_leaf, self.inputs, self.stage = world.size, world.is_leaf, world.inputs, world.stage
+        places = range(len(world.plan.leaves))
+        self.ends = tuple((self.said(before, each), self.said(after, each)) for each in places)
+        self.differing = tuple(each for each in places if self.ends[each][0] != self.ends[each][1])
+        self._forest: Forest | None = None
+
+    def tree(self, place: int) -> Tree:
+        """The tree below a place, in which the questions vary that differ."""
+        if self._forest is None:
+            self._forest = Forest(self, self.differing)
+        return self._forest.tree(place)
+
+    def range(self, leaf: int) -> Signals:
+        """What a question says in one of the two."""
+        return frozenset(self.ends[leaf])
+
+    def now(self, place: int) -> Signals:
+        """What a place says in both, where nothing differs below it."""
+        return frozenset([self.said(self.before, place)])
+
+    def said(self, situation: Situation, place: int) -> Signal:
+        """What a place says in a situation, as the world has it."""
+        plan, here = self.world.plan, signal_now(situation, place)
+        carrier = plan.at(place)
+        if here < carrier.missing:
+            return here
+        if self.is_leaf(place):
+            return self.world.gap_like(place, here)
+        own = plan.steps[place - len(plan.leaves)].own_answer
+        if own is None or situation.reasons[place] == len(carrier.reasons):  # nobody knows whether it applies
+            return here
+        gap = self.world.gap_like(own.position, signal_now(situation, own.position))
+        return signal(carrier, carrier.missing, said(own, gap)[1])
