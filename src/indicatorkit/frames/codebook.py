@@ -155,10 +155,14 @@ class Codebook:
             found = self.truth.get(number == 1)
         return found or self._rejected(self._unknown)
 
-    def _several(self, value: object, choices: Choices) -> Meaning:
+    def chosen(self, value: object) -> list[str | None]:
+        """The options that a cell with several answers names; nothing in place of one that is unknown."""
         parts = several(value)
         texts = _split(str(value), self.names) if parts is None else [text_of(each) for each in parts]
-        chosen = [self.names.get(each) or self.names.get(normal(each)) for each in texts if each]
+        return [self.names.get(each) or self.names.get(normal(each)) for each in texts if each]
+
+    def _several(self, value: object, choices: Choices) -> Meaning:
+        chosen = self.chosen(value)
         if not chosen or None in chosen:
             return self._rejected(self._unknown)
         options = list(dict.fromkeys(each for each in chosen if each is not None))

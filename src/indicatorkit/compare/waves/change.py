@@ -90,8 +90,8 @@ class Pair:
 class Rewritten:
     """One key of a node that is written differently in what holds in the new wave, as it stands in a file.
 
-    `by` says whether that is another framework, or the same one with rules that hold from a later wave. A condition that
-    does not hold for anybody in the wave is *never*.
+    `by` says whether that is another framework, or the same one with rules that hold from a later wave.
+    A condition that does not hold for anybody in the wave is *never*.
     """
 
     item: str

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ...explain.labels import grey_label, labels_of, name, quoted, written
+from ...explain.labels import labels_of, name, quoted, written
 from ...framework import Framework
 from ...words import Lang, count, has, listed, say
 from ..cells import Cell
@@ -60,7 +60,7 @@ class Phrases:
 
     def _outcome(self, framework: Framework, item: str, cell: Cell) -> str:
         if cell.state == "grey":
-            return grey_label(framework, item, self.lang)
+            return self.say("grey")
         if cell.state == "not_applicable":
             return say("explain.not_applicable_label", self.lang)
         level = labels_of(framework, item, [cell.level], self.lang)[0] if cell.level is not None else None
@@ -69,9 +69,12 @@ class Phrases:
 
     def answer(self, moved: Moved) -> str:
         """A question with what was answered before and now; of a gap why."""
-        before = self._answered(self.old, self.comparing.names.old_of[moved.question], moved.before)
-        after = self._answered(self.new, moved.question, moved.after)
+        before, after = self._both(moved)
         return self.say("answer", name=self.quoted(moved.question), before=before, after=after)
+
+    def _both(self, moved: Moved) -> tuple[str, str]:
+        former = self.comparing.names.old_of[moved.question]
+        return self._answered(self.old, former, moved.before), self._answered(self.new, moved.question, moved.after)
 
     def _answered(self, framework: Framework, question: str, cell: Cell) -> str:
         if cell.state != "grey":
@@ -101,11 +104,17 @@ class Phrases:
         """The sentence, with the answers that account for it."""
         if not change.answers:
             return self.say("sentence", said=said)
+        if change.answers == (change.node,):
+            moved = self._moved[change.entity, change.perspective, change.node]
+            before, after = self._both(moved)
+            return self.say("answered", said=said, before=before, after=after)
         return self.say("because", said=said, answers=self._answers(change))
 
     def _answers(self, change: Change) -> str:
         moved = [self._moved[change.entity, change.perspective, each] for each in change.answers]
-        return self.names([self.answer(each) for each in moved], MOST_ANSWERS)
+        said = [self.answer(each) for each in moved]
+        more = len(said) - MOST_ANSWERS
+        return self.say("and_also").join([*said[:MOST_ANSWERS], *([self.say("more", number=more)] if more > 0 else [])])
 
     def _break(self, change: Change) -> str:
         """What the rules did, and apart from that what the answers did."""

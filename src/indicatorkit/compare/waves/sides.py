@@ -127,7 +127,9 @@ class Sides:
         """The options with another id now, by question and the id that they had."""
         if self.same_rules:
             return {}
-        return {(line.new.id, was): now for line in self.forth.lines for was, now in line.renamed()}
+        return {
+            (line.new.leaf.id, was): now for line in self.forth.lines if line is not None for was, now in line.renamed()
+        }
 
     def called(self, item: str, cell: Cell) -> Cell:
         """A cell by the old rules, with the name that its option has now."""
