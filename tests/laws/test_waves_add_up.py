@@ -157,14 +157,17 @@ def held(drawn: Drawn, *, exact: bool) -> None:
         changes = {each.node: each for each in found.changes if each.entity == str(place)}
         assert set(changes) == {id for id in new.table.chunks[0].plan.results if in_both(drawn, old, id)}
         DONE["rows"] += 1
-        hold_row(drawn, changes, answers_of(before), answers_of(after), exact=exact)
+        moved = {each.question for each in found.answers if each.entity == str(place)}
+        hold_row(drawn, changes, moved, answers_of(before), answers_of(after), exact=exact)
 
 
 def in_both(drawn: Drawn, old: ik.Scores, id: str) -> bool:
     return drawn.was(id) in old.table.chunks[0].plan.results
 
 
-def hold_row(drawn: Drawn, changes: Mapping[str, Change], before: Doc, after: Doc, *, exact: bool) -> None:
+def hold_row(
+    drawn: Drawn, changes: Mapping[str, Change], moved: set[str], before: Doc, after: Doc, *, exact: bool
+) -> None:
     was = ik.score_case(drawn.old, before, wave=wave(drawn.old, drawn.waves[0]))
     now = ik.score_case(drawn.new, after, wave=wave(drawn.new, drawn.waves[1]))
     assert not was.issues and not now.issues
@@ -175,6 +178,7 @@ def hold_row(drawn: Drawn, changes: Mapping[str, Change], before: Doc, after: Do
     through = ik.score_case(drawn.new, carried, wave=wave(drawn.new, drawn.waves[1]))
     back = ik.score_case(drawn.old, returned, wave=wave(drawn.old, drawn.waves[0]))
     sets = Sets(drawn.new, wave(drawn.new, drawn.waves[1]), carried, after)
+    hold_answers(drawn, moved - unread, set(sets.differing) - unread, before, after)
     for item, change in changes.items():
         DONE[change.kind] += 1
         DONE[change.cause or "no cause"] += 1
@@ -191,6 +195,15 @@ def hold_row(drawn: Drawn, changes: Mapping[str, Change], before: Doc, after: Do
         assert change.by_rules is not None and told(change.by_rules) == outcome(through, item, carried)
         hold_steps(drawn, change)
         hold_set(change, sets, item, exact=exact)
+
+
+def hold_answers(drawn: Drawn, moved: set[str], differing: set[str], before: Doc, after: Doc) -> None:
+    """What a rule reads differently has moved, and what has moved was answered otherwise."""
+    known = {*drawn.old.items, *drawn.old.attributes}
+    new = {each for each in differing if drawn.was(each) not in known}
+    assert differing - moved <= {each for each in new if str(after.get(each, "missing:")).startswith("missing:")}
+    words = drawn.as_before(after)
+    assert all(before.get(drawn.was(each)) != words.get(drawn.was(each)) for each in moved)
 
 
 def hold_steps(drawn: Drawn, change: Change) -> None:

@@ -133,9 +133,10 @@ class Comparison:
 
     def answer_counts(self, question: str) -> Mapping[Kind, int]:
         """How many answers to a question changed in each way; together they are all rows."""
-        if question not in self.found.sides.questions:
-            raise DataError([_no_node(question, self.found.sides.questions)])
-        found = by_question(self.answers, self.found.sides.questions, len(self.rows))[question]
+        questions = [now.id for _, now in self.found.sides.asked]
+        if question not in questions:
+            raise DataError([_no_node(question, questions)])
+        found = by_question(self.answers, questions, len(self.rows))[question]
         return {kind: found[kind] for kind in KINDS}
 
     def transitions(self, node: str) -> Transitions:

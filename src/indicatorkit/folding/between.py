@@ -6,7 +6,7 @@ Every question has two signals at most, so trees on this ground are small.
 from __future__ import annotations
 
 from ..engine.situation import Situation
-from .signals import Signal, Signals, said, signal, signal_now
+from .signals import Signal, Signals, signal_now
 from .tree import Forest, Tree
 from .world import World
 
@@ -37,15 +37,7 @@ class Between:
         return frozenset([self.said(self.before, place)])
 
     def said(self, situation: Situation, place: int) -> Signal:
-        """What a place says in a situation, as the world has it."""
-        plan, here = self.world.plan, signal_now(situation, place)
-        carrier = plan.at(place)
-        if here < carrier.missing:
-            return here
-        if self.is_leaf(place):
-            return self.world.gap_like(place, here)
-        own = plan.steps[place - len(plan.leaves)].own_answer
-        if own is None or situation.reasons[place] == len(carrier.reasons):  # nobody knows whether it applies
-            return here
-        gap = self.world.gap_like(own.position, signal_now(situation, own.position))
-        return signal(carrier, carrier.missing, said(own, gap)[1])
+        """What a place says in a situation; of a question that is missing what stands for all gaps like it."""
+        here = signal_now(situation, place)
+        is_gap = self.is_leaf(place) and here >= self.world.plan.leaves[place].missing
+        return self.world.gap_like(place, here) if is_gap else here

@@ -7,26 +7,32 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...alphabets import Carrier
+from ...values import LeafReason
 from ..cells import Cell
 from .change import Moved
 from .kinds import Kind, kind_of
 from .sides import Sides
 from .standing import Standing
 
+NOT_ASKED: Final = Cell("grey", reason=LeafReason.NOT_ASKED.value)
 _SEPARATORS: Final = re.compile(r"[;,|\n]")
 
 
 def moved(sides: Sides, standing: Standing) -> Iterator[Moved]:
-    """The answers of one row that are not what they were, in the order of the framework."""
+    """The answers of one row that are not what they were, in the order of the framework.
+
+    A question that is new was not asked before.
+    """
     for was, now in sides.asked:
         kind = _kind(standing, was, now)
         if kind is not Kind.SAME:
-            before, after = standing.before.answer(was), standing.after.answer(now)
-            notes = standing.before.note(was.id), standing.after.note(now.id)
+            before = NOT_ASKED if was is None else standing.before.answer(was)
+            after = standing.after.answer(now)
+            notes = "" if was is None else standing.before.note(was.id), standing.after.note(now.id)
             yield Moved(standing.pair.entity, standing.pair.perspective, now.id, kind, before, after, notes)
 
 
-def _kind(standing: Standing, was: Carrier, now: Carrier) -> Kind:
+def _kind(standing: Standing, was: Carrier | None, now: Carrier) -> Kind:
     """What became of an answer: by what the new rules read in it, not by what it was called."""
     place = now.position
     if place in standing.unread:
@@ -34,8 +40,11 @@ def _kind(standing: Standing, was: Carrier, now: Carrier) -> Kind:
     old, new = standing.through.situation, standing.after.situation
     if (old.codes[place], old.reasons[place]) == (new.codes[place], new.reasons[place]):
         is_value = new.codes[place] < len(now.values)
-        return Kind.OTHER if is_value and _says_more(standing, was, now) else Kind.SAME
+        is_other = is_value and was is not None and _says_more(standing, was, now)
+        return Kind.OTHER if is_other else Kind.SAME
     kind = kind_of(_state(now, old.codes[place]), _state(now, new.codes[place]), ())
+    if was is None and kind is Kind.STILL_GREY:
+        return Kind.SAME
     return Kind.OTHER if kind is Kind.SAME else kind
 
 

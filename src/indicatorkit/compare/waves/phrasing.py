@@ -73,7 +73,7 @@ class Phrases:
         return self.say("answer", name=self.quoted(moved.question), before=before, after=after)
 
     def _both(self, moved: Moved) -> tuple[str, str]:
-        former = self.comparing.names.old_of[moved.question]
+        former = self.comparing.names.old_of.get(moved.question, moved.question)
         return self._answered(self.old, former, moved.before), self._answered(self.new, moved.question, moved.after)
 
     def _answered(self, framework: Framework, question: str, cell: Cell) -> str:
@@ -107,6 +107,8 @@ class Phrases:
         if change.answers == (change.node,):
             moved = self._moved[change.entity, change.perspective, change.node]
             before, after = self._both(moved)
+            if (before, after) == (self.before(change.node, change.before), self.after(change.node, change.after)):
+                return self.say("sentence", said=said)
             return self.say("answered", said=said, before=before, after=after)
         return self.say("because", said=said, answers=self._answers(change))
 
@@ -127,9 +129,7 @@ class Phrases:
         params["through"] = self.after(item, change.by_rules)
         if change.within in (Kind.SAME, Kind.STILL_GREY):
             return self.say("by_policy" if change.cause is Cause.POLICY else "by_rules", **params)
-        if not change.answers:
-            return self.say("by_both", **params)
-        return self.say("by_both_because", answers=self._answers(change), **params)
+        return self.say("by_both", answers=self._answers(change), **params)
 
     def notes(self, change: Change) -> Iterable[str]:
         """What people wrote beside the answers that account for a change: now, else then."""

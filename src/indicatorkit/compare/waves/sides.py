@@ -53,16 +53,10 @@ class Sides:
         return tuple(id_ for id_ in self.nodes if id_ in new and self.former(id_) in old)
 
     @cached_property
-    def questions(self) -> tuple[str, ...]:
-        """The questions and attributes of both."""
-        old = {leaf.id for leaf in self.plans[0].leaves}
-        return tuple(leaf.id for leaf in self.plans[1].leaves if self.former(leaf.id) in old)
-
-    @cached_property
-    def asked(self) -> tuple[tuple[Carrier, Carrier], ...]:
-        """The same as each of the two asks them."""
-        old, new = ({leaf.id: leaf for leaf in each.leaves} for each in self.plans)
-        return tuple((old[self.former(each)], new[each]) for each in self.questions)
+    def asked(self) -> tuple[tuple[Carrier | None, Carrier], ...]:
+        """The questions and attributes of the new rules, each beside what it was by the old ones, if it was there."""
+        old = {leaf.id: leaf for leaf in self.plans[0].leaves}
+        return tuple((old.get(self.former(leaf.id)), leaf) for leaf in self.plans[1].leaves)
 
     @cached_property
     def added(self) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ class Telling:
             keys = tuple(map(phrases.rewritten, found))
             together.setdefault(keys, []).append(phrases.quoted(item))
         for keys, items in together.items():
-            shown = phrases.names(list(keys))
+            shown = "; ".join(keys)
             yield self._filled(f"- {phrases.names(items)}: {shown}", rest=INDENT)
         old, new = comparing.frameworks
         for key, ids in (("added", comparing.sides.added), ("removed", comparing.sides.removed)):
