@@ -163,6 +163,14 @@ def differing(asked: argparse.Namespace) -> None:
         compare(what, call, plain, yardstick, asked.rounds)
 
 
+def comparing(asked: argparse.Namespace) -> None:
+    """Two waves compared, from scores."""
+    from benchmarks.comparing import measurements
+
+    for what, call, plain, yardstick in measurements():
+        compare(what, call, plain, yardstick, asked.rounds)
+
+
 def strategies(asked: argparse.Namespace) -> None:
     """What Hypothesis draws, against drawing it question by question; a few rounds, for shrinking takes its time."""
     from benchmarks.strategies import measurements
@@ -187,6 +195,7 @@ MEASUREMENTS: dict[str, Callable[[argparse.Namespace], None]] = {
     "strategies": strategies,
     "tables": tables,
     "diff": differing,
+    "waves": comparing,
     "mutate": mutate,
     "proving": proving,
 }
