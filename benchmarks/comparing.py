@@ -14,7 +14,7 @@ Measured = tuple[str, Callable[[], object], str, Callable[[], object]]
 
 
 def measurements() -> Iterator[Measured]:
-    """What is measured, each with its yardstick; answers are read and scored beforehand, everything else is made anew."""
+    """What is measured, each with its yardstick; answers are scored beforehand, the rest is made anew."""
     import indicatorkit as ik
 
     nad = ik.load("nad")
@@ -35,7 +35,7 @@ def both(framework: Any, waves: tuple[str, str]) -> tuple[list[dict[str, str]], 
     others = list(regions(framework))
     draw.shuffle(others)
     after = [
-        {**one, **{id: said for id, said in other.items() if draw.random() < MOVED_SHARE}, "entity": one["entity"]}
+        {**one, **{item: said for item, said in other.items() if draw.random() < MOVED_SHARE}, "entity": one["entity"]}
         for one, other in zip(before, others, strict=True)
     ]
     return before, [{**row, "wave": waves[1]} for row in after]

@@ -258,25 +258,29 @@ def _waves(scores: Scores) -> list[str]:
 
 def _one_wave(scores: Scores, wave: str | None) -> str:
     found = _waves(scores)
-    if wave is None and found:
+    if not found:
+        raise DataError([_too_few(found)])
+    if wave is None:
         return found[-1]
-    if wave is None or wave not in found:
-        raise DataError([_no_wave(wave or "", found)])
+    if wave not in found:
+        raise DataError([_no_wave(wave, found)])
     return wave
 
 
 def _two_waves(scores: Scores, before: str | None, after: str | None) -> tuple[str, str]:
     """The two waves of one `Scores`: what is not said is the last one, or the one right before the other."""
     found = _waves(scores)
-    last = _one_wave(scores, after) if after is not None or found else ""
+    last = _one_wave(scores, after)
     if before is not None:
         return _one_wave(scores, before), last
-    earlier = found[: found.index(last)] if last in found else []
+    earlier = found[: found.index(last)]
     if not earlier:
-        raise DataError(
-            [Issue("error", "one-wave", Where(), {"known": ", ".join(each or "–" for each in found) or "–"})]
-        )
+        raise DataError([_too_few(found)])
     return earlier[-1], last
+
+
+def _too_few(known: list[str]) -> Issue:
+    return Issue("error", "one-wave", Where(), {"known": ", ".join(each or "–" for each in known) or "–"})
 
 
 def _no_wave(wave: str, known: list[str]) -> Issue:

@@ -74,7 +74,9 @@ def small(*, before: Any, after: Any, **note: str) -> str:
 
 
 def test_a_question_names_its_answer_once() -> None:
-    assert small(before="red", after="green") == ("Ede Vooruit - ‘Licht’ ging vooruit van red naar green.")
+    assert small(before="red", after="green") == (
+        "Ede Antwoorden, van 1: 1 anders. Vooruit - ‘Licht’ ging vooruit van red naar green."
+    )
 
 
 def test_why_an_answer_is_missing_is_said() -> None:
@@ -192,3 +194,15 @@ def test_grey_for_another_reason_is_still_grey() -> None:
     ).change("a", entity="Ede")
     assert change.other_reason and not change.is_told
     assert (change.kind, change.cause, change.answers) == ("still_grey", "answers", ())
+
+
+def test_a_rule_below_that_is_another_is_named() -> None:
+    def homes(rule: str) -> ik.Framework:
+        lights = [{"id": each, "answer": "light"} for each in "ab"]
+        below = {"id": "below", "nl": "Onder", "rule": rule, "subindicator": lights}
+        return made(theme=[{"id": "top", "nl": "Boven", "rule": "worst_of", "indicator": [below]}])
+
+    found = ik.compare(ik.score(homes("worst_of"), BEFORE), ik.score(homes("best_of"), BEFORE))
+    text = one_line(found.text("nl"))
+    assert "‘Boven’: red → green, door andere regels (bij ‘Onder’); met de oude" in text
+    assert "‘Onder’: red → green, door andere regels; met de oude" in text

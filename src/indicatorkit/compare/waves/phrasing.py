@@ -127,9 +127,16 @@ class Phrases:
             questions = self.names([self.quoted(each) for each in change.unread])
             return self.count("unread", len(change.unread), questions=questions, **params)
         params["through"] = self.after(item, change.by_rules)
+        params["where"] = self._where(change)
         if change.within in (Kind.SAME, Kind.STILL_GREY):
             return self.say("by_policy" if change.cause is Cause.POLICY else "by_rules", **params)
         return self.say("by_both", answers=self._answers(change), **params)
+
+    def _where(self, change: Change) -> str:
+        """Of which nodes the rules are others; nothing where it is only the node itself."""
+        if change.rules in ((), (change.node,)):
+            return ""
+        return self.say("where", names=self.names([self.quoted(each) for each in change.rules]))
 
     def notes(self, change: Change) -> Iterable[str]:
         """What people wrote beside the answers that account for a change: now, else then."""

@@ -151,6 +151,7 @@ class Telling:
         yield _called(who)
         if not changes:
             yield self._filled(phrases.say("nothing"), first=INDENT, rest=INDENT)
+        yield from self._answers(phrases, who)
         for kind in KINDS:
             those = [each for each in changes if each.kind is kind]
             if those:
@@ -161,6 +162,15 @@ class Telling:
                     yield self._filled(note, first=INDENT * 2, rest=INDENT * 2)
             if len(those) > MOST_TOLD:
                 yield self._filled(phrases.say("more_told", number=len(those) - MOST_TOLD), first=f"{INDENT}- ")
+
+    def _answers(self, phrases: Phrases, who: Who) -> Iterator[str]:
+        """How many answers moved, in each way."""
+        counts = Counter(each.kind for each in self.comparing.moved if (each.entity, each.perspective) == who)
+        if counts:
+            said = [phrases.say(f"moved.{kind}", number=counts[kind]) for kind in KINDS if counts[kind]]
+            total = len(self.comparing.sides.asked)
+            text = phrases.say("answers", total=total, counts=", ".join(said))
+            yield self._filled(text, first=INDENT, rest=INDENT * 2)
 
     def _gists(self, phrases: Phrases, by_who: dict[Who, list[Change]]) -> Iterator[str]:
         yield self._filled(phrases.say("gists"))
