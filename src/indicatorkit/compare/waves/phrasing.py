@@ -101,9 +101,7 @@ class Phrases:
         return self.say(f"says.{kind}", name=self.quoted(item), before=was, after=now)
 
     def _because(self, said: str, change: Change) -> str:
-        """The sentence, with the answers that account for it."""
-        if not change.answers:
-            return self.say("sentence", said=said)
+        """The sentence, with the answers that account for it: without rules that are others there always are some."""
         if change.answers == (change.node,):
             moved = self._moved[change.entity, change.perspective, change.node]
             before, after = self._both(moved)
