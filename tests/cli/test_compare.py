@@ -101,7 +101,7 @@ def test_one_entity_or_node_is_told(capsys: pytest.CaptureFixture[str], files: d
     code, out, _ = run(capsys, "compare", "nad", *answers, "--entity", "Alkmaar", "--lang", "nl")
     assert code == 0 and "Ede" not in out
     code, out, _ = run(capsys, "compare", "nad", *answers, "--node", "woningdelen", "--lang", "nl")
-    assert code == 0 and "(1 × 1 onderdelen)" in out
+    assert code == 0 and "(1 × 1 onderdeel)" in out
 
 
 def test_what_is_not_there_is_said_with_a_guess(capsys: pytest.CaptureFixture[str], files: dict[str, str]) -> None:

@@ -176,7 +176,8 @@ class Comparison:
 
         `before` and `after` are ids of levels (else numbers, as text), absent where there is a reason for none.
         `by_rules` is what the new rules make of the old answers, `within` what the answers changed after that.
-        `answers` are the questions that account for it.
+        `answers` are the questions that account for it, and
+        `mark` says whether no smaller set does.
         """
         from ..frames.tables import frame  # noqa: PLC0415  # pandas only when a frame is asked for
 

@@ -66,8 +66,15 @@ def test_a_question_that_reaches_the_node_twice_is_one_question() -> None:
 
 def test_beyond_the_budget_a_set_is_found_that_is_marked_as_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tree, "MOST_NODES", 0)
-    found = change(top("best_of", "left right", *SHARED), "rrrrr", "ygyrr")
+    framework = top("best_of", "left right", *SHARED)
+    found = change(framework, "rrrrr", "ygyrr")
     assert (found.answers, found.mark) == (("a",), "bound")
+    rows = [
+        {"entity": "Ede", "wave": wave, **dict.fromkeys("abcde", said)} for wave, said in (("1", "red"), ("2", "green"))
+    ]
+    assert "misschien zijn minder antwoorden genoeg" in " ".join(
+        ik.compare(ik.score(framework, rows)).text("nl").split()
+    )
 
 
 def test_an_answer_behind_its_gate_takes_the_answer_that_opens_it() -> None:

@@ -114,7 +114,9 @@ class Phrases:
         moved = [self._moved[change.entity, change.perspective, each] for each in change.answers]
         said = [self.answer(each) for each in moved]
         more = len(said) - MOST_ANSWERS
-        return self.say("and_also").join([*said[:MOST_ANSWERS], *([self.say("more", number=more)] if more > 0 else [])])
+        shown = [*said[:MOST_ANSWERS], *([self.say("more", number=more)] if more > 0 else [])]
+        text = self.say("and_also").join(shown)
+        return text if change.mark == "minimum" else self.say("perhaps_fewer", answers=text)
 
     def _break(self, change: Change) -> str:
         """What the rules did, and apart from that what the answers did."""

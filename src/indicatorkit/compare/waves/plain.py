@@ -24,6 +24,7 @@ COLUMNS: Final = (
     "by_rules",
     "within",
     "answers",
+    "mark",
 )
 
 
@@ -54,6 +55,7 @@ def record(found: Change) -> dict[str, Any]:
         "by_rules": None if found.by_rules is None else word(found.by_rules),
         "within": None if found.within is None else found.within.value,
         "answers": ", ".join(found.answers),
+        "mark": found.mark if found.answers else None,
     }
 
 

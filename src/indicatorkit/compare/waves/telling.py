@@ -101,7 +101,7 @@ class Telling:
             yield self._filled(phrases.say("nobody"))
             return
         counts = Counter(each.kind for each in told)
-        size = phrases.say("size", rows=len(self.comparing.rows.pairs), nodes=len(self._shown()), total=len(told))
+        size = phrases.count("size", len(told), rows=len(self.comparing.rows.pairs), nodes=len(self._shown()))
         said = [phrases.say(f"total.{kind}", number=counts[kind]) for kind in KINDS if counts[kind]]
         yield self._filled(phrases.say("totals", size=size, counts=", ".join(said)))
         if counts[Kind.BECAME_KNOWN]:
