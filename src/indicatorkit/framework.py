@@ -178,6 +178,7 @@ class Promise(Part):
 class Framework(Part):
     """A framework as it is written, with every name resolved.
 
+    `entity` is what the framework calls one of those that are scored, `entities` what it calls several of them.
     `more_examples` are those of the file beside it, which a program wrote.
     """
 
@@ -186,6 +187,7 @@ class Framework(Part):
     status: Literal["official", "reconstruction", "example"]
     name: Text
     entity: Text
+    entities: Text = Text()
     terms: Mapping[str, Text] = {}
     waves: tuple[str, ...] = ()
     notice: Text = Text()

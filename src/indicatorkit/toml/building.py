@@ -43,6 +43,7 @@ class Builder:
             status=table.status,
             name=Text(table.nl, table.en, fallback=table.id),
             entity=table.entity,
+            entities=table.entities,
             terms={
                 kind: text
                 for kind in type(table.terms).model_fields

@@ -82,6 +82,7 @@ class FrameworkTable(Part):
     nl: Words | None = None
     en: Words | None = None
     entity: TextField = Text()
+    entities: TextField = Text()
     terms: Terms = Terms()
     waves: Annotated[tuple[Wave, ...], Listed] = ()
     notice: TextField = Text()
