@@ -93,7 +93,7 @@ class Scores:
         """The positions of the rows of one wave (else the last), of all entities or one; a `DataError` if none."""
         entity = self._named(entity)
         if wave is None:
-            wave = self.answers.rows[self.row(entity)].wave if entity is not None else self._last_wave()
+            wave = self._last_wave(entity)
         found = tuple(
             place
             for place, row in enumerate(self.answers.rows)
@@ -119,9 +119,11 @@ class Scores:
             return text
         return self.answers.known_entities().find(text) or text
 
-    def _last_wave(self) -> str:
+    def _last_wave(self, entity: str | None) -> str:
+        """The last wave in which there is a row, of all entities or one."""
         waves = self.framework.waves
-        return max((row.wave for row in self.rows), key=lambda wave: wave_rank(wave, waves), default="")
+        found = (row.wave for row in self.rows if entity is None or row.entity == entity)
+        return max(found, key=lambda wave: wave_rank(wave, waves), default="")
 
     def _no_row(self, entity: str | None, wave: str | None, perspective: str | None) -> Issue:
         if entity is not None and entity not in self.entities:
