@@ -19,10 +19,12 @@ from .differences import Difference
 from .explanation import Explanation
 from .load import check, load
 from .mutation import Mutation, mutate
+from .perspectives import Perspectives, perspectives
 from .policies import Policies
 from .questionnaire import write_questionnaire
 from .rosters import load_roster, rosters
 from .scores import Scores
+from .summary import Summary, summarise
 from .verbs import (
     compile,  # noqa: A004  # the name users expect
     diff,
@@ -58,9 +60,11 @@ __all__ = [
     "Mutation",
     "NodeReason",
     "Option",
+    "Perspectives",
     "Policies",
     "Roster",
     "Scores",
+    "Summary",
     "Verdict",
     "Verdicts",
     "Where",
@@ -76,6 +80,7 @@ __all__ = [
     "load",
     "load_roster",
     "mutate",
+    "perspectives",
     "policies",
     "progress",
     "read_answers",
@@ -83,6 +88,7 @@ __all__ = [
     "schema",
     "score",
     "score_case",
+    "summarise",
     "verify",
     "why_grey",
     "write_questionnaire",

@@ -13,10 +13,12 @@ from .explain import explain_command
 from .frameworks import frameworks_command
 from .graph import graph_command
 from .mutate import mutate_command
+from .perspectives import perspectives_command
 from .policies import policies_command
 from .questionnaire import questionnaire_command
 from .schema import schema_command
 from .score import score_command
+from .summary import summary_command
 from .verify import verify_command
 from .why_grey import why_grey_command
 
@@ -30,6 +32,8 @@ COMMANDS: Final = (
     why_grey_command,
     collect_next_command,
     policies_command,
+    summary_command,
+    perspectives_command,
     mutate_command,
     diff_command,
     compare_command,

@@ -1,0 +1,296 @@
+"""The verb `summarise`: how many entities are at each level, and what the members of a region say together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from html import escape
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from ..engine.table import score as score_table
+from ..errors import DataError
+from ..framework import Framework, Item
+from ..issues import Issue, Where, guess
+from ..summaries.counting import Counted
+from ..summaries.groups import Group, by_member, strays
+from ..summaries.members.document import How
+from ..summaries.members.together import together
+from ..summaries.quantifiers import ENOUGH, QUANTIFIERS, Quantifier, quantifiers as quantifiers_of
+from ..summaries.records import COLUMNS, SPREADS, outcomes, spreads, tallies
+from ..summaries.tally import Tally
+from ..summaries.telling import Telling
+from ..words import Lang, default_lang, listed
+from ..written import to_number
+from .answers import Answers, read_answers
+from .scores import Scores
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WIDTH: Final = 80
+MOST_NAMES: Final = 10
+ANSWERS: Final = ("entity", "wave", "perspective", "item", "value", "note")
+
+
+class HasMembers(Protocol):
+    """Whatever knows which member belongs to which group, such as a roster."""
+
+    @property
+    def members(self) -> Mapping[str, str]:
+        """The group of each member."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How often each outcome occurs, node by node, always with how many are counted; of one wave and one perspective.
+
+    All entities are one group, of which the name is empty; with members there is a group for each region. `print` it,
+    or ask for `tally`, `sentences`, `text`, `to_frame`, `as_dict`; and of members for the `answers` of their regions.
+    """
+
+    counted: Counted
+    quantifiers: tuple[Quantifier, ...] = QUANTIFIERS
+    enough: Fraction = ENOUGH
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def framework(self) -> Framework:
+        """The framework that scored them."""
+        return self.counted.framework
+
+    @property
+    def wave(self) -> str:
+        """The wave that is counted."""
+        return self.counted.wave
+
+    @property
+    def perspective(self) -> str:
+        """The perspective that is counted; empty for nobody in particular."""
+        return self.counted.perspective
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The names of the groups; of all entities together it is empty."""
+        return tuple(group.name for group in self.counted.groups)
+
+    @property
+    def nodes(self) -> tuple[Item, ...]:
+        """The nodes that are counted, in the order of the framework."""
+        return self.counted.nodes
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """Who is in the answers, but not in this wave and perspective: nobody counts them."""
+        return self.counted.absent
+
+    def tally(self, node: str, group: str = "") -> Tally:
+        """The counts of one node in one group; what is not there is a `KeyError`."""
+        return self.counted.tallies[group, node]
+
+    def sentences(self, lang: Lang | None = None, *, value: str | None = None) -> list[str]:
+        """The sentences of a national note, node by node: about the level that most have, or about this level.
+
+        The share is of those that have a level; where the grey ones could change the word, the sentence says of whom
+        it speaks. Regions are never compared. There are none about groups of members.
+        """
+        return self._telling(lang, WIDTH).sentences(value)
+
+    def text(self, lang: Lang | None = None, *, width: int = WIDTH) -> str:
+        """Tables of counts, why some are grey, and the sentences; of members a table for each node."""
+        return self._telling(lang, width).text()
+
+    def _telling(self, lang: Lang | None, width: int) -> Telling:
+        return Telling(self.counted, lang or default_lang(), width, self.quantifiers, self.enough)
+
+    # -------------------------------------------------------------------------------------------------------- members
+
+    def answers(
+        self, how: How | None = None, *, each: Mapping[str, How] | None = None, lang: Lang | None = None
+    ) -> Answers:
+        """The answers of the groups, from those of their members; to give to `score`.
+
+        `how` is a roll-up in the words of the format (`{"rule": "worst_of", "missing": "leave_out"}`), the name of one
+        in the framework, or a rule (`"worst_of"`) that needs no more; `each` has another one for some questions.
+        Without `how` only these are answered. The note with an answer keeps the spread, also where nothing came out. A
+        roll-up that does not fit a question is a `DataError`; an outcome that is not exactly one answer is an issue,
+        and that question stays open.
+
+        >>> import indicatorkit as ik
+        >>> rows = [{"entity": each, "flexwoningen": said} for each, said in (("Alkmaar", "ja"), ("Bergen", "nee"))]
+        >>> members = {"Alkmaar": "Noord", "Bergen": "Noord"}
+        >>> summary = ik.summarise(ik.score(ik.load("nad"), rows), into=members)
+        >>> answers = summary.answers(each={"flexwoningen": "worst_of"}, lang="nl")
+        >>> [(note.item, note.text) for note in answers.record.notes]
+        [('flexwoningen', '1 × Ja, 1 × Nee (worst_of)')]
+        """
+        records, issues = self._together(how, each, lang)
+        read = read_answers(self.framework, records, entities=self.groups, wave=self.wave)
+        found = replace(read.record, issues=(*read.record.issues, *issues))
+        return Answers(self.framework, found)
+
+    def answers_frame(
+        self, how: How | None = None, *, each: Mapping[str, How] | None = None, lang: Lang | None = None
+    ) -> pd.DataFrame:
+        """The same as a pandas frame: entity, wave, perspective, item, value, note."""
+        from ..frames.tables import frame  # noqa: PLC0415  # pandas only when a frame is asked for
+
+        return frame(self._together(how, each, lang)[0], ANSWERS)
+
+    def _together(
+        self, how: How | None, each: Mapping[str, How] | None, lang: Lang | None
+    ) -> tuple[list[dict[str, Any]], tuple[Issue, ...]]:
+        if not self.counted.grouped:
+            raise DataError([Issue("error", "no-members", Where())])
+        for item in each or {}:
+            if item not in self.framework.items or self.framework[item].answer is None:
+                near = guess(item, [question.id for question in self.framework.questions])
+                raise DataError([Issue("error", "no-such-node", Where(), {"found": item, "guess": near})])
+        found, issues = together(self.counted, how, each or {}, lang or default_lang())
+        key = {"wave": self.wave, "perspective": self.perspective}
+        records = [
+            {"entity": each.group, **key, "item": each.item, "value": each.value, "note": each.note} for each in found
+        ]
+        return records, issues
+
+    # ------------------------------------------------------------------------------------------------------ all of it
+
+    def to_frame(self) -> pd.DataFrame:
+        """A pandas frame with a row for each outcome that is counted, also those that nobody has.
+
+        `outcome` is *known* with a level or option as `value`, *grey* with a reason, or *not_applicable*; `count` is
+        how many; `known` + `grey` + `not_applicable` = `total`. A bare number has no value: see `spread_frame`.
+        """
+        from ..frames.tables import frame  # noqa: PLC0415  # pandas only when a frame is asked for
+
+        return frame(self.records(), COLUMNS)
+
+    def spread_frame(self) -> pd.DataFrame:
+        """A pandas frame with the lowest, the middle and the highest number of each node that has numbers."""
+        from ..frames.tables import frame  # noqa: PLC0415  # the same
+
+        return frame(spreads(self.counted), SPREADS)
+
+    def records(self) -> list[dict[str, Any]]:
+        """The counts as plain records, as in `to_frame`."""
+        return outcomes(self.counted)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Everything as plain data."""
+        framework = self.framework
+        return {
+            "framework": {
+                "id": framework.id,
+                "version": framework.version,
+                "status": framework.status,
+                "digest": framework.digest,
+            },
+            "wave": self.wave,
+            "perspective": self.perspective,
+            "absent": list(self.absent),
+            "groups": [{"group": group.name, "total": group.size, "silent": list(group.absent)} for group in self._all],
+            "quantifiers": {each.word: each.bounds.in_signs() for each in self.quantifiers},
+            "tallies": tallies(self.counted),
+            "issues": [issue.as_dict() for issue in self.issues],
+        }
+
+    @property
+    def _all(self) -> tuple[Group, ...]:
+        return self.counted.groups
+
+    def __str__(self) -> str:
+        """The text, in the language of the environment."""
+        return self.text()
+
+    def __repr__(self) -> str:
+        """What is in it, in one line."""
+        framework, total = self.framework, sum(group.size for group in self._all)
+        return f"<Summary {framework.id} {framework.version}: {total} counted, {len(self.nodes)} nodes>"
+
+    def _repr_html_(self) -> str:
+        """The text as HTML, for a notebook."""
+        return f"<pre>{escape(self.text())}</pre>"
+
+
+# ------------------------------------------------------------------------------------------------------------ the verb
+
+
+def summarise(
+    scores: Scores | Answers,
+    *,
+    wave: str | None = None,
+    perspective: str | None = None,
+    nodes: Iterable[str] | None = None,
+    into: Mapping[str, str] | HasMembers | None = None,
+    quantifiers: Mapping[str, Mapping[str, object]] | None = None,
+    known_share_at_least: object = ENOUGH,
+) -> Summary:
+    """How many entities are at each level, grey (and why), or not applicable: of one wave, the last unless said.
+
+    Of several perspectives say which. `nodes` are those of the board unless said. With `into`, a roster or a mapping
+    from member to group, the members of each group are counted apart, and `nodes` are all questions unless said.
+    `quantifiers` are other bounds for the words in `sentences`, and `known_share_at_least` the share that must have a
+    level before anything is said. There is no ranking.
+
+    >>> import indicatorkit as ik
+    >>> rows = [{"entity": each, "kernambitie_wonen_eerst": "vastgesteld"} for each in ("Alkmaar", "Breda", "Delft")]
+    >>> summary = ik.summarise(ik.score(ik.load("nad"), rows), nodes=["kernambitie_wonen_eerst"])
+    >>> summary.tally("kernambitie_wonen_eerst").values
+    {'niet_opgepakt': 0, 'in_ontwikkeling': 0, 'op_koers': 3}
+    >>> print(*summary.sentences("nl"))
+    In alle regio's staat ‘Kernambitie Wonen Eerst’ op ‘Op koers’ (3 van 3).
+    """
+    scored = scores if isinstance(scores, Scores) else Scores(score_table(scores.framework, scores.record))
+    declared = quantifiers_of(quantifiers)
+    places, chosen, seen = _rows(scored, wave, perspective)
+    rows = scored.rows
+    entities = {rows[place].entity for place in places}
+    absent = tuple(each for each in scored.entities if each not in entities)
+    issues: tuple[Issue, ...] = ()
+    groups: tuple[Group, ...] = (Group("", places),)
+    if into is not None:
+        members = into if isinstance(into, Mapping) else into.members
+        groups = by_member(rows, places, members)
+        issues = _strays(strays(rows, places, members))
+    counted = Counted(scored.table, chosen, seen, groups, (), absent, grouped=into is not None)
+    counted = replace(counted, nodes=_nodes(counted, nodes))
+    return Summary(counted, declared, to_number(known_share_at_least), issues)
+
+
+def _rows(scores: Scores, wave: str | None, perspective: str | None) -> tuple[tuple[int, ...], str, str]:
+    """The positions of the rows of one wave and one perspective, with what these are."""
+    places = scores.places(None, wave)
+    rows = scores.rows
+    found = wave if wave is not None else rows[places[0]].wave if places else scores.framework.default_wave()
+    seen = list(dict.fromkeys(rows[place].perspective for place in places))
+    if perspective is None and len(seen) > 1:
+        known = ", ".join(each or "–" for each in seen)
+        raise DataError([Issue("error", "which-perspective", Where(), {"known": known})])
+    if perspective is not None and perspective not in seen:
+        where = " · ".join(each for each in (found, perspective) if each)
+        raise DataError([Issue("error", "no-such-row", Where(), {"found": where, "guess": guess(perspective, seen)})])
+    one = perspective if perspective is not None else seen[0] if seen else ""
+    return tuple(place for place in places if rows[place].perspective == one), found, one
+
+
+def _nodes(counted: Counted, nodes: Iterable[str] | None) -> tuple[Item, ...]:
+    """The nodes that are asked for, of those that have a result in this wave."""
+    framework, results = counted.framework, counted.plan.results
+    if nodes is None:
+        shown = framework.questions if counted.grouped else framework.board
+        return tuple(item for item in shown if item.id in results)
+    chosen = list(nodes)
+    for node in chosen:
+        if node not in results:
+            raise DataError(
+                [Issue("error", "no-such-node", Where(), {"found": node, "guess": guess(node, list(results))})]
+            )
+    return tuple(item for item in framework if item.id in chosen)
+
+
+def _strays(found: tuple[str, ...]) -> tuple[Issue, ...]:
+    if not found:
+        return ()
+    lang, more = default_lang(), len(found) - MOST_NAMES
+    names = listed([*found[:MOST_NAMES], *([f"+{more}"] if more > 0 else [])], lang)
+    return (Issue("warning", "member-of-nothing", Where(), {"names": names}),)

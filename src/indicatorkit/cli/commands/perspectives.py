@@ -1,0 +1,46 @@
+"""`perspectives`: what several parties say of the same entity, side by side."""
+
+from __future__ import annotations
+
+import csv
+import sys
+
+import click
+
+from ...api import load, perspectives, score
+from ...api.perspectives import COLUMNS
+from ...words import Lang
+from ..console import as_json, width
+from .answers import plain, report
+from .command import answers_argument, command, entity_option, format_option, framework_argument, wave_option
+
+
+def perspectives_command(lang: Lang) -> click.Command:
+    """`perspectives`: what several parties say of the same entity."""
+
+    @command(
+        "perspectives",
+        lang,
+        framework_argument(),
+        answers_argument(),
+        entity_option(lang, several=False),
+        wave_option(lang),
+        format_option(lang, "text", "json", "csv"),
+    )
+    def run(
+        framework: str, answers: tuple[str, ...], entity: str | None, wave: str | None, format_: str, lang: Lang
+    ) -> int:
+        scores = score(load(framework), list(answers))
+        found = perspectives(scores, entity=entity, wave=wave)
+        match format_:
+            case "json":
+                as_json("perspectives", {**found.as_dict(), "sentences": found.sentences(lang)})
+            case "csv":
+                writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
+                writer.writeheader()
+                writer.writerows({key: plain(value) for key, value in each.items()} for each in found.records())
+            case _:
+                click.echo(found.text(lang, width=width()))
+        return report(scores, lang)
+
+    return run

@@ -1,0 +1,55 @@
+"""`summary`: how many entities are at each level, why some are grey, and the sentences of a note."""
+
+from __future__ import annotations
+
+import csv
+import sys
+
+import click
+
+from ...api import load, score, summarise
+from ...summaries.records import COLUMNS
+from ...words import Lang, say
+from ..console import as_json, width
+from .answers import plain, report
+from .command import answers_argument, command, format_option, framework_argument, wave_option
+
+
+def summary_command(lang: Lang) -> click.Command:
+    """`summary`: how many entities are at each level."""
+    perspective = click.option("--perspective", help=say("cli.option.perspective", lang))
+    node = click.option("--node", multiple=True, help=say("cli.option.of_these", lang))
+
+    @command(
+        "summary",
+        lang,
+        framework_argument(),
+        answers_argument(),
+        wave_option(lang),
+        perspective,
+        node,
+        format_option(lang, "text", "json", "csv"),
+    )
+    def run(
+        framework: str,
+        answers: tuple[str, ...],
+        wave: str | None,
+        perspective: str | None,
+        node: tuple[str, ...],
+        format_: str,
+        lang: Lang,
+    ) -> int:
+        scores = score(load(framework), list(answers))
+        found = summarise(scores, wave=wave, perspective=perspective, nodes=node or None)
+        match format_:
+            case "json":
+                as_json("summary", {**found.as_dict(), "sentences": found.sentences(lang)})
+            case "csv":
+                writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
+                writer.writeheader()
+                writer.writerows({key: plain(value) for key, value in each.items()} for each in found.records())
+            case _:
+                click.echo(found.text(lang, width=width()))
+        return report(scores, lang)
+
+    return run

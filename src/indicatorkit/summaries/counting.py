@@ -1,0 +1,177 @@
+"""Counting what came out, node by node, over the codes of whole columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import Any, TypeAlias
+
+from ..alphabets import Carrier
+from ..asking import ChoiceAnswer, LevelAnswer, is_measured
+from ..engine.case import prepare
+from ..engine.pairs import pairs
+from ..engine.situation import Situation, situation
+from ..engine.table import Chunk, Table
+from ..framework import Framework, Item
+from ..plan import NODE_REASONS, Plan, plan
+from .groups import Group
+from .tally import Spread, Tally
+
+Met: TypeAlias = Mapping[tuple[int, int], int]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The rows of one wave and perspective in groups, counted node by node when that is first asked for.
+
+    `absent` are the entities that are in the answers, but not in this wave and perspective. No slots, for what is
+    counted is kept.
+    """
+
+    table: Table
+    wave: str
+    perspective: str
+    groups: tuple[Group, ...]
+    nodes: tuple[Item, ...]
+    absent: tuple[str, ...] = ()
+    grouped: bool = False
+
+    @property
+    def framework(self) -> Framework:
+        """The framework that scored them."""
+        return self.table.framework
+
+    @cached_property
+    def plan(self) -> Plan:
+        """What holds in this wave."""
+        return plan(self.framework, self.wave or None)
+
+    @cached_property
+    def tallies(self) -> Mapping[tuple[str, str], Tally]:
+        """For each group and node, by their names."""
+        return {(group.name, item.id): self._tally(group, item) for group in self.groups for item in self.nodes}
+
+    def _tally(self, group: Group, item: Item) -> Tally:
+        carrier = self.plan.carrier(item.id)
+        met = self._met(group, carrier)
+        states = Counter[str]()
+        by_option = counts_options(item, grouped=self.grouped)
+        values = dict.fromkeys(slots(self.plan, item, by_option=by_option), 0)
+        greys = Counter[str]()
+        for (code, reason), number in met.items():
+            if code == carrier.missing:
+                greys[reason_word(carrier, reason)] += number
+            elif code == carrier.not_applicable:
+                states["not_applicable"] += number
+            else:
+                states["known"] += number
+                word = value_word(carrier, code, by_option=by_option)
+                if word in values:
+                    values[word] += number
+        spread = self._spread(group, item, carrier, met)
+        ordered = dict(sorted(greys.items(), key=lambda each: (-each[1], each[0])))
+        return Tally(item.id, group.size, states["known"], states["not_applicable"], values, ordered, spread)
+
+    # ---------------------------------------------------------------------------------------------------------- codes
+
+    @cached_property
+    def _chunk(self) -> Chunk | None:
+        """The scores of this wave; nothing where there are no rows."""
+        return next((chunk for chunk in self.table.chunks if chunk.plan is self.plan), None)
+
+    @cached_property
+    def _inside(self) -> Mapping[int, int] | None:
+        """Where each row stands in the chunk; nothing where it is the same place."""
+        chunk = self._chunk
+        if chunk is None or len(chunk.rows) == len(self.table.answers.rows):
+            return None
+        return {row: index for index, row in enumerate(chunk.rows)}
+
+    @cached_property
+    def _silent(self) -> Situation:
+        """What comes out for one who supplied nothing."""
+        return situation(prepare(self.plan), {}, {})
+
+    def _met(self, group: Group, carrier: Carrier) -> Met:
+        """How often each code occurs with each reason."""
+        found: Counter[tuple[int, int]] = Counter()
+        chunk, place = self._chunk, carrier.position
+        if chunk is not None and group.places:
+            found.update(pairs(chunk.codes[place], chunk.reasons[place], self._where(group, chunk)))
+        if group.absent:
+            found[self._silent.codes[place], self._silent.reasons[place]] += len(group.absent)
+        return found
+
+    def _where(self, group: Group, chunk: Chunk) -> Sequence[int] | None:
+        """The places of a group in the chunk; nothing when it is all of it."""
+        if len(group.places) == len(chunk.rows):
+            return None
+        return group.places if self._inside is None else [self._inside[place] for place in group.places]
+
+    # -------------------------------------------------------------------------------------------------------- numbers
+
+    def _spread(self, group: Group, item: Item, carrier: Carrier, met: Met) -> Spread | None:
+        if item.answer is not None and is_measured(item.answer):
+            return _spread_of(Counter(self._measured(group, item, carrier)))
+        if isinstance(item.answer, (ChoiceAnswer, LevelAnswer)):
+            return None
+        numbers: Counter[Any] = Counter()
+        for (code, _), number in met.items():
+            exact = carrier.values[code].number if code < len(carrier.values) else None
+            if exact is not None:
+                numbers[exact] += number
+        return _spread_of(numbers)
+
+    def _measured(self, group: Group, item: Item, carrier: Carrier) -> list[float]:
+        """The numbers that were answered, where the question applies; an answer in words has none."""
+        column, chunk = self.table.answers.columns.get(item.id), self._chunk
+        if column is None or column.numbers is None or chunk is None:
+            return []
+        codes, inside = chunk.codes[carrier.position], self._inside
+        here = [(place, int(codes[place if inside is None else inside[place]])) for place in group.places]
+        cells = [letter.interval is not None for letter in carrier.values]
+        return [column.numbers[place] for place, code in here if code < len(cells) and cells[code]]
+
+
+def _spread_of(numbers: Counter[Any]) -> Spread | None:
+    if not numbers:
+        return None
+    ordered = sorted(numbers)
+    half = (sum(numbers.values()) + 1) // 2
+    below = accumulate(numbers[each] for each in ordered)
+    middle = next(each for each, count in zip(ordered, below, strict=True) if count >= half)
+    return Spread(ordered[0], middle, ordered[-1])
+
+
+# ------------------------------------------------------------------------------------------------------ words for codes
+
+
+def counts_options(item: Item, *, grouped: bool) -> bool:
+    """Whether the options of a question are counted: those of members always, others where they are no levels."""
+    return isinstance(item.answer, (ChoiceAnswer, LevelAnswer)) and (grouped or item.scale_id is None)
+
+
+def slots(ready: Plan, item: Item, *, by_option: bool) -> tuple[str, ...]:
+    """The values that are counted apart: options, or the levels of the scale; none for bare numbers."""
+    leaf = ready.leaf(item.id)
+    if by_option and leaf is not None:
+        return tuple(letter.word for letter in leaf.values)
+    if item.scale_id is not None:
+        return ready.framework.scales[item.scale_id].order.levels
+    return tuple(each.word for each in ready.carrier(item.id).values if each.number is None and each.interval is None)
+
+
+def value_word(carrier: Carrier, code: int, *, by_option: bool) -> str:
+    """The word under which a value is counted."""
+    letter = carrier.values[code]
+    if by_option or letter.level is None or carrier.scale is None:
+        return letter.word
+    return carrier.scale.levels[letter.level]
+
+
+def reason_word(carrier: Carrier, reason: int) -> str:
+    """Why it is missing, as a word: a kind of nothing, or the option that says so."""
+    return carrier.reasons[reason - 1][0] if carrier.reasons else NODE_REASONS[reason - 1].value

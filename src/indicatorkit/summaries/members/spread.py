@@ -1,0 +1,92 @@
+"""What the members of a group said to one question: a cell for each of them, and the spread in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from ...answers import NOT_SUPPLIED, Answers, Reason
+from ...explain.labels import labels_of, written
+from ...framework import Framework, Item
+from ...values import LeafReason
+from ...words import Lang, say
+from ..groups import Group
+
+SILENT: Final = Reason(LeafReason.NOT_SUPPLIED.value, LeafReason.NOT_SUPPLIED.value)
+MOST_TELLING: Final = {kind.value: place for place, kind in enumerate(LeafReason)}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one member said: a word (the level or option), a number, that it does not apply, or why nothing."""
+
+    word: str | None = None
+    number: Fraction | None = None
+    reason: Reason | None = None
+
+    @property
+    def applies(self) -> bool:
+        """Whether it is anything but "does not apply"."""
+        return self.word is not None or self.number is not None or self.reason is not None
+
+
+DOES_NOT_APPLY: Final = Said()
+
+
+def said_by(answers: Answers, item: Item, group: Group) -> tuple[Said, ...]:
+    """What each member said, in the order of the rows; last those who have none."""
+    return (*(_said(answers, item, place) for place in group.places), *(Said(reason=SILENT) for _ in group.absent))
+
+
+def _said(answers: Answers, item: Item, place: int) -> Said:
+    column = answers.columns.get(item.id)
+    if column is None:
+        return Said(reason=SILENT)
+    code = column.codes[place]
+    if code == column.missing:
+        return Said(reason=answers.legend[column.reasons[place] or NOT_SUPPLIED])
+    if code == column.not_applicable:
+        return DOES_NOT_APPLY
+    letter = column.letters[code]
+    if column.numbers is not None and (letter.interval is not None or letter.raw is not None):
+        return Said(number=Fraction(repr(column.numbers[place])))
+    return Said(word=letter.word)
+
+
+def leading(said: Sequence[Said]) -> str:
+    """The most telling kind of nothing among them; where nobody lacks an answer, that it is unknown."""
+    kinds = [each.reason.kind for each in said if each.reason is not None]
+    return min(kinds, key=MOST_TELLING.__getitem__, default=LeafReason.UNKNOWN.value)
+
+
+def in_words(framework: Framework, item: Item, said: Sequence[Said], lang: Lang) -> str:
+    """The spread: `3 × Ja, 1 × Nee, 1 × niet ingevuld`; answers in the order of the question, then gaps."""
+    counts = Counter(said)
+    order = [option.id for option in item.answer.options] if item.answer is not None else []
+    scale = framework.scales.get(item.scale_id or "")
+    words = [*(scale.order.levels if scale is not None else ()), *order]
+
+    def rank(each: Said) -> tuple[int, Fraction, int]:
+        kind = 0 if each.number is not None else 1 if each.word is not None else 2 if not each.applies else 3
+        place = words.index(each.word) if each.word in words else 0
+        return kind, each.number or Fraction(0), place if each.reason is None else MOST_TELLING[each.reason.kind]
+
+    return ", ".join(
+        say("summary.said", lang, number=counts[each], answer=_label(framework, item, each, lang))
+        for each in sorted(counts, key=rank)
+    )
+
+
+def _label(framework: Framework, item: Item, said: Said, lang: Lang) -> str:
+    if said.number is not None:
+        return written(said.number, lang)
+    if said.word is not None:
+        return labels_of(framework, item.id, [said.word], lang)[0]
+    if said.reason is None:
+        return say("summary.head.not_applicable", lang)
+    if said.reason.word == said.reason.kind:
+        return say(f"reason.{said.reason.kind}", lang)
+    return labels_of(framework, item.id, [said.reason.word], lang)[0]
