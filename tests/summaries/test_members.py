@@ -58,7 +58,7 @@ def noord(item: str, answers: str, how: Any, **doc: Any) -> Said:
     given = dict(zip(("Ee", "Oe", "Uu"), answers.split(), strict=True))
     fw = framework(**doc)
     rows = [{"entity": name, item: said} for name, said in given.items() if said != "-"]
-    summary = ik.summarise(ik.score(fw, rows), into={name: "Noord" for name in given}, nodes=[item])
+    summary = ik.summarise(ik.score(fw, rows), into=dict.fromkeys(given, "Noord"), nodes=[item])
     found = summary.answers(how, lang="nl")
     column, record = found.record.columns[item], found.record
     letter = column.letter(0)

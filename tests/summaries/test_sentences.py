@@ -91,10 +91,11 @@ def test_of_fewer_than_half_nothing_is_said(known: int, says: str) -> None:
 
 def test_where_nothing_can_be_said_it_says_how_many_are_grey_and_mostly_why() -> None:
     counts = Tally("node", 10, 2, 0, {"red": 2}, {"missing_inputs": 5, "too_little_known": 3})
-    assert said(counts) == [
+    (sentence,) = said(counts)
+    assert sentence == (
         "Over ‘Licht’ valt niets te zeggen: te weinig regio's hebben een uitkomst "
         "(2 van 10; 8 van 10 grijs, vooral: er ontbreekt iets (5))."
-    ]
+    )
 
 
 def test_how_much_is_enough_can_be_said() -> None:

@@ -120,7 +120,7 @@ class _Work:
         else:
             assert answer is not None
             assert not isinstance(answer, SeveralAnswer)
-            key = (item.answer_name, answer.model_dump_json(), repr(how), len(said))
+            key = (repr(answer), repr(how), len(said))
             if key not in self.read:
                 self.read[key] = self._prepared(of_options(self.framework, answer, how, len(said)))
             ready = self.read[key]
