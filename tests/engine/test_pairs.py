@@ -8,7 +8,10 @@ from hypothesis import given, strategies as st
 
 from indicatorkit.engine.pairs import pairs
 
-CODES = st.lists(st.tuples(st.integers(0, 300), st.integers(0, 65_535)), max_size=20)
+CODES = st.lists(
+    st.tuples(st.integers(0, 300), st.integers(0, 65_535)) | st.tuples(st.integers(0, 9), st.integers(0, 9)),
+    max_size=20,
+)
 
 
 def test_each_pair_with_how_often_it_is_there() -> None:

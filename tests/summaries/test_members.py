@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import indicatorkit as ik
+from indicatorkit.diagram import build
 from indicatorkit.framework import Framework
 from tests.loading import made
 
@@ -27,6 +28,11 @@ ANSWERS: dict[str, Any] = {
     },
     "size": {"kind": "number", "at_least": 0, "at_most": 100},
     "number": {"kind": "number", "whole": True, "at_least": 0, "at_most": 9},
+    "flat": {
+        "kind": "choice",
+        "scale": "light",
+        "options": [{"id": "p", "level": "red"}, {"id": "q", "level": "yellow"}],
+    },
     "many": {"kind": "several", "options": [{"id": "p"}, {"id": "q"}]},
 }
 
@@ -39,6 +45,7 @@ def framework(**doc: Any) -> Framework:
         {"id": "size", "answer": "size"},
         {"id": "number", "answer": "number"},
         {"id": "many", "answer": "many"},
+        {"id": "flat", "answer": "flat"},
     ]
     return made(answer=ANSWERS, step=questions, **{"framework": {"entity": {"nl": "regio"}}, **doc})
 
@@ -206,6 +213,7 @@ def test_where_several_options_with_that_level_were_given_nothing_is_chosen() ->
         ("number", "5 5 5", "sum", "15"),
         ("plan", "ja ja nee", {"rule": "count", "where": "green"}, "2"),
         ("size", "60 60 60", "sum", "180"),
+        ("flat", "p q -", {"rule": "majority", "otherwise": "green", "missing": "leave_out"}, "green"),
     ],
 )
 def test_an_outcome_that_is_no_answer_is_not_made_into_one(item: str, answers: str, how: Any, outcome: str) -> None:
@@ -233,6 +241,12 @@ def test_a_roll_up_that_does_not_fit_is_refused_with_the_question_and_why(
     assert issue.code == "members-rollup"
     assert f"`{item}`" in issue.text("nl")
     assert why in issue.text("nl")
+
+
+def test_a_roll_up_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(build.__kwdefaults__ or {}, "most_states", 3)
+    with pytest.raises(ik.DataError, match="te groot"):
+        noord("plan", "ja nee ja", "median_of")
 
 
 def test_questions_with_several_answers_are_left_open_and_named() -> None:

@@ -12,6 +12,7 @@ from indicatorkit.summaries.quantifiers import quantifier
 from indicatorkit.summaries.sentences import Sentences
 from indicatorkit.summaries.tally import Spread, Tally
 from tests.compare.lights import node
+from tests.loading import made
 
 FRAMEWORK = node(
     {"rule": "worst_of", "nl": "Licht", "en": "Light"},
@@ -96,6 +97,14 @@ def test_where_nothing_can_be_said_it_says_how_many_are_grey_and_mostly_why() ->
         "Over ‘Licht’ valt niets te zeggen: te weinig regio's hebben een uitkomst "
         "(2 van 10; 8 van 10 grijs, vooral: er ontbreekt iets (5))."
     )
+
+
+def test_a_reason_that_is_an_option_goes_by_what_it_is_called() -> None:
+    options = [{"id": "weet_niet", "nl": "Weet niet", "missing": "unknown"}]
+    own = {"kind": "level", "scale": "light", "options": options}
+    framework = made(answer={"own": own}, indicator=[{"id": "a", "answer": "own"}])
+    scores = ik.score(framework, [{"entity": "x", "a": "weet niet"}])
+    assert "vooral: Weet niet (1)" in ik.summarise(scores, nodes=["a"]).sentences("nl")[0]
 
 
 def test_how_much_is_enough_can_be_said() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -78,6 +79,31 @@ def test_a_number_has_its_lowest_middle_and_highest_and_no_mean() -> None:
     assert summary.tally("k").spread == Spread(1, 1, 1)
 
 
+def test_numbers_stand_in_a_table_of_their_own_also_where_nobody_has_one() -> None:
+    framework = made(
+        answer={"size": {"kind": "number", "at_least": 0}},
+        indicator=[{"id": "n", "answer": "size"}, {"id": "m", "answer": "size"}, *questions("a")],
+    )
+    rows = [{"entity": str(place), "n": place / 2, "a": "red"} for place in range(3)]
+    lines = ik.summarise(ik.score(framework, rows)).text("nl").splitlines()
+    assert lines[3:7] == [
+        "onderdeel  laagste  midden  hoogste  bekend  grijs  samen",
+        "─────────────────────────────────────────────────────────",
+        "n                0     0,5        1       3      0      3",
+        "m                –       –        –       0      3      3",
+    ]
+
+
+def test_answers_without_a_column_for_a_question_are_silent_about_it() -> None:
+    """As in answers that were read for an older version."""
+    framework = made(answer={"size": {"kind": "number", "at_least": 0}}, indicator=[{"id": "n", "answer": "size"}])
+    read = ik.read_answers(framework, [{"entity": "E", "n": 3}])
+    bare = replace(read, record=replace(read.record, columns={}))
+    summary = ik.summarise(bare, into={"E": "x"})
+    assert (summary.tally("n", "x").spread, summary.tally("n", "x").greys) == (None, {"not_supplied": 1})
+    assert summary.answers_frame("mean", lang="nl")["note"].tolist() == ["1 × niet ingevuld (mean)"]
+
+
 def test_options_without_levels_are_counted_as_options() -> None:
     summary = ik.summarise(ik.score(made(indicator=[{"id": "f", "answer": "fact"}]), [{"entity": "E", "f": "no"}]))
     assert summary.tally("f").values == {"yes": 0, "no": 1}
@@ -141,6 +167,14 @@ def test_of_several_perspectives_one_must_be_said() -> None:
     summary = ik.summarise(scores, perspective="aanbieders", nodes=["node"])
     assert (summary.perspective, summary.tally("node").total, summary.absent) == ("aanbieders", 1, ("E1",))
     assert "perspectief aanbieders" in summary.text("nl")
+
+
+def test_of_many_who_are_not_there_some_are_named() -> None:
+    framework = one(framework={"waves": ["2024", "2025"]})
+    rows = [*lights("red " * 14, wave="2024"), *lights("red", wave="2025")]
+    assert "(13): E1, E2, E3, E4, E5, E6, E7, E8, E9, E10 en nog 3." in " ".join(
+        ik.summarise(ik.score(framework, rows)).text("nl").split()
+    )
 
 
 @pytest.mark.parametrize(

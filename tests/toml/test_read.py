@@ -427,3 +427,10 @@ def test_nothing_at_all_is_told_too() -> None:
 )
 def test_versions_are_compared_by_their_numbers(mine: str, wanted: str, verdict: bool | None) -> None:
     assert satisfies(mine, wanted) is verdict
+
+
+def test_a_framework_says_what_one_and_what_several_of_those_that_are_scored_are_called() -> None:
+    head = {"entity": {"nl": "regio"}, "entities": {"nl": "regio's", "en": "regions"}}
+    found = made(framework=head, indicator=[{"id": "a", "answer": "light"}])
+    assert (found.entity("nl"), found.entities("nl"), found.entities("en")) == ("regio", "regio's", "regions")
+    assert not made(indicator=[{"id": "a", "answer": "light"}]).entities

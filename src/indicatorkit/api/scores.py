@@ -94,12 +94,11 @@ class Scores:
         entity = self._named(entity)
         if wave is None:
             wave = self._last_wave(entity)
-        found = tuple(
-            place
-            for place, row in enumerate(self.answers.rows)
-            if (entity is None or row.entity == entity) and row.wave == wave
-        )
-        if not found and (entity is not None or self.rows):
+        rows = self.answers.rows
+        found = tuple(place for place, each in enumerate(rows.waves) if each == wave)
+        if entity is not None:
+            found = tuple(place for place in found if rows.entities[place] == entity)
+        if not found and (entity is not None or len(rows)):
             raise DataError([self._no_row(entity, wave, None)])
         return found
 
@@ -121,8 +120,9 @@ class Scores:
 
     def _last_wave(self, entity: str | None) -> str:
         """The last wave in which there is a row, of all entities or one."""
-        waves = self.framework.waves
-        found = (row.wave for row in self.rows if entity is None or row.entity == entity)
+        waves, rows = self.framework.waves, self.answers.rows
+        pairs = zip(rows.entities, rows.waves, strict=True)
+        found = set(rows.waves) if entity is None else {wave for name, wave in pairs if name == entity}
         return max(found, key=lambda wave: wave_rank(wave, waves), default="")
 
     def _no_row(self, entity: str | None, wave: str | None, perspective: str | None) -> Issue:

@@ -243,15 +243,16 @@ def summarise(
     scored = scores if isinstance(scores, Scores) else Scores(score_table(scores.framework, scores.record))
     declared = quantifiers_of(quantifiers)
     places, chosen, seen = _rows(scored, wave, perspective)
-    rows = scored.rows
-    entities = {rows[place].entity for place in places}
+    rows = scored.answers.rows
+    entities = {rows.entities[place] for place in places}
     absent = tuple(each for each in scored.entities if each not in entities)
     issues: tuple[Issue, ...] = ()
     groups: tuple[Group, ...] = (Group("", places),)
     if into is not None:
         members = into if isinstance(into, Mapping) else into.members
-        groups = by_member(rows, places, members)
-        issues = _strays(strays(rows, places, members))
+        here = [rows.entities[place] for place in places]
+        groups = by_member(here, places, members)
+        issues = _strays(strays(here, members))
     counted = Counted(scored.table, chosen, seen, groups, (), absent, grouped=into is not None)
     counted = replace(counted, nodes=_nodes(counted, nodes))
     return Summary(counted, declared, to_number(known_share_at_least), issues)
@@ -260,9 +261,9 @@ def summarise(
 def _rows(scores: Scores, wave: str | None, perspective: str | None) -> tuple[tuple[int, ...], str, str]:
     """The positions of the rows of one wave and one perspective, with what these are."""
     places = scores.places(None, wave)
-    rows = scores.rows
-    found = wave if wave is not None else rows[places[0]].wave if places else scores.framework.default_wave()
-    seen = list(dict.fromkeys(rows[place].perspective for place in places))
+    rows = scores.answers.rows
+    found = wave if wave is not None else rows.waves[places[0]] if places else scores.framework.default_wave()
+    seen = list(dict.fromkeys(rows.perspectives[place] for place in places))
     if perspective is None and len(seen) > 1:
         known = ", ".join(each or "–" for each in seen)
         raise DataError([Issue("error", "which-perspective", Where(), {"known": known})])
@@ -270,7 +271,7 @@ def _rows(scores: Scores, wave: str | None, perspective: str | None) -> tuple[tu
         where = " · ".join(each for each in (found, perspective) if each)
         raise DataError([Issue("error", "no-such-row", Where(), {"found": where, "guess": guess(perspective, seen)})])
     one = perspective if perspective is not None else seen[0] if seen else ""
-    return tuple(place for place in places if rows[place].perspective == one), found, one
+    return tuple(place for place in places if rows.perspectives[place] == one), found, one
 
 
 def _nodes(counted: Counted, nodes: Iterable[str] | None) -> tuple[Item, ...]:

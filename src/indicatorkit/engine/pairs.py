@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
+FEW_PAIRS: Final = 1 << 16
 Pairs: TypeAlias = Mapping[tuple[int, int], int]
 
 
@@ -21,6 +22,12 @@ def pairs(one: Sequence[Any], other: Sequence[Any], where: Sequence[int] | None 
     left, right = (np.asarray(each) if where is None else np.asarray(each)[list(where)] for each in (one, other))
     if not len(left):
         return {}
-    packed = left.astype(np.int64) << 16 | right
-    found, counts = np.unique(packed, return_counts=True)
-    return {(int(each >> 16), int(each & 0xFFFF)): int(number) for each, number in zip(found, counts, strict=True)}
+    width = int(right.max()) + 1
+    packed = left.astype(np.int64) * width + right
+    if (int(left.max()) + 1) * width <= FEW_PAIRS:  # counting costs much less than sorting
+        counted = np.bincount(packed)
+        found = np.flatnonzero(counted)
+        counts = counted[found]
+    else:
+        found, counts = np.unique(packed, return_counts=True)
+    return {(int(each // width), int(each % width)): int(n) for each, n in zip(found, counts, strict=True)}

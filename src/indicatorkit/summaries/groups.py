@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..answers import Row
 from ..spelling import normal
 
 
@@ -26,13 +25,16 @@ class Group:
         return len(self.places) + len(self.absent)
 
 
-def by_member(rows: Sequence[Row], places: Sequence[int], into: Mapping[str, str]) -> tuple[Group, ...]:
-    """A group for each name that `into` gives to members, in its order; names of members match in normal form."""
+def by_member(entities: Sequence[str], places: Sequence[int], into: Mapping[str, str]) -> tuple[Group, ...]:
+    """A group for each name that `into` gives to members, in its order; names of members match in normal form.
+
+    `entities` are those in these places.
+    """
     of = {normal(member): group for member, group in into.items()}
     found: dict[str, list[int]] = {group: [] for group in into.values()}
     present = set()
-    for place in places:
-        key = normal(rows[place].entity)
+    for entity, place in zip(entities, places, strict=True):
+        key = normal(entity)
         if key in of:
             present.add(key)
             found[of[key]].append(place)
@@ -43,7 +45,7 @@ def by_member(rows: Sequence[Row], places: Sequence[int], into: Mapping[str, str
     return tuple(Group(name, places, tuple(absent[name])) for name, places in found.items())
 
 
-def strays(rows: Sequence[Row], places: Sequence[int], into: Mapping[str, str]) -> tuple[str, ...]:
+def strays(entities: Sequence[str], into: Mapping[str, str]) -> tuple[str, ...]:
     """The entities that are a member of nothing."""
     known = {normal(member) for member in into}
-    return tuple(rows[place].entity for place in places if normal(rows[place].entity) not in known)
+    return tuple(each for each in entities if normal(each) not in known)
