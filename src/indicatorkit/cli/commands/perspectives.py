@@ -7,11 +7,11 @@ import sys
 
 import click
 
-from ...api import load, perspectives, score
+from ...api import load, perspectives
 from ...api.perspectives import COLUMNS
 from ...words import Lang
 from ..console import as_json, width
-from .answers import plain, report
+from .answers import AnswerFiles, plain, report
 from .command import answers_argument, command, entity_option, format_option, framework_argument, wave_option
 
 
@@ -22,15 +22,15 @@ def perspectives_command(lang: Lang) -> click.Command:
         "perspectives",
         lang,
         framework_argument(),
-        answers_argument(),
+        answers_argument(lang),
         entity_option(lang, several=False),
         wave_option(lang),
         format_option(lang, "text", "json", "csv"),
     )
     def run(
-        framework: str, answers: tuple[str, ...], entity: str | None, wave: str | None, format_: str, lang: Lang
+        framework: str, answers: AnswerFiles, entity: str | None, wave: str | None, format_: str, lang: Lang
     ) -> int:
-        scores = score(load(framework), list(answers))
+        scores = answers.score(load(framework))
         found = perspectives(scores, entity=entity, wave=wave)
         match format_:
             case "json":

@@ -7,11 +7,11 @@ import sys
 
 import click
 
-from ...api import load, score, summarise
+from ...api import load, summarise
 from ...summaries.records import COLUMNS
 from ...words import Lang, say
 from ..console import as_json, width
-from .answers import plain, report
+from .answers import AnswerFiles, plain, report
 from .command import answers_argument, command, format_option, framework_argument, wave_option
 
 
@@ -24,7 +24,7 @@ def summary_command(lang: Lang) -> click.Command:
         "summary",
         lang,
         framework_argument(),
-        answers_argument(),
+        answers_argument(lang),
         wave_option(lang),
         perspective,
         node,
@@ -32,14 +32,14 @@ def summary_command(lang: Lang) -> click.Command:
     )
     def run(
         framework: str,
-        answers: tuple[str, ...],
+        answers: AnswerFiles,
         wave: str | None,
         perspective: str | None,
         node: tuple[str, ...],
         format_: str,
         lang: Lang,
     ) -> int:
-        scores = score(load(framework), list(answers))
+        scores = answers.score(load(framework))
         found = summarise(scores, wave=wave, perspective=perspective, nodes=node or None)
         match format_:
             case "json":
