@@ -33,6 +33,7 @@ HOW: tuple[Any, ...] = (
 )
 NUMBERS = ("sum", "mean", "lowest", "highest")
 TELLING = oracle.LEAF_REASONS
+AWAY = "does_not_apply_at_all"
 
 Drawn: TypeAlias = tuple[dict[str, Any], ik.Framework, list[dict[str, Any]]]
 DONE: Counter[str] = Counter()
@@ -104,11 +105,21 @@ def test_members_together_say_what_the_oracle_says(shard: int) -> None:
             if how is None:
                 continue
             found = summary.answers(each={item.id: how})
-            meant = together(doc, spec, [row.get(item.id) for row in here], how)
+            said = [behind_the_gate(framework, row, item.id) for row in here]
+            meant = together(doc, spec, said, how)
             got = what(found, item.id)
-            assert got == meant, (spec, [row.get(item.id) for row in here], how)
+            assert got == meant, (spec, said, how)
             DONE["groups"] += 1
             DONE[got[0]] += 1
+
+
+def behind_the_gate(framework: ik.Framework, row: Mapping[str, Any], item: str) -> Any:
+    """What a member answers, where the question applies to them; who cannot know whether it does, does not know."""
+    said = {key: value for key, value in row.items() if key not in ("entity", "wave", "perspective")}
+    reason = ik.score_case(framework, said, wave=row["wave"] or None).reason(item)
+    if reason == "not_applicable":
+        return AWAY
+    return "missing:unknown" if reason == "applicability_unknown" else row.get(item)
 
 
 def chosen(rng: random.Random, doc: Mapping[str, Any], spec: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -157,7 +168,8 @@ def together(
     """What the oracle says of them, and the one answer that it is."""
     options = spec.get("options", [])
     gaps = {each["id"]: each["missing"] for each in options if "missing" in each}
-    said = [None if each is None else each for each in answers]
+    said = list(answers)
+    away = next((each["id"] for each in options if "not_applicable" in each), None)
     if spec["kind"] == "number":
         return together_in_numbers(spec, said, how, gaps)
     answer, scales = dict(spec), dict(doc["scale"])
@@ -165,9 +177,11 @@ def together(
         scales = {"opties": {"classes": [{"id": each} for each in ids(doc, spec)]}}
         rest = [each for each in options if "missing" in each or "not_applicable" in each]
         answer = {"kind": "level", "scale": "opties", "options": rest}
-    outcome = roll(answer, scales, said, how)
+    if away is None and AWAY in said:
+        answer["options"] = [*answer.get("options", []), {"id": AWAY, "not_applicable": True}]
+    outcome = roll(answer, scales, [away if away and each == AWAY else each for each in said], how)
     if outcome.kind == "not_applicable":
-        return "n.v.t.", None
+        return ("grey", "not_asked") if away is None else ("n.v.t.", None)
     if outcome.kind == "grey":
         return "grey", most_telling(said, gaps)
     level = outcome.level
@@ -184,10 +198,10 @@ def together(
 def together_in_numbers(
     spec: Mapping[str, Any], said: list[Any], how: Mapping[str, Any], gaps: Mapping[str, str]
 ) -> tuple[str, Any]:
-    away = {each["id"] for each in spec.get("options", []) if "not_applicable" in each}
-    here = [each for each in said if each not in away]
+    away = [each["id"] for each in spec.get("options", []) if "not_applicable" in each]
+    here = [each for each in said if each not in (AWAY, *away)]
     if not here:
-        return "n.v.t.", None
+        return ("n.v.t.", None) if away else ("grey", "not_asked")
     if any(each is None or isinstance(each, str) for each in here):
         return "grey", most_telling(here, gaps)
     numbers = [Fraction(str(each)) for each in here]

@@ -186,6 +186,30 @@ def test_a_grey_outcome_stays_missing_for_the_most_telling_reason(
     assert (found.value, found.reason, found.issues) == (None, reason, ())
 
 
+def gated() -> Framework:
+    more = [{"id": "gate", "answer": "fact"}, {"id": "after", "answer": "light", "applies_if": {"gate": "yes"}}]
+    return made(step=more)
+
+
+@pytest.mark.parametrize(
+    ("gates", "after", "value", "note"),
+    [
+        ("yes no yes", "red - green", "red", "1 × red, 1 × green, 1 × n.v.t. (worst_of)"),
+        ("yes - yes", "red red green", None, "1 × red, 1 × green, 1 × onbekend of het geldt (worst_of)"),
+        ("no no no", "- - red", None, "3 × n.v.t. (worst_of)"),
+    ],
+)
+def test_a_member_behind_a_shut_gate_is_left_out(gates: str, after: str, value: str | None, note: str) -> None:
+    rows = [
+        {"entity": name, "gate": gate.strip("-"), "after": said.strip("-")}
+        for name, gate, said in zip(("Ee", "Oe", "Uu"), gates.split(), after.split(), strict=True)
+    ]
+    summary = ik.summarise(ik.score(gated(), rows), into={"Ee": "Noord", "Oe": "Noord", "Uu": "Noord"})
+    frame = summary.answers_frame(each={"after": "worst_of"}, lang="nl")
+    assert frame["note"].tolist() == [note]
+    assert frame["value"].tolist() == [value or ("missing:not_asked" if "- -" in after else "missing:unknown")]
+
+
 def test_the_note_keeps_the_spread_and_the_rule() -> None:
     assert noord("plan", "weet_niet nee ja", "worst_of").note == "1 × Ja, 1 × Nee, 1 × Weet niet (worst_of)"
     assert noord("plan", "nvt - nvt", "worst_of").note == "2 × n.v.t., 1 × niet ingevuld (worst_of)"

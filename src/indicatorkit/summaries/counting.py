@@ -49,6 +49,16 @@ class Counted:
         """What holds in this wave."""
         return plan(self.framework, self.wave or None)
 
+    def cells(self, group: Group, carrier: Carrier) -> list[tuple[int, int]]:
+        """The code and the reason of each member of a group, in the order of the rows; last those without a row."""
+        found: list[tuple[int, int]] = []
+        place, inside = carrier.position, self._inside
+        if self._chunk is not None:
+            codes, reasons = self._chunk.codes[place], self._chunk.reasons[place]
+            at = group.places if inside is None else [inside[each] for each in group.places]
+            found = [(int(codes[each]), int(reasons[each])) for each in at]
+        return found + [(self._silent.codes[place], self._silent.reasons[place])] * len(group.absent)
+
     @cached_property
     def tallies(self) -> Mapping[tuple[str, str], Tally]:
         """For each group and node, by their names."""
@@ -127,13 +137,12 @@ class Counted:
 
     def _measured(self, group: Group, item: Item, carrier: Carrier) -> list[float]:
         """The numbers that were answered, where the question applies; an answer in words has none."""
-        column, chunk = self.table.answers.columns.get(item.id), self._chunk
-        if column is None or column.numbers is None or chunk is None:
+        column = self.table.answers.columns.get(item.id)
+        if column is None or column.numbers is None:
             return []
-        codes, inside = chunk.codes[carrier.position], self._inside
-        here = [(place, int(codes[place if inside is None else inside[place]])) for place in group.places]
         cells = [letter.interval is not None for letter in carrier.values]
-        return [column.numbers[place] for place, code in here if code < len(cells) and cells[code]]
+        here = zip(group.places, self.cells(group, carrier), strict=False)  # who is absent says no number
+        return [column.numbers[place] for place, (code, _) in here if code < len(cells) and cells[code]]
 
 
 def _spread_of(numbers: Counter[Any]) -> Spread | None:

@@ -35,8 +35,13 @@ def _named(framework: Framework) -> Mapping[str, Any]:
     return found
 
 
-def of_options(framework: Framework, answer: LevelAnswer | ChoiceAnswer, how: How, members: int) -> Doc:
-    """The framework for a question with levels or options; options without a scale are classes, without an order."""
+def of_options(
+    framework: Framework, answer: LevelAnswer | ChoiceAnswer, how: How, members: int, *, away: bool = False
+) -> Doc:
+    """The framework for a question with levels or options; options without a scale are classes, without an order.
+
+    `away`: to some member it does not apply, perhaps because of a gate, so that there is an option to say so.
+    """
     if answer.scale is not None:
         shown = framework.scales[answer.scale]
         points = shown.order.points or (None,) * len(shown.levels)
@@ -52,6 +57,8 @@ def of_options(framework: Framework, answer: LevelAnswer | ChoiceAnswer, how: Ho
         levels = [{"id": each.id} for each in answer.options if each.is_value]
         options = [_option(each) for each in answer.options if not each.is_value]
         kind = {"kind": "level", "scale": scale}
+    if away and not answer.may_not_apply:
+        options.append({"id": NOT_APPLICABLE, "not_applicable": True})
     return {
         **_head(framework, how),
         "scale": {scale: {"worst_to_best" if ordered else "classes": levels}},

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from ...answers import NOT_SUPPLIED, Answers, Reason
+from ...alphabets import Carrier
+from ...answers import Reason
 from ...explain.labels import labels_of, written
 from ...framework import Framework, Item
 from ...values import LeafReason
 from ...words import Lang, say
+from ..counting import Counted
 from ..groups import Group
+from ..sentences import reason_label
 
-SILENT: Final = Reason(LeafReason.NOT_SUPPLIED.value, LeafReason.NOT_SUPPLIED.value)
 MOST_TELLING: Final = {kind.value: place for place, kind in enumerate(LeafReason)}
 
 
@@ -36,23 +38,25 @@ class Said:
 DOES_NOT_APPLY: Final = Said()
 
 
-def said_by(answers: Answers, item: Item, group: Group) -> tuple[Said, ...]:
-    """What each member said, in the order of the rows; last those who have none."""
-    return (*(_said(answers, item, place) for place in group.places), *(Said(reason=SILENT) for _ in group.absent))
+def said_by(counted: Counted, item: Item, group: Group) -> tuple[Said, ...]:
+    """What each member said, as their scores have it: a question behind a gate that is shut does not apply."""
+    carrier = counted.plan.carrier(item.id)
+    column = counted.table.answers.columns.get(item.id)
+    numbers = column.numbers if column is not None else None
+    places = [*group.places, *(None for _ in group.absent)]
+    cells = counted.cells(group, carrier)
+    return tuple(_said(carrier, numbers, place, *cell) for place, cell in zip(places, cells, strict=True))
 
 
-def _said(answers: Answers, item: Item, place: int) -> Said:
-    column = answers.columns.get(item.id)
-    if column is None:
-        return Said(reason=SILENT)
-    code = column.codes[place]
-    if code == column.missing:
-        return Said(reason=answers.legend[column.reasons[place] or NOT_SUPPLIED])
-    if code == column.not_applicable:
+def _said(carrier: Carrier, numbers: Sequence[float] | None, place: int | None, code: int, reason: int) -> Said:
+    if code == carrier.missing:
+        word, kind = carrier.reasons[reason - 1]
+        return Said(reason=Reason(word, kind if kind in MOST_TELLING else LeafReason.UNKNOWN.value))
+    if code == carrier.not_applicable:
         return DOES_NOT_APPLY
-    letter = column.letters[code]
-    if column.numbers is not None and (letter.interval is not None or letter.raw is not None):
-        return Said(number=Fraction(repr(column.numbers[place])))
+    letter = carrier.values[code]
+    if numbers is not None and place is not None and (letter.interval is not None or letter.raw is not None):
+        return Said(number=Fraction(repr(numbers[place])))
     return Said(word=letter.word)
 
 
@@ -87,6 +91,4 @@ def _label(framework: Framework, item: Item, said: Said, lang: Lang) -> str:
         return labels_of(framework, item.id, [said.word], lang)[0]
     if said.reason is None:
         return say("summary.head.not_applicable", lang)
-    if said.reason.word == said.reason.kind:
-        return say(f"reason.{said.reason.kind}", lang)
-    return labels_of(framework, item.id, [said.reason.word], lang)[0]
+    return reason_label(framework, item.id, said.reason.word, lang)

@@ -79,7 +79,7 @@ class _Work:
             self.issues.append(Issue("warning", "members-several", Where(), {"item": item.id}))
             return
         for group in self.counted.groups:
-            said = said_by(self.counted.table.answers, item, group)
+            said = said_by(self.counted, item, group)
             try:
                 value = self._value(item, how, group, said)
             except _Refused as cause:
@@ -95,8 +95,7 @@ class _Work:
         here = self._scored(item, how, said)
         carrier = here.plan.carrier(TOGETHER)
         if not here.applies(carrier):
-            assert item.answer is not None
-            return next(option.id for option in item.answer.options if option.not_applicable)
+            return self._not_applicable(item)
         letter = here.letter(carrier)
         if letter is None:
             return f"missing:{leading(said)}"
@@ -106,6 +105,12 @@ class _Work:
             return found
         self.issues.append(Issue("warning", found.code, Where(), {"group": group.name, "item": item.id, **found.words}))
         return f"missing:{LeafReason.UNKNOWN.value}"
+
+    def _not_applicable(self, item: Item) -> str:
+        """The option that says so; where only a gate can, the gate of the group will say it."""
+        options = item.answer.options if item.answer is not None else ()
+        own = next((option.id for option in options if option.not_applicable), None)
+        return own or f"missing:{LeafReason.NOT_ASKED.value}"
 
     # ----------------------------------------------------------------------------------------------------- the engine
 
@@ -120,9 +125,10 @@ class _Work:
         else:
             assert answer is not None
             assert not isinstance(answer, SeveralAnswer)
-            key = (repr(answer), repr(how), len(said))
+            away = not all(each.applies for each in said)
+            key = (repr(answer), repr(how), len(said), away)
             if key not in self.read:
-                self.read[key] = self._prepared(of_options(self.framework, answer, how, len(said)))
+                self.read[key] = self._prepared(of_options(self.framework, answer, how, len(said), away=away))
             ready = self.read[key]
         codes = {place: _code(ready, place, each) for place, each in enumerate(said)}
         reasons = {place: _reason(ready, each) for place, each in enumerate(said)}
