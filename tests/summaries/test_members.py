@@ -115,6 +115,13 @@ def test_who_is_a_member_of_nothing_is_told_and_not_counted() -> None:
     assert sum(summary.tally("plan", group).known for group in summary.groups) == 1
 
 
+def test_without_members_there_are_no_groups() -> None:
+    summary = ik.summarise(ik.score(framework(), [{"entity": "Ee", "plan": "ja"}]), into={})
+    assert (summary.groups, summary.issues[0].code) == ((), "member-of-nothing")
+    assert summary.text("nl").endswith("0 leden")
+    assert summary.answers("worst_of").rows == ()
+
+
 def test_a_roster_says_who_is_a_member() -> None:
     @dataclass
     class Roster:

@@ -221,6 +221,13 @@ def test_it_shows_itself() -> None:
     assert str(summary) == summary.text()
 
 
+def test_its_head_says_how_many_are_counted_in_the_words_of_the_framework() -> None:
+    assert counted("red").text("nl").splitlines()[1] == "little 1 · voorbeeld · 1 tuin"
+    assert counted("red red").text("nl").splitlines()[1] == "little 1 · voorbeeld · 2 tuinen"
+    plain = ik.summarise(ik.score(node(WORST), []))
+    assert plain.text("en").splitlines()[1] == "little 1 · example · 0 entities"
+
+
 def test_a_table_has_a_row_for_each_node_under_the_levels_that_they_share() -> None:
     text = ik.summarise(ik.score(one(), lights("red green na -")), nodes=["node", "a"]).text("nl", width=80)
     assert text.splitlines()[3:7] == [

@@ -60,7 +60,10 @@ class Telling:
     def _head(self) -> Iterator[str]:
         framework, counted = self.framework, self.counted
         total = sum(group.size for group in counted.groups)
-        size = count("summary.members" if counted.grouped else "summary.size", self.lang, total)
+        entity = framework.entity(self.lang) or self._say("entity")
+        entities = framework.entities(self.lang) or self._say("entities")
+        key = "summary.members" if counted.grouped else "summary.size"
+        size = count(key, self.lang, total, entity=entity, entities=entities)
         where = [f"{framework.id} {framework.version}".strip(), say(f"status.{framework.status}", self.lang)]
         where += [self._say("wave", wave=counted.wave)] if counted.wave else []
         where += [self._say("perspective", perspective=counted.perspective)] if counted.perspective else []

@@ -39,8 +39,7 @@ def one_answer(book: Codebook, item: Item, letter: Letter, scale: str | None, sa
 
 
 def _number(book: Codebook, letter: Letter) -> str | NoAnswer:
-    if letter.number is None:
-        return _no_answer(letter.word)
+    assert letter.number is not None, "members said numbers, and nothing else"
     text = _written(letter.number)
     return _no_answer(str(letter.number)) if book.read(text).why else text
 
