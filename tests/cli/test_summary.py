@@ -79,3 +79,27 @@ def test_an_entity_that_is_misspelled_gets_a_guess(answers: str, capsys: pytest.
     code, _, err = run(capsys, "perspectives", "nad", answers, "--entity", "Alkmar", "--lang", "nl")
     assert code == 2
     assert "Alkmaar" in err
+
+
+ROSTER = """format = 1
+
+[roster]
+id = "streken"
+
+[[entity]]
+id = "noord"
+name = "Noord"
+members = ["Alkmaar", { name = "Delft" }]
+"""
+
+
+def test_members_of_a_roster_are_counted_apart(
+    answers: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    roster = tmp_path / "streken.toml"
+    roster.write_text(ROSTER, "utf-8")
+    words = ("--perspective", "gemeente", "--node", "kernambitie_wonen_eerst", "--into", str(roster), "--lang", "nl")
+    code, out, err = run(capsys, "summary", "nad", answers, *words)
+    assert code == 0
+    assert out.splitlines()[-1].split() == ["Noord", "1", "0", "0", "1", "1", "2"]
+    assert "Breda: nergens lid van" in err

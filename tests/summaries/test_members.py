@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import indicatorkit as ik
+from indicatorkit.answers.roster import Entry, Member, Roster
 from indicatorkit.diagram import build
 from indicatorkit.framework import Framework
 from tests.loading import made
@@ -122,12 +123,33 @@ def test_without_members_there_are_no_groups() -> None:
     assert summary.answers("worst_of").rows == ()
 
 
-def test_a_roster_says_who_is_a_member() -> None:
-    @dataclass
-    class Roster:
-        members: dict[str, str]
+def roster() -> Roster:
+    """Uu goes over to Zuid in 2025, and is counted nowhere in 2024, when both had it."""
+    uu = Member("Uu", {"cbs": "GM0007"})
+    north = Entry("noord", "Noord", members=(Member("Ee", {"cbs": "GM0001"}, ("Eetje",)), Member("Oe")))
+    return Roster(
+        "streken",
+        (
+            north,
+            Entry("midden", "Midden", before="2025", members=(uu,)),
+            Entry("zuid", "Zuid", members=(uu, Member("Aa"))),
+            Entry("leeg", "Leeg"),
+        ),
+    )
 
-    assert ik.summarise(ik.score(framework(), []), into=Roster(NORTH)).groups == ("Noord", "Zuid")
+
+def test_a_roster_says_who_is_a_member_by_any_spelling_in_the_wave_that_is_counted() -> None:
+    fw = framework(framework={"waves": ["2024", "2025"]})
+    rows = [{"entity": each, "plan": "ja", "wave": wave} for each in ("eetje", "7") for wave in ("2024", "2025")]
+    scores = ik.score(fw, rows)
+    late = ik.summarise(scores, into=roster())
+    assert late.groups == ("Noord", "Zuid")
+    assert [late.tally("plan", each).values["ja"] for each in late.groups] == [1, 1]
+    assert [late.tally("plan", each).total for each in late.groups] == [2, 2]
+    early = ik.summarise(scores, wave="2024", into=roster())
+    assert early.groups == ("Noord", "Zuid")
+    assert early.tally("plan", "Zuid").total == 1
+    assert [issue.code for issue in early.issues] == ["member-of-nothing"]
 
 
 def test_answers_that_are_not_scored_yet_will_do() -> None:

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from html import escape
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
+from ..answers import Roster
 from ..engine.table import score as score_table
 from ..errors import DataError
 from ..framework import Framework, Item
 from ..issues import Issue, Where, guess
 from ..summaries.counting import Counted
-from ..summaries.groups import Group, by_member, strays
+from ..summaries.groups import Group, by_member, members, strays
 from ..summaries.members.document import How
 from ..summaries.members.together import together
 from ..summaries.quantifiers import ENOUGH, QUANTIFIERS, Quantifier, quantifiers as quantifiers_of
@@ -31,14 +32,6 @@ if TYPE_CHECKING:
 WIDTH: Final = 80
 MOST_NAMES: Final = 10
 ANSWERS: Final = ("entity", "wave", "perspective", "item", "value", "note")
-
-
-class HasMembers(Protocol):
-    """Whatever knows which member belongs to which group, such as a roster."""
-
-    @property
-    def members(self) -> Mapping[str, str]:
-        """The group of each member."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +214,7 @@ def summarise(
     wave: str | None = None,
     perspective: str | None = None,
     nodes: Iterable[str] | None = None,
-    into: Mapping[str, str] | HasMembers | None = None,
+    into: Mapping[str, str] | Roster | None = None,
     quantifiers: Mapping[str, Mapping[str, object]] | None = None,
     known_share_at_least: object = ENOUGH,
 ) -> Summary:
@@ -249,10 +242,10 @@ def summarise(
     issues: tuple[Issue, ...] = ()
     groups: tuple[Group, ...] = (Group("", places),)
     if into is not None:
-        members = into if isinstance(into, Mapping) else into.members
+        belonging = members(into, chosen, scored.framework.waves)
         here = [rows.entities[place] for place in places]
-        groups = by_member(here, places, members)
-        issues = _strays(strays(here, members))
+        groups = by_member(here, places, belonging)
+        issues = _strays(strays(here, belonging))
     counted = Counted(scored.table, chosen, seen, groups, (), absent, grouped=into is not None)
     counted = replace(counted, nodes=_nodes(counted, nodes))
     return Summary(counted, declared, to_number(known_share_at_least), issues)

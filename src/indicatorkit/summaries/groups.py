@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..spelling import normal
+from ..answers import Known, Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +26,46 @@ class Group:
         return len(self.places) + len(self.absent)
 
 
-def by_member(entities: Sequence[str], places: Sequence[int], into: Mapping[str, str]) -> tuple[Group, ...]:
-    """A group for each name that `into` gives to members, in its order; names of members match in normal form.
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Who belongs to which group in one wave: members by any of their spellings, and the group of each."""
 
-    `entities` are those in these places.
-    """
-    of = {normal(member): group for member, group in into.items()}
-    found: dict[str, list[int]] = {group: [] for group in into.values()}
+    known: Known
+    group_of: Mapping[str, str]
+
+    def group(self, entity: str) -> str | None:
+        """The group of an entity; nothing for who is a member of none, or of two."""
+        name = self.known.find(entity)
+        return None if name is None else self.group_of.get(name)
+
+
+def members(into: Mapping[str, str] | Roster, wave: str, waves: Sequence[str]) -> Members:
+    """The members of a mapping from member to group, or of a roster as it is in this wave."""
+    if not isinstance(into, Roster):
+        return Members(Known.of(into), into)
+    pairs = [(each, entry.name) for entry in into.in_wave(wave, waves) for each in entry.members]
+    often = Counter(each.name for each, _ in pairs)
+    return Members(
+        Known(each.spelled for each, _ in pairs), {each.name: name for each, name in pairs if often[each.name] == 1}
+    )
+
+
+def by_member(entities: Sequence[str], places: Sequence[int], belonging: Members) -> tuple[Group, ...]:
+    """A group for each that has members, in their order; `entities` are those in these places."""
+    found: dict[str, list[int]] = {group: [] for group in belonging.group_of.values()}
+    absent: dict[str, list[str]] = {group: [] for group in found}
     present = set()
     for entity, place in zip(entities, places, strict=True):
-        key = normal(entity)
-        if key in of:
-            present.add(key)
-            found[of[key]].append(place)
-    absent: dict[str, list[str]] = {group: [] for group in found}
-    for member, group in into.items():
-        if normal(member) not in present:
+        name = belonging.known.find(entity)
+        if name is not None and name in belonging.group_of:
+            present.add(name)
+            found[belonging.group_of[name]].append(place)
+    for member, group in belonging.group_of.items():
+        if member not in present:
             absent[group].append(member)
     return tuple(Group(name, places, tuple(absent[name])) for name, places in found.items())
 
 
-def strays(entities: Sequence[str], into: Mapping[str, str]) -> tuple[str, ...]:
-    """The entities that are a member of nothing."""
-    known = {normal(member) for member in into}
-    return tuple(each for each in entities if normal(each) not in known)
+def strays(entities: Sequence[str], belonging: Members) -> tuple[str, ...]:
+    """The entities that are a member of no group, or of two."""
+    return tuple(each for each in entities if belonging.group(each) is None)

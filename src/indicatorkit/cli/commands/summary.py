@@ -7,10 +7,10 @@ import sys
 
 import click
 
-from ...api import load, summarise
+from ...api import load, load_roster, summarise
 from ...summaries.records import COLUMNS
 from ...words import Lang, say
-from ..console import as_json, width
+from ..console import as_json, complain, width
 from .answers import AnswerFiles, plain, report
 from .command import answers_argument, command, format_option, framework_argument, wave_option
 
@@ -20,6 +20,8 @@ def summary_command(lang: Lang) -> click.Command:
     perspective = click.option("--perspective", help=say("cli.option.perspective", lang))
     node = click.option("--node", multiple=True, help=say("cli.option.of_these", lang))
 
+    into = click.option("--into", metavar="ROSTER", help=say("cli.option.into", lang))
+
     @command(
         "summary",
         lang,
@@ -28,6 +30,7 @@ def summary_command(lang: Lang) -> click.Command:
         wave_option(lang),
         perspective,
         node,
+        into,
         format_option(lang, "text", "json", "csv"),
     )
     def run(
@@ -36,11 +39,15 @@ def summary_command(lang: Lang) -> click.Command:
         wave: str | None,
         perspective: str | None,
         node: tuple[str, ...],
+        into: str | None,
         format_: str,
         lang: Lang,
     ) -> int:
         scores = answers.score(load(framework))
-        found = summarise(scores, wave=wave, perspective=perspective, nodes=node or None)
+        groups = load_roster(into) if into is not None else None
+        found = summarise(scores, wave=wave, perspective=perspective, nodes=node or None, into=groups)
+        for issue in found.issues:
+            complain(issue.render(lang))
         match format_:
             case "json":
                 as_json("summary", {**found.as_dict(), "sentences": found.sentences(lang)})
