@@ -142,6 +142,16 @@ def test_an_entity_that_is_not_there_is_refused_with_a_guess() -> None:
     assert "Ede" in refused.value.issues[0].hint("nl")
 
 
+def test_some_nodes_can_be_heard_and_are_then_told_also_when_they_are_not_on_the_board() -> None:
+    scores = ik.score(node(WORST, "a b"), rows(a="red green", b="red red"))
+    found = ik.perspectives(scores, nodes=["a"])
+    assert [item.id for item in found.nodes] == ["a"]
+    assert found.text("en").count("differ by 2 steps about ‘a’") == 1
+    with pytest.raises(ik.DataError) as refused:
+        ik.perspectives(scores, nodes=["nodde"])
+    assert "node" in refused.value.issues[0].hint("nl")
+
+
 def test_the_places_of_an_entity_are_those_of_all_its_perspectives() -> None:
     """It used to ask which perspective."""
     scores = ik.score(node(WORST), rows(a="red green"))

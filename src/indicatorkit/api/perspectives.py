@@ -8,7 +8,9 @@ from fractions import Fraction
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
+from ..errors import DataError
 from ..framework import Framework, Item
+from ..issues import Issue, Where, guess
 from ..summaries.perspectives.agreement import Heard, Voice
 from ..summaries.perspectives.hearing import Hearing
 from ..summaries.perspectives.telling import Telling
@@ -154,10 +156,13 @@ def _said(voice: Voice, number: Any) -> dict[str, Any]:
     return {"level": voice.value, "number": None if exact is None else number(exact), "reason": voice.reason}
 
 
-def perspectives(scores: Scores, *, entity: str | None = None, wave: str | None = None) -> Perspectives:
+def perspectives(
+    scores: Scores, *, entity: str | None = None, wave: str | None = None, nodes: Iterable[str] | None = None
+) -> Perspectives:
     """What each perspective says of the same entity, side by side: of one wave, the last unless said.
 
-    They are never averaged. Of all entities, or one; an unknown entity or wave is a `DataError` with a guess.
+    They are never averaged. Of all entities, or one; of all nodes (the text tells the board), or some. An entity, wave
+    or node that is not there is a `DataError` with a guess.
 
     >>> import indicatorkit as ik
     >>> rows = [{"entity": "Alkmaar", "perspective": each, "kernambitie_wonen_eerst": said}
@@ -173,4 +178,9 @@ def perspectives(scores: Scores, *, entity: str | None = None, wave: str | None 
         row = scores.rows[place]
         found.setdefault(row.entity, {})[row.perspective] = place
     here = scores.rows[places[0]].wave if places else wave or scores.framework.default_wave()
-    return Perspectives(Hearing(scores.table, here, found))
+    hearing = Hearing(scores.table, here, found, None if nodes is None else frozenset(nodes))
+    for node in sorted(hearing.chosen or ()):
+        if node not in hearing.plan.results:
+            near = guess(node, list(hearing.plan.results))
+            raise DataError([Issue("error", "no-such-node", Where(), {"found": node, "guess": near})])
+    return Perspectives(hearing)

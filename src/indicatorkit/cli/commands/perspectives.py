@@ -9,7 +9,7 @@ import click
 
 from ...api import load, perspectives
 from ...api.perspectives import COLUMNS
-from ...words import Lang
+from ...words import Lang, say
 from ..console import as_json, width
 from .answers import AnswerFiles, plain, report
 from .command import answers_argument, command, entity_option, format_option, framework_argument, wave_option
@@ -17,6 +17,7 @@ from .command import answers_argument, command, entity_option, format_option, fr
 
 def perspectives_command(lang: Lang) -> click.Command:
     """`perspectives`: what several parties say of the same entity."""
+    node = click.option("--node", multiple=True, help=say("cli.option.of_these", lang))
 
     @command(
         "perspectives",
@@ -25,13 +26,20 @@ def perspectives_command(lang: Lang) -> click.Command:
         answers_argument(lang),
         entity_option(lang, several=False),
         wave_option(lang),
+        node,
         format_option(lang, "text", "json", "csv"),
     )
     def run(
-        framework: str, answers: AnswerFiles, entity: str | None, wave: str | None, format_: str, lang: Lang
+        framework: str,
+        answers: AnswerFiles,
+        entity: str | None,
+        wave: str | None,
+        node: tuple[str, ...],
+        format_: str,
+        lang: Lang,
     ) -> int:
         scores = answers.score(load(framework))
-        found = perspectives(scores, entity=entity, wave=wave)
+        found = perspectives(scores, entity=entity, wave=wave, nodes=node or None)
         match format_:
             case "json":
                 as_json("perspectives", {**found.as_dict(), "sentences": found.sentences(lang)})

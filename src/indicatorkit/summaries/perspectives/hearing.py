@@ -21,11 +21,15 @@ from .agreement import Agreement, Heard, Voice, agreement, span
 
 @dataclass(frozen=True)
 class Hearing:
-    """The rows of one wave, by entity and perspective; each is scored on its own. No slots: what is heard is kept."""
+    """The rows of one wave, by entity and perspective; each is scored on its own. No slots: what is heard is kept.
+
+    `chosen` are the nodes that are asked for; nothing: all, of which the board is told.
+    """
 
     table: Table
     wave: str
     rows: Mapping[str, Mapping[str, int]]
+    chosen: frozenset[str] | None = None
 
     @property
     def framework(self) -> Framework:
@@ -39,8 +43,16 @@ class Hearing:
 
     @cached_property
     def nodes(self) -> tuple[Item, ...]:
-        """The nodes with a result, questions too, in the order of the framework."""
-        return tuple(item for item in self.framework if item.id in self.plan.results)
+        """The nodes that are heard, questions too, in the order of the framework."""
+        chosen = self.plan.results if self.chosen is None else self.chosen
+        return tuple(item for item in self.framework if item.id in chosen)
+
+    @cached_property
+    def told(self) -> tuple[Item, ...]:
+        """Those that are told: what is asked for, else the board; where that is empty, all."""
+        board = {item.id for item in self.framework.board}
+        found = tuple(item for item in self.nodes if self.chosen is not None or item.id in board)
+        return found or self.nodes
 
     @cached_property
     def perspectives(self) -> tuple[str, ...]:

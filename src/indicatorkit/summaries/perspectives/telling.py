@@ -43,7 +43,7 @@ class Telling:
 
     def sentences(self, nodes: Iterable[str] | None = None) -> list[str]:
         """A sentence for each node of the board, or of these nodes, on which the perspectives of an entity differ."""
-        shown = set(nodes) if nodes is not None else {item.id for item in self._shown()}
+        shown = set(nodes) if nodes is not None else {item.id for item in self.hearing.told}
         return [
             self._sentence(entity, heard)
             for (entity, node), heard in self.hearing.heard.items()
@@ -55,11 +55,6 @@ class Telling:
 
     def _filled(self, text: str, *, first: str = "", rest: str = "") -> str:
         return fill(text, self.width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
-
-    def _shown(self) -> list[Item]:
-        """The nodes of the board; where there are none, all."""
-        board = {item.id for item in self.framework.board}
-        return [item for item in self.hearing.nodes if item.id in board] or list(self.hearing.nodes)
 
     # --------------------------------------------------------------------------------------------------------- tables
 
@@ -75,7 +70,7 @@ class Telling:
 
     def _board(self, entity: str) -> Iterator[Iterator[str]]:
         """A row for each node and a column for each perspective, with a mark where they differ."""
-        items, seen = self._shown(), self.hearing.rows[entity]
+        items, seen = self.hearing.told, self.hearing.rows[entity]
         shown = {item.id for item in items}
         lines: list[Line] = []
         used: dict[str, ShownScale] = {}
@@ -91,7 +86,7 @@ class Telling:
     def _counts(self) -> Iterator[Iterator[str]]:
         """For each node how often each agreement occurs over the entities."""
         lines = []
-        items = self._shown()
+        items = self.hearing.told
         shown = {item.id for item in items}
         for item in items:
             met = Counter(self.hearing.heard[entity, item.id].agreement for entity in self.hearing.rows)
