@@ -108,3 +108,13 @@ def test_a_codebook_reads_any_cell_and_always_the_same(item: str, cell: Any, dec
     assert 0 <= once.code <= book.missing
     assert (once.reason > 0) == (once.code == book.missing)
     assert bool(once.why) == (once.state == 2)
+
+
+def test_places_of_a_finding_stand_in_the_order_of_the_data_and_not_of_the_rows() -> None:
+    names = ["Urk", "Ede", "Urk"]
+    records = [
+        {"regio": name, "item": item, "value": "?"} for name, item in zip(names, ["fase", "plan", "plan"], strict=True)
+    ]
+    for data in (records, pd.DataFrame(records)):
+        (issue,) = [each for each in read(FRAMEWORK, data, codebooks=BOOKS).issues if each.params["item"] == "plan"]
+        assert [each.row for each in (issue.where, *issue.also)] == [2, 3]

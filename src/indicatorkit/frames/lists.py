@@ -120,7 +120,7 @@ class Lists:
             draft.column(field, straight),
             len(read.states) - empty - unused,
             empty,
-            [positions for _, positions in sorted(rejected.items())],
+            [sorted(positions) for _, positions in sorted(rejected.items())],
             _grouped(conflicts),
             _grouped(repeats),
             homeless,
