@@ -122,6 +122,7 @@ class Answers:
     """Answers, read: rows, a column for every question and attribute, notes, and what happened on the way.
 
     `legend[code]` says what a code of the plane of reasons means. `roster` is the one they were read with, if any.
+    `library` is the one whose frame they came in.
     """
 
     rows: Rows
@@ -132,6 +133,7 @@ class Answers:
     places: Places
     issues: tuple[Issue, ...] = ()
     roster: Roster | None = None
+    library: str = "pandas"
 
     def known_entities(self) -> Known:
         """The entities with all their spellings: of a roster also ids, codes and other names."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from ..answers import Answers as Record, Ledger, Roster, Row
 from ..errors import DataError
@@ -52,6 +52,23 @@ class Answers:
     def issues(self) -> tuple[Issue, ...]:
         """What was wrong with the answers, each in its place."""
         return self.record.issues
+
+    def to_frame(self, form: Literal["long", "wide"] = "long", *, like: str | None = None) -> Any:
+        """The answers as a frame that can be read again: a row for each question, or `wide`, a column for each.
+
+        Long: entity, wave, perspective, item, value, note, by, date, source, flag. `value` is a text: the id of an
+        option, a number, `missing:REASON`, or nothing where nothing was supplied. It is a frame of the library in which
+        the answers came, pandas for files and plain data; `like` is another one: `"pandas"`, `"polars"`, `"pyarrow"` or
+        `"duckdb"`.
+
+        >>> import indicatorkit as ik
+        >>> answers = ik.read_answers(ik.load("nad"), [{"entity": "Alkmaar", "flexwoningen": "ja"}])
+        >>> answers.to_frame("wide")[["entity", "flexwoningen"]].to_dict("records")
+        [{'entity': 'Alkmaar', 'flexwoningen': 'ja'}]
+        """
+        from ..frames.answered import answers_frame  # noqa: PLC0415  # numpy only when a frame is asked for
+
+        return answers_frame(self.framework, self.record, form, like or self.record.library)
 
     def __repr__(self) -> str:
         """What is in it, in one line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from ..answers import Answers, Ledger, Row
 from ..engine.table import Table
@@ -15,9 +15,6 @@ from ..framework import Framework, Item
 from ..issues import Issue, Where, guess
 from .case import Case
 from .explanation import Explanation
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,14 +205,18 @@ class Scores:
 
     # ----------------------------------------------------------------------------------------------------- all results
 
-    def to_frame(self, form: Literal["long", "wide"] = "long", *, nodes: Iterable[str] | None = None) -> pd.DataFrame:
-        """A pandas frame: entity, wave, perspective, node, level, reason (and number); or `wide`, a column a node.
+    def to_frame(
+        self, form: Literal["long", "wide"] = "long", *, nodes: Iterable[str] | None = None, like: str | None = None
+    ) -> Any:
+        """A frame: entity, wave, perspective, node, level, reason (and number); or `wide`, a column a node.
 
-        `level` is the id of a level; where it is absent, `reason` says why: a reason to be grey, or `not_applicable`.
+        It is of the library in which the answers came, pandas for files and plain data; `like` is another one:
+        `"pandas"`, `"polars"`, `"pyarrow"` or `"duckdb"`. `level` is the id of a level; where it is absent, `reason`
+        says why: a reason to be grey, or `not_applicable`. Levels are an ordered category.
         """
-        from ..frames.tables import scores_frame  # noqa: PLC0415  # pandas only when a frame is asked for
+        from ..frames.scored import scores_frame  # noqa: PLC0415  # numpy only when a frame is asked for
 
-        return scores_frame(self.table, form, nodes)
+        return scores_frame(self.table, form, nodes, like or self.answers.library)
 
     def as_dict(self) -> dict[str, Any]:
         """Everything as plain data: framework, rows with their results, ledger and issues."""
@@ -255,7 +256,7 @@ class Scores:
 
     def _repr_html_(self) -> str:
         """The first rows as a table, for a notebook."""
-        html: str = self.to_frame("wide").head(20).to_html(index=False, na_rep="")
+        html: str = self.to_frame("wide", like="pandas").head(20).to_html(index=False, na_rep="")
         return html
 
 

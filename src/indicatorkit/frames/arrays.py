@@ -1,4 +1,4 @@
-"""The kit for large data: numpy arrays, and columns encoded by pandas; no loop over rows, only over distinct values."""
+"""The kit for large data: numpy arrays, columns encoded by their own library, no loop but over distinct values."""
 
 from __future__ import annotations
 
@@ -6,41 +6,34 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
-import pandas as pd
 
 from .codebook import Codebook
 from .kit import Factor, Index, Numbers, Part, Placed, Read, read_factor
-from .lists import factorised
 from .measuring import read_numbers
+from .natives.column import by_appearance, native
 from .placing import Draft, by_code
-from .said import is_nothing, plain
+from .said import is_nothing
 
-MOST_EXACT: Final = 1 << 53
-SAME_TYPED: Final = ("string", "integer", "floating", "boolean", "empty", "datetime64", "datetime", "date", "decimal")
+MOST_SPARSE: Final = 8
+"""Keys are numbered through a table that may be so many times as long as there are records; else by hashing."""
 
 
 class Arrays:
     """The operations on arrays; see `Kit`."""
 
     def factor(self, cells: Any) -> Factor:
-        """The column by its distinct values; a categorical column is taken as it is."""
-        if isinstance(cells, list):
-            cells = pd.Series(np.fromiter(cells, dtype=object, count=len(cells)), dtype=object)
-        codes, distinct = _encoded(cells)
-        if any(map(is_nothing, distinct)):
-            blank = np.fromiter(map(is_nothing, distinct), dtype=bool, count=len(distinct))
-            codes = np.where(blank[codes] & (codes >= 0), -1, codes)
-        return Factor(codes, distinct)
+        """The column by its distinct values; one that is encoded already is taken as it is."""
+        found = native(cells).factor()
+        if any(map(is_nothing, found.distinct)):
+            blank = np.fromiter(map(is_nothing, found.distinct), dtype=bool, count=len(found.distinct))
+            found = Factor(np.where(blank[found.codes] & (found.codes >= 0), -1, found.codes), found.distinct)
+        return found
 
     def values(self, cells: Any) -> Factor | Numbers:
         """The column as plain numbers where it holds nothing else, otherwise by its distinct values."""
-        kind, size = _kind(cells)
-        if isinstance(cells, list) or kind not in "iuf" or (kind == "f" and size != 8):
+        if isinstance(cells, list):
             return self.factor(cells)
-        whole = pd.Series(cells)
-        if kind in "iu" and len(whole) and bool(((whole > MOST_EXACT) | (whole < -MOST_EXACT)).any()):
-            return self.factor(cells)
-        return Numbers(whole.to_numpy(dtype=np.float64, na_value=np.nan))
+        return native(cells).numbers() or self.factor(cells)
 
     def pick(self, cells: Factor | Numbers, positions: Index) -> Factor | Numbers:
         """Some cells of a column."""
@@ -76,11 +69,12 @@ class Arrays:
         for key in keys:
             packed = packed * (int(key.max(initial=0)) + 1) + np.maximum(key, 0)
             known &= key >= 0
-        rows = np.full(len(packed), -1, dtype=np.int64)
-        rows[known], distinct = pd.factorize(packed[known])
-        firsts = np.full(len(distinct), len(packed), dtype=np.int64)
-        at = np.flatnonzero(known)[::-1]
-        firsts[rows[at]] = at
+        size = int(packed.max(initial=0)) + 1
+        packed[~known] = -1
+        if size > MOST_SPARSE * (len(packed) + 1):
+            packed = native(packed).factor().codes
+            packed[~known], size = -1, len(packed)
+        rows, _, firsts = by_appearance(packed, size)
         return rows, firsts
 
     def where(self, codes: Index, least: int, most: int) -> Index:
@@ -93,7 +87,7 @@ class Arrays:
 
     def choose(self, cells: Any, positions: Index) -> Any:
         """Some cells of a column that has not been encoded yet."""
-        return [cells[each] for each in positions] if isinstance(cells, list) else cells.take(positions)
+        return [cells[each] for each in positions] if isinstance(cells, list) else native(cells).take(positions)
 
     def groups(self, codes: Index) -> list[tuple[int, Index]]:
         """The positions of each code, in order of the codes."""
@@ -124,28 +118,5 @@ class Arrays:
         return Draft(book, read, rows, field, straight).placed()
 
 
-def _encoded(cells: Any) -> tuple[Any, list[object]]:
-    """The codes and distinct values of a column, whatever its type; -1 where nothing stands."""
-    if isinstance(getattr(cells, "dtype", None), pd.CategoricalDtype):
-        whole = pd.Categorical(cells)
-        return whole.codes, whole.categories.tolist()
-    mixed = getattr(cells, "dtype", None) == np.dtype(object)
-    if mixed and pd.api.types.infer_dtype(cells, skipna=True) not in SAME_TYPED:
-        codes, distinct = factorised(cells.tolist())
-        return np.asarray(codes, dtype=np.int64), distinct
-    found, values = pd.factorize(cells)
-    kind, size = _kind(cells)
-    if kind == "f" and size < 8:  # widened as it is, 0.1 would become 0.10000000149
-        return found, [plain(each) for each in np.asarray(values, dtype=f"f{size}")]
-    return found, values.tolist()
-
-
-def _kind(cells: Any) -> tuple[str, int]:
-    """What kind of values a column holds, as numpy calls it, and in how many bytes; objects where it does not say."""
-    dtype = getattr(cells, "dtype", None)
-    return getattr(dtype, "kind", "O"), getattr(dtype, "itemsize", 0)
-
-
 def _factor_of(cells: Numbers) -> Factor:
-    codes, distinct = pd.factorize(cells.values)
-    return Factor(codes, distinct.tolist())
+    return native(cells.values).factor()

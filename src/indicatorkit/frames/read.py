@@ -83,6 +83,7 @@ def read_tables(
         places,
         (*issues, *findings.issues(places)),
         roster,
+        library=tables[0].library if tables else "pandas",
     )
 
 

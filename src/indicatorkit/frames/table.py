@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from ..errors import DataError
 from ..issues import Issue
 from .figures import Decimals
+from .natives.reading import Frame, frame
 from .said import text_of
 
 Cells: TypeAlias = Any
@@ -21,7 +22,7 @@ class Table:
     """Columns by position, with their names. `numbers` are the row numbers that people see, one a record.
 
     `torn` are positions of records that had more cells than the header has names; `decimals` is the sign that stands
-    before decimals in this source, where that is known.
+    before decimals in this source, where that is known. `library` is the one whose frame it was; pandas for plain data.
     """
 
     names: tuple[str, ...]
@@ -30,6 +31,7 @@ class Table:
     file: str = ""
     torn: frozenset[int] = frozenset()
     decimals: Decimals = None
+    library: str = "pandas"
 
     def __len__(self) -> int:
         """How many records there are."""
@@ -42,13 +44,16 @@ class Table:
 
 
 def table(data: object) -> Table:
-    """The table in a pandas frame, a list of dicts, or a dict of columns; a dict of single values is one record.
+    """The table in a frame of any library, a list of dicts or a dict of columns; a dict of single values is one record.
 
     Anything else is a `DataError`.
     """
     pandas: Any = sys.modules.get("pandas")
     if pandas is not None and isinstance(data, pandas.DataFrame):
         return _from_frame(data)
+    foreign = frame(data)
+    if foreign is not None:
+        return from_foreign(foreign)
     if isinstance(data, Mapping):
         if data and all(_is_column(each) for each in data.values()):
             return _from_columns(data)
@@ -67,8 +72,16 @@ def from_records(records: Sequence[Mapping[Any, object]]) -> Table:
     return Table(tuple(map(text_of, keys)), columns, range(1, len(records) + 1))
 
 
+def from_foreign(found: Frame, file: str = "") -> Table:
+    """A frame of another library as a table; its columns stay as they are."""
+    names = tuple(map(text_of, found.names))
+    return Table(names, tuple(found.columns), range(1, found.rows + 1), file, library=found.library)
+
+
 def _is_column(value: object) -> bool:
-    return isinstance(value, (list, tuple)) or getattr(value, "ndim", 0) == 1
+    if isinstance(value, (list, tuple)) or getattr(value, "ndim", 0) == 1:
+        return True
+    return hasattr(value, "__arrow_c_stream__") or hasattr(value, "__arrow_c_array__")
 
 
 def _from_columns(data: Mapping[Any, Any]) -> Table:

@@ -1,0 +1,60 @@
+"""A column of whatever library, for the kit of arrays: by its distinct values, or as plain numbers."""
+
+from __future__ import annotations
+
+from typing import Any, Final, Protocol
+
+import numpy as np
+
+from ..kit import Factor, Numbers
+
+MOST_EXACT: Final = 1 << 53
+"""Beyond this a float no longer tells whole numbers apart."""
+
+
+class NativeColumn(Protocol):
+    """A column that its own library encodes, so that Python sees every distinct value once and no cell at all."""
+
+    def factor(self) -> Factor:
+        """Codes, shape (cells,), -1 where nothing stands, and distinct values in order of first appearance."""
+
+    def numbers(self) -> Numbers | None:
+        """The column as plain numbers; nothing where it holds anything else, or not all of them would be exact."""
+
+    def take(self, positions: Any) -> Any:
+        """Some cells, as its library keeps them."""
+
+
+def native(cells: Any) -> NativeColumn:
+    """The column as its own library handles it; lists and arrays of numpy are for pandas."""
+    match type(cells).__module__.partition(".")[0]:
+        case "polars":
+            from .polars_column import PolarsColumn  # noqa: PLC0415  # only the libraries that are there
+
+            return PolarsColumn(cells)
+        case "pyarrow":
+            from .arrow_column import ArrowColumn  # noqa: PLC0415  # the same
+
+            return ArrowColumn(cells)
+    from .pandas_column import pandas_column  # noqa: PLC0415  # the same
+
+    return pandas_column(cells)
+
+
+def by_appearance(codes: Any, size: int) -> tuple[Any, Any, Any]:
+    """The same codes renumbered in order of first appearance; negative ones are -1.
+
+    Then the old code of each new one, and the position at which it first appears. `size`: all codes are below it.
+
+    >>> renumbered, old, firsts = by_appearance(np.asarray([2, -1, 0, 2]), 3)
+    >>> renumbered.tolist(), old.tolist(), firsts.tolist()
+    ([0, -1, 1, 0], [2, 0], [0, 2])
+    """
+    count = len(codes)
+    first = np.full(size + 1, count, dtype=np.int64)
+    first[codes[::-1]] = np.arange(count - 1, -1, -1)  # -1 is the last place; of equal codes the first one stays
+    occurring = np.flatnonzero(first[:size] < count)
+    old = occurring[np.argsort(first[occurring])]
+    renumber = np.full(size + 1, -1, dtype=np.int64)
+    renumber[old] = np.arange(len(old))
+    return renumber[codes], old, first[old]

@@ -1,0 +1,66 @@
+"""Columns of Polars."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from ..kit import Factor, Numbers
+from ..lists import factorised
+from ..said import plain
+from .column import MOST_EXACT, by_appearance
+
+
+@dataclass(frozen=True, slots=True)
+class PolarsColumn:
+    """A series; see `NativeColumn`."""
+
+    cells: pl.Series
+
+    def factor(self) -> Factor:
+        """By distinct values; a categorical or an enumeration by its own codes."""
+        cells = self.cells
+        if cells.dtype in (pl.Categorical, pl.Enum):
+            physical = cells.to_physical()
+            size = 0 if len(cells) == cells.null_count() else 1 + int(physical.max())  # type: ignore[arg-type]  # a number
+            codes, _, firsts = by_appearance(physical.cast(pl.Int64).fill_null(-1).to_numpy(), size)
+            return Factor(codes, python(cells.gather(firsts).cast(pl.String)))
+        if cells.dtype.is_nested() or cells.dtype == pl.Object:
+            listed, distinct = factorised(cells.to_list())
+            return Factor(np.asarray(listed, dtype=np.int64), distinct)
+        return self.joined()
+
+    def joined(self) -> Factor:
+        """By distinct values, numbered by a join with themselves: the quickest way that Polars has for every type."""
+        values = self.cells.drop_nulls().unique(maintain_order=True)
+        if not len(values):
+            return Factor(np.full(len(self.cells), -1), [])
+        numbered = pl.DataFrame({"value": values, "code": np.arange(len(values), dtype=np.int64)})
+        cells = self.cells.alias("value").to_frame()
+        codes = cells.join(numbered, on="value", how="left", maintain_order="left")["code"]
+        return Factor(codes.fill_null(-1).to_numpy(), python(values))
+
+    def numbers(self) -> Numbers | None:
+        """As plain numbers, where that is exact."""
+        cells = self.cells
+        if cells.dtype != pl.Float64 and not cells.dtype.is_integer():
+            return None
+        if cells.dtype.is_integer() and len(cells) > cells.null_count():
+            least, most = cells.min(), cells.max()
+            if least < -MOST_EXACT or most > MOST_EXACT:  # type: ignore[operator]  # whole numbers, both
+                return None
+        return Numbers(cells.cast(pl.Float64).to_numpy())
+
+    def take(self, positions: Any) -> Any:
+        """Some cells, as its library keeps them."""
+        return self.cells.gather(positions)
+
+
+def python(values: pl.Series) -> list[object]:
+    """Distinct values as Python knows them; a short float keeps its shortest decimals."""
+    if values.dtype.is_float() and values.dtype != pl.Float64:
+        return [plain(each) for each in values.to_numpy()]
+    return values.to_list()

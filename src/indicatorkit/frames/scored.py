@@ -1,0 +1,163 @@
+"""Scores as plain columns, and as a frame of any library: entity, wave, perspective, and what came out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+
+from ..alphabets import Carrier
+from ..answers import Rows
+from ..engine.table import Chunk, Table
+from ..framework import Item
+from ..plan import NODE_REASONS
+from .natives.making import Coded, Column, made
+
+NOT_APPLICABLE = "not_applicable"
+
+
+def scores_frame(
+    table: Table,
+    form: Literal["long", "wide"] = "long",
+    nodes: Iterable[str] | None = None,
+    library: str = "pandas",
+) -> Any:
+    """The scores: entity, wave, perspective, node, level, reason (and number, where some node has one).
+
+    Wide has one column a node with its level. `level` is the id of a level, option or class; `reason` says why there
+    is none: a reason to be grey, or `not_applicable`. Levels are an ordered category: in long form where all nodes
+    share one scale, in wide form each by its own.
+    """
+    chosen = [table.framework[each] for each in (nodes if nodes is not None else table.framework.items)]
+    items = [item for item in chosen if any(True for _ in table.carriers(item.id))]
+    return made(_wide(table, items) if form == "wide" else _long(table, items), library)
+
+
+def keys(rows: Rows, places: Any) -> dict[str, Column]:
+    """Entity, wave and perspective of these rows, a position each."""
+    columns = {"entity": rows.entities, "wave": rows.waves, "perspective": rows.perspectives}
+    return {name: Coded(places, each) for name, each in columns.items()}
+
+
+def free(name: str, taken: Mapping[str, object]) -> str:
+    """The name of a column; of a node that is called as a key is, with a stroke behind it."""
+    return name if name not in taken else free(f"{name}_", taken)
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Words as they are met, each with a number."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def codes(self, words: Sequence[str | None]) -> Any:
+        """The numbers of words, -1 for none."""
+        found = (-1 if each is None else self.numbers.setdefault(each, len(self.numbers)) for each in words)
+        return np.fromiter(found, dtype=np.int32, count=len(words))
+
+    def column(self, codes: Any, order: Sequence[str] = (), *, ordered: bool = True) -> Coded:
+        """The column of these codes: in this order where it has all the words that occur, else by the alphabet."""
+        words = list(self.numbers)
+        occurring = [words[each] for each in np.unique(codes[codes >= 0])]
+        whole = bool(order) and set(occurring) <= set(order)
+        listed = list(order) if whole else sorted(occurring)
+        places = {word: place for place, word in enumerate(listed)}
+        renumber = np.asarray([*(places.get(each, -1) for each in words), -1], dtype=np.int32)
+        return Coded(renumber[codes], listed, "order" if whole and ordered else "category")
+
+
+# ----------------------------------------------------------------------------------------------------------------- long
+
+
+def _long(table: Table, items: Sequence[Item]) -> dict[str, Column]:
+    levels, reasons = Vocabulary(), Vocabulary()
+    rows, nodes, level, reason, number = [_NONE], [_NONE], [_NONE], [_NONE], [np.zeros(0)]
+    numbered = False
+    for chunk in table.chunks:
+        here = np.asarray(chunk.rows, dtype=np.int64)
+        for place, item in enumerate(items):
+            if item.id not in chunk.plan.results:
+                continue
+            carrier = chunk.plan.carrier(item.id)
+            codes, why = np.asarray(chunk.codes[carrier.position]), np.asarray(chunk.reasons[carrier.position])
+            numbers = _numbers(table, chunk, carrier, item, codes, here)
+            numbered |= numbers is not None
+            rows.append(here)
+            nodes.append(np.full(len(here), place))
+            level.append(levels.codes(_words(carrier))[codes])
+            reason.append(_reasons(reasons, carrier, codes, why))
+            number.append(np.full(len(here), np.nan) if numbers is None else numbers)
+    scales = {item.scale_id for item in items}
+    only = next(iter(scales)) if len(scales) == 1 else None
+    found: dict[str, Column] = {
+        **keys(table.answers.rows, np.concatenate(rows)),
+        "node": Coded(np.concatenate(nodes), [item.id for item in items], "category"),
+        "level": _levels(table, only, levels, np.concatenate(level)),
+        "reason": reasons.column(np.concatenate(reason)),
+    }
+    return {**found, "number": np.concatenate(number)} if numbered else found
+
+
+_NONE: Any = np.zeros(0, dtype=np.int64)
+
+
+def _levels(table: Table, scale: str | None, words: Vocabulary, codes: Any) -> Coded:
+    """A column of levels, in the order of their scale where they have one."""
+    if scale is None:
+        return words.column(codes)
+    order = table.framework.scales[scale].order
+    return words.column(codes, order.levels, ordered=order.ordered)
+
+
+def _words(carrier: Carrier) -> list[str | None]:
+    """For each code the id of a level, option or class; nothing for a bare number, "does not apply", and missing."""
+    levels = carrier.scale.levels if carrier.scale is not None else ()
+    words: list[str | None] = [
+        None
+        if letter.level is None and letter.number is not None
+        else levels[letter.level]
+        if letter.level is not None and levels
+        else letter.word
+        for letter in carrier.values
+    ]
+    return [*words, None, None]
+
+
+def _reasons(words: Vocabulary, carrier: Carrier, codes: Any, why: Any) -> Any:
+    """The reason of each row."""
+    known = [word for word, _ in carrier.reasons] if carrier.reasons else [each.value for each in NODE_REASONS]
+    found = words.codes([None, *known])[why]
+    does_not_apply = codes == carrier.not_applicable
+    if does_not_apply.any():
+        found[does_not_apply] = words.codes([NOT_APPLICABLE])[0]
+    return found
+
+
+def _numbers(table: Table, chunk: Chunk, carrier: Carrier, item: Item, codes: Any, rows: Any) -> Any:
+    """The numbers of a node; nothing for a node that never has one."""
+    column = table.answers.columns.get(item.id) if item.answer is not None else None
+    if column is not None and column.numbers is not None and carrier.position < len(chunk.plan.leaves):
+        raw = np.frombuffer(column.numbers, dtype=np.float64)[rows].copy()
+        raw[codes >= len(carrier.values)] = np.nan
+        return raw
+    numbers = [np.nan if letter.number is None else float(letter.number) for letter in carrier.values]
+    if all(np.isnan(each) for each in numbers):
+        return None
+    return np.asarray([*numbers, np.nan, np.nan])[codes]
+
+
+# ----------------------------------------------------------------------------------------------------------------- wide
+
+
+def _wide(table: Table, items: Sequence[Item]) -> dict[str, Column]:
+    count = len(table.answers.rows)
+    found = keys(table.answers.rows, np.arange(count))
+    for item in items:
+        words, codes = Vocabulary(), np.full(count, -1, dtype=np.int32)
+        for chunk, carrier in table.carriers(item.id):
+            here = np.asarray(chunk.rows, dtype=np.int64)
+            codes[here] = words.codes(_words(carrier))[np.asarray(chunk.codes[carrier.position])]
+        found[free(item.id, found)] = _levels(table, item.scale_id, words, codes)
+    return found

@@ -1,0 +1,88 @@
+"""Scores as frames: the library in which the answers came, ordered levels, every node in its place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import indicatorkit as ik
+from indicatorkit.frames.natives.making import MAKERS
+from tests.loading import LIGHT, made
+
+from .test_making import rows
+
+
+@pytest.fixture(scope="module")
+def nad() -> ik.Framework:
+    return ik.load("nad")
+
+
+ROWS = [
+    {"entity": "Alkmaar", "wave": "2024-12", "flexwoningen": "ja", "optoppen": "nee"},
+    {"entity": "Ede", "wave": "2025-12", "flexwoningen": "weet niet"},
+]
+
+
+def frames() -> dict[str, Any]:
+    import duckdb
+
+    table = pa.Table.from_pylist(ROWS)
+    return {"pandas": ROWS, "polars": pl.DataFrame(ROWS), "pyarrow": table, "duckdb": duckdb.from_arrow(table)}
+
+
+@pytest.mark.parametrize("library", sorted(MAKERS))
+def test_scores_come_back_in_the_library_in_which_answers_came(nad: ik.Framework, library: str) -> None:
+    scores = ik.score(nad, frames()[library])
+    assert type(scores.to_frame()).__module__.partition(".")[0] == library
+    assert type(ik.read_answers(nad, frames()[library]).to_frame()).__module__.partition(".")[0] == library
+    assert isinstance(scores.to_frame(like="polars"), pl.DataFrame)
+    assert "<table" in scores._repr_html_()
+
+
+@pytest.mark.parametrize("form", ["long", "wide"])
+def test_every_library_says_the_same_of_scores(nad: ik.Framework, form: Any) -> None:
+    scores = ik.score(nad, ROWS)
+    wanted = rows(scores.to_frame(form))
+    assert len(wanted) == (2 if form == "wide" else 2 * len(scores.nodes))
+    for library in MAKERS:
+        assert rows(scores.to_frame(form, like=library)) == wanted
+
+
+def test_long_says_what_each_case_says(nad: ik.Framework) -> None:
+    scores = ik.score(nad, ROWS)
+    for entity, wave, _, node, level, reason, _ in scores.to_frame(like="polars").rows():
+        case = scores.case(entity=entity, wave=wave)
+        assert (case.level(node), case.reason(node)) == (level, reason)
+
+
+def test_some_nodes_in_the_order_in_which_they_were_asked_for(nad: ik.Framework) -> None:
+    asked = ["optoppen", "flexwoningen"]
+    frame = ik.score(nad, ROWS).to_frame("wide", nodes=asked)
+    assert list(frame.columns) == ["entity", "wave", "perspective", *asked]
+    assert frame["optoppen"].cat.ordered
+
+
+def two_scales(first: str = "a") -> ik.Framework:
+    """Two questions of which each has a scale of its own."""
+    return made(
+        scale={**LIGHT["scale"], "size": {"worst_to_best": [{"id": "heavy"}, {"id": "fair"}, {"id": "slight"}]}},
+        answer={**LIGHT["answer"], "size": {"kind": "level", "scale": "size"}},
+        indicator=[{"id": first, "answer": "light"}, {"id": "b", "answer": "size"}],
+    )
+
+
+def test_in_a_wide_frame_each_node_has_the_order_of_its_own_scale() -> None:
+    scores = ik.score(two_scales(), [{"entity": "Ede", "a": "red", "b": "slight"}])
+    wide = scores.to_frame("wide")
+    orders = [list(wide[node].cat.categories) for node in ("a", "b")]
+    assert orders == [["red", "yellow", "green"], ["heavy", "fair", "slight"]]
+    assert list(scores.to_frame()["level"].cat.categories) == ["red", "slight"]
+
+
+def test_a_node_that_is_called_as_a_key_has_a_column_of_its_own() -> None:
+    scores = ik.score(two_scales("entity"), [{"item": "entity", "value": "green"}], entity="Ede")
+    wide = scores.to_frame("wide", like="polars")
+    assert wide.select("entity", "entity_").rows() == [("Ede", "green")]
