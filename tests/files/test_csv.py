@@ -166,7 +166,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_far_too_large(of: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("indicatorkit.files.csv.MOST_BYTES", 10)
+    monkeypatch.setattr("indicatorkit.files.opening.MOST_BYTES", 10)
     with pytest.raises(DataError) as refused:
         of(LONG)
     assert refused.value.issues[0].code == "file-too-large"
@@ -193,7 +193,7 @@ def test_a_small_file_is_read_without_numpy_or_pandas(tmp_path: Path) -> None:
     code = (
         "import sys; from tests.frames.made import BOOKS, FRAMEWORK; from indicatorkit.files.read import read\n"
         f"read(FRAMEWORK, [{str(path)!r}], codebooks=BOOKS)\n"
-        "print([each for each in ('numpy', 'pandas') if each in sys.modules])"
+        "print([each for each in ('numpy', 'pandas', 'narwhals', 'pyarrow') if each in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -416,7 +416,7 @@ def test_small_data_are_read_without_numpy_or_pandas() -> None:
     code = (
         "import sys; from tests.frames.made import BOOKS, FRAMEWORK; from indicatorkit.frames.read import read\n"
         "read(FRAMEWORK, [{'regio': 'Ede', 'plan': 'ja'}], codebooks=BOOKS)\n"
-        "print([each for each in ('numpy', 'pandas') if each in sys.modules])"
+        "print([each for each in ('numpy', 'pandas', 'narwhals') if each in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

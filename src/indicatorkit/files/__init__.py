@@ -1,1 +1,1 @@
-"""Files in: answers from CSV."""
+"""Files in: answers from CSV, Parquet and Arrow."""

@@ -16,11 +16,11 @@ from ..frames.names import Items, layout
 from ..frames.said import shown
 from ..frames.table import Table
 from ..issues import Issue, Where
+from .opening import content
 
 SEPARATORS: Final = (";", ",", "\t", "|")
 DECIMALS: Final[Mapping[str, Decimals]] = {";": ",", ",": "."}
 """What stands before decimals in files with this separator."""
-MOST_BYTES: Final = 512 << 20
 MOST_IN_HEADER: Final = 1 << 16
 SHEETS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 """How files begin that are not text at all: workbooks, old workbooks, PDF."""
@@ -61,16 +61,7 @@ def _table(rows: Sequence[list[str]], header: int, file: str, decimals: Decimals
 
 def _text(path: Path) -> tuple[str, list[Issue]]:
     """The text of a file: UTF-8, else UTF-16 where it says so, else Windows-1252 with a warning."""
-    file = str(path)
-    try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            sizes = {"size": size >> 20, "most": MOST_BYTES >> 20}
-            raise DataError([Issue("error", "file-too-large", Where(file=file), sizes)])
-        raw = path.read_bytes()
-    except OSError as cause:
-        params = {"reason": cause.strerror or str(cause)}
-        raise DataError([Issue("error", "file-unreadable", Where(file=file), params)]) from cause
+    file, raw = str(path), content(path)
     if raw.startswith(SHEETS):
         raise DataError([Issue("error", "not-csv", Where(file=file))])
     try:

@@ -15,12 +15,18 @@ from ..frames.table import Table
 from ..framework import Framework
 from ..issues import Issue
 from ..progress import watched
+from .arrow import read_arrow, read_parquet
 from .csv import read_csv
 
 Reader: TypeAlias = Callable[[Path, Items], tuple[Sequence[Table], Sequence[Issue]]]
 """Reads the tables in a file, and says what it found on the way; a file that it cannot use is a `DataError`."""
 
-READERS: Final[Mapping[str, Reader]] = {".csv": read_csv}
+READERS: Final[Mapping[str, Reader]] = {
+    ".csv": read_csv,
+    ".parquet": read_parquet,
+    ".arrow": read_arrow,
+    ".feather": read_arrow,
+}
 """By the suffix of the file; what has another suffix is read as CSV."""
 
 
