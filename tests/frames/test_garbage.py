@@ -54,7 +54,7 @@ def test_the_ledger_adds_up_for_anything(records: list[dict[str, Any]], entities
     assert ledger.adds_up
     assert ledger.rows_read + ledger.rows_blank == len(records)
     listed = list(ledger.rejected())
-    assert len(listed) == ledger.rows_rejected + ledger.cells_rejected
+    assert len(listed) == ledger.rows_rejected + ledger.cells_rejected + ledger.notes_rejected
     assert all(each.where.row and each.why for each in listed)
     for column in answers.columns.values():
         assert len(column.codes) == len(column.reasons) == len(column.origin) == len(answers.rows)

@@ -60,7 +60,8 @@ class Rejected:
 class Rejection:
     """Rows, or cells of one column, that were rejected for the same reason.
 
-    `said` is what they all said, or what each of them said, in the order of `records`. `item` is the question.
+    `said` is what they all said, or what each of them said, in the order of `records`. `item` is the question;
+    `framework` is another one, if the question is one of that.
     """
 
     why: str
@@ -68,6 +69,7 @@ class Rejection:
     said: str | Sequence[str]
     column: str | None = None
     item: str = ""
+    framework: str = ""
 
     def listed(self, places: Places) -> Iterator[Rejected]:
         """Each of them."""
@@ -81,7 +83,8 @@ class Ledger:
     """What was read: `rows_read` = `rows_kept` + `rows_rejected`, `cells_read` = used + empty + rejected.
 
     A cell is what stands in the data for one question: in a long table one a row, in a wide table one for each column
-    that is not a key or a note. Rows in which nothing stands at all are not read; `rows_blank` counts them.
+    that is not a key or a note. Rows in which nothing stands at all are not read; `rows_blank` counts them. Notes are
+    no cells; those of rows that were kept, but about nothing that is known, are `rejected_notes`.
     """
 
     rows_read: int = 0
@@ -92,6 +95,7 @@ class Ledger:
     cells_empty: int = 0
     rejected_rows: tuple[Rejection, ...] = ()
     rejected_cells: tuple[Rejection, ...] = ()
+    rejected_notes: tuple[Rejection, ...] = field(default=(), repr=False)  # notes may name people
     places: Places = field(default=Places(), repr=False)
 
     @property
@@ -105,14 +109,19 @@ class Ledger:
         return sum(len(each.records) for each in self.rejected_cells)
 
     @property
+    def notes_rejected(self) -> int:
+        """How many notes were rejected."""
+        return sum(len(each.records) for each in self.rejected_notes)
+
+    @property
     def adds_up(self) -> bool:
         """Whether nothing was lost; it always is so."""
         rows = self.rows_read == self.rows_kept + self.rows_rejected
         return rows and self.cells_read == self.cells_used + self.cells_empty + self.cells_rejected
 
     def rejected(self) -> Iterator[Rejected]:
-        """Every rejected row, then every rejected cell."""
-        for each in (*self.rejected_rows, *self.rejected_cells):
+        """Every rejected row, then every rejected cell, then every rejected note."""
+        for each in (*self.rejected_rows, *self.rejected_cells, *self.rejected_notes):
             yield from each.listed(self.places)
 
     def text(self, lang: Lang) -> str:

@@ -84,16 +84,18 @@ def read_answers(
     entity: str = "",
     wave: str = "",
     perspective: str = "",
+    others: Iterable[Framework] = (),
 ) -> Answers:
     """The answers, read; `score` reads them by itself, so this is for who wants to look at them first.
 
-    `answers` is a pandas frame (long: entity, wave, item, value, and perhaps perspective, note, by, date, source, flag;
-    or wide: a column an item), a list of dicts of either form, or the path of one or more files. `entities` are a
-    roster (or its id or file) or plain names: another entity is then an issue, and one without rows is there with
-    nothing supplied. A roster also knows other names, codes, attributes, and in which waves an entity is there. With
-    `waves`, another wave is an issue, and they are in this order. `entity`, `wave` and `perspective` hold for rows that
-    do not say theirs. Nothing is dropped silently: see `ledger` and `issues`. Answers that cannot be used at all raise
-    a `DataError`.
+    `answers` is a frame of pandas, Polars, PyArrow, DuckDB or whatever narwhals reads (long: entity, wave, item, value,
+    and perhaps perspective, note, by, date, source, flag; or wide: a column an item), a list of dicts of either form,
+    or the path of one or more files: CSV, Parquet, Arrow. `entities` are a roster (or its id or file) or plain names:
+    another entity is then an issue, and one without rows is there with nothing supplied. A roster also knows other
+    names, codes, attributes, and in which waves an entity is there. With `waves`, another wave is an issue, and they
+    are in this order. `entity`, `wave` and `perspective` hold for rows that do not say theirs. Items of the frameworks
+    in `others` may stand in the same data; they are left aside, and counted. Nothing is dropped silently: see `ledger`
+    and `issues`. Answers that cannot be used at all raise a `DataError`.
 
     >>> import indicatorkit as ik
     >>> answers = ik.read_answers(ik.load("nad"), [{"entity": "Alkmaar", "flexwoningen": "ja"}])
@@ -103,7 +105,7 @@ def read_answers(
     if isinstance(answers, Answers):
         return _again(framework, answers)
     books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
-    given = Given(_entities(entities), _names(waves), entity, wave, perspective)
+    given = Given(_entities(entities), _names(waves), entity, wave, perspective, tuple(others))
     if _are_paths(answers):
         from ..files.read import read as read_files  # noqa: PLC0415  # the door that is asked for, and only that
 

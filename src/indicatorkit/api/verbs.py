@@ -32,6 +32,7 @@ def score(
     entity: str = "",
     wave: str = "",
     perspective: str = "",
+    others: Iterable[Framework] = (),
 ) -> Scores:
     """The scores of all rows of the answers.
 
@@ -46,7 +47,14 @@ def score(
     'missing_inputs'
     """
     read = read_answers(
-        framework, answers, entities=entities, waves=waves, entity=entity, wave=wave, perspective=perspective
+        framework,
+        answers,
+        entities=entities,
+        waves=waves,
+        entity=entity,
+        wave=wave,
+        perspective=perspective,
+        others=others,
     )
     return Scores(score_table(framework, read.record))
 
@@ -109,22 +117,29 @@ def _scored(framework: Framework, scores: Scores) -> Table:
 
 
 def diff(
-    old: Framework, new: Framework, *, answers: Any = None, wave: str | None = None, entities: Entities = None
+    old: Framework,
+    new: Framework,
+    *,
+    answers: Any = None,
+    wave: str | None = None,
+    entities: Entities = None,
+    others: Iterable[Framework] = (),
 ) -> Difference:
     """What changes between two versions of a framework: in how many situations, exactly, and the smallest of them.
 
     Nodes and questions go by their ids, or by aliases where these changed. `wave` is the one to compare, else the last.
     `answers` is all that `score` takes: each version reads and scores them, with these `entities`; those of them for
-    which something changes are `entities` of the result.
+    which something changes are `entities` of the result. `others` are frameworks whose items may stand there too.
 
     >>> import indicatorkit as ik
     >>> nad = ik.load("nad")
     >>> ik.diff(nad, nad).is_same
     True
     """
-    scores = (
-        None if answers is None else (score(old, answers, entities=entities), score(new, answers, entities=entities))
-    )
+    beside, scores = tuple(others), None
+    if answers is not None:
+        before, after = (score(each, answers, entities=entities, others=beside) for each in (old, new))
+        scores = before, after
     return difference(old, new, wave=wave, scores=scores)
 
 

@@ -41,7 +41,7 @@ def read(
 
     A file that cannot be used at all is a `DataError`; whatever else is wrong is among the issues, with file and row.
     """
-    items = Items(framework)
+    items = Items(framework, given.others)
     issues: list[Issue] = []
     tables: list[Table] = []
     for path in watched("files", [Path(each) for each in paths]):

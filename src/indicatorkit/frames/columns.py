@@ -79,8 +79,10 @@ class _Work:
         why = each.found.why or "item-is-computed"
         if len(filled):
             found = ints(self.kit.at(records, filled))
-            self.done.rejected.append(Rejection(why, found, texts(cells, ints(filled)), each.field, each.name))
-        self.say_strange(sheet, each, why, records, filled)
+            said = texts(cells, ints(filled))
+            self.done.rejected.append(Rejection(why, found, said, each.field, each.name, each.found.framework))
+        if not each.found.framework:
+            self.say_strange(sheet, each, why, records, filled)
 
     def say_strange(self, sheet: Sheet, each: About, why: str, records: Index, filled: Index) -> None:
         """A finding about cells that answer no question; an empty cell of a known node is only a place for a note."""

@@ -24,22 +24,36 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 KEYS: Final = ("entity", "wave", "perspective")
 ON_THE_SIDE: Final = ("note", "by", "date", "source", "flag")
+OF_ANOTHER: Final = "item-of-another-framework"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a name stands for: the id of an item, or why it is none (`unknown-item`, `ambiguous-item`)."""
+    """What a name stands for: the id of an item, or why it is none (`unknown-item`, `ambiguous-item`).
+
+    `framework` is another one, of which it is an item (`item-of-another-framework`).
+    """
 
     id: str = ""
     asked: bool = False
     why: str = ""
+    framework: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it stands for something, here or in another framework."""
+        return not self.why or bool(self.framework)
 
 
 class Items:
-    """The questions, attributes and other nodes of a framework, by id, alias or label in either language."""
+    """The questions, attributes and other nodes of a framework, by id, alias or label in either language.
 
-    def __init__(self, framework: Framework) -> None:
+    `others` are frameworks whose items may occur as well. A name that is known here is of this framework.
+    """
+
+    def __init__(self, framework: Framework, others: Iterable[Framework] = ()) -> None:
         self.framework = framework
+        self.others = tuple(Items(each) for each in others)
         self.asked = {each.id for each in framework.questions} | framework.attributes.keys()
         ranks: list[list[tuple[str, str]]] = [[], [], []]
         for each in (*framework, *framework.attributes.values()):
@@ -70,7 +84,8 @@ class Items:
             if key in known:
                 id_ = known[key]
                 return Found(why="ambiguous-item") if id_ is None else Found(id_, id_ in self.asked)
-        return Found(why="unknown-item")
+        other = next((each.framework.id for each in self.others if not each.find(text).why), "")
+        return Found(why=OF_ANOTHER, framework=other) if other else Found(why="unknown-item")
 
     def guess(self, text: str) -> str:
         """The known name that looks most like this one; empty when none does."""
@@ -100,7 +115,7 @@ class Layout:
     @property
     def recognised(self) -> int:
         """How many columns mean something."""
-        answers = sum(not found.why for _, found in self.answers)
+        answers = sum(found.is_known for _, found in self.answers)
         return len(self.keys) + len(self.side) + answers + (self.item is not None) + (self.value is not None)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
-from ..answers import Answers, Ledger, Notes, Places, Source, legend
+from ..answers import Answers, Ledger, Places, Source, legend
 from ..errors import DataError
 from ..framework import Framework
 from ..issues import Issue, Where
@@ -13,15 +13,16 @@ from .attributes import with_attributes
 from .codebook import Codebook
 from .columns import columns
 from .findings import Findings
-from .kit import Index, Kit
+from .kit import Kit
 from .lists import Lists
-from .names import ON_THE_SIDE, Items, Layout, entity_words, layout
+from .names import Items, Layout, entity_words, layout
+from .noting import notes_of
+from .others import say_others
 from .rows import NOTHING, Given, number_rows
 from .said import shown
-from .sheets import Sheet, beside, ints, item_ids, sheet
+from .sheets import Sheet, sheet
 from .table import Table, table
 
-MOST_ROWS: Final = 1 << 62
 MOST_IN_LISTS: Final = 200_000
 """Above so many cells, lists are read with the help of numpy and pandas."""
 
@@ -54,7 +55,7 @@ def read_tables(
     """The answers in several tables together; `issues` were found before, in reading the files."""
     cells = sum(len(each) * len(each.names) for each in tables)
     kit = Lists() if cells <= MOST_IN_LISTS and all(each.is_plain for each in tables) else _arrays()
-    items, findings = Items(framework), Findings()
+    items, findings = Items(framework, given.others), Findings()
     sheets = _sheets(kit, tables, items, given)
     places = Places(tuple(Source(each.file, each.numbers) for each in tables))
     numbered = number_rows(kit, sheets, framework, given, findings)
@@ -62,6 +63,8 @@ def read_tables(
     found, roster = result.columns, given.roster
     if roster is not None:
         found = with_attributes(found, numbered.rows, roster, list(framework.attributes), codebooks, findings)
+    notes, astray = notes_of(kit, sheets, numbered.of, items)
+    say_others(findings, result.rejected, astray)
     ledger = Ledger(
         rows_read=sum(len(each.kept) for each in sheets),
         rows_kept=sum(len(each.kept) for each in sheets) - sum(len(each.records) for each in numbered.rejected),
@@ -71,6 +74,7 @@ def read_tables(
         cells_empty=result.empty,
         rejected_rows=tuple(numbered.rejected),
         rejected_cells=tuple(result.rejected),
+        rejected_notes=tuple(astray),
         places=places,
     )
     assert ledger.adds_up
@@ -78,7 +82,7 @@ def read_tables(
         numbered.rows,
         found,
         legend(framework.missing_options()),
-        _notes(kit, sheets, numbered.of, items),
+        notes,
         ledger,
         places,
         (*issues, *findings.issues(places)),
@@ -109,39 +113,10 @@ def _check(here: Table, columns: Layout, items: Items, given: Given) -> None:
     """Whether anything can be made of a table with these columns; if not, a `DataError` says what was found."""
     where = Where(file=here.file)
     words = {"found": ", ".join(map(shown, here.names[:20])), "entity": " / ".join(entity_words(items.framework))}
-    if columns.answers and all(found.why for _, found in columns.answers):
+    if columns.answers and not any(found.is_known for _, found in columns.answers):
         near = next((guess for name in here.names if (guess := items.guess(name))), "")
         code = "one-column" if len(here.names) == 1 else "no-known-column"
         raise DataError([Issue("error", code, where, {**words, "guess": near if code == "no-known-column" else ""})])
     needed = columns.is_long or given.entities is not None
     if needed and len(here) and "entity" not in columns.keys and not given.entity:
         raise DataError([Issue("error", "no-entity-column", where, words)])
-
-
-def _notes(kit: Kit, sheets: Sequence[Sheet], rows: Sequence[Index], items: Items) -> Notes:
-    """What stands beside answers, of the rows that were kept and about an item that is known."""
-    found: dict[str, list[Any]] = {role: [] for role in ("row", "item", "record", *ON_THE_SIDE)}
-    for each, numbers in zip(sheets, rows, strict=True):
-        side = beside(kit, each)
-        if not side:
-            continue
-        about, ids = item_ids(kit, each, items)
-        noted = kit.filled([codes for codes, _ in side.values()])
-        noted = kit.at(noted, kit.where(kit.at(numbers, noted), 0, MOST_ROWS))
-        noted = kit.at(noted, kit.where(kit.at(about, noted), 0, len(ids)))
-        found["row"] += ints(kit.at(numbers, noted))
-        found["item"] += kit.words(ids, kit.at(about, noted))
-        found["record"] += ints(kit.at(each.records, noted))
-        for role in ON_THE_SIDE:
-            codes, texts = side.get(role, (about, None))
-            found[role] += [""] * len(noted) if texts is None else kit.words(texts, kit.at(codes, noted))
-    return Notes(
-        found["row"],
-        found["item"],
-        found["note"],
-        found["by"],
-        found["date"],
-        found["source"],
-        found["flag"],
-        found["record"],
-    )

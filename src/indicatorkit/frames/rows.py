@@ -22,7 +22,8 @@ class Given:
 
     `entities` and `waves` are the only names accepted; an entity without any row gets one, in every wave that occurs,
     in which everything is not supplied; one of a roster only in the waves in which it is there. `entity`, `wave` and
-    `perspective` are the key of rows that do not say theirs.
+    `perspective` are the key of rows that do not say theirs. Items of the frameworks in `others` are left aside without
+    being wrong.
     """
 
     entities: Roster | Iterable[str] | None = None
@@ -30,6 +31,7 @@ class Given:
     entity: str = ""
     wave: str = ""
     perspective: str = ""
+    others: Sequence[Framework] = ()
 
     @property
     def roster(self) -> Roster | None:

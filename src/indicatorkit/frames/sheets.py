@@ -121,15 +121,16 @@ def _written(raw: object) -> str:
     return raw.strip() if isinstance(raw, str) else text_of(raw)
 
 
-def item_ids(kit: Kit, sheet: Sheet, items: Items) -> tuple[Index, list[str]]:
-    """For every record kept the item that it is about, -1 for none, and the items that these numbers mean."""
+def names_in(kit: Kit, sheet: Sheet, items: Items) -> tuple[Index, list[tuple[str, Found]]]:
+    """For every record kept what it is about, and the names that these numbers mean; in a wide table the framework."""
     position = sheet.layout.item
     if position is None:
-        return kit.take([0] * len(sheet.kept), kit.span(0, len(sheet.kept))), [items.framework.id]
-    named = sheet.factor(kit, position)
-    found = [items.find(text_of(each)).id for each in named.distinct]
-    ids = list(dict.fromkeys(found))
-    return kit.take([*(ids.index(each) if each else -1 for each in found), -1], named.codes), ids
+        every = kit.take([0] * (len(sheet.kept) or 1), kit.span(0, len(sheet.kept)))
+        return every, [(items.framework.id, Found(items.framework.id))]
+    cells = sheet.factor(kit, position)
+    texts_ = list(map(text_of, cells.distinct))
+    named = [*((each, items.find(each)) for each in texts_), ("", Found(why="row-without-item"))]
+    return kit.take(range(len(named)), cells.codes), named
 
 
 def ints(index: Index) -> list[int]:

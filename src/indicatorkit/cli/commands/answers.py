@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ...api import Answers, Framework, Scores, read_answers, score
+from ...api import Answers, Framework, Scores, load, read_answers, score
 from ...words import Lang, say
 from ..console import complain
 
@@ -22,10 +22,15 @@ class AnswerFiles:
 
     files: tuple[str, ...] = ()
     roster: str | None = None
+    also: tuple[str, ...] = ()
 
     def read(self, framework: Framework) -> Answers:
         """The answers, read for this framework."""
-        return read_answers(framework, list(self.files), entities=self.roster)
+        return read_answers(framework, list(self.files), entities=self.roster, others=self.others())
+
+    def others(self) -> list[Framework]:
+        """The frameworks whose questions may stand in the files too."""
+        return [load(each) for each in self.also]
 
     def score(self, framework: Framework) -> Scores:
         """The answers, read and scored."""

@@ -76,12 +76,15 @@ def answers_option(lang: Lang, name: str = "answers") -> Decorated:
 
 def _answers(lang: Lang, name: str, files: Decorated) -> Decorated:
     """The files and the options of reading them, handed over as one object."""
-    options = (click.option("--roster", metavar="ROSTER", help=say("cli.option.roster", lang)),)
+    options = (
+        click.option("--roster", metavar="ROSTER", help=say("cli.option.roster", lang)),
+        click.option("--also", multiple=True, metavar="FRAMEWORK", help=say("cli.option.also", lang)),
+    )
 
     def decorate(run: Callable[..., int]) -> Callable[..., int]:
         @wraps(run)
-        def packed(roster: str | None, **rest: Any) -> int:
-            return run(**{**rest, name: AnswerFiles(rest[name], roster)})
+        def packed(roster: str | None, also: tuple[str, ...], **rest: Any) -> int:
+            return run(**{**rest, name: AnswerFiles(rest[name], roster, also)})
 
         found: Any = packed
         for option in reversed((files, *options)):

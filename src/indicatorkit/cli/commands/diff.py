@@ -40,7 +40,9 @@ def diff_command(lang: Lang) -> click.Command:
         *,
         fail_on_change: bool,
     ) -> int:
-        found = diff(load(old), load(new), answers=list(answers.files) or None, wave=wave, entities=answers.roster)
+        both = load(old), load(new)
+        reading = {"entities": answers.roster, "others": answers.others()}
+        found = diff(*both, answers=list(answers.files) or None, wave=wave, **reading)
         _report(found, lang)
         found = _only(found, entity, wave)
         match format_:
