@@ -171,6 +171,14 @@ def comparing(asked: argparse.Namespace) -> None:
         compare(what, call, plain, yardstick, asked.rounds)
 
 
+def frames(asked: argparse.Namespace) -> None:
+    """Frames of every library in and out, against what pandas and numpy do with the same data."""
+    from benchmarks.frames import measurements
+
+    for what, call, plain, yardstick in measurements():
+        compare(what, call, plain, yardstick, min(asked.rounds, 5))
+
+
 def strategies(asked: argparse.Namespace) -> None:
     """What Hypothesis draws, against drawing it question by question; a few rounds, for shrinking takes its time."""
     from benchmarks.strategies import measurements
@@ -196,6 +204,7 @@ MEASUREMENTS: dict[str, Callable[[argparse.Namespace], None]] = {
     "tables": tables,
     "diff": differing,
     "waves": comparing,
+    "frames": frames,
     "mutate": mutate,
     "proving": proving,
 }

@@ -20,10 +20,15 @@ COLUMNS = {
     "text": Coded(np.asarray([0, -1, 0]), ["same", "same"]),
     "category": Coded(np.asarray([1, -1, 2]), HOSTILE, "category"),
     'or"der': Coded(np.asarray([2, 0, -1]), ["low", "middle", "high"], "order"),
+    "listed": Coded(np.asarray([0, 1, -1]), ["b", "a"], "listed"),
     "number": np.asarray([1.5, np.nan, 0.0]),
     "plain": ["x", None, "z"],
 }
-ROWS = [("same", 'c"d', "high", 1.5, "x"), (None, None, "low", None, None), ("same", "é; --", None, 0.0, "z")]
+ROWS = [
+    ("same", 'c"d', "high", "b", 1.5, "x"),
+    (None, None, "low", "a", None, None),
+    ("same", "é; --", None, None, 0.0, "z"),
+]
 
 
 def rows(frame: Any) -> list[tuple[Any, ...]]:

@@ -17,7 +17,7 @@ from hypothesis import given, settings, strategies as st
 from indicatorkit.answers import Answers
 from indicatorkit.errors import DataError, MissingExtraError
 from indicatorkit.frames.arrays import Arrays
-from indicatorkit.frames.kit import Factor
+from indicatorkit.frames.kit import Factor, Numbers
 from indicatorkit.frames.natives import arrow_column, polars_column
 from indicatorkit.frames.natives.column import by_appearance
 from indicatorkit.frames.read import read
@@ -113,6 +113,22 @@ def test_codes_are_renumbered_as_they_appear() -> None:
     assert (codes.tolist(), old.tolist(), firsts.tolist()) == ([0, -1, 1, 0, 2], [5, 0, 2], [0, 2, 4])
     empty, _, _ = by_appearance(np.zeros(0, dtype=np.int64), 0)
     assert empty.tolist() == []
+
+
+def test_texts_that_do_not_fit_in_one_piece_are_encoded_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = pa.table(
+        {"regio": pa.chunked_array([["Ede"], ["Urk", "Ede"]]), "plan": pa.chunked_array([["ja"], ["x", "ja"]])}
+    )
+    wanted = attempt(table)
+    monkeypatch.setattr(arrow_column, "MOST_IN_ONE", 0)
+    assert attempt(table) == wanted == attempt(plain(table))
+
+
+def test_numbers_that_a_float_cannot_hold_stay_as_they_are() -> None:
+    rows = [{"regio": "Ede", "plekken": 2**53 + 1}, {"regio": "Urk", "plekken": None}]
+    for frame in (pl.DataFrame(rows), pa.Table.from_pylist(rows)):
+        assert attempt(frame) == attempt(rows)
+        assert not isinstance(Arrays().values(frame["plekken"]), Numbers)
 
 
 def test_equal_values_of_a_dictionary_are_one() -> None:

@@ -79,7 +79,19 @@ def test_in_a_wide_frame_each_node_has_the_order_of_its_own_scale() -> None:
     wide = scores.to_frame("wide")
     orders = [list(wide[node].cat.categories) for node in ("a", "b")]
     assert orders == [["red", "yellow", "green"], ["heavy", "fair", "slight"]]
-    assert list(scores.to_frame()["level"].cat.categories) == ["red", "slight"]
+    long = scores.to_frame()["level"]
+    assert list(long.cat.categories) == ["red", "yellow", "green", "heavy", "fair", "slight"] and not long.cat.ordered
+
+
+def test_levels_can_be_compared_where_no_node_has_other_words(nad: ik.Framework) -> None:
+    """What the types are depends on the framework and the nodes, never on what happened to be answered."""
+    scores = ik.score(nad, ROWS)
+    levels = list(nad.scales["voortgang"].order.levels)
+    board = scores.to_frame(nodes=[item.id for item in nad.board if not item.is_heading])["level"]
+    assert board.cat.ordered and list(board.cat.categories) == levels
+    everything = scores.to_frame()["level"]
+    assert not everything.cat.ordered and list(everything.cat.categories)[: len(levels)] == levels
+    assert list(everything.cat.categories) == list(ik.score(nad, ROWS[:1]).to_frame()["level"].cat.categories)
 
 
 def test_a_node_that_is_called_as_a_key_has_a_column_of_its_own() -> None:

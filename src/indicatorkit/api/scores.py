@@ -212,7 +212,7 @@ class Scores:
 
         It is of the library in which the answers came, pandas for files and plain data; `like` is another one:
         `"pandas"`, `"polars"`, `"pyarrow"` or `"duckdb"`. `level` is the id of a level; where it is absent, `reason`
-        says why: a reason to be grey, or `not_applicable`. Levels are an ordered category.
+        says why: a reason to be grey, or `not_applicable`. Levels are categories from low to high.
         """
         from ..frames.scored import scores_frame  # noqa: PLC0415  # numpy only when a frame is asked for
 

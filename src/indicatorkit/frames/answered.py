@@ -64,7 +64,7 @@ def _long(answers: Answers, values: Mapping[str, Any], texts: Sequence[str]) -> 
     columns = (notes.texts, notes.by, notes.dates, notes.sources, notes.flags)
     return {
         **keys(answers.rows, rows),
-        "item": Coded(np.concatenate([of, np.asarray(of_further, dtype=np.int64)]), names, "category"),
+        "item": Coded(np.concatenate([of, np.asarray(of_further, dtype=np.int64)]), names, "listed"),
         "value": Coded(np.concatenate([value, np.full(len(further), -1)]), texts),
         **{name: _beside(beside, each) for name, each in zip(SIDE, columns, strict=True)},
     }

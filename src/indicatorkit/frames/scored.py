@@ -13,7 +13,7 @@ from ..answers import Rows
 from ..engine.table import Chunk, Table
 from ..framework import Item
 from ..plan import NODE_REASONS
-from .natives.making import Coded, Column, made
+from .natives.making import Coded, Column, Form, made
 
 NOT_APPLICABLE = "not_applicable"
 
@@ -27,8 +27,8 @@ def scores_frame(
     """The scores: entity, wave, perspective, node, level, reason (and number, where some node has one).
 
     Wide has one column a node with its level. `level` is the id of a level, option or class; `reason` says why there
-    is none: a reason to be grey, or `not_applicable`. Levels are an ordered category: in long form where all nodes
-    share one scale, in wide form each by its own.
+    is none: a reason to be grey, or `not_applicable`. Levels are categories from low to high. They can be compared
+    where they are all of one scale: always in a column of the wide form, in the long form if no node has other words.
     """
     chosen = [table.framework[each] for each in (nodes if nodes is not None else table.framework.items)]
     items = [item for item in chosen if any(True for _ in table.carriers(item.id))]
@@ -57,15 +57,11 @@ class Vocabulary:
         found = (-1 if each is None else self.numbers.setdefault(each, len(self.numbers)) for each in words)
         return np.fromiter(found, dtype=np.int32, count=len(words))
 
-    def column(self, codes: Any, order: Sequence[str] = (), *, ordered: bool = True) -> Coded:
-        """The column of these codes: in this order where it has all the words that occur, else by the alphabet."""
-        words = list(self.numbers)
-        occurring = [words[each] for each in np.unique(codes[codes >= 0])]
-        whole = bool(order) and set(occurring) <= set(order)
-        listed = list(order) if whole else sorted(occurring)
-        places = {word: place for place, word in enumerate(listed)}
-        renumber = np.asarray([*(places.get(each, -1) for each in words), -1], dtype=np.int32)
-        return Coded(renumber[codes], listed, "order" if whole and ordered else "category")
+    def column(self, codes: Any, order: Sequence[str], form: Form) -> Coded:
+        """The column of these codes, its words in this order."""
+        places = {word: place for place, word in enumerate(order)}
+        renumber = np.asarray([*(places[each] for each in self.numbers), -1], dtype=np.int32)
+        return Coded(renumber[codes], order, form)
 
 
 # ----------------------------------------------------------------------------------------------------------------- long
@@ -76,7 +72,7 @@ def _long(table: Table, items: Sequence[Item]) -> dict[str, Column]:
     rows, nodes, level, reason, number = [_NONE], [_NONE], [_NONE], [_NONE], [np.zeros(0)]
     numbered = False
     for chunk in table.chunks:
-        here = np.asarray(chunk.rows, dtype=np.int64)
+        here = _places(chunk)
         for place, item in enumerate(items):
             if item.id not in chunk.plan.results:
                 continue
@@ -89,13 +85,12 @@ def _long(table: Table, items: Sequence[Item]) -> dict[str, Column]:
             level.append(levels.codes(_words(carrier))[codes])
             reason.append(_reasons(reasons, carrier, codes, why))
             number.append(np.full(len(here), np.nan) if numbers is None else numbers)
-    scales = {item.scale_id for item in items}
-    only = next(iter(scales)) if len(scales) == 1 else None
+    scales = dict.fromkeys(item.scale_id for item in items if item.scale_id is not None)
     found: dict[str, Column] = {
         **keys(table.answers.rows, np.concatenate(rows)),
-        "node": Coded(np.concatenate(nodes), [item.id for item in items], "category"),
-        "level": _levels(table, only, levels, np.concatenate(level)),
-        "reason": reasons.column(np.concatenate(reason)),
+        "node": Coded(np.concatenate(nodes), [item.id for item in items], "listed"),
+        "level": _levels(table, scales, levels, np.concatenate(level)),
+        "reason": reasons.column(np.concatenate(reason), sorted(reasons.numbers), "category"),
     }
     return {**found, "number": np.concatenate(number)} if numbered else found
 
@@ -103,12 +98,19 @@ def _long(table: Table, items: Sequence[Item]) -> dict[str, Column]:
 _NONE: Any = np.zeros(0, dtype=np.int64)
 
 
-def _levels(table: Table, scale: str | None, words: Vocabulary, codes: Any) -> Coded:
-    """A column of levels, in the order of their scale where they have one."""
-    if scale is None:
-        return words.column(codes)
-    order = table.framework.scales[scale].order
-    return words.column(codes, order.levels, ordered=order.ordered)
+def _places(chunk: Chunk) -> Any:
+    """The rows of a chunk as an array."""
+    rows = chunk.rows
+    return np.arange(rows.start, rows.stop) if isinstance(rows, range) else np.asarray(rows, dtype=np.int64)
+
+
+def _levels(table: Table, scales: Iterable[str], words: Vocabulary, codes: Any) -> Coded:
+    """A column of levels, from low to high where they are all of one scale; other words come after the levels."""
+    orders = [table.framework.scales[each].order for each in scales]
+    levels = dict.fromkeys(level for order in orders for level in order.levels)
+    rest = [word for word in words.numbers if word not in levels]
+    ordered = len(orders) == 1 and orders[0].ordered and not rest
+    return words.column(codes, [*levels, *rest], "order" if ordered else "listed")
 
 
 def _words(carrier: Carrier) -> list[str | None]:
@@ -154,10 +156,10 @@ def _numbers(table: Table, chunk: Chunk, carrier: Carrier, item: Item, codes: An
 def _wide(table: Table, items: Sequence[Item]) -> dict[str, Column]:
     count = len(table.answers.rows)
     found = keys(table.answers.rows, np.arange(count))
+    places = {id(chunk): _places(chunk) for chunk in table.chunks}
     for item in items:
         words, codes = Vocabulary(), np.full(count, -1, dtype=np.int32)
         for chunk, carrier in table.carriers(item.id):
-            here = np.asarray(chunk.rows, dtype=np.int64)
-            codes[here] = words.codes(_words(carrier))[np.asarray(chunk.codes[carrier.position])]
-        found[free(item.id, found)] = _levels(table, item.scale_id, words, codes)
+            codes[places[id(chunk)]] = words.codes(_words(carrier))[np.asarray(chunk.codes[carrier.position])]
+        found[free(item.id, found)] = _levels(table, [item.scale_id] if item.scale_id is not None else [], words, codes)
     return found

@@ -29,12 +29,18 @@ class ArrowColumn:
         cells = _simple(self.cells)
         if pa.types.is_null(cells.type):
             return Factor(np.full(len(cells), -1), [])
+        if pa.types.is_dictionary(cells.type):
+            codes, values = _encoded(cells)
+            return Factor(codes, python(values))
         try:
-            codes, values = _codes(cells if pa.types.is_dictionary(cells.type) else _whole(cells).dictionary_encode())
+            fresh = _whole(cells).dictionary_encode()
         except pa.ArrowNotImplementedError:  # lists, and other types that Arrow cannot tell apart
             listed, distinct = factorised(python(cells))
             return Factor(np.asarray(listed, dtype=np.int64), distinct)
-        return Factor(codes, python(values))
+        if isinstance(fresh, pa.ChunkedArray):
+            codes, values = _encoded(fresh)
+            return Factor(codes, python(values))
+        return Factor(_numpy(fresh.indices.cast(pa.int64()).fill_null(-1)), python(fresh.dictionary))
 
     def numbers(self) -> Numbers | None:
         """As plain numbers, where that is exact."""
@@ -56,6 +62,8 @@ def python(values: Any) -> list[object]:
     """Values as Python knows them; a short float keeps its shortest decimals, and what Python lacks is a text."""
     if pa.types.is_float16(values.type) or pa.types.is_float32(values.type):
         return [plain(each) for each in _numpy(values)]
+    if pa.types.is_string(values.type) or pa.types.is_large_string(values.type):
+        return _numpy(values).tolist()  # type: ignore[no-any-return]  # quicker than the ordinary way, and the same
     try:
         return values.to_pylist()  # type: ignore[no-any-return]  # pyarrow has no types
     except (pa.ArrowException, ValueError, OverflowError, LookupError):  # nanoseconds, the year 200000, lost time zones
@@ -79,7 +87,7 @@ def _whole(cells: Any) -> Any:
     return cells.combine_chunks() if isinstance(cells, pa.ChunkedArray) and cells.nbytes < MOST_IN_ONE else cells
 
 
-def _codes(cells: Any) -> tuple[Any, Any]:
+def _encoded(cells: Any) -> tuple[Any, Any]:
     """The codes of dictionary-encoded cells, and what they stand for; equal values have one code."""
     if isinstance(cells, pa.ChunkedArray):
         if not cells.num_chunks:

@@ -15,18 +15,20 @@ from ...errors import DataError
 from ...issues import Issue, guess
 from .reading import needed
 
+Form: TypeAlias = Literal["text", "category", "listed", "order"]
+
 
 @dataclass(frozen=True, slots=True)
 class Coded:
     """A column of texts by code: `codes`, shape (rows,), -1 for nothing, point into `words`.
 
-    It comes out as plain `text`, as a `category`, or as an `order`: a category whose words go from low to high. Of
-    the last two no word stands there twice.
+    It comes out as plain `text`, as a `category`, as `listed`: a category whose words have a fixed order, or as an
+    `order`: one whose words go from low to high. Of the last three no word stands there twice.
     """
 
     codes: Any
     words: Sequence[str]
-    form: Literal["text", "category", "order"] = "text"
+    form: Form = "text"
 
     def __len__(self) -> int:
         """How many cells there are."""
@@ -62,7 +64,7 @@ def _pandas(columns: Mapping[str, Column]) -> Any:
 
 def _polars(columns: Mapping[str, Column]) -> Any:
     pl = needed("polars", "frames")
-    types = {"text": lambda _: pl.String, "category": lambda _: pl.Categorical, "order": pl.Enum}
+    types = {"text": lambda _: pl.String, "category": lambda _: pl.Categorical, "listed": pl.Enum, "order": pl.Enum}
 
     def cells(name: str, column: Column) -> Any:
         if not isinstance(column, Coded):
@@ -90,7 +92,7 @@ def _pyarrow(columns: Mapping[str, Column]) -> Any:
 
 
 def _duckdb(columns: Mapping[str, Column]) -> Any:
-    """A relation of the default connection, so that `duckdb.sql` can name it; categories are enumerations."""
+    """A relation of the default connection, so that `duckdb.sql` can name it; words with an order are enumerations."""
     duckdb = needed("duckdb", "frames")
     relation = duckdb.from_arrow(_pyarrow(columns))
     return relation.project(", ".join(_as_enum(name, column) for name, column in columns.items()))
@@ -99,7 +101,7 @@ def _duckdb(columns: Mapping[str, Column]) -> Any:
 def _as_enum(name: str, column: Column) -> str:
     """A column as DuckDB is told to select it."""
     quoted = '"' + name.replace('"', '""') + '"'
-    if not isinstance(column, Coded) or column.form == "text" or not column.words:
+    if not isinstance(column, Coded) or column.form in ("text", "category") or not column.words:
         return quoted
     words = ", ".join("'" + word.replace("'", "''") + "'" for word in column.words)
     return f"CAST({quoted} AS ENUM({words})) AS {quoted}"
