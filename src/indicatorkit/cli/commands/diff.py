@@ -40,9 +40,8 @@ def diff_command(lang: Lang) -> click.Command:
         *,
         fail_on_change: bool,
     ) -> int:
-        both = load(old), load(new)
-        reading = {"entities": answers.roster, "others": answers.others()}
-        found = diff(*both, answers=list(answers.files) or None, wave=wave, **reading)
+        read, others = list(answers.files) or None, answers.others()
+        found = diff(load(old), load(new), answers=read, wave=wave, entities=answers.roster, others=others)
         _report(found, lang)
         found = _only(found, entity, wave)
         match format_:
