@@ -1,4 +1,4 @@
-"""`docs/data.md` tells the truth: every block is run, prints what stands below it, and its pictures are there."""
+"""The pages on data and on comparing tell the truth: every block is run and prints what stands below it."""
 
 from __future__ import annotations
 
@@ -10,18 +10,24 @@ import pytest
 from tests.docs.pages import DOCS, fences
 from tests.docs.running import Shown, run
 
-PAGE = (DOCS / "data.md").read_text(encoding="utf-8")
+PAGES = {name: (DOCS / name).read_text(encoding="utf-8") for name in ("data.md", "comparing.md")}
+PAGE = PAGES["data.md"]
 MOST_BYTES = 150_000
+BLOCKS = [
+    (name, each.line) for name, page in PAGES.items() for each in fences(page) if each.kind in ("python", "console")
+]
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Shown]:
-    return {each.line: each for each in run(PAGE, tmp_path_factory.mktemp("data"))}
+def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, int], Shown]:
+    pages = {name: run(page, tmp_path_factory.mktemp("page")) for name, page in PAGES.items()}
+    return {(name, each.line): each for name, blocks in pages.items() for each in blocks}
 
 
-@pytest.mark.parametrize("line", [each.line for each in fences(PAGE) if each.kind in ("python", "console")])
-def test_a_block_prints_what_stands_below_it(line: int, shown: dict[int, Shown]) -> None:
-    assert shown[line].printed.replace("\\", "/") == shown[line].shown
+@pytest.mark.parametrize(("page", "line"), BLOCKS)
+def test_a_block_prints_what_stands_below_it(page: str, line: int, shown: dict[tuple[str, int], Shown]) -> None:
+    found = shown[page, line]
+    assert found.printed.replace("\\", "/") == found.shown
 
 
 def test_its_pictures_are_there_small_and_told_to_who_cannot_see_them() -> None:
