@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -18,6 +19,9 @@ EMPTY: Final = 0
 USED: Final = 1
 REJECTED: Final = 2
 MOST_KEPT: Final = 10_000
+MOST_SEPARATORS: Final = 12
+"""No label is looked for that has more separators in it."""
+_SEPARATOR: Final = re.compile(r"([;|\n,])")
 
 
 class Meaning(NamedTuple):
@@ -191,12 +195,14 @@ def normal_reason(text: str) -> str:
 def _split(text: str, known: Mapping[str, str]) -> list[str]:
     """The parts of a text with several answers; a separator within a known label does not separate."""
     found: list[str] = []
-    for part in text.replace("|", ";").replace("\n", ";").split(";"):
-        pieces = part.split(",")
-        while pieces:
-            end = next((end for end in range(len(pieces), 0, -1) if _is_known(",".join(pieces[:end]), known)), 1)
-            found.append(trimmed(",".join(pieces[:end])))
-            pieces = pieces[end:]
+    pieces = _SEPARATOR.split(text)  # what stands between separators, and every other one a separator
+    begin = 0
+    while begin < len(pieces):
+        last = min(len(pieces), begin + 2 * MOST_SEPARATORS + 1)
+        ends = (end for end in range(last, begin, -1) if (end - begin) % 2)
+        end = next((end for end in ends if _is_known("".join(pieces[begin:end]), known)), begin + 1)
+        found.append(trimmed("".join(pieces[begin:end])))
+        begin = end + 1
     return found
 
 

@@ -1,0 +1,116 @@
+"""What was answered, in words that every door takes back: ids of options and levels, numbers, `missing:REASON`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, TypeAlias
+
+from ..answers import Answers, Column, Rows
+from ..answers.digest import digest
+from ..asking import Answer, NumberAnswer, SeveralAnswer
+from ..framework import Framework
+from ..spelling import normal
+from ..values import LeafReason, Letter
+from .coding import codebook
+
+Said: TypeAlias = "str | int | Decimal | tuple[str, ...] | None"
+"""An answer: the id of an option or level, a number, the ids of several options, a reason; nothing: not supplied."""
+
+NOT_APPLICABLE: Final = "not_applicable"
+MISSING: Final = "missing:"
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """The answers to the questions of a framework, cell by cell, as they could be typed in again."""
+
+    framework: Framework
+    answers: Answers
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The questions and attributes of which something was read, in the order of the framework."""
+        known = (*(each.id for each in self.framework.questions), *self.framework.attributes)
+        return tuple(each for each in known if each in self.answers.columns)
+
+    def column(self, item: str) -> list[Said]:
+        """The answers of all rows to one question, or the values of one attribute."""
+        asked = self.framework.items.get(item) or self.framework.attributes[item]
+        assert asked.answer is not None
+        return list(_said(self.framework, self.answers, self.answers.columns[item], asked.answer))
+
+    def digest(self) -> str:
+        """The digest of all answers: see `answers.digest`. Names of rows count in their normal form."""
+        words = {item: [text(each) for each in self.column(item)] for item in self.items}
+        return digest(_keys(self.answers.rows), words)
+
+
+def text(said: Said) -> str:
+    """An answer as a text: numbers with a point, several options after one another, nothing as an empty text."""
+    match said:
+        case None:
+            return ""
+        case tuple():
+            return "; ".join(said)
+        case _:
+            return str(said)
+
+
+def _said(framework: Framework, answers: Answers, column: Column, answer: Answer) -> Iterator[Said]:
+    """One column: what is the same for all rows with a code is looked up, the rest is read from the row."""
+    words: list[Said] = [_word(letter) for letter in column.letters]
+    inapplicable = next((option.id for option in answer.options if option.not_applicable), NOT_APPLICABLE)
+    reasons: list[Said] = [f"{MISSING}{each.word}" for each in answers.legend]
+    reasons[1 + list(LeafReason).index(LeafReason.NOT_SUPPLIED)] = None
+    measured = [letter.interval is not None for letter in column.letters]
+    several = _several(framework, column, answer) if isinstance(answer, SeveralAnswer) else {}
+    numbers = column.numbers if isinstance(answer, NumberAnswer) else None
+    for row, code in enumerate(column.codes):
+        if code == column.not_applicable:
+            yield inapplicable
+        elif code == column.missing:
+            yield reasons[column.reasons[row]]
+        elif row in several:
+            yield several[row]
+        elif numbers is not None and measured[code]:
+            yield _number(Decimal(repr(numbers[row])))
+        else:
+            yield words[code]
+
+
+def _word(letter: Letter) -> Said:
+    if letter.raw is None or letter.raw.denominator != 1:
+        return letter.word
+    return int(letter.raw)
+
+
+def _number(number: Decimal) -> int | Decimal:
+    return int(number) if number == number.to_integral_value() else number
+
+
+def _several(framework: Framework, column: Column, answer: SeveralAnswer) -> dict[int, tuple[str, ...]]:
+    """The options that were chosen in each row that says so, in the order of the framework."""
+    book = codebook(framework, column.item, answer, column.letters)
+    order = [option.id for option in answer.options]
+    found: dict[int, tuple[str, ...]] = {}
+    for row, said in column.said.items():
+        whole = book.names.get(said) or book.names.get(normal(said))  # a label may hold what else divides answers
+        chosen = [whole] if whole is not None else book.chosen(said)
+        if column.codes[row] < len(column.letters) and chosen and None not in chosen:
+            found[row] = tuple(sorted({each for each in chosen if each is not None}, key=order.index))
+    return found
+
+
+def _keys(rows: Rows) -> list[tuple[str, str, str]]:
+    """Entity, wave and perspective of each row in normal form; a name that shares its normal form stays as it is."""
+    entities, waves, perspectives = map(_normal, (rows.entities, rows.waves, rows.perspectives))
+    return list(zip(entities, waves, perspectives, strict=True))
+
+
+def _normal(names: Sequence[str]) -> list[str]:
+    forms = {name: normal(name) for name in names}
+    times = Counter(forms.values())
+    return [forms[name] if times[forms[name]] == 1 else name for name in names]
