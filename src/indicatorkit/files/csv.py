@@ -16,6 +16,7 @@ from ..frames.names import Items, layout
 from ..frames.said import shown
 from ..frames.table import Table
 from ..issues import Issue, Where
+from .guard import unguarded
 from .opening import content
 
 SEPARATORS: Final = (";", ",", "\t", "|")
@@ -30,7 +31,8 @@ def read_csv(path: Path, items: Items) -> tuple[list[Table], list[Issue]]:
     """The table in a CSV file, as texts, and what was found on the way; a file that is no CSV is a `DataError`.
 
     The separator is the one by which most names in the header mean something to the framework. In a file with
-    semicolons decimals stand after a comma. Row numbers are those of a spreadsheet: the header is the first.
+    semicolons decimals stand after a comma. One apostrophe is dropped before what a spreadsheet would take for a
+    formula, as `guard` puts it there. Row numbers are those of a spreadsheet: the header is the first.
     """
     text, issues = _text(path)
     text, separator = _said_separator(text)
@@ -43,7 +45,7 @@ def read_csv(path: Path, items: Items) -> tuple[list[Table], list[Issue]]:
 
 
 def _table(rows: Sequence[list[str]], header: int, file: str, decimals: Decimals, issues: list[Issue]) -> Table:
-    names = [each.strip() for each in rows[header]]
+    names = [unguarded(each).strip() for each in rows[header]]
     while names and not names[-1]:
         names.pop()
     width = len(names)
@@ -52,7 +54,7 @@ def _table(rows: Sequence[list[str]], header: int, file: str, decimals: Decimals
     short = [Where(file=file, row=number) for number, row in records if len(row) < width]
     if short:
         issues.append(Issue("info", "short-rows", short[0], {"number": len(short)}, tuple(short[1:MOST_PLACES])))
-    columns = tuple([row[place] if place < len(row) else "" for _, row in records] for place in range(width))
+    columns = tuple([unguarded(row[place]) if place < len(row) else "" for _, row in records] for place in range(width))
     return Table(tuple(names), columns, [number for number, _ in records], file, frozenset(torn), decimals)
 
 
