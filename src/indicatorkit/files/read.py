@@ -17,12 +17,15 @@ from ..issues import Issue
 from ..progress import watched
 from .arrow import read_arrow, read_parquet
 from .csv import read_csv
+from .json import read_json
+from .swing.data_file import as_answers
 
 Reader: TypeAlias = Callable[[Path, Items], tuple[Sequence[Table], Sequence[Issue]]]
 """Reads the tables in a file, and says what it found on the way; a file that it cannot use is a `DataError`."""
 
 READERS: Final[Mapping[str, Reader]] = {
     ".csv": read_csv,
+    ".json": read_json,
     ".parquet": read_parquet,
     ".arrow": read_arrow,
     ".feather": read_arrow,
@@ -46,6 +49,9 @@ def read(
     tables: list[Table] = []
     for path in watched("files", [Path(each) for each in paths]):
         found, here = READERS.get(path.suffix.lower(), read_csv)(path, items)
-        tables += found
         issues += here
+        for each in found:
+            table, said = as_answers(each, items)
+            tables.append(table)
+            issues += said
     return read_tables(framework, tables, codebooks=codebooks, given=given, issues=issues)

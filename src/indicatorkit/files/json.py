@@ -1,0 +1,78 @@
+"""JSON files in: recognised by their shape, for the same suffix holds what very different sites give."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from ..errors import DataError
+from ..frames.names import Items
+from ..frames.table import Table, from_records
+from ..issues import Issue, Where
+from .cbs import is_observations, is_table, observations, typed_or_not
+from .stored import is_stored, stored_table
+from .swing.odata import is_values, values
+from .swing.viewer import is_viewer, viewer
+
+MOST_BYTES: Final = 128 << 20
+
+Read: TypeAlias = tuple[Sequence[Table], Sequence[Issue]]
+Shape: TypeAlias = tuple[Callable[[Any], bool], Callable[[Any, str, Items], Read]]
+
+SHAPES: Final[tuple[Shape, ...]] = (
+    (is_stored, stored_table),
+    (is_viewer, viewer),
+    (is_values, values),
+    (is_observations, observations),
+    (is_table, typed_or_not),
+)
+"""Who recognises a document, and who reads it; the first that does."""
+
+
+def read_json(path: Path, items: Items) -> Read:
+    """The tables in a JSON file: our own, Swing's, those of Statistics Netherlands, or a list of records.
+
+    A file in no shape that we know is a `DataError`.
+    """
+    file, data = str(path), load_json(path)
+    for recognises, read in SHAPES:
+        if recognises(data):
+            return read(data, file, items)
+    if isinstance(data, list) and data and all(isinstance(each, Mapping) for each in data):
+        return [_named(from_records(data), file)], []
+    raise DataError([Issue("error", "json-unknown-shape", Where(file=file), {"keys": _looks(data)})])
+
+
+def _named(found: Table, file: str) -> Table:
+    return Table(found.names, found.columns, found.numbers, file)
+
+
+def load_json(path: Path) -> Any:
+    """What stands in a JSON file, decimals exact; what is no JSON, or far too much of it, is a `DataError`."""
+    file = str(path)
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            sizes = {"size": path.stat().st_size >> 20, "most": MOST_BYTES >> 20}
+            raise DataError([Issue("error", "file-too-large", Where(file=file), sizes)])
+        raw = path.read_bytes()
+    except OSError as cause:
+        params = {"reason": cause.strerror or str(cause)}
+        raise DataError([Issue("error", "file-unreadable", Where(file=file), params)]) from cause
+    try:
+        return json.loads(raw.decode("utf-8-sig"), parse_float=Decimal)
+    except RecursionError as cause:
+        raise DataError([Issue("error", "not-json", Where(file=file), {"reason": "…"})]) from cause
+    except ValueError as cause:
+        line, column = getattr(cause, "lineno", None), getattr(cause, "colno", None)
+        where = Where(file=file, line=line, column=column)
+        raise DataError([Issue("error", "not-json", where, {"reason": str(cause)})]) from cause
+
+
+def _looks(data: object) -> str:
+    """The first keys of a document that nobody knows."""
+    if isinstance(data, Mapping):
+        return ", ".join(str(each)[:40] for each in list(data)[:8]) or "{}"
+    return "[…]" if isinstance(data, list) else str(data)[:40]
