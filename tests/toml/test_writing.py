@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
-from indicatorkit.toml.writing import table, value
+from indicatorkit.toml.writing import document, table, value
 
 VALUES = st.recursive(
     st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.text(st.characters(exclude_categories=["Cs"])),
@@ -35,3 +35,35 @@ def test_what_is_not_there_is_left_out_and_what_cannot_be_written_is_refused() -
     )
     with pytest.raises(TypeError, match="no value"):
         value(object())
+
+
+def test_a_document_keeps_its_order_and_its_blocks() -> None:
+    doc = {
+        "format": 1,
+        "framework": {"id": "x", "waves": ["a", "b"]},
+        "scale": {"s": {"worst_to_best": [{"id": "r"}, {"id": "g"}]}},
+        "rollup": {"w": {"rule": "table", "rows": [{"when": {"all": "r"}, "then": "r"}, {"when": {}, "then": "g"}]}},
+        "theme": [{"id": "t", "indicator": [{"id": "i", "subindicator": [{"id": "q", "x": 1.5}]}, {"id": "j"}]}],
+        "example": [],
+        "en": {"theme": {"t": "T"}, "empty": {}},
+    }
+    text = document(doc)
+    assert tomllib.loads(text) == doc
+    headers = [line for line in text.splitlines() if line.startswith("[")]
+    assert headers == [
+        "[framework]",
+        "[scale.s]",
+        "[rollup.w]",
+        "[[theme]]",
+        "[[theme.indicator]]",
+        "[[theme.indicator.subindicator]]",
+        "[[theme.indicator]]",
+        "[en.theme]",
+        "[en.empty]",
+    ]
+    assert '  { when = { all = "r" }, then = "r" },\n' in text
+
+
+@given(st.dictionaries(st.text("ab-_ é."), VALUES, max_size=4))
+def test_any_document_is_read_back(doc: dict[str, object]) -> None:
+    assert tomllib.loads(document(doc)) == doc

@@ -1,4 +1,4 @@
-"""Tables as text of a framework file: a header, a key a line, everything below on one line, as TOML 1.0 wants it."""
+"""Tables as text of a framework file, one or all: headers, a key a line, and inline tables on one line (TOML 1.0)."""
 
 from __future__ import annotations
 
@@ -26,6 +26,76 @@ def table(header: str, entries: Mapping[str, Any]) -> str:
     return "\n".join([header, *(f"{key:<{width}} = {each}" for key, each in said.items())])
 
 
+BLOCKS: Final = frozenset(
+    {"theme", "group", "indicator", "subindicator", "also", "step", "result", "promise", "example"}
+)
+"""What an author writes as blocks, `[[theme.indicator]]`; all other lists of tables stand between brackets."""
+
+
+def document(doc: Mapping[str, Any]) -> str:
+    """A whole document as text, in its own order: what has no header first, then each table, and blocks within blocks.
+
+    >>> print(document({"format": 1, "theme": [{"id": "a", "indicator": [{"id": "b"}]}]}))
+    format = 1
+    <BLANKLINE>
+    [[theme]]
+    id = "a"
+    <BLANKLINE>
+    [[theme.indicator]]
+    id = "b"
+    <BLANKLINE>
+    """
+    bare = {key: said for key, said in doc.items() if not _has_header(key, said)}
+    parts = [table("", bare).lstrip("\n")] if bare else []
+    for key, said in doc.items():
+        if _has_header(key, said):
+            parts += _tables((key,), said)
+    return "\n\n".join(parts) + "\n"
+
+
+def _has_header(key: str, said: object) -> bool:
+    return isinstance(said, Mapping) or _are_blocks(key, said)
+
+
+def _are_blocks(key: str, said: object) -> bool:
+    return key in BLOCKS and isinstance(said, list) and bool(said) and all(isinstance(each, Mapping) for each in said)
+
+
+def _tables(path: tuple[str, ...], said: Any) -> list[str]:
+    """A table of tables has a header for each, any other table one, a list of blocks one for each block."""
+    name = ".".join(map(_key, path))
+    if isinstance(said, list):
+        return [part for each in said for part in _block(path, name, each)]
+    if len(path) == 1 and said and all(isinstance(each, Mapping) for each in said.values()):
+        return [part for key, each in said.items() for part in _tables((*path, key), each)]
+    return [_listed(f"[{name}]", said)]
+
+
+def _block(path: tuple[str, ...], name: str, said: Mapping[str, Any]) -> list[str]:
+    own = {key: each for key, each in said.items() if not _are_blocks(key, each)}
+    below = (_tables((*path, key), each) for key, each in said.items() if _are_blocks(key, each))
+    return [_listed(f"[[{name}]]", own), *(part for parts in below for part in parts)]
+
+
+def _listed(header: str, entries: Mapping[str, Any]) -> str:
+    """A table in which a list of tables has one of them a line."""
+    return table(header, {key: _Written(_lines(each)) if _are_rows(each) else each for key, each in entries.items()})
+
+
+def _are_rows(said: object) -> bool:
+    return isinstance(said, list) and len(said) > 1 and all(isinstance(each, Mapping) for each in said)
+
+
+def _lines(rows: Iterable[object]) -> str:
+    return "[\n" + "".join(f"  {value(each)},\n" for each in rows) + "]"
+
+
+class _Written(str):
+    """A value that is text of a file already."""
+
+    __slots__ = ()
+
+
 def value(said: object) -> str:
     """A value on one line. A fraction that no decimal says is written as text, as the format has it: `"1/3"`."""
     match said:
@@ -33,10 +103,14 @@ def value(said: object) -> str:
             return "true" if said else "false"
         case Mapping():
             return _between("{ ", [f"{_key(key)} = {value(each)}" for key, each in said.items()], " }", empty="{}")
+        case _Written():
+            return str(said)
         case str():
             return _text(said)
         case Fraction():
             return _fraction(said)
+        case float():
+            return value(Decimal(repr(said)))
         case Decimal():
             written = f"{said:f}"
             return written if "." in written else f"{written}.0"
