@@ -1,0 +1,158 @@
+"""The receipt: which framework, which version of the library and which answers gave these results, under which policy.
+
+It says nothing of when or where it was made: equal input gives an equal receipt.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ..answers import Answers
+from ..frames.worded import Worded
+from ..framework import Framework, Item
+from ..rules import CountsAs, Rule
+from ..version import __version__
+from ..words import Lang, count, say
+
+MINIMA: Final = ("known_at_least", "known_share_at_least", "known_weight_at_least", "missing_at_most")
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The policy of one roll-up: what it does with what is missing, and with what does not apply.
+
+    `missing` is empty for a rule that reads gaps itself. `since` is the wave from which it holds, if not from the
+    first. `minimum` is what must be known, `counts_as` what something missing counts as.
+    """
+
+    node: str
+    rule: str
+    missing: str
+    not_applicable: str
+    since: str = ""
+    minimum: tuple[tuple[str, str], ...] = ()
+    counts_as: str = ""
+
+    def as_dict(self) -> dict[str, str]:
+        """What there is of it as plain data."""
+        found = {"node": self.node, "rule": self.rule, "missing": self.missing, "counts_as": self.counts_as}
+        found |= {"not_applicable": self.not_applicable, "since": self.since, **dict(self.minimum)}
+        return {key: said for key, said in found.items() if said}
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Where results come from. `answers` is the digest of the answers (see `answers.digest`); `policies` are in force.
+
+    `framework_digest` is that of the file of the framework; empty for one that was not read from a file.
+    """
+
+    framework: str
+    version: str
+    status: str
+    framework_digest: str
+    library: str
+    answers: str
+    rows: int
+    entities: int
+    waves: tuple[str, ...]
+    perspectives: tuple[str, ...]
+    policies: tuple[InForce, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Everything as plain data."""
+        return {
+            "framework": {
+                "id": self.framework,
+                "version": self.version,
+                "status": self.status,
+                "digest": self.framework_digest,
+            },
+            "library": {"name": "indicatorkit", "version": self.library},
+            "answers": {
+                "digest": self.answers,
+                "rows": self.rows,
+                "entities": self.entities,
+                "waves": list(self.waves),
+                "perspectives": list(self.perspectives),
+            },
+            "policies": [each.as_dict() for each in self.policies],
+        }
+
+    def lines(self, lang: Lang) -> list[tuple[str, str]]:
+        """A line for each thing that it says: what it is, and what it says of that."""
+        status = say(f"status.{self.status}", lang)
+        found = [
+            ("framework", f"{self.framework} {self.version} ({status})"),
+            ("framework_digest", self.framework_digest or "–"),
+            ("library", f"indicatorkit {self.library}"),
+            ("answers", self.answers),
+            ("rows", count("receipt.row", lang, self.rows)),
+            ("waves", ", ".join(each for each in self.waves if each)),
+            ("perspectives", ", ".join(each for each in self.perspectives if each)),
+            ("policies", self.policies_in_words(lang)),
+        ]
+        return [(say(f"receipt.{key}", lang), said) for key, said in found if said]
+
+    def policies_in_words(self, lang: Lang) -> str:
+        """The missing policies in force, each once, with how many roll-ups have it."""
+        times = Counter(each.missing for each in self.policies if each.missing)
+        told = [
+            count("receipt.policy", lang, number, policy=say(f"policy.{policy}", lang))
+            for policy, number in times.most_common()
+        ]
+        return "; ".join(told)
+
+    def text(self, lang: Lang) -> str:
+        """The receipt in lines of text."""
+        return "\n".join(say("receipt.line", lang, what=what, said=said) for what, said in self.lines(lang))
+
+
+def receipt(framework: Framework, answers: Answers) -> Receipt:
+    """The receipt of everything that is made of these answers with this framework."""
+    rows = answers.rows
+    return Receipt(
+        framework.id,
+        framework.version,
+        framework.status,
+        framework.digest,
+        __version__,
+        Worded(framework, answers).digest(),
+        len(rows),
+        len(set(rows.entities)),
+        tuple(sorted(set(rows.waves), key=lambda wave: _rank(framework, wave))),
+        tuple(sorted(set(rows.perspectives))),
+        tuple(each for item in framework for each in _of_node(item)),
+    )
+
+
+def _rank(framework: Framework, wave: str) -> tuple[int, str]:
+    return (framework.waves.index(wave) if wave in framework.waves else len(framework.waves), wave)
+
+
+def _of_node(item: Item) -> Iterator[InForce]:
+    if item.rule is not None:
+        yield _in_force(item, item.rule, "")
+    for since, rule in item.rules_from:
+        yield _in_force(item, rule, since)
+
+
+def _in_force(item: Item, rule: Rule, since: str) -> InForce:
+    found = rule.missing if type(rule).policies else ""
+    minima = tuple((key, str(said)) for key in MINIMA if (said := getattr(rule, key)) is not None)
+    return InForce(
+        item.id,
+        rule.rule,
+        "counts_as" if isinstance(found, CountsAs) else found,
+        "counts_as" if isinstance(rule.not_applicable, CountsAs) else rule.not_applicable,
+        since,
+        minima,
+        _counted(found) if isinstance(found, CountsAs) else "",
+    )
+
+
+def _counted(given: CountsAs) -> str:
+    return str(given.counts_as)
