@@ -69,7 +69,7 @@ def test_only_the_package_and_its_plugin_are_installed() -> None:
     known = {"indicatorkit", PLUGIN}
     assert all(top in known or match(r"indicatorkit-.*\.dist-info$", top) for top in tops), tops
     suffixes = {Path(name).suffix for name in installed_files()}
-    assert suffixes <= {".py", ".pyc", ".typed", ".toml", ".csv"}
+    assert suffixes <= {".py", ".pyc", ".typed", ".toml", ".csv", ".json"}
 
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:

@@ -35,9 +35,16 @@ def test_the_first_page_says_what_it_is(lang: Any, status: str) -> None:
     first, second = ([cell.text if isinstance(cell, Shown) else cell for cell in each.cells] for each in about.columns)
     assert status in second
     assert "klein 3" in second
+    assert {"3 entiteiten · 2024-06", "3 entities · 2024-06"} & set(second)
     assert {"Alleen om te proberen.", "Only for trying."} & set(second)
     assert "● Groen" in first or "● Green" in first
     assert not about.is_list
+
+
+def test_the_first_page_counts_in_the_words_of_the_framework() -> None:
+    found = ik.score(ik.load("nad"), [{"entity": each, "wave": "2024-06"} for each in ("Ede", "Urk")])
+    assert "2 regio's · 2024-06" in page("nl", "about", of=found).columns[1].cells
+    assert "1 region · 2024-06" in page("en", "about", of=found.only([0])).columns[1].cells
 
 
 def test_the_overview_has_sign_label_and_colour_and_grey_its_reason() -> None:

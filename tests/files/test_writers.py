@@ -180,6 +180,6 @@ def test_json_knows_exact_numbers_and_refuses_what_it_cannot_say() -> None:
 
 def test_records_become_a_sheet() -> None:
     found = sheet_of("x", ("a", "b"), [{"a": True, "b": "="}, {"a": None}])
-    assert [list(each.cells) for each in found.columns] == [["true", None], ["=", None]]
+    assert [list(each.cells) for each in found.columns] == [["True", None], ["=", None]]
     assert len(found) == 2
     assert len(Sheet("leeg", "leeg", ())) == 0

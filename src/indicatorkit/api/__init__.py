@@ -5,6 +5,8 @@ from __future__ import annotations
 from ..answers import Entry, Roster
 from ..asking import Option
 from ..errors import DataError, FrameworkError, IndicatorkitError, MissingExtraError
+from ..exports.receipt import Receipt
+from ..exports.swing import SwingSetup
 from ..framework import Framework, Item
 from ..issues import Issue, Where
 from ..progress import progress
@@ -24,6 +26,7 @@ from .policies import Policies
 from .questionnaire import write_questionnaire
 from .rosters import load_roster, rosters
 from .scores import Scores
+from .stored import read_scores
 from .summary import Summary, summarise
 from .verbs import (
     compile,  # noqa: A004  # the name users expect
@@ -38,6 +41,7 @@ from .verbs import (
 )
 from .verdicts import Verdicts, verify
 from .why_grey import why_grey
+from .writing import Written, write
 
 __all__ = [
     "Answers",
@@ -62,13 +66,16 @@ __all__ = [
     "Option",
     "Perspectives",
     "Policies",
+    "Receipt",
     "Roster",
     "Scores",
     "Summary",
+    "SwingSetup",
     "Verdict",
     "Verdicts",
     "Where",
     "Witness",
+    "Written",
     "check",
     "collect_next",
     "compare",
@@ -84,6 +91,7 @@ __all__ = [
     "policies",
     "progress",
     "read_answers",
+    "read_scores",
     "rosters",
     "schema",
     "score",
@@ -91,5 +99,6 @@ __all__ = [
     "summarise",
     "verify",
     "why_grey",
+    "write",
     "write_questionnaire",
 ]

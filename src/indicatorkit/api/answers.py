@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 from ..answers import Answers as Record, Ledger, Roster, Row
 from ..errors import DataError
+from ..exports.receipt import Receipt, receipt
 from ..frames.coding import codebooks
 from ..frames.read import read as read_frame
 from ..frames.rows import Given
@@ -69,6 +70,11 @@ class Answers:
         from ..frames.answered import answers_frame  # noqa: PLC0415  # numpy only when a frame is asked for
 
         return answers_frame(self.framework, self.record, form, like or self.record.library)
+
+    @property
+    def receipt(self) -> Receipt:
+        """Which answers these are, and for which framework they were read: `text(lang)`, `as_dict()`."""
+        return receipt(self.framework, self.record)
 
     def __repr__(self) -> str:
         """What is in it, in one line."""

@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,6 +21,7 @@ from ..verify.mutation.examples import examples
 from ..verify.mutation.places import Places
 from ..verify.mutation.scoring import Fate, Score, Tried, mutate as score_of, tally
 from ..verify.mutation.writing import written
+from ..version import __version__
 from ..words import Lang, default_lang
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Mutation:
         if path is None and not Path(self.framework.file).is_file():
             raise FrameworkError([Issue("error", "nowhere-beside", Where(file=self.framework.file))])
         target = Path(path) if path is not None else beside(self.framework.file)
-        _replace(target, written(self.framework, self.examples, _version()))
+        _replace(target, written(self.framework, self.examples, __version__))
         return target
 
     # ------------------------------------------------------------------------------------------------------ all of it
@@ -189,14 +189,6 @@ def mutate(framework: Framework, *, nodes: Collection[str] | None = None, most: 
             [Issue("error", "no-such-node", Where(), {"found": x, "guess": guess(x, known)}) for x in strange]
         )
     return Mutation(score_of(framework, nodes=nodes, most=most))
-
-
-def _version() -> str:
-    """The version of the library; in a checkout that was never installed nobody knows it."""
-    try:
-        return metadata.version("indicatorkit")
-    except metadata.PackageNotFoundError:
-        return ""
 
 
 def _counts(tried: Iterable[Tried]) -> dict[str, int]:

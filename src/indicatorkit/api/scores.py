@@ -8,9 +8,11 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from ..answers import Answers, Ledger, Row
-from ..engine.table import Table
+from ..answers.selecting import of_rows
+from ..engine.table import Table, score
 from ..errors import DataError
 from ..explain.phrases import Told
+from ..exports.receipt import Receipt, receipt
 from ..framework import Framework, Item
 from ..issues import Issue, Where, guess
 from .case import Case
@@ -54,9 +56,18 @@ class Scores:
         return self.answers.issues
 
     @property
+    def receipt(self) -> Receipt:
+        """Which framework, library and answers gave these scores, under which policy: `text(lang)`, `as_dict()`."""
+        return receipt(self.framework, self.answers)
+
+    @property
     def nodes(self) -> tuple[Item, ...]:
         """The nodes that have a result, in the order of the framework."""
         return tuple(item for item in self.framework if not item.is_heading)
+
+    def only(self, places: Iterable[int]) -> Scores:
+        """The scores of some rows, by their positions, as if only these had been read; `ledger` and `issues` stay."""
+        return Scores(score(self.framework, of_rows(self.answers, list(places))))
 
     # ------------------------------------------------------------------------------------------------------ one result
 

@@ -6,12 +6,14 @@ import io
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from ..files.sheet import sheet_of
+from ..files.writers.csv import IN_A_PIPE, write_rows
 from ..words import LANGUAGES, Lang, default_lang
 
 if TYPE_CHECKING:
@@ -60,6 +62,11 @@ def _width_of_pipe() -> int:
 def complain(text: str) -> None:
     """A remark or error, on stderr."""
     click.echo(text, err=True)
+
+
+def as_csv(heads: Sequence[str], records: Sequence[Mapping[str, Any]]) -> None:
+    """Records on stdout as CSV, texts guarded as in every file."""
+    write_rows(sys.stdout, sheet_of("data", heads, records), IN_A_PIPE)
 
 
 def as_json(command: str, data: dict[str, Any]) -> None:

@@ -26,8 +26,14 @@ def _head(framework: Framework, receipt: Receipt, lang: Lang) -> Iterator[tuple[
     if framework.notice(lang):
         yield say("sheets.notice", lang), framework.notice(lang)
     parts = [[each for each in several if each] for several in (receipt.waves, receipt.perspectives)]
-    size = [count("receipt.entity", lang, receipt.entities), *(", ".join(each) for each in parts if each)]
+    size = [_entities(framework, receipt.entities, lang), *(", ".join(each) for each in parts if each)]
     yield say("sheets.rows", lang), " · ".join(size)
+
+
+def _entities(framework: Framework, number: int, lang: Lang) -> str:
+    """How many entities, in the words of the framework where it has them."""
+    own = (framework.entity if number == 1 else framework.entities)(lang)
+    return say("sheets.number_of", lang, number=number, name=own) if own else count("receipt.entity", lang, number)
 
 
 def _sheets(lang: Lang) -> Iterator[tuple[Cell, Cell]]:

@@ -13,11 +13,10 @@ from ..frames.names import Items
 from ..frames.table import Table, from_records
 from ..issues import Issue, Where
 from .cbs import is_observations, is_table, observations, typed_or_not
+from .opening import content
 from .stored import is_stored, stored_table
 from .swing.odata import is_values, values
 from .swing.viewer import is_viewer, viewer
-
-MOST_BYTES: Final = 128 << 20
 
 Read: TypeAlias = tuple[Sequence[Table], Sequence[Issue]]
 Shape: TypeAlias = tuple[Callable[[Any], bool], Callable[[Any, str, Items], Read]]
@@ -52,15 +51,7 @@ def _named(found: Table, file: str) -> Table:
 
 def load_json(path: Path) -> Any:
     """What stands in a JSON file, decimals exact; what is no JSON, or far too much of it, is a `DataError`."""
-    file = str(path)
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            sizes = {"size": path.stat().st_size >> 20, "most": MOST_BYTES >> 20}
-            raise DataError([Issue("error", "file-too-large", Where(file=file), sizes)])
-        raw = path.read_bytes()
-    except OSError as cause:
-        params = {"reason": cause.strerror or str(cause)}
-        raise DataError([Issue("error", "file-unreadable", Where(file=file), params)]) from cause
+    file, raw = str(path), content(path)
     try:
         return json.loads(raw.decode("utf-8-sig"), parse_float=Decimal)
     except RecursionError as cause:

@@ -61,13 +61,13 @@ class Sheet:
 
 
 def sheet_of(id_: str, heads: Sequence[str], records: Sequence[Mapping[str, Any]]) -> Sheet:
-    """The sheet with a row for each record; truth values are `true` and `false`."""
+    """The sheet with a row for each record; truth values are `True` and `False`."""
     columns = (Column(head, [_cell(each.get(head)) for each in records]) for head in heads)
     return Sheet(id_, id_, tuple(columns))
 
 
 def _cell(value: Any) -> Cell:
-    return str(value).lower() if isinstance(value, bool) else value
+    return str(value) if isinstance(value, bool) else value
 
 
 class Tabled(Protocol):

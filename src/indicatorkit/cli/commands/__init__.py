@@ -10,6 +10,7 @@ from .compare import compare_command
 from .demo import demo_command
 from .diff import diff_command
 from .explain import explain_command
+from .export import export_command
 from .frameworks import frameworks_command
 from .graph import graph_command
 from .mutate import mutate_command
@@ -34,6 +35,7 @@ COMMANDS: Final = (
     policies_command,
     summary_command,
     perspectives_command,
+    export_command,
     mutate_command,
     diff_command,
     compare_command,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from ...api import Answers, Framework, Scores, load, read_answers, score
 from ...words import Lang, say
@@ -67,8 +67,3 @@ def report(scores: Scores, lang: Lang) -> int:
         )
     )
     return ANY_ERROR if any(issue.severity == "error" for issue in scores.issues) else 0
-
-
-def plain(value: Any) -> Any:
-    """A value for CSV: a text with an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import sys
 from dataclasses import replace
 from typing import Final
 
@@ -12,8 +10,8 @@ import click
 from ...api import Comparison, Framework, Scores, compare, load
 from ...compare.waves.plain import COLUMNS
 from ...words import Lang, say
-from ..console import as_json, complain, width
-from .answers import AnswerFiles, plain
+from ..console import as_csv, as_json, complain, width
+from .answers import AnswerFiles
 from .command import answers_argument, command, entity_option, format_option, framework_argument
 
 TWO: Final = 2
@@ -53,7 +51,7 @@ def compare_command(lang: Lang) -> click.Command:
             case "json":
                 as_json("compare", found.as_dict())
             case "csv":
-                _write_csv(found, node)
+                as_csv(COLUMNS, found.records(node))
             case _:
                 one = entity[0] if len(entity) == 1 else None
                 click.echo(found.text(lang, entity=one, nodes=node, width=width()))
@@ -87,11 +85,3 @@ def _report(both: tuple[Scores, Scores], lang: Lang) -> None:
     said = [issue.render(lang) for scores in both for issue in scores.issues]
     for each in dict.fromkeys(said):
         complain(each)
-
-
-def _write_csv(found: Comparison, nodes: tuple[str, ...]) -> None:
-    """A row for each node of each row."""
-    writer = csv.DictWriter(sys.stdout, list(COLUMNS), lineterminator="\n")
-    writer.writeheader()
-    for each in found.records(nodes):
-        writer.writerow({key: plain(value) for key, value in each.items()})

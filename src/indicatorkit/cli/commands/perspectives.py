@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import sys
-
 import click
 
 from ...api import load, perspectives
 from ...api.perspectives import COLUMNS
 from ...words import Lang, say
-from ..console import as_json, width
-from .answers import AnswerFiles, plain, report
+from ..console import as_csv, as_json, width
+from .answers import AnswerFiles, report
 from .command import answers_argument, command, entity_option, format_option, framework_argument, wave_option
 
 
@@ -44,9 +41,7 @@ def perspectives_command(lang: Lang) -> click.Command:
             case "json":
                 as_json("perspectives", {**found.as_dict(), "sentences": found.sentences(lang)})
             case "csv":
-                writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
-                writer.writeheader()
-                writer.writerows({key: plain(value) for key, value in each.items()} for each in found.records())
+                as_csv(COLUMNS, found.records())
             case _:
                 click.echo(found.text(lang, width=width()))
         return report(scores, lang)

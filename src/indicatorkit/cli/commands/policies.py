@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import sys
-
 import click
 
-from ...api import Policies, load, policies
+from ...api import load, policies
 from ...words import Lang
-from ..console import as_json, width
+from ..console import as_csv, as_json, width
 from .answers import AnswerFiles, report, rows_asked
 from .command import answers_argument, command, entity_option, format_option, framework_argument, wave_option
 
@@ -38,17 +35,10 @@ def policies_command(lang: Lang) -> click.Command:
                 ledger, issues = scores.ledger.as_dict(), [issue.as_dict() for issue in scores.issues]
                 as_json("policies", {**found.as_dict(), "ledger": ledger, "issues": issues})
             case "csv":
-                _write_csv(found)
+                counts = found.records()
+                as_csv(list(counts[0]), counts)
             case _:
                 click.echo(found.text(lang, width=width()))
         return report(scores, lang)
 
     return run
-
-
-def _write_csv(found: Policies) -> None:
-    """A row for each node and policy, and for all nodes together."""
-    counts = found.records()
-    writer = csv.DictWriter(sys.stdout, list(counts[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(counts)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import sys
 from typing import Any
 
 import click
 
 from ...api import Scores, load
+from ...exports.results import results
+from ...files.writers.csv import IN_A_PIPE, write_rows
 from ...words import Lang
 from ..board import show
 from ..console import as_json
-from .answers import AnswerFiles, plain, report, rows_asked
+from .answers import AnswerFiles, report, rows_asked
 from .command import answers_argument, command, entity_option, format_option, framework_argument, wave_option
 
 
@@ -36,7 +37,7 @@ def score_command(lang: Lang) -> click.Command:
         if format_ == "json":
             as_json("score", _only(scores, rows))
         elif format_ == "csv":
-            _write_csv(scores, rows)
+            write_rows(sys.stdout, results(scores.table, lang, rows), IN_A_PIPE)
         else:
             show(scores, rows, lang)
         return report(scores, lang)
@@ -48,13 +49,3 @@ def _only(scores: Scores, rows: list[int]) -> dict[str, Any]:
     found = scores.as_dict()
     found["rows"] = [found["rows"][place] for place in rows]
     return found
-
-
-def _write_csv(scores: Scores, rows: list[int]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(["entity", "wave", "perspective", "node", "level", "number", "reason"])
-    for place in rows:
-        row, case = scores.rows[place], scores.at(place)
-        for node, found in case.as_dict().items():
-            outcome = [found["level"] or "", found["number"] or "", found["reason"] or ""]
-            writer.writerow([plain(each) for each in (row.entity, row.wave, row.perspective, node)] + outcome)

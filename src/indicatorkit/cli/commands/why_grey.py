@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,8 +12,8 @@ from ...api.why_grey import COLUMNS, grey_records
 from ...explain.labels import labels_of, name
 from ...values import LeafReason, NodeReason
 from ...words import Lang, count, say
-from ..console import as_json, console
-from .answers import AnswerFiles, plain, report, rows_asked
+from ..console import as_csv, as_json, console
+from .answers import AnswerFiles, report, rows_asked
 from .command import answers_argument, command, entity_option, format_option, framework_argument, wave_option
 
 if TYPE_CHECKING:
@@ -58,9 +56,7 @@ def why_grey_command(lang: Lang) -> click.Command:
             case "json":
                 as_json("why-grey", {"greys": found})
             case "csv":
-                writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
-                writer.writeheader()
-                writer.writerows({key: plain(value) for key, value in each.items()} for each in found)
+                as_csv(COLUMNS, found)
             case _:
                 _show(scores, found, lang)
         return report(scores, lang)

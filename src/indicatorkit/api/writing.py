@@ -1,0 +1,228 @@
+"""The verb `write`: scores, answers, a framework, or any result that has tables, to a file in one of several forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, Literal, TypeAlias
+
+from ..errors import DataError
+from ..exports.answers import answers_table
+from ..exports.document import answers_document, scores_document
+from ..exports.frames import frame_sheet, is_frame
+from ..exports.labelled import labelled_answers
+from ..exports.origin import origin
+from ..exports.receipt import Receipt
+from ..exports.results import results
+from ..exports.swing import SwingSetup, swing_files
+from ..exports.workbook import Workbook
+from ..files.sheet import Sheet
+from ..files.writers.csv import PRESETS, csv_bytes
+from ..files.writers.json import json_bytes
+from ..files.writers.parquet import write_parquet
+from ..files.writers.together import Output, write_together
+from ..files.writers.xlsx import write_xlsx
+from ..framework import Framework
+from ..issues import Issue, Where
+from ..toml.writing import document
+from ..words import Lang, say
+from .answers import Answers
+from .scores import Scores
+
+Form: TypeAlias = Literal["xlsx", "csv", "csv-nl", "parquet", "json", "swing", "toml"]
+FORMS: Final[tuple[Form, ...]] = ("xlsx", "csv", "csv-nl", "parquet", "json", "swing", "toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files that were written, and what is worth knowing about them."""
+
+    files: tuple[Path, ...]
+    issues: tuple[Issue, ...] = ()
+
+
+def write(
+    what: Any,
+    path: str | Path,
+    *,
+    format: Form | None = None,  # noqa: A002  # the name users expect
+    lang: Lang = "nl",
+    force: bool = False,
+    notes: bool | None = None,
+    swing: SwingSetup | None = None,
+) -> Written:
+    """The files that were written: the form is that of the suffix of `path`, unless `format` says another.
+
+    `what` is `Scores`, `Answers`, a `Framework` (as `.toml`), a pandas frame, or any result that has `tables(lang)` or
+    `to_frame()`.
+
+    *xlsx* is for people: what it is, an overview in colour, results, answers, what is missing, the receipt. *csv* and
+    *parquet* are one table in ids, *csv-nl* the same as Excel in Dutch opens it; beside a CSV file stands its receipt,
+    `NAME.receipt.json`. *json* holds everything for other programs. *swing* (with `swing`) is what Swing imports.
+
+    `notes`: whether what people wrote goes along: by default in a workbook and in a table of answers, and nowhere else.
+    A file that is there already is a `DataError` unless `force`; nothing is left half written.
+
+    >>> import indicatorkit as ik
+    >>> import tempfile, pathlib
+    >>> scores = ik.score(ik.load("nad"), [{"entity": "Alkmaar", "flexwoningen": "ja"}])
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     [file.name for file in ik.write(scores, pathlib.Path(folder) / "uit.csv").files]
+    ['uit.csv', 'uit.receipt.json']
+    """
+    to = Path(path)
+    form = _form(to, format, swing)
+    if isinstance(what, Framework) or form == "toml":
+        return _framework(what, to, lang, form, force=force)
+    if form == "swing":
+        return _swing(what, to, lang, swing, force=force)
+    made = _Made(what, lang, notes)
+    return Written(write_together(_outputs(made, to, form), force=force))
+
+
+def _outputs(made: _Made, to: Path, form: Form) -> list[Output]:
+    match form:
+        case "xlsx":
+            return [(to, partial(write_xlsx, sheets=made.book()))]
+        case "parquet":
+            said = made.said()
+            return _several(made.tables(), to, lambda sheet: partial(write_parquet, sheet=sheet, receipt=said))
+        case "json":
+            return [_bytes(to, json_bytes(made.data()))]
+        case _:
+            return _csv(made, to, form)
+
+
+def _form(path: Path, form: Form | None, swing: SwingSetup | None) -> Form:
+    suffix = path.suffix.casefold().removeprefix(".")
+    found = form or ("swing" if swing is not None else suffix)
+    for each in FORMS:
+        if each == found and (form is not None or each != "swing" or swing is not None):
+            return each
+    raise DataError(
+        [Issue("error", "unknown-form", Where(file=str(path)), {"found": found, "known": ", ".join(FORMS)})]
+    )
+
+
+def _bytes(path: Path, data: bytes) -> Output:
+    return path, lambda beside: beside.write_bytes(data)
+
+
+# ------------------------------------------------------------------------------------------------- tables, and the rest
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What is written, in each of the shapes that a form may want."""
+
+    what: Any
+    lang: Lang
+    notes: bool | None
+
+    @property
+    def receipt(self) -> Receipt | None:
+        found = getattr(self.what, "receipt", None)
+        return found if isinstance(found, Receipt) else None
+
+    def said(self) -> dict[str, Any]:
+        """The receipt as plain data."""
+        return self.receipt.as_dict() if self.receipt is not None else {}
+
+    def tables(self) -> Sequence[Sheet]:
+        """The plain tables, the main one first."""
+        match self.what:
+            case Scores():
+                return [results(self.what.table, self.lang)]
+            case Answers():
+                return [answers_table(self.what.framework, self.what.record, self.lang, notes=self.notes is not False)]
+            case _ if is_frame(self.what):
+                return [frame_sheet(self.what)]
+            case _ if hasattr(self.what, "tables"):
+                found: Sequence[Sheet] = self.what.tables(self.lang)
+                return found
+            case _ if hasattr(self.what, "to_frame"):
+                return [frame_sheet(self.what.to_frame())]
+        raise DataError([Issue("error", "cannot-be-written", Where(), {"found": type(self.what).__name__})])
+
+    def book(self) -> Sequence[Sheet]:
+        """The sheets of a workbook, the receipt last."""
+        notes = self.notes is not False
+        match self.what:
+            case Scores():
+                return Workbook(self.what.table, self.what.receipt, self.lang, notes).sheets()
+            case Answers():
+                own = labelled_answers(self.what.framework, self.what.record, self.lang, notes=notes)
+                return (own, origin(self.what.receipt, self.lang, self.what.ledger))
+        tables = self.tables()
+        return tables if self.receipt is None else (*tables, origin(self.receipt, self.lang))
+
+    def data(self) -> dict[str, Any]:
+        """Plain data for other programs."""
+        notes = self.notes is True
+        match self.what:
+            case Scores():
+                return scores_document(self.what.table, self.what.receipt, notes=notes)
+            case Answers():
+                return answers_document(self.what.framework, self.what.record, self.what.receipt, notes=notes)
+        own = (
+            self.what.as_dict()
+            if hasattr(self.what, "as_dict")
+            else {"sheets": [_plain(each) for each in self.tables()]}
+        )
+        return {"schema_version": 1, "what": type(self.what).__name__.casefold(), "receipt": self.said(), **own}
+
+
+def _plain(sheet: Sheet) -> dict[str, Any]:
+    return {
+        "id": sheet.id,
+        "columns": [each.name for each in sheet.columns],
+        "rows": list(zip(*(each.cells for each in sheet.columns), strict=True)),
+    }
+
+
+def _csv(made: _Made, path: Path, form: Form) -> list[Output]:
+    preset = PRESETS["excel-nl" if form == "csv-nl" else "open"]
+    outputs = _several(made.tables(), path, lambda sheet: lambda beside: beside.write_bytes(csv_bytes(sheet, preset)))
+    said = made.said()
+    return [*outputs, *([_bytes(path.with_suffix(".receipt.json"), json_bytes(said))] if said else [])]
+
+
+def _several(sheets: Sequence[Sheet], path: Path, writer: Callable[[Sheet], Callable[[Path], object]]) -> list[Output]:
+    """A file for each sheet: the first at the path itself, every other with its id in the name."""
+    names = [path, *(path.with_name(f"{path.stem}_{each.id}{path.suffix}") for each in sheets[1:])]
+    return [(name, writer(sheet)) for name, sheet in zip(names, sheets, strict=True)]
+
+
+def _swing(what: Any, path: Path, lang: Lang, setup: SwingSetup | None, *, force: bool) -> Written:
+    """A workbook, or files of CSV; Studio offers every sheet for import, so the receipt stands in a file beside it."""
+    if not isinstance(what, Scores):
+        raise DataError([Issue("error", "only-scores", Where(file=str(path)), {"found": type(what).__name__})])
+    if setup is None:
+        raise DataError([Issue("error", "swing-no-level", Where(file=str(path)))])
+    found = swing_files(what.table, setup, lang)
+    said = _bytes(path.with_suffix(".receipt.json"), json_bytes(what.receipt.as_dict()))
+    if path.suffix.casefold() == ".xlsx":
+        outputs: list[Output] = [(path, partial(write_xlsx, sheets=found.sheets))]
+    else:
+        preset = PRESETS["open"]
+        outputs = _several(
+            found.sheets, path, lambda sheet: lambda beside: beside.write_bytes(csv_bytes(sheet, preset))
+        )
+    return Written(write_together([*outputs, said], force=force), found.issues)
+
+
+def _framework(what: Any, path: Path, lang: Lang, form: Form, *, force: bool) -> Written:
+    """The file of a framework, written anew from what was read; comments are not part of that, and it says so."""
+    if not isinstance(what, Framework) or form != "toml":
+        params = {"found": type(what).__name__, "form": form}
+        raise DataError([Issue("error", "other-form", Where(file=str(path)), params)])
+    doc: Mapping[str, Any] | None = what.document
+    if doc is None:
+        raise DataError([Issue("error", "no-document", Where(file=str(path)), {"framework": what.id})])
+    head = say("sheets.copy", lang, framework=what.id, version=what.version, digest=what.digest[:12] or "–")
+    text = "".join(f"# {line}\n" for line in head.splitlines()) + "\n" + document(doc)
+    beside = [Issue("info", "examples-not-copied", Where(file=what.file), {"number": len(what.more_examples)})]
+    files = write_together([_bytes(path, text.encode())], force=force)
+    return Written(files, tuple(beside) if what.more_examples else ())

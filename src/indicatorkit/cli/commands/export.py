@@ -1,0 +1,101 @@
+"""`export`: scores to a file, for people, for programs, or for Swing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ...api import Scores, SwingSetup, load, load_roster, write
+from ...api.writing import FORMS, Form
+from ...exports.swing import Places
+from ...words import Lang, count, say
+from ..console import complain
+from .answers import AnswerFiles, report, rows_asked
+from .command import answers_argument, command, entity_option, framework_argument, wave_option
+
+
+def export_command(lang: Lang) -> click.Command:
+    """`export`: scores to a file, for people, for programs, or for Swing."""
+    output = click.option("-o", "--output", required=True, metavar="FILE", help=say("cli.option.output", lang))
+    form = click.option("--format", "form", type=click.Choice(FORMS[:-1]), help=say("cli.option.form", lang))
+    force = click.option("--force", is_flag=True, help=say("cli.option.force", lang))
+    notes = click.option("--notes/--no-notes", default=None, help=say("cli.option.notes", lang))
+
+    @command(
+        "export",
+        lang,
+        framework_argument(),
+        answers_argument(lang),
+        output,
+        form,
+        force,
+        notes,
+        entity_option(lang, several=True),
+        wave_option(lang),
+        *_swing_options(lang),
+    )
+    def run(framework: str, answers: AnswerFiles, entity: tuple[str, ...], wave: str | None, **said: Any) -> int:
+        scores = answers.score(load(framework))
+        return _written(_chosen(scores, entity, wave), roster=answers.roster, **said)
+
+    return run
+
+
+def _written(
+    scores: Scores, output: str, form: Form | None, lang: Lang, *, force: bool, notes: bool | None, **swing: Any
+) -> int:
+    """Write them, and say where they are and what is worth knowing."""
+    done = write(scores, Path(output), format=form, lang=lang, force=force, notes=notes, swing=_setup(**swing))
+    for issue in done.issues:
+        complain(issue.render(lang))
+    complain(count("export.done", lang, len(done.files), files=", ".join(map(str, done.files))))
+    return report(scores, lang)
+
+
+def _chosen(scores: Scores, entity: tuple[str, ...], wave: str | None) -> Scores:
+    """The rows that are asked for; all of them unless any is named."""
+    return scores.only(rows_asked(scores, entity, wave)) if entity or wave is not None else scores
+
+
+def _swing_options(lang: Lang) -> list[Any]:
+    return [
+        click.option("--geolevel", help=say("cli.option.geolevel", lang)),
+        click.option(
+            "--code", "codes", metavar="ENTITY=CODE", help=say("cli.option.code", lang), multiple=True, callback=_pairs
+        ),
+        click.option(
+            "--period",
+            "periods",
+            metavar="WAVE=PERIOD",
+            help=say("cli.option.period", lang),
+            multiple=True,
+            callback=_pairs,
+        ),
+        click.option("--node", "nodes", multiple=True, help=say("cli.option.node_out", lang)),
+        click.option("--prefix", default="", help=say("cli.option.prefix", lang)),
+    ]
+
+
+def _pairs(context: click.Context, option: click.Parameter, said: tuple[str, ...]) -> dict[str, str]:
+    """What stands at both sides of the signs of equality."""
+    for each in said:
+        if "=" not in each:
+            raise click.BadParameter(f"{each}: {option.make_metavar(context)}", context, option)
+    return {name.strip(): value.strip() for name, _, value in (each.rpartition("=") for each in said)}
+
+
+def _setup(
+    geolevel: str | None,
+    codes: dict[str, str],
+    periods: dict[str, str],
+    nodes: tuple[str, ...],
+    prefix: str,
+    roster: str | None,
+) -> SwingSetup | None:
+    """What Swing needs to know, codes from the roster where these are not said; nothing without a level of areas."""
+    if geolevel is None:
+        return None
+    known: Places = codes or (load_roster(roster) if roster is not None else {})
+    return SwingSetup(geolevel, codes=known, periods=periods, nodes=nodes or None, prefix=prefix)

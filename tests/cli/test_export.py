@@ -1,0 +1,90 @@
+"""`export` as a user types it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.exports.made import TEXT
+
+from .typed import run
+
+ANSWERS = """gemeente;wave;item;value;note
+Ede;2024-06;besluit;Groen;Jan zegt ja
+Ede;2024-06;geld;Rood;
+Ede;2024-12;besluit;Rood;
+Urk;2024-12;besluit;geheim;
+"""
+
+
+@pytest.fixture
+def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "klein.toml").write_text(TEXT, "utf-8")
+    (tmp_path / "antwoorden.csv").write_text(ANSWERS, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_scores_go_to_a_file_and_it_says_where(capsys: pytest.CaptureFixture[str], typed: Path) -> None:
+    code, out, err = run(capsys, "export", "klein.toml", "antwoorden.csv", "-o", "uit.xlsx", "--lang", "nl")
+    assert (code, out) == (0, "")
+    assert "geschreven: uit.xlsx" in err
+    assert "Jan" not in err
+    assert openpyxl.load_workbook(typed / "uit.xlsx").sheetnames[0] == "Over dit bestand"
+    code, _, err = run(capsys, "export", "klein.toml", "antwoorden.csv", "-o", "uit.xlsx", "--lang", "en")
+    assert code == 2
+    assert "already" in err
+    code, _, _ = run(capsys, "export", "klein.toml", "antwoorden.csv", "-o", "uit.xlsx", "--force", "--lang", "en")
+    assert code == 0
+    assert openpyxl.load_workbook(typed / "uit.xlsx").sheetnames[0] == "About this file"
+
+
+def test_some_rows_only(capsys: pytest.CaptureFixture[str], typed: Path) -> None:
+    words = (
+        "export",
+        "klein.toml",
+        "antwoorden.csv",
+        "-o",
+        "uit.json",
+        "--entity",
+        "Ede",
+        "--wave",
+        "2024-12",
+        "--notes",
+    )
+    assert run(capsys, *words)[0] == 0
+    said = json.loads((typed / "uit.json").read_text("utf-8"))
+    assert [(row["entity"], row["wave"]) for row in said["rows"]] == [("Ede", "2024-12")]
+    assert said["includes_notes"] is True
+
+
+def test_for_swing(capsys: pytest.CaptureFixture[str], typed: Path) -> None:
+    words = ("export", "klein.toml", "antwoorden.csv", "-o", "uit.csv", "--format", "swing", "--lang", "nl")
+    assert "--geolevel" in run(capsys, *words)[2]
+    assert "--code" in run(capsys, *words, "--geolevel", "gemeente")[2]
+    codes = ("--geolevel", "gemeente", "--code", "Ede=GM0228", "--code", "Urk = 184")
+    code, _, err = run(capsys, *words, *codes)
+    assert code == 2
+    assert "--wave 2024-12" in err
+    code, _, err = run(capsys, *words, *codes, "--period", "2024-06=2023", "--node", "plan", "--prefix", "k_")
+    assert code == 0
+    assert (typed / "uit.csv").read_text().splitlines() == [
+        "PERIOD,GEOLEVEL,GEOITEM,k_plan",
+        "2023,gemeente,228,1",
+        "2024,gemeente,228,-99999",
+        "2024,gemeente,184,-99999",
+    ]
+    code, _, err = run(capsys, *words, "--code", "Ede")
+    assert code == 2
+    assert "ENTITY=CODE" in err
+
+
+def test_a_table_on_the_screen_is_guarded_too(capsys: pytest.CaptureFixture[str], typed: Path) -> None:
+    (typed / "antwoorden.csv").write_text("gemeente;besluit\n=HYPERLINK(1);Groen\n", "utf-8")
+    _, out, _ = run(capsys, "score", "klein.toml", "antwoorden.csv", "--format", "csv")
+    assert out.splitlines()[1].startswith("'=HYPERLINK(1),2024-12,,wonen,")
+    _, out, _ = run(capsys, "why-grey", "klein.toml", "antwoorden.csv", "--format", "csv")
+    assert out.splitlines()[1].startswith("'=HYPERLINK(1),")
