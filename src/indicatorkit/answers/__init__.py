@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .known import Known, Spelled
-from .ledger import Ledger, Places, Rejected, Rejection, Source
+from .ledger import BETWEEN_FIELDS, Ledger, Places, Rejected, Rejection, Source
 from .notes import Note, Notes
 from .record import (
     ANSWERED,
@@ -20,6 +20,7 @@ from .roster import Entry, Member, Roster
 
 __all__ = [
     "ANSWERED",
+    "BETWEEN_FIELDS",
     "NOT_SUPPLIED",
     "UNREADABLE",
     "Answers",

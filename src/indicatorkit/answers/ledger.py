@@ -6,11 +6,15 @@ A *record* is one row of the data as it came, numbered from 1 over all sources t
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from ..issues import Where
 from ..words import Lang, say
+
+BETWEEN_FIELDS: Final = " / "
+"""Between the names of columns, where the answers to one question come from columns that are called differently."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +22,25 @@ class Source:
     """One file or table: its name, and the row number of each of its records as people see it.
 
     Row numbers count from 1. In a file the header is a row too, as in a spreadsheet; in a table in memory it is not.
+    Of a workbook, `sheet` is the sheet and `letters` says for the name of a column which it is.
     """
 
     file: str
     numbers: Sequence[int]
+    sheet: str = ""
+    letters: Mapping[str, str] = field(default_factory=dict)
+
+    def where(self, index: int, column: str | None) -> Where:
+        """The place of one of its records, or of its cell in that column."""
+        row = self.numbers[index]
+        return Where(file=self.file, row=row, field=column, sheet=self.sheet, cell=self._cell(row, column))
+
+    def _cell(self, row: int, column: str | None) -> str:
+        """The cell in a sheet; the whole row where the column is not one of its own."""
+        if not self.sheet:
+            return ""
+        names = (column, *column.split(BETWEEN_FIELDS)) if column else ()
+        return next((f"{self.letters[each]}{row}" for each in names if each in self.letters), f"{row}:{row}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +57,7 @@ class Places:
         index = bisect_right(ends, record - 1)
         source = self.sources[index]
         first = ends[index - 1] if index else 0
-        return Where(file=source.file, row=source.numbers[record - 1 - first], field=column)
+        return source.where(record - 1 - first, column)
 
     def _ends(self) -> list[int]:
         ends: list[int] = []

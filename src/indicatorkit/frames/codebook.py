@@ -13,7 +13,7 @@ from ..issues import guess
 from ..spelling import normal, trimmed
 from ..values import LeafReason, Letter
 from .figures import NOT_A_NUMBER, Decimals, Figures, Misread, number_in
-from .said import EXCEL_ERRORS, Torn, is_date, is_nothing, plain, several, shown, text_of
+from .said import EXCEL_ERRORS, Torn, Uncomputed, is_date, is_nothing, plain, several, shown, text_of
 
 EMPTY: Final = 0
 USED: Final = 1
@@ -108,8 +108,8 @@ class Codebook:
     def _read(self, raw: object, decimals: Decimals) -> Meaning:
         if is_nothing(raw):
             return self.empty
-        if isinstance(raw, Torn):
-            return self._rejected("torn-row")
+        if isinstance(raw, (Torn, Uncomputed)):
+            return self._rejected(raw.why)
         value = plain(raw)
         if isinstance(value, LeafReason):
             value = f"missing:{value.value}"

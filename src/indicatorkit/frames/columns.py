@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from ..answers import Column, Rejection
+from ..answers import BETWEEN_FIELDS, Column, Rejection
 from ..issues import Severity
 from ..progress import watched
 from .codebook import Codebook
@@ -92,7 +92,7 @@ class _Work:
             return
         near = self.items.guess(each.name) if why == "unknown-item" else ""
         severity: Severity = "error" if sheet.layout.is_long or near or why != "unknown-item" else "warning"
-        field = sheet.name(sheet.layout.item) if sheet.layout.item is not None else each.field
+        field = sheet.field(sheet.layout.item) if sheet.layout.item is not None else each.field
         words = {"said": shown(each.name), "guess": near}
         self.findings.add(why, where, field, severity=severity, words=words)
 
@@ -111,7 +111,7 @@ class _Work:
         parts = self.parts[item] or [Part(nobody, nobody, Factor(nobody, []), "")]
         read = joined(kit, [kit.read(book, each) for each in parts])
         straight = self.straight(read) if self.numbered.straight and len(parts) == 1 and parts[0].field else None
-        fields = " / ".join(dict.fromkeys(each.field for each in parts))
+        fields = BETWEEN_FIELDS.join(dict.fromkeys(each.field for each in parts))
         placed = kit.place(book, read, len(self.numbered.rows), fields, straight)
         self.done.columns[item] = placed.column
         self.done.used += placed.used

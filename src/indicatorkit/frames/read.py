@@ -57,7 +57,7 @@ def read_tables(
     kit = Lists() if cells <= MOST_IN_LISTS and all(each.is_plain for each in tables) else _arrays()
     items, findings = Items(framework, given.others), Findings()
     sheets = _sheets(kit, tables, items, given)
-    places = Places(tuple(Source(each.file, each.numbers) for each in tables))
+    places = Places(tuple(Source(each.file, each.numbers, each.sheet, each.letters) for each in tables))
     numbered = number_rows(kit, sheets, framework, given, findings)
     result = columns(kit, sheets, numbered, items, codebooks, findings)
     found, roster = result.columns, given.roster
@@ -102,7 +102,7 @@ def _sheets(kit: Kit, tables: Sequence[Table], items: Items, given: Given) -> li
     found: list[Sheet] = []
     first = 1
     for each in tables:
-        here = layout(items, each.names)
+        here = each.layout or layout(items, each.names)
         _check(each, here, items, given)
         found.append(sheet(kit, each, here, first))
         first += len(each)
@@ -111,7 +111,7 @@ def _sheets(kit: Kit, tables: Sequence[Table], items: Items, given: Given) -> li
 
 def _check(here: Table, columns: Layout, items: Items, given: Given) -> None:
     """Whether anything can be made of a table with these columns; if not, a `DataError` says what was found."""
-    where = Where(file=here.file)
+    where = Where(file=here.file, sheet=here.sheet)
     words = {"found": ", ".join(map(shown, here.names[:20])), "entity": " / ".join(entity_words(items.framework))}
     if columns.answers and not any(found.is_known for _, found in columns.answers):
         near = next((guess for name in here.names if (guess := items.guess(name))), "")

@@ -189,7 +189,7 @@ class _Rows:
         raws = [cells.distinct[each] if each >= 0 else None for each in present]
         numbers = keys.numbers(raws, default)
         empty = self.kit.where(cells.codes, -1, -1)
-        return _Column(role, self.kit.take(numbers, which), which, raws, sheet.name(position), empty)
+        return _Column(role, self.kit.take(numbers, which), which, raws, sheet.field(position), empty)
 
     def refuse(self, sheet: Sheet, column: _Column, among: Index) -> None:
         """Reject the records, of those among which it matters, whose name is absent or not known."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from ..spelling import trimmed
 
@@ -28,6 +28,15 @@ class Torn:
     """A cell of a row with more cells than the header has names: it may stand in the wrong column."""
 
     said: str
+    why: ClassVar[str] = "torn-row"
+
+
+@dataclass(frozen=True, slots=True)
+class Uncomputed:
+    """A cell with a formula of which the file does not hold the outcome."""
+
+    said: str
+    why: ClassVar[str] = "formula-without-outcome"
 
 
 def is_nothing(raw: object) -> bool:
@@ -93,7 +102,7 @@ def text_of(raw: object) -> str:
     if isinstance(raw, str):
         return trimmed(raw)
     raw = plain(raw)
-    if isinstance(raw, Torn):
+    if isinstance(raw, (Torn, Uncomputed)):
         return raw.said
     if isinstance(raw, float) and raw.is_integer() and abs(raw) < 1e15:
         return str(int(raw))

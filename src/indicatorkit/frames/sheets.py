@@ -30,6 +30,11 @@ class Sheet:
         """The name of a column."""
         return self.table.names[position]
 
+    def field(self, position: int) -> str:
+        """What a column is called in places; no two columns of a sheet are called the same."""
+        fields = self.table.fields
+        return fields[position] if fields else self.table.names[position]
+
     def factor(self, kit: Kit, position: int) -> Factor:
         """A column by its distinct values, of the records kept; encoded once."""
         if position not in self.factors:
@@ -92,13 +97,13 @@ def about(kit: Kit, sheet: Sheet, items: Items) -> Iterator[About]:
     if layout.item is None:
         for position, found in layout.answers:
             cells = sheet.values(kit, position)
-            yield About(sheet.name(position), found, cells, kit.span(0, len(sheet.kept)), sheet.name(position))
+            yield About(sheet.name(position), found, cells, kit.span(0, len(sheet.kept)), sheet.field(position))
         return
     named = sheet.factor(kit, layout.item)
     values: Factor | Numbers = kit.factor([None] * len(sheet.kept))
     if layout.value is not None:
         values = sheet.values(kit, layout.value)
-    field = sheet.name(layout.item if layout.value is None else layout.value)
+    field = sheet.field(layout.item if layout.value is None else layout.value)
     present, which = kit.present(named)
     for place, positions in kit.groups(which):
         code = present[place]

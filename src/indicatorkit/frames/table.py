@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from ..errors import DataError
 from ..issues import Issue
 from .figures import Decimals
+from .names import Layout
 from .natives.reading import Frame, frame
 from .said import text_of
 
@@ -23,6 +24,8 @@ class Table:
 
     `torn` are positions of records that had more cells than the header has names; `decimals` is the sign that stands
     before decimals in this source, where that is known. `library` is the one whose frame it was; pandas for plain data.
+    Of a workbook there are also its `sheet`, for every column a name of its own in `fields` (two may be called the same)
+    and the letter of it in `letters`. `layout` is what the columns are, where it is not their names that say so.
     """
 
     names: tuple[str, ...]
@@ -32,6 +35,10 @@ class Table:
     torn: frozenset[int] = frozenset()
     decimals: Decimals = None
     library: str = "pandas"
+    sheet: str = ""
+    fields: tuple[str, ...] = ()
+    letters: Mapping[str, str] = field(default_factory=dict)
+    layout: Layout | None = None
 
     def __len__(self) -> int:
         """How many records there are."""
