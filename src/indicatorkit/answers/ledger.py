@@ -36,11 +36,12 @@ class Source:
         return Where(file=self.file, row=row, field=column, sheet=self.sheet, cell=self._cell(row, column))
 
     def _cell(self, row: int, column: str | None) -> str:
-        """The cell in a sheet; the whole row where the column is not one of its own."""
+        """The cell in a sheet; the whole row where the column is none of the sheet, or could be two."""
         if not self.sheet:
             return ""
-        names = (column, *column.split(BETWEEN_FIELDS)) if column else ()
-        return next((f"{self.letters[each]}{row}" for each in names if each in self.letters), f"{row}:{row}")
+        names = () if not column else [column] if column in self.letters else column.split(BETWEEN_FIELDS)
+        found = [self.letters[each] for each in names if each in self.letters]
+        return f"{found[0]}{row}" if len(found) == 1 else f"{row}:{row}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from ...frames.findings import MOST_PLACES
 from ...frames.names import KEYS, Items, Layout
 from ...frames.said import is_nothing, shown, text_of
 from ...frames.table import Table
-from ...issues import Issue, Where
+from ...issues import Issue, Severity, Where
 from ...spelling import normal
 from ..workbook.cells import Grid, grid
 from ..workbook.limits import Limits
@@ -43,6 +43,8 @@ def read_form(package: Package, stamp: SheetPart, items: Items, limits: Limits) 
         here = grid(package, each, len(asked) + limits.spare, limits.columns)
         found = _sheet(here, asked)
         if found is None:
+            if here.rows and each is not package.sheets[0]:  # the first is there to be read by people
+                issues.append(Issue("info", "sheet-not-used", here.where()))
             continue
         refuse_beyond(here, limits)
         sheets.append(found)
@@ -100,7 +102,7 @@ class _Sheet:
         for code, numbers in (("rows-without-id", known), ("rows-of-no-question", self.extra)):
             if numbers:
                 places = [self.here.where(each) for each in numbers[:MOST_PLACES]]
-                severity: Any = "warning" if code == "rows-without-id" else "info"
+                severity: Severity = "warning" if code == "rows-without-id" else "info"
                 yield Issue(severity, code, places[0], {"number": len(numbers)}, tuple(places[1:]))
 
     def answered(self, asked: Mapping[str, Question]) -> Iterator[Answered]:
@@ -150,22 +152,13 @@ def _sheet(here: Grid, asked: Mapping[str, Question]) -> _Sheet | None:
     if "item" not in columns and "note" not in columns:
         return None
     labels = _labels(asked)
-    rows: list[_Row] = []
-    extra: list[int] = []
-    for number in sorted(here.rows):
-        cells = here.rows[number]
-        if number == header or HEADING in (cells.get(columns.get("item", 0)), *_first(cells)):
-            continue
-        found = _row(number, cells, columns, labels)
-        if found is None:
-            extra.append(number)
-        else:
-            rows.append(found)
-    return _Sheet(here, header, columns, tuple(rows), tuple(extra))
-
-
-def _first(cells: Mapping[int, Any]) -> tuple[Any, ...]:
-    return (cells[min(cells)],) if cells else ()
+    below = [row for row in sorted(here.rows) if row > header]
+    headings = {header, *(row for row in below if here.rows[row].get(columns.get("item", 0)) == HEADING)}
+    if "item" not in columns:  # the header that people read has lost its sign too, but it stands where it stood
+        headings.update(below[:1])
+    found = {row: _row(row, here.rows[row], columns, labels) for row in sorted(here.rows) if row not in headings}
+    rows = tuple(each for each in found.values() if each is not None)
+    return _Sheet(here, header, columns, rows, tuple(number for number, each in found.items() if each is None))
 
 
 def _row(number: int, cells: Mapping[int, Any], columns: Mapping[str, int], labels: Mapping[str, str]) -> _Row | None:

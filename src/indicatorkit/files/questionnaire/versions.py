@@ -76,7 +76,7 @@ def _changes(framework: Framework, made: Stamp, moved: Mapping[str, str], answer
         yield _issue("error", "form-question-gone", answered, label=before.label)
         return
     now = question(framework, _every(framework)[moved[before.id]], "nl" if made.lang == "nl" else "en")
-    said = before.said(answered.text)
+    said = before.said(answered.text) or (answered.text if answered.text in _ids(before) else None)
     if said != DONT_KNOW and not _same_kind(before, now, said):
         yield _issue("error", "form-question-changed", answered, label=before.label)
         return
@@ -84,6 +84,11 @@ def _changes(framework: Framework, made: Stamp, moved: Mapping[str, str], answer
         yield _issue("warning", "form-question-reworded", answered, before=before.label, now=now.label)
     for option in said.split(SEPARATOR) if said is not None else ():
         yield from _option(framework, before, now, option, answered)
+
+
+def _ids(asked: Question) -> set[str]:
+    """The answers that were offered, as they are in data; people may type those too."""
+    return {each.said for each in asked.offered}
 
 
 def _same_kind(before: Question, now: Question, said: str | None) -> bool:

@@ -32,6 +32,7 @@ def tables(package: Package, items: Items, limits: Limits) -> tuple[list[Table],
     found: list[Table] = []
     others: list[Table] = []
     issues: list[Issue] = []
+    first: Grid | None = None
     for sheet in package.sheets:
         where = Where(file=package.archive.file, sheet=sheet.name)
         if sheet.hidden:
@@ -44,10 +45,13 @@ def tables(package: Package, items: Items, limits: Limits) -> tuple[list[Table],
         table = _table(here, min(here.rows) if header is None else header)
         if header is None:
             others.append(table)
+            first = first or here
             continue
         refuse_beyond(here, limits)
         issues += [*merged(here, header), *_beside(here, table)]
         found.append(table)
+    if first is not None and not found:
+        refuse_beyond(first, limits)  # the names that mean something may stand there
     return _used(package, items, found, others, issues), issues
 
 

@@ -1,0 +1,62 @@
+"""Which files are meant: files, folders and patterns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from indicatorkit.errors import DataError
+from indicatorkit.files.finding import files_meant
+from indicatorkit.files.read import IN_FOLDERS, READERS
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    here = tmp_path / "ingevuld"
+    (here / "oud").mkdir(parents=True)
+    for name in ("b.xlsx", "a.CSV", "~$b.xlsx", ".c.csv", "lees.docx", "oud/d.csv"):
+        (here / name).touch()
+    return here
+
+
+def names(*paths: Path | str) -> list[str]:
+    return [each.name for each in files_meant(paths, IN_FOLDERS)[0]]
+
+
+def test_a_folder_is_the_files_in_it_that_can_be_read(folder: Path) -> None:
+    assert names(folder) == ["a.CSV", "b.xlsx"]
+
+
+def test_a_pattern_is_the_files_that_it_fits(folder: Path) -> None:
+    assert names(folder / "*.xlsx") == ["b.xlsx"]
+    assert names(str(folder / "**" / "?.csv")) == ["d.csv"]
+
+
+def test_a_file_is_itself_once_even_where_it_is_not_there(folder: Path) -> None:
+    assert names(folder / "b.xlsx", folder, folder / "nergens.xlsx") == ["b.xlsx", "a.CSV", "nergens.xlsx"]
+
+
+def test_a_file_with_signs_of_a_pattern_in_its_name_is_a_file(folder: Path) -> None:
+    (folder / "[a].csv").touch()
+    assert names(folder / "[a].csv") == ["[a].csv"]
+
+
+def test_the_lock_of_a_workbook_that_is_open_is_left_out_and_said(folder: Path) -> None:
+    found, issues = files_meant([folder / "b.xlsx", folder / "~$b.xlsx"], IN_FOLDERS)
+    assert [each.name for each in found] == ["b.xlsx"]
+    assert [(each.severity, each.code) for each in issues] == [("info", "file-of-lock")]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("oud/*.xlsx", "no-files"), ("leeg", "no-files"), ("~$b.xlsx", "file-of-lock")]
+)
+def test_nothing_meant_at_all(folder: Path, name: str, code: str) -> None:
+    (folder / "leeg").mkdir()
+    with pytest.raises(DataError) as refused:
+        names(folder / name)
+    assert [each.code for each in refused.value.issues] == [code]
+
+
+def test_spreadsheets_of_other_kinds_are_named_but_never_looked_for() -> None:
+    assert {".xls", ".xlsb", ".ods"} <= READERS.keys() - IN_FOLDERS
