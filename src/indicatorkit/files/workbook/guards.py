@@ -87,17 +87,17 @@ class Archive(ZipFile):
     def look(self, data: bytes) -> None:
         """Whether a part is text of a size and shape that can be read; if not, a `DataError`."""
         most = self.limits
+        blocks = range(0, len(data) - most.text, most.text)
+        if any(data.find(b"<", begin, begin + most.text) < 0 for begin in blocks):
+            raise self.refused("workbook-with-long-text")
+        if len(data) > most.text and (b"<![CDATA[" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff")):
+            raise self.refused("workbook-with-long-text")
         root = self.root(data)
         tags = data.count(b"<")
         limit = most.tags if root in MANY_TAGS else most.few_tags
         self.tags += tags
         if tags > limit or self.tags > most.tags:
             raise self.refused("workbook-with-too-much", number=tags, most=limit)
-        blocks = range(0, len(data) - most.text, most.text)
-        if any(data.find(b"<", begin, begin + most.text) < 0 for begin in blocks):
-            raise self.refused("workbook-with-long-text")
-        if len(data) > most.text and (b"<![CDATA[" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff")):
-            raise self.refused("workbook-with-long-text")
 
     def root(self, data: bytes) -> str:
         """The name of the outermost tag; nothing but comments may stand before it."""

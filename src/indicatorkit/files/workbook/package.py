@@ -24,6 +24,8 @@ from .guards import Archive
 from .limits import Limits
 from .tags import FORMAT, FORMATS, ITEM, PHONETIC, TEXT, USED, follow, unescaped
 
+MOST_OF_FORMAT: Final = 255
+"""How long Excel lets the format of a number be; what is longer would keep a search for dates in it busy."""
 ANY_FAULT: Final = (
     AttributeError,
     ExpatError,
@@ -74,8 +76,11 @@ def _package(archive: Archive) -> Package:
     reader = _Reader(archive)
     reader.read_manifest()
     reader.read_workbook()
+    sheets = tuple(reader.sheets())
+    if len({each.part for each in sheets}) < len(sheets):
+        raise archive.broken()  # a part is one sheet; opening it a thousand times would take as long as somebody likes
     dates, durations = _formats(archive)
-    return Package(archive, tuple(reader.sheets()), _texts(reader), dates, durations, reader.parser.wb.epoch)
+    return Package(archive, sheets, _texts(reader), dates, durations, reader.parser.wb.epoch)
 
 
 class _Reader(ExcelReader):
@@ -144,7 +149,7 @@ class _Formats:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """A tag begins."""
         if tag == FORMAT and "numFmtId" in attributes:
-            self.codes[int(attributes["numFmtId"])] = attributes.get("formatCode", "")
+            self.codes[int(attributes["numFmtId"])] = attributes.get("formatCode", "")[:MOST_OF_FORMAT]
         elif tag == FORMATS:
             self.inside = True
         elif tag == USED and self.inside:
