@@ -20,7 +20,7 @@ import xlsxwriter
 from indicatorkit.files.questionnaire.form import COLUMNS, STAMP_SHEET, questions, stamp_cells
 
 from ..frames.made import FRAMEWORK
-from .forms import HEADER, stamp
+from .filled import HEADER, stamp
 
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
