@@ -239,6 +239,8 @@ def test_texts_that_cells_share(tmp_path: Path) -> None:
             sheet.write_row(number, 0, row)
         sheet.write_rich_string(3, 0, "E", book.add_format({"bold": True}), "pe")
         sheet.write_formula(3, 1, '="J"&"a"', None, "Ja")
+    spoken = "<t>Ja</t><rPh><t>x</t></rPh>"
+    patched(tmp_path / "a.xlsx", "xl/sharedStrings.xml", lambda text: text.replace("<t>Ja</t>", spoken))
     answers = read(FRAMEWORK, [tmp_path / "a.xlsx"], codebooks=BOOKS)
     assert list(answers.rows.entities) == ["Ede", "Urk", "Epe"]
     assert list(answers.columns["plan"].codes) == [0, 1, 0]

@@ -96,12 +96,15 @@ def read_answers(
 
     `answers` is a frame of pandas, Polars, PyArrow, DuckDB or whatever narwhals reads (long: entity, wave, item, value,
     and perhaps perspective, note, by, date, source, flag; or wide: a column an item), a list of dicts of either form,
-    or the path of one or more files: CSV, Parquet, Arrow. `entities` are a roster (or its id or file) or plain names:
-    another entity is then an issue, and one without rows is there with nothing supplied. A roster also knows other
-    names, codes, attributes, and in which waves an entity is there. With `waves`, another wave is an issue, and they
-    are in this order. `entity`, `wave` and `perspective` hold for rows that do not say theirs. Items of the frameworks
-    in `others` may stand in the same data; they are left aside, and counted. Nothing is dropped silently: see `ledger`
-    and `issues`. Answers that cannot be used at all raise a `DataError`.
+    or the path of one or more files: questionnaires that were filled in, other workbooks (.xlsx), CSV, Parquet, Arrow.
+    A folder means all such files in it, a name with `*` all that fit.
+
+    `entities` are a roster (or its id or file) or plain names: another entity is then an issue, and one without rows is
+    there with nothing supplied. A roster also knows other names, codes, attributes, and in which waves an entity is
+    there. With `waves`, another wave is an issue, and they are in this order. `entity`, `wave` and `perspective` hold
+    for rows that do not say theirs. Items of the frameworks in `others` may stand in the same data; they are left
+    aside, and counted. Nothing is dropped silently: see `ledger` and `issues`. Answers that cannot be used at all raise
+    a `DataError`.
 
     >>> import indicatorkit as ik
     >>> answers = ik.read_answers(ik.load("nad"), [{"entity": "Alkmaar", "flexwoningen": "ja"}])

@@ -68,7 +68,8 @@ def grid(package: Package, sheet: SheetPart, rows: int, columns: int) -> Grid:
     except ANY_FAULT as cause:
         if isinstance(cause, DataError):
             raise
-        at = cell(reading.row, reading.column + 1) if reading.row > 0 and reading.column < LAST_COLUMN else ""
+        known = 0 < reading.row <= LAST_ROW and 0 < reading.column <= LAST_COLUMN
+        at = cell(reading.row, reading.column) if known else ""
         where = Where(file=package.archive.file, sheet=sheet.name, cell=at)
         raise DataError([Issue("error", "workbook-broken", where)]) from cause
 
