@@ -288,6 +288,10 @@ def test_cells_and_rows_that_do_not_say_where_they_are(tmp_path: Path, of: Made)
     where = answers.where(1, "aandeel")
     assert where is not None
     assert where.cell == "D3"
+    both = ('<c t="n"', '<c r="C3"/><c t="n"')  # an empty cell that does say it, and the next that does not
+    patched(tmp_path / "a.xlsx", "xl/worksheets/sheet1.xml", lambda text: text.replace(*both))
+    again = read(FRAMEWORK, [tmp_path / "a.xlsx"], codebooks=BOOKS).where(1, "aandeel")
+    assert again == where
 
 
 def test_an_empty_cell_far_away_costs_nothing_and_a_filled_one_is_refused(of: Made) -> None:

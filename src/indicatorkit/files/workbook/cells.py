@@ -83,6 +83,7 @@ class _Sheet:
         self.merged: list[Range] = []
         self.beyond = ""
         self.row = self.column = 0
+        self.before = ""
         self.of_cell: Mapping[str, str] = {}
         self.said: dict[str, str] = {}
         self.text: list[str] | None = None
@@ -96,7 +97,7 @@ class _Sheet:
             self.text = []
         elif tag == ROW:
             self.row = _whole(attributes["r"]) if "r" in attributes else self.row + 1
-            self.column = 0
+            self.column, self.before = 0, ""
         elif tag == PHONETIC:
             self.spoken = True
         elif tag == MERGED:
@@ -121,7 +122,15 @@ class _Sheet:
     def put(self) -> None:
         """A cell; where it does not say its place, it is the next in its row."""
         at = self.of_cell.get("r")
-        row, self.column = coordinate_to_tuple(at) if at else (self.row, self.column + 1)
+        if at and not self.said:  # by far the most cells of a sheet that was coloured as a whole: no time for these
+            self.before = at
+            return
+        row = self.row
+        if at:
+            row, self.column = coordinate_to_tuple(at)
+        else:
+            self.column = 1 + (coordinate_to_tuple(self.before)[1] if self.before else self.column)
+        self.before = ""
         value = self.value() if self.said else None
         if value is None or (isinstance(value, str) and not value):
             return

@@ -27,6 +27,8 @@ OLE: Final = b"\xd0\xcf\x11\xe0"
 LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 """The name of a stream in an old container that holds a new workbook behind a password."""
 ENCRYPTED: Final = 1
+HEAD: Final = 1 << 10
+"""Within so many bytes the outermost tag nearly always begins; parsing more would be for nothing."""
 MANY_TAGS: Final = ("worksheet", "sst", "styleSheet")
 NEWER_NAMES: Final = (
     (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
@@ -101,13 +103,16 @@ class Archive(ZipFile):
 
     def root(self, data: bytes) -> str:
         """The name of the outermost tag; nothing but comments may stand before it."""
-        try:
-            _, first = next(iterparse(io.BytesIO(data), events=("start",), forbid_dtd=True))
-        except DefusedXmlException as cause:
-            raise self.refused("workbook-with-doctype") from cause
-        except (ParseError, StopIteration, ValueError, LookupError) as cause:
-            raise self.broken() from cause
-        return str(first.tag).rpartition("}")[2]
+        wrong: Exception | None = None
+        for begin in (data[:HEAD], data):
+            try:
+                _, first = next(iterparse(io.BytesIO(begin), events=("start",), forbid_dtd=True))
+                return str(first.tag).rpartition("}")[2]
+            except DefusedXmlException as cause:
+                raise self.refused("workbook-with-doctype") from cause
+            except (ParseError, StopIteration, ValueError, LookupError) as cause:
+                wrong = cause
+        raise self.broken() from wrong
 
     def broken(self) -> DataError:
         """The error for a file that is not what it should be."""

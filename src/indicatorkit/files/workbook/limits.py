@@ -25,7 +25,7 @@ class Limits:
     unpacked: int = 64 << 20
     entries: int = 200
     ratio: int = 100
-    tags: int = 1_500_000
+    tags: int = 2_000_000
     few_tags: int = 50_000
     text: int = 300_000
     rows: int = 100_000
