@@ -14,6 +14,7 @@ from indicatorkit.errors import DataError
 from indicatorkit.files.questionnaire.form import STAMP_SHEET
 from indicatorkit.files.read import read
 from indicatorkit.frames.read import read as read_frame
+from indicatorkit.frames.rows import Given
 from indicatorkit.framework import Framework
 from indicatorkit.issues import Issue
 
@@ -234,6 +235,17 @@ def test_a_form_for_another_framework(tmp_path: Path) -> None:
     assert (issue.code, issue.params["found"]) == ("form-of-other-framework", "groot")
 
 
+def test_a_form_for_another_framework_that_is_read_too_is_left_aside(tmp_path: Path) -> None:
+    other = FRAMEWORK.model_copy(update={"id": "groot"})
+    theirs = form(tmp_path / "1.xlsx", FILLED, made=stamp(other, entity="Urk"))
+    ours = form(tmp_path / "2.xlsx", {"plan": "Ja"})
+    got = read(FRAMEWORK, [theirs, ours], codebooks=BOOKS, given=Given(others=(other,)))
+    assert [(each.severity, each.code, each.where.file) for each in got.issues] == [
+        ("info", "form-left-aside", str(theirs))
+    ]
+    assert list(got.rows.entities) == ["Ede"]
+
+
 def test_a_form_of_a_newer_library(tmp_path: Path) -> None:
     (issue,) = refused(form(tmp_path / "a.xlsx", FILLED, made=stamp(form="9")))
     assert issue.code == "form-too-new"
@@ -246,7 +258,7 @@ def _torn_stamp(book: Workbook) -> None:
 def _no_version(book: Workbook) -> None:
     for row in book[STAMP_SHEET].iter_rows(max_col=2):
         if row[0].value == "form":
-            row[1].value = "een"
+            row[1].value = "²"
 
 
 @pytest.mark.parametrize("change", [_torn_stamp, _no_version])

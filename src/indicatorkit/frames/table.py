@@ -24,8 +24,8 @@ class Table:
 
     `torn` are positions of records that had more cells than the header has names; `decimals` is the sign that stands
     before decimals in this source, where that is known. `library` is the one whose frame it was; pandas for plain data.
-    Of a workbook there are also its `sheet`, for every column a name of its own in `fields` (two may be called the same)
-    and the letter of it in `letters`. `layout` is what the columns are, where it is not their names that say so.
+    Of a workbook there are also its `sheet`, for every column a name of its own in `fields` (two may be called the
+    same) and the letter of it in `letters`. `layout` is what the columns are, where it is not their names that say so.
     """
 
     names: tuple[str, ...]

@@ -6,6 +6,7 @@ and what it asked. Sorted, moved and deleted rows, moved columns and renamed she
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -33,8 +34,18 @@ MOST_OFFERED: Final = 20_000
 
 
 def read_form(package: Package, stamp: SheetPart, items: Items, limits: Limits) -> tuple[list[Table], list[Issue]]:
-    """The tables in a questionnaire, one a sheet, and what was found; one that cannot be used is a `DataError`."""
-    made, asked = _made(package, stamp, items, limits)
+    """The tables in a questionnaire, one a sheet, and what was found; one that cannot be used is a `DataError`.
+
+    One that was made for another of the frameworks that are read together is left aside as a whole: what has the same
+    id there may be another question.
+    """
+    made, asked = _made(package, stamp, limits)
+    where = Where(file=package.archive.file)
+    if made.framework != items.framework.id:
+        params = {"found": shown(made.framework), "wanted": items.framework.id}
+        if made.framework in {each.framework.id for each in items.others}:
+            return [], [Issue("info", "form-left-aside", where, params)]
+        raise DataError([Issue("error", "form-of-other-framework", where, params)])
     issues: list[Issue] = []
     sheets: list[_Sheet] = []
     for each in package.sheets:
@@ -50,14 +61,14 @@ def read_form(package: Package, stamp: SheetPart, items: Items, limits: Limits) 
         sheets.append(found)
         issues += [*merged(here, found.header), *found.issues()]
     if not sheets:
-        raise DataError([Issue("error", "form-without-questions", Where(file=package.archive.file))])
+        raise DataError([Issue("error", "form-without-questions", where)])
     answered = [each for sheet in sheets for each in sheet.answered(asked)]
     moved, said = migrated(items, made, asked, answered, package.archive.file)
     return [each.table(made, asked, moved) for each in sheets], [*said, *issues]
 
 
-def _made(package: Package, stamp: SheetPart, items: Items, limits: Limits) -> tuple[Stamp, dict[str, Question]]:
-    """For what the form was made and what it asked; a form for something else is a `DataError`."""
+def _made(package: Package, stamp: SheetPart, limits: Limits) -> tuple[Stamp, dict[str, Question]]:
+    """For what the form was made and what it asked; one that does not say so, or in a newer way, is a `DataError`."""
     here = grid(package, stamp, MOST_OFFERED, TABLE_AT + len(TABLE))
     refuse_beyond(here, limits)
     last = max(here.rows, default=0)
@@ -65,13 +76,10 @@ def _made(package: Package, stamp: SheetPart, items: Items, limits: Limits) -> t
     rows = [[here.rows.get(row, {}).get(column) for column in width] for row in range(1, last + 1)]
     found = read_stamp(rows)
     where = Where(file=package.archive.file)
-    if found is None or not found[0].form.isdigit():
+    if found is None or not re.fullmatch("[0-9]{1,6}", found[0].form):
         raise DataError([Issue("error", "form-damaged", where)])
     if int(found[0].form) > FORM:
         raise DataError([Issue("error", "form-too-new", where, {"library": found[0].library})])
-    if found[0].framework != items.framework.id:
-        params = {"found": shown(found[0].framework), "wanted": items.framework.id}
-        raise DataError([Issue("error", "form-of-other-framework", where, params)])
     return found
 
 
