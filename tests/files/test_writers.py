@@ -136,7 +136,7 @@ def test_names_of_sheets_are_made_to_fit(tmp_path: Path) -> None:
 def test_what_does_not_fit_in_a_workbook_is_said(tmp_path: Path) -> None:
     with pytest.raises(DataError) as refused:
         write_xlsx(tmp_path / "uit.xlsx", [sheet(Column("a", range(1 << 20)))])
-    assert refused.value.issues[0].code == "sheet-too-large"
+    assert refused.value.issues[0].code == "sheet-does-not-fit"
     assert not list(tmp_path.iterdir())
 
 

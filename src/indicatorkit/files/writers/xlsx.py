@@ -64,7 +64,7 @@ def _check(sheet: Sheet) -> None:
     rows, columns = len(sheet) + 1, len(sheet.columns)
     if rows > MOST_ROWS or columns > MOST_COLUMNS:
         params = {"sheet": sheet.name, "rows": rows, "columns": columns}
-        raise DataError([Issue("error", "sheet-too-large", Where(), params)])
+        raise DataError([Issue("error", "sheet-does-not-fit", Where(), params)])
 
 
 class _Styles:
