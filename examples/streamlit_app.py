@@ -6,7 +6,9 @@ streamlit run streamlit_app.py
 
 from __future__ import annotations
 
-import pandas as pd
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import streamlit as st
 
 import indicatorkit as ik
@@ -15,19 +17,21 @@ framework = st.cache_resource(ik.load)("nad")
 
 st.title(framework.name("nl"))
 st.caption(framework.notice("nl"))
-upload = st.file_uploader("Antwoorden (CSV)", type="csv")
+upload = st.file_uploader("Antwoorden: een ingevulde vragenlijst, of een tabel", type=["xlsx", "csv"])
 if upload is None:
-    frame = pd.DataFrame(
-        [
-            {"entity": "Voorbeeld", "item": "flexwoningen", "value": "ja"},
-            {"entity": "Voorbeeld", "item": "optoppen", "value": "weet niet"},
-        ]
-    )
     st.info("Zonder bestand ziet u een voorbeeld.")
+    answers = [{"entity": "Voorbeeld", "flexwoningen": "ja", "optoppen": "weet niet"}]
+    scores = ik.score(framework, answers)
 else:
-    frame = pd.read_csv(upload, sep=None, engine="python", dtype=str, keep_default_na=False)
+    with TemporaryDirectory() as folder:  # files are read by their name: it says what they are
+        path = Path(folder, Path(upload.name).name)
+        path.write_bytes(upload.getvalue())
+        try:
+            scores = ik.score(framework, path)
+        except ik.DataError as wrong:
+            st.error("\n\n".join(issue.text("nl") for issue in wrong.issues))
+            st.stop()
 
-scores = ik.score(framework, frame)
 for issue in scores.issues:
     st.warning(issue.text("nl"))
 
