@@ -157,13 +157,26 @@ def test_a_frame_can_be_written(tmp_path: Path) -> None:
     frame = ik.why_grey(scores())
     [file] = ik.write(frame, tmp_path / "uit.csv").files
     assert file.read_text("utf-8").startswith("entity,wave,perspective,node")
-    [file] = ik.write(ik.policies(framework(), ROWS), tmp_path / "beleid.csv").files
+    file, receipt = ik.write(ik.policies(framework(), ROWS), tmp_path / "beleid.csv").files
     assert file.read_text("utf-8").startswith("node,policy,known,grey")
+    assert json.loads(receipt.read_text("utf-8")) == scores().receipt.as_dict()
     mixed = pd.DataFrame({"a": [1, None], "b": [True, "x"], "c": [pd.Timestamp("2024-07-01"), 2.5]})
     [file] = ik.write(mixed, tmp_path / "gemengd.csv").files
     assert file.read_bytes() == b"a,b,c\r\n1,True,2024-07-01\r\n,x,2.5\r\n"
     [file] = ik.write(mixed, tmp_path / "gemengd.xlsx").files
     assert openpyxl.load_workbook(file).sheetnames == ["data"]
+
+
+def test_a_comparison_says_where_both_sides_come_from(tmp_path: Path) -> None:
+    nad = ik.load("nad")
+    waves = ("2024-06", "2024-12")
+    found = ik.compare(*(ik.score(nad, [{"entity": "Ede", "wave": wave, "optoppen": "ja"}]) for wave in waves))
+    _, receipt = ik.write(found, tmp_path / "uit.csv").files
+    said = json.loads(receipt.read_text("utf-8"))
+    assert (said["before"]["answers"]["waves"], said["after"]["answers"]["waves"]) == ([waves[0]], [waves[1]])
+    [book] = ik.write(found, tmp_path / "uit.xlsx").files
+    assert openpyxl.load_workbook(book).sheetnames[-1] == "Herkomst"
+    assert json.loads(ik.write(found, tmp_path / "uit.json").files[0].read_text("utf-8"))["receipt"] == said
 
 
 # ---------------------------------------------------------------------------------------------------------- frameworks

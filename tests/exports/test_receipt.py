@@ -65,3 +65,23 @@ def test_a_policy_from_a_later_wave_and_its_minimum_are_said() -> None:
     first, second = receipt.as_dict()["policies"]
     assert (first["missing"], first["known_share_at_least"]) == ("leave_out", "1/2")
     assert (second["missing"], second["since"]) == ("grey_unless_decided", "b")
+
+
+def test_every_result_as_plain_data_has_one() -> None:
+    rows = [{"entity": "Ede", "wave": wave, "perspective": seen} for wave in ("2024-06", "2024-12") for seen in "ab"]
+    nad = ik.load("nad")
+    both = ik.score(nad, rows, entities=["Ede"])
+    one = ik.score(nad, rows[:1])
+    expected = one.receipt.as_dict()
+    assert expected["roster"] is None
+    assert one.as_dict()["receipt"] == expected
+    assert ik.summarise(one).as_dict()["receipt"] == expected
+    assert ik.policies(nad, one).as_dict()["receipt"] == expected
+    assert ik.perspectives(both).as_dict()["receipt"] == both.receipt.as_dict()
+    assert ik.compare(both).as_dict()["receipts"] == [both.receipt.as_dict()] * 2
+
+
+def test_it_names_the_roster() -> None:
+    receipt = ik.score(ik.load("nad"), [{"entity": "GM0796"}], entities="mo_regios").receipt
+    assert receipt.as_dict()["roster"]["id"] == "mo_regios"
+    assert "lijst van entiteiten: mo_regios 1 (reconstructie)" in receipt.text("nl")

@@ -60,3 +60,10 @@ def test_nothing_meant_at_all(folder: Path, name: str, code: str) -> None:
 
 def test_spreadsheets_of_other_kinds_are_named_but_never_looked_for() -> None:
     assert {".xls", ".xlsb", ".ods"} <= READERS.keys() - IN_FOLDERS
+
+
+def test_a_receipt_beside_what_we_wrote_is_no_answers(tmp_path: Path) -> None:
+    (tmp_path / "uit.csv").touch()
+    (tmp_path / "uit.receipt.json").touch()
+    found, issues = files_meant([tmp_path], (".csv", ".json"))
+    assert [each.name for each in found] == ["uit.csv"] and not issues

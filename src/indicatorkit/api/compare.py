@@ -16,6 +16,7 @@ from ..compare.waves.kinds import KINDS, Kind
 from ..compare.waves.matching import Who
 from ..compare.waves.telling import Telling
 from ..errors import DataError
+from ..exports.receipt import Receipt, receipt
 from ..framework import Framework
 from ..issues import Issue, Where, guess
 from ..words import Lang, default_lang
@@ -46,6 +47,12 @@ class Comparison:
     def after(self) -> Framework:
         """The framework of the answers after; often the same."""
         return self.found.frameworks[1]
+
+    @property
+    def receipts(self) -> tuple[Receipt, Receipt]:
+        """Where the results before and after come from: framework, library, policy and answers."""
+        sides = self.found.sides
+        return receipt(self.before, sides.before.answers), receipt(self.after, sides.after.answers)
 
     @property
     def waves(self) -> tuple[str, str]:
@@ -195,6 +202,7 @@ class Comparison:
         return {
             "before": plain.version(self.before, self.waves[0]),
             "after": plain.version(self.after, self.waves[1]),
+            "receipts": [each.as_dict() for each in self.receipts],
             "rows": [plain.who(each) for each in self.rows],
             "only_before": [plain.who(each) for each in self.only_before],
             "only_after": [plain.who(each) for each in self.only_after],

@@ -9,6 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import DataError
+from ..exports.receipt import Receipt, receipt
 from ..framework import Framework, Item
 from ..issues import Issue, Where, guess
 from ..summaries.perspectives.agreement import Heard, Voice
@@ -41,6 +42,11 @@ class Perspectives:
     def framework(self) -> Framework:
         """The framework that scored them."""
         return self.hearing.framework
+
+    @property
+    def receipt(self) -> Receipt:
+        """Where it comes from: framework, library, policy and answers."""
+        return receipt(self.framework, self.hearing.table.answers)
 
     @property
     def wave(self) -> str:
@@ -112,14 +118,8 @@ class Perspectives:
 
     def as_dict(self) -> dict[str, Any]:
         """Everything as plain data."""
-        framework = self.framework
         return {
-            "framework": {
-                "id": framework.id,
-                "version": framework.version,
-                "status": framework.status,
-                "digest": framework.digest,
-            },
+            **self.receipt.heading(),
             "wave": self.wave,
             "perspectives": list(self.perspectives),
             "nodes": [

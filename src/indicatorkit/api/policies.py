@@ -12,6 +12,7 @@ from ..compare.cells import FLIPS, Cell
 from ..compare.policies import Compared, Counts, Flipped, of_rows
 from ..compare.telling import Telling
 from ..compare.variants import POLICIES, Kept, Policy
+from ..exports.receipt import Receipt, receipt
 from ..framework import Framework, Item
 from ..words import Lang, default_lang
 from .scores import Scores
@@ -46,6 +47,11 @@ class Policies:
     def framework(self) -> Framework:
         """The framework as it is written."""
         return self.compared.framework
+
+    @property
+    def receipt(self) -> Receipt:
+        """Where it comes from: framework, library, policy and answers."""
+        return receipt(self.framework, self.compared.answers)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -112,14 +118,8 @@ class Policies:
 
     def as_dict(self) -> dict[str, Any]:
         """Everything as plain data: counts, flips, avoidable greys, and which nodes keep their own policy."""
-        framework = self.framework
         return {
-            "framework": {
-                "id": framework.id,
-                "version": framework.version,
-                "status": framework.status,
-                "digest": framework.digest,
-            },
+            **self.receipt.heading(),
             "policies": [policy.value for policy in POLICIES],
             "rows": [_placed(row) for row in self.rows],
             "counts": self.records(),

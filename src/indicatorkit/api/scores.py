@@ -231,7 +231,6 @@ class Scores:
 
     def as_dict(self) -> dict[str, Any]:
         """Everything as plain data: framework, rows with their results, ledger and issues."""
-        framework = self.framework
         rows = [
             {
                 "entity": row.entity,
@@ -242,23 +241,12 @@ class Scores:
             for place, row in enumerate(self.answers.rows)
         ]
         return {
-            "framework": {
-                "id": framework.id,
-                "version": framework.version,
-                "status": framework.status,
-                "digest": framework.digest,
-            },
-            "roster": self._roster_as_dict(),
+            **self.receipt.heading(),
+            "roster": self.receipt.as_dict()["roster"],
             "rows": rows,
             "ledger": self.ledger.as_dict(),
             "issues": [issue.as_dict() for issue in self.issues],
         }
-
-    def _roster_as_dict(self) -> dict[str, str] | None:
-        roster = self.answers.roster
-        if roster is None:
-            return None
-        return {"id": roster.id, "version": roster.version, "status": roster.status, "digest": roster.digest}
 
     def __repr__(self) -> str:
         """What is in it, in one line."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ..answers import Roster
 from ..engine.table import score as score_table
 from ..errors import DataError
+from ..exports.receipt import Receipt, receipt
 from ..framework import Framework, Item
 from ..issues import Issue, Where, guess
 from ..summaries.counting import Counted
@@ -51,6 +52,11 @@ class Summary:
     def framework(self) -> Framework:
         """The framework that scored them."""
         return self.counted.framework
+
+    @property
+    def receipt(self) -> Receipt:
+        """Where it comes from: framework, library, policy and answers."""
+        return receipt(self.framework, self.counted.table.answers)
 
     @property
     def wave(self) -> str:
@@ -170,14 +176,8 @@ class Summary:
 
     def as_dict(self) -> dict[str, Any]:
         """Everything as plain data."""
-        framework = self.framework
         return {
-            "framework": {
-                "id": framework.id,
-                "version": framework.version,
-                "status": framework.status,
-                "digest": framework.digest,
-            },
+            **self.receipt.heading(),
             "wave": self.wave,
             "perspective": self.perspective,
             "absent": list(self.absent),

@@ -18,6 +18,7 @@ from ..exports.receipt import Receipt
 from ..exports.results import results
 from ..exports.swing import SwingSetup, swing_files
 from ..exports.workbook import Workbook
+from ..files.finding import RECEIPT
 from ..files.sheet import Sheet
 from ..files.writers.csv import PRESETS, csv_bytes
 from ..files.writers.json import json_bytes
@@ -122,13 +123,15 @@ class _Made:
     notes: bool | None
 
     @property
-    def receipt(self) -> Receipt | None:
-        found = getattr(self.what, "receipt", None)
-        return found if isinstance(found, Receipt) else None
+    def receipts(self) -> tuple[Receipt, ...]:
+        """Where it comes from: one receipt, or that of before and that of after."""
+        one: Receipt | None = getattr(self.what, "receipt", None)
+        return getattr(self.what, "receipts", ()) if one is None else (one,)
 
     def said(self) -> dict[str, Any]:
-        """The receipt as plain data."""
-        return self.receipt.as_dict() if self.receipt is not None else {}
+        """The receipts as plain data."""
+        whole = [each.as_dict() for each in self.receipts]
+        return dict(zip(("before", "after"), whole, strict=True)) if len(whole) > 1 else next(iter(whole), {})
 
     def tables(self) -> Sequence[Sheet]:
         """The plain tables, the main one first."""
@@ -154,9 +157,8 @@ class _Made:
                 return Workbook(self.what.table, self.what.receipt, self.lang, notes).sheets()
             case Answers():
                 own = labelled_answers(self.what.framework, self.what.record, self.lang, notes=notes)
-                return (own, origin(self.what.receipt, self.lang, self.what.ledger))
-        tables = self.tables()
-        return tables if self.receipt is None else (*tables, origin(self.receipt, self.lang))
+                return (own, origin(self.receipts, self.lang, self.what.ledger))
+        return (*self.tables(), *([origin(self.receipts, self.lang)] if self.receipts else ()))
 
     def data(self) -> dict[str, Any]:
         """Plain data for other programs."""
@@ -171,7 +173,7 @@ class _Made:
             if hasattr(self.what, "as_dict")
             else {"sheets": [_plain(each) for each in self.tables()]}
         )
-        return {"schema_version": 1, "what": type(self.what).__name__.casefold(), "receipt": self.said(), **own}
+        return {"schema_version": 1, "what": type(self.what).__name__.casefold(), **own, "receipt": self.said()}
 
 
 def _plain(sheet: Sheet) -> dict[str, Any]:
@@ -186,7 +188,7 @@ def _csv(made: _Made, path: Path, form: Form) -> list[Output]:
     preset = PRESETS["excel-nl" if form == "csv-nl" else "open"]
     outputs = _several(made.tables(), path, lambda sheet: lambda beside: beside.write_bytes(csv_bytes(sheet, preset)))
     said = made.said()
-    return [*outputs, *([_bytes(path.with_suffix(".receipt.json"), json_bytes(said))] if said else [])]
+    return [*outputs, *([_bytes(path.with_suffix(RECEIPT), json_bytes(said))] if said else [])]
 
 
 def _several(sheets: Sequence[Sheet], path: Path, writer: Callable[[Sheet], Callable[[Path], object]]) -> list[Output]:
@@ -202,7 +204,7 @@ def _swing(what: Any, path: Path, lang: Lang, setup: SwingSetup | None, *, force
     if setup is None:
         raise DataError([Issue("error", "swing-no-level", Where(file=str(path)))])
     found = swing_files(what.table, setup, lang)
-    said = _bytes(path.with_suffix(".receipt.json"), json_bytes(what.receipt.as_dict()))
+    said = _bytes(path.with_suffix(RECEIPT), json_bytes(what.receipt.as_dict()))
     if path.suffix.casefold() == ".xlsx":
         outputs: list[Output] = [(path, partial(write_xlsx, sheets=found.sheets))]
     else:

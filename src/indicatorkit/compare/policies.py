@@ -71,10 +71,14 @@ class Compared:
         return self.tables[Policy.AS_WRITTEN].framework
 
     @property
+    def answers(self) -> Answers:
+        """The answers, of which some rows may be compared."""
+        return self.tables[Policy.AS_WRITTEN].answers
+
+    @property
     def rows(self) -> tuple[Row, ...]:
         """Entity, wave and perspective of each row that is compared."""
-        rows = self.tables[Policy.AS_WRITTEN].answers.rows
-        return tuple(rows[place] for place in self.places)
+        return tuple(self.answers.rows[place] for place in self.places)
 
     @property
     def nodes(self) -> tuple[Item, ...]:

@@ -13,6 +13,7 @@ from ..files.stored import SCHEMA_VERSION
 from ..frames.figures import as_text
 from ..frames.worded import Said, Worded
 from ..framework import Framework, Item
+from ..progress import watched
 from ..values import Text
 from .outcomes import Outcome, may_assume, outcomes
 from .receipt import Receipt
@@ -29,7 +30,8 @@ def scores_document(table: Table, receipt: Receipt, *, notes: bool = False) -> d
     rows, told = _rows(table.framework, table.answers, notes=notes), Telling(table, "en")
     found = {item.id: outcomes(table, item.id) for item in table.framework if not item.is_heading}
     assuming = may_assume(table.framework)
-    for place, row in enumerate(rows):
+    for place in watched("results", range(len(rows))):
+        row = rows[place]
         here = {node: outcome for node, each in found.items() if (outcome := each[place]) is not None}
         row["nodes"] = {node: _outcome(each) for node, each in here.items()}
         for node, outcome in here.items() if assuming else ():

@@ -6,11 +6,11 @@ It says nothing of when or where it was made: equal input gives an equal receipt
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ..answers import Answers
+from ..answers import Answers, Roster
 from ..frames.worded import Worded
 from ..framework import Framework, Item
 from ..rules import CountsAs, Rule
@@ -47,7 +47,8 @@ class InForce:
 class Receipt:
     """Where results come from. `answers` is the digest of the answers (see `answers.digest`); `policies` are in force.
 
-    `framework_digest` is that of the file of the framework; empty for one that was not read from a file.
+    `framework_digest` is that of the file of the framework; empty for one that was not read from a file. `roster` has
+    `id`, `version`, `status` and `digest` of the list of entities, where one was used.
     """
 
     framework: str
@@ -61,6 +62,12 @@ class Receipt:
     waves: tuple[str, ...]
     perspectives: tuple[str, ...]
     policies: tuple[InForce, ...]
+    roster: Mapping[str, str] | None = None
+
+    def heading(self) -> dict[str, Any]:
+        """How plain data begin: the framework, and the receipt itself."""
+        whole = self.as_dict()
+        return {"framework": whole["framework"], "receipt": whole}
 
     def as_dict(self) -> dict[str, Any]:
         """Everything as plain data."""
@@ -71,6 +78,7 @@ class Receipt:
                 "status": self.status,
                 "digest": self.framework_digest,
             },
+            "roster": None if self.roster is None else dict(self.roster),
             "library": {"name": "indicatorkit", "version": self.library},
             "answers": {
                 "digest": self.answers,
@@ -88,6 +96,7 @@ class Receipt:
         found = [
             ("framework", f"{self.framework} {self.version} ({status})"),
             ("framework_digest", self.framework_digest or "–"),
+            ("roster", self._roster(lang)),
             ("library", f"indicatorkit {self.library}"),
             ("answers", self.answers),
             ("rows", count("receipt.row", lang, self.rows)),
@@ -96,6 +105,12 @@ class Receipt:
             ("policies", self.policies_in_words(lang)),
         ]
         return [(say(f"receipt.{key}", lang), said) for key, said in found if said]
+
+    def _roster(self, lang: Lang) -> str:
+        if self.roster is None:
+            return ""
+        status = say(f"status.{self.roster['status']}", lang)
+        return f"{self.roster['id']} {self.roster['version']} ({status})"
 
     def policies_in_words(self, lang: Lang) -> str:
         """The missing policies in force, each once, with how many roll-ups have it."""
@@ -126,7 +141,12 @@ def receipt(framework: Framework, answers: Answers) -> Receipt:
         tuple(sorted(set(rows.waves), key=lambda wave: _rank(framework, wave))),
         tuple(sorted(set(rows.perspectives))),
         tuple(each for item in framework for each in _of_node(item)),
+        _identity(answers.roster) if answers.roster is not None else None,
     )
+
+
+def _identity(roster: Roster) -> dict[str, str]:
+    return {"id": roster.id, "version": roster.version, "status": roster.status, "digest": roster.digest}
 
 
 def _rank(framework: Framework, wave: str) -> tuple[int, str]:

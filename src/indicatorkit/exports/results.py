@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ..engine.table import Table
 from ..files.sheet import Column, Sheet
+from ..progress import watched
 from ..words import Lang, say
 from .outcomes import outcomes
 
@@ -23,7 +24,7 @@ def results(table: Table, lang: Lang, rows: Sequence[int] | None = None) -> Shee
     by_node = {node: outcomes(table, node) for node in nodes}
     found: list[list[Any]] = [[] for _ in HEADS]
     keys = table.answers.rows
-    for row in range(len(keys)) if rows is None else rows:
+    for row in watched("results", range(len(keys)) if rows is None else rows):
         key = (keys.entities[row], keys.waves[row], keys.perspectives[row])
         for node in nodes:
             here = by_node[node][row]

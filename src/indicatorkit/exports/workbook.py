@@ -57,7 +57,7 @@ class Workbook:
             self.results(),
             labelled_answers(self.framework, answers, self.lang, notes=self.notes),
             self.missing(),
-            origin(self.receipt, self.lang, answers.ledger),
+            origin([self.receipt], self.lang, answers.ledger),
         )
 
     # -------------------------------------------------------------------------------------------------- what came out

@@ -12,6 +12,8 @@ from ..issues import Issue, Where
 
 LOCK: Final = "~$"
 """How the file begins that Excel leaves beside a workbook as long as somebody has it open."""
+RECEIPT: Final = ".receipt.json"
+"""How the file ends that stands beside one we wrote and says where that came from: no answers are in it."""
 
 
 def files_meant(paths: Iterable[str | Path], suffixes: Collection[str]) -> tuple[list[Path], list[Issue]]:
@@ -35,7 +37,8 @@ def files_meant(paths: Iterable[str | Path], suffixes: Collection[str]) -> tuple
 
 def _meant(path: Path, suffixes: Collection[str]) -> Iterator[Path]:
     if path.is_dir():
-        yield from _all((each for each in path.iterdir() if each.suffix.lower() in suffixes), path)
+        files = (each for each in path.iterdir() if each.suffix.lower() in suffixes)
+        yield from _all((each for each in files if not each.name.endswith(RECEIPT)), path)
     elif glob.has_magic(str(path)) and not path.exists():
         yield from _all(map(Path, glob.glob(str(path))), path)  # noqa: PTH207  # it may begin with a drive or a root
     else:

@@ -38,7 +38,7 @@ def collect_next_command(lang: Lang) -> click.Command:
         scores = answers.score(load(framework))
         found = collect_next(scores, entity=entity, wave=wave, most=most)
         if format_ == "json":
-            as_json("collect-next", found.as_dict())
+            as_json("collect-next", {**scores.receipt.heading(), **found.as_dict()})
         else:
             click.echo(found.text(lang))
         return report(scores, lang)

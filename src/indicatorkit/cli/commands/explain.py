@@ -44,7 +44,7 @@ def explain_command(lang: Lang) -> click.Command:
         if format_ == "json":
             asked = node or tuple(item.id for item in scores.nodes if item.kind != "subindicator")
             found = [scores.explain(each, entity=key.entity, wave=key.wave).as_dict() for each in asked]
-            as_json("explain", {"explanations": found})
+            as_json("explain", {**scores.receipt.heading(), "explanations": found})
             return 0
         if node:
             texts = [scores.explain(each, entity=key.entity, wave=key.wave).text(lang, depth=depth) for each in node]

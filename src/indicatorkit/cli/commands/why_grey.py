@@ -54,7 +54,7 @@ def why_grey_command(lang: Lang) -> click.Command:
         found = list(grey_records(scores, rows, asked, None if format_ == "text" else lang))
         match format_:
             case "json":
-                as_json("why-grey", {"greys": found})
+                as_json("why-grey", {**scores.receipt.heading(), "greys": found})
             case "csv":
                 as_csv(COLUMNS, found)
             case _:
