@@ -209,17 +209,6 @@ def test_a_framework_that_no_file_says_cannot_be_written_otherwise(file: Path) -
         ik.mutate(made(step=[{"id": "a", "answer": "light"}])).write_examples()
 
 
-def test_a_checkout_without_a_version(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from importlib import metadata
-
-    def absent(_: str) -> str:
-        raise metadata.PackageNotFoundError
-
-    found = ik.mutate(ik.load(file))
-    monkeypatch.setattr(metadata, "version", absent)
-    assert "indicatorkit  (mutate" in found.write_examples().read_text("utf-8")
-
-
 def test_a_mutant_that_is_too_large_is_not_noticed_but_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from indicatorkit.diagram import TooLarge, build
     from indicatorkit.plan import diagrams
