@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+import indicatorkit as ik
 from indicatorkit.answers import Answers
 from indicatorkit.errors import DataError
 from indicatorkit.files.questionnaire.form import STAMP_SHEET
@@ -362,3 +364,25 @@ def test_many_changes_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     issues = refused(form(tmp_path / "a.xlsx", FILLED), changed(plan={}, fase={}, klasse={}))
     assert [each.code for each in issues] == ["form-outdated", "form-question-gone", "and-more"]
     assert issues[2].params["number"] == 2
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")  # it does not know bars in cells
+@pytest.mark.parametrize("named", ["Lees mij", "Zelf hernoemd"])
+def test_who_filled_it_in_and_when_belongs_to_every_answer(tmp_path: Path, named: str) -> None:
+    nad = ik.load("nad")
+    path = ik.write_questionnaire(nad, tmp_path / "ede.xlsx", entity="Ede", wave="2024-12", lang="nl")
+    empty = ik.read_answers(nad, path)
+    assert len(empty.record.notes) == 0
+    book = load_workbook(path)
+    cover, theme = book.worksheets[:2]
+    cover.title = named
+    place = next(row[1] for row in cover.iter_rows() if row[1].value == "Ingevuld door")
+    assert place.offset(0, 1).protection.locked is False
+    place.offset(0, 1).value, place.offset(1, 1).value = "S. de Vries", datetime(2024, 12, 3)  # noqa: DTZ001
+    theme["E3"], theme["F4"] = "Vastgesteld", "Komt in maart."
+    book.save(path)
+    notes = ik.read_answers(nad, path).record.notes
+    assert [(each.item, each.text, each.by, each.date) for each in notes] == [
+        (theme["A3"].value, "", "S. de Vries", "2024-12-03"),
+        (theme["A4"].value, "Komt in maart.", "S. de Vries", "2024-12-03"),
+    ]

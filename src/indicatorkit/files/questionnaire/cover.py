@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ...words import say
+from .form import WHO_AND_WHEN
 from .heights import height
 from .looks import BAR, PROTECTED, STYLES, Looks, Sheet, on_paper, put
 from .names import cut
@@ -15,7 +16,7 @@ from .sheets import answer_range
 HOW: Final = ("how_1", "how_2", "how_3", "how_4", "how_5")
 HOW_EARLIER: Final = "how_6"
 MOST_OF_TITLE: Final = 250
-LEFT, SECOND, NUMBER, FILLED, RIGHT = 1, 2, 3, 4, 5
+LEFT, SECOND, NUMBER, FILLED, RIGHT, SIGN = 1, 2, 3, 4, 5, 6
 WIDTHS: Final = (2, 18, 34, 11, 11, 20)
 
 
@@ -23,6 +24,7 @@ def write_cover(sheet: Sheet, form: Form, names: Sequence[str], looks: Looks) ->
     """The first sheet; `names` are those of the sheets of the pages, in order."""
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
+    sheet.set_column(SIGN, SIGN, None, None, {"hidden": True})
     sheet.hide_gridlines(2)
     sheet.set_row(0, 30)
     sheet.merge_range(0, LEFT, 0, RIGHT, "", looks["title"])
@@ -51,6 +53,11 @@ def _write_facts(sheet: Sheet, place: int, form: Form, looks: Looks) -> int:
         put(sheet, place, LEFT, name, looks["name"])
         sheet.merge_range(place, SECOND, place, RIGHT, "", looks["fact"])
         put(sheet, place, SECOND, text, looks["fact"])
+        place += 1
+    for sign, name in WHO_AND_WHEN.items():
+        put(sheet, place, LEFT, say(f"form.{name}", form.lang), looks["name"])
+        sheet.merge_range(place, SECOND, place, RIGHT, "", looks["note"])
+        put(sheet, place, SIGN, sign, looks["id"])
         place += 1
     if form.notice:
         place += 1

@@ -28,6 +28,9 @@ COLUMNS: Final = ("item", "", "", "", "value", "note", "", "")
 HEADING: Final = "-"
 """What stands in the column `item` of the row that people read as the header."""
 
+WHO_AND_WHEN: Final = {"_by": "by", "_date": "date"}
+"""What is asked once, on the first sheet, by the sign that stands hidden in its row; it belongs to every answer."""
+
 STAMP_SHEET: Final = "_indicatorkit"
 LISTS_SHEET: Final = "_lists"
 OURS: Final = (STAMP_SHEET, LISTS_SHEET)

@@ -25,11 +25,12 @@ from ..workbook.cells import Grid, grid
 from ..workbook.limits import Limits
 from ..workbook.package import Package, SheetPart
 from ..workbook.tables import merged, refuse_beyond
-from .form import FORM, HEADING, OURS, TABLE, TABLE_AT, Question, Stamp, read_stamp
+from .form import FORM, HEADING, OURS, TABLE, TABLE_AT, WHO_AND_WHEN, Question, Stamp, read_stamp
 from .versions import Answered, migrated
 
-NAMES: Final = (*KEYS, "item", "value", "note")
-LAYOUT: Final = Layout({role: place for place, role in enumerate(KEYS)}, {"note": 5}, item=3, value=4)
+NAMES: Final = (*KEYS, "item", "value", "note", *WHO_AND_WHEN.values())
+BESIDE: Final = {name: place for place, name in enumerate(NAMES) if place > 4}
+LAYOUT: Final = Layout({role: place for place, role in enumerate(KEYS)}, BESIDE, item=3, value=4)
 MOST_OFFERED: Final = 20_000
 
 
@@ -48,12 +49,14 @@ def read_form(package: Package, stamp: SheetPart, items: Items, limits: Limits) 
         raise DataError([Issue("error", "form-of-other-framework", where, params)])
     issues: list[Issue] = []
     sheets: list[_Sheet] = []
+    filled: dict[str, Any] = {}
     for each in package.sheets:
         if each.name in OURS:
             continue
         here = grid(package, each, len(asked) + limits.spare, limits.columns)
         found = _sheet(here, asked)
         if found is None:
+            filled |= _who_and_when(here)
             if here.rows and each is not package.sheets[0]:  # the first is there to be read by people
                 issues.append(Issue("info", "sheet-not-used", here.where()))
             continue
@@ -64,7 +67,18 @@ def read_form(package: Package, stamp: SheetPart, items: Items, limits: Limits) 
         raise DataError([Issue("error", "form-without-questions", where)])
     answered = [each for sheet in sheets for each in sheet.answered(asked)]
     moved, said = migrated(items, made, asked, answered, package.archive.file)
-    return [each.table(made, asked, moved) for each in sheets], [*said, *issues]
+    return [each.table(made, asked, moved, filled) for each in sheets], [*said, *issues]
+
+
+def _who_and_when(here: Grid) -> dict[str, Any]:
+    """Who filled it in and when: of each row with such a sign what stands between the label and the sign."""
+    found: dict[str, Any] = {}
+    for cells in here.rows.values():
+        for sign in WHO_AND_WHEN.keys() & {each for each in cells.values() if isinstance(each, str)}:
+            said = [each for _, each in sorted(cells.items()) if each != sign]
+            if len(said) > 1:
+                found[WHO_AND_WHEN[sign]] = said[1]
+    return found
 
 
 def _made(package: Package, stamp: SheetPart, limits: Limits) -> tuple[Stamp, dict[str, Question]]:
@@ -121,18 +135,25 @@ class _Sheet:
                 text = "" if is_nothing(each.value) else text_of(each.value)
                 yield Answered(asked[each.item], text, where)
 
-    def table(self, made: Stamp, asked: Mapping[str, Question], moved: Mapping[str, str]) -> Table:
-        """The rows as a long table; `moved` says what a question of the form is called now, empty for none."""
+    def table(
+        self, made: Stamp, asked: Mapping[str, Question], moved: Mapping[str, str], filled: Mapping[str, Any]
+    ) -> Table:
+        """The rows as a long table; `moved` says what a question of the form is called now, empty for none.
+
+        `filled` says who filled it in and when; it stands beside every answer and note.
+        """
         rows = [each for each in self.rows if moved.get(each.item, each.item) or not each.item]
         keys = [[value] * len(rows) for value in (made.entity, made.wave, made.perspective)]
         items = [moved.get(each.item, each.item) for each in rows]
         values = [_said(asked.get(each.item), each.value) for each in rows]
         notes = [each.note for each in rows]
+        said = [not (is_nothing(each.value) and is_nothing(each.note)) for each in rows]
+        beside = [[filled.get(name) if here else None for here in said] for name in WHO_AND_WHEN.values()]
         letters = {name: get_column_letter(column) for name, column in self.columns.items()}
         numbers = [each.number for each in rows]
         return Table(
             NAMES,
-            (*keys, items, values, notes),
+            (*keys, items, values, notes, *beside),
             numbers,
             self.here.file,
             sheet=self.here.name,
