@@ -76,7 +76,7 @@ class Issue:
 
     def text(self, lang: Lang) -> str:
         """What is wrong, in that language."""
-        return say(f"issue.{self.code}.message", lang, **self.params)
+        return say(f"issue.{self.code}.message", lang, **self._words(lang))
 
     def hint(self, lang: Lang) -> str:
         """What may mend it, in that language: the guess, else the general advice for this code."""
@@ -84,7 +84,11 @@ class Issue:
         if guess:
             return say("issue.guess", lang, guess=guess)
         key = f"issue.{self.code}.help"
-        return say(key, lang, **self.params) if has(key, lang) else ""
+        return say(key, lang, **self._words(lang)) if has(key, lang) else ""
+
+    def _words(self, lang: Lang) -> dict[str, Any]:
+        """What fills in the text; what says it in either language is asked for it."""
+        return {key: each(lang) if callable(each) else each for key, each in self.params.items()}
 
     def __str__(self) -> str:
         """`file:line:column: message [code]`, the line with a caret, and the help."""

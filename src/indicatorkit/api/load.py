@@ -14,6 +14,7 @@ from ..toml.read import Reading, read
 from ..toml.resolving import IS_ROSTER
 from ..verify.findings import findings
 from ..words import Lang, default_lang
+from ..words.system import refusal
 from .rosters import reading_of
 from .shipped import find, shipped_rosters
 
@@ -78,7 +79,7 @@ def _read(source: str | Path, limits: Limits) -> Reading:
         return read(path, limits=limits)
     except OSError as cause:
         where = Where(file=str(source))
-        params: dict[str, Any] = {"file": str(source), "why": cause.strerror or str(cause)}
+        params: dict[str, Any] = {"file": str(source), "why": refusal(cause)}
         raise FrameworkError([Issue("error", "no-such-file", where, params)]) from cause
 
 

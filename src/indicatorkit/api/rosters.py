@@ -9,6 +9,7 @@ from ..errors import DataError
 from ..issues import Issue, Where, guess
 from ..toml.limits import Limits
 from ..toml.rosters import RosterReading, read_roster
+from ..words.system import refusal
 from .shipped import shipped_rosters
 
 
@@ -47,7 +48,7 @@ def reading_of(source: str | Path, limits: Limits | None = None) -> RosterReadin
     except OSError as cause:
         found = str(source)
         if path.suffix or len(path.parts) > 1:
-            params = {"file": found, "why": cause.strerror or str(cause)}
+            params = {"file": found, "why": refusal(cause)}
             raise DataError([Issue("error", "no-such-file", Where(file=found), params)]) from cause
         params = {"found": found, "known": ", ".join(known), "guess": guess(found, list(known))}
         raise DataError([Issue("error", "no-such-roster", Where(), params)]) from cause

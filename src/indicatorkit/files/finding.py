@@ -9,6 +9,7 @@ from typing import Final
 
 from ..errors import DataError
 from ..issues import Issue, Where
+from ..words.system import refusal
 
 LOCK: Final = "~$"
 """How the file begins that Excel leaves beside a workbook as long as somebody has it open."""
@@ -50,7 +51,7 @@ def _all(candidates: Iterable[Path], where: Path) -> list[Path]:
     try:
         found = sorted(each for each in candidates if each.is_file() and not each.name.startswith((LOCK, ".")))
     except OSError as cause:
-        params = {"reason": cause.strerror or str(cause)}
+        params = {"reason": refusal(cause)}
         raise DataError([Issue("error", "file-unreadable", Where(file=str(where)), params)]) from cause
     if not found:
         raise DataError([Issue("error", "no-files", Where(file=str(where)))])

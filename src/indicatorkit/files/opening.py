@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from ..errors import DataError
-from ..issues import Issue, Where
+from ..issues import Issue, Where, guess
+from ..words.system import refusal
 
 MOST_BYTES: Final = 512 << 20
 
@@ -21,5 +22,14 @@ def content(path: Path) -> bytes:
             raise DataError([Issue("error", "file-too-large", Where(file=file), sizes)])
         return path.read_bytes()
     except OSError as cause:
-        params = {"reason": cause.strerror or str(cause)}
-        raise DataError([Issue("error", "file-unreadable", Where(file=file), params)]) from cause
+        raise unreadable(path, cause) from cause
+
+
+def unreadable(path: Path, cause: OSError) -> DataError:
+    """A file that cannot be read, with the file beside it that is perhaps meant."""
+    try:
+        beside = [each.name for each in path.parent.iterdir()] if not path.exists() else []
+    except OSError:
+        beside = []
+    params = {"reason": refusal(cause), "guess": guess(path.name, beside)}
+    return DataError([Issue("error", "file-unreadable", Where(file=str(path)), params)])

@@ -10,6 +10,7 @@ from tempfile import NamedTemporaryFile
 
 from ..errors import DataError
 from ..issues import Issue, Where
+from ..words.system import refusal
 
 
 @contextmanager
@@ -54,5 +55,5 @@ def _umask() -> int:
 
 
 def _unwritable(path: Path, cause: OSError) -> DataError:
-    params = {"reason": cause.strerror or str(cause)}
+    params = {"reason": refusal(cause)}
     return DataError([Issue("error", "file-unwritable", Where(file=str(path)), params)])

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from ..framework import Framework
 from ..issues import Issue, Path, Severity, Where
+from ..words.system import refusal
 from .beside import Beside, beside
 from .findings import At, Findings
 from .limits import Limits, too_much
@@ -94,7 +95,7 @@ def _examples_beside(
         file = source_of(path, most_bytes=limits.bytes)
     except OSError as cause:
         where = Where(file=str(path))
-        params = {"file": str(path), "why": cause.strerror or str(cause)}
+        params = {"file": str(path), "why": refusal(cause)}
         file = Source(str(path), b"")
         return file, Reading(file, issues=(Issue("error", "no-such-file", where, params),))
     return file, tables_in(file, limits)

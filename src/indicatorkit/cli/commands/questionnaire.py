@@ -14,6 +14,7 @@ from ...files.questionnaire.names import file_names
 from ...progress import watched
 from ...spelling import normal
 from ...words import Lang, count, say
+from ...words.system import refusal
 from ..console import complain
 from .answers import ANY_ERROR, AnswerFiles
 from .command import answers_option, command, framework_argument
@@ -109,7 +110,7 @@ def _paths(names: Sequence[str], output: str | None) -> list[Path]:
     try:
         place.mkdir(parents=True, exist_ok=True)
     except OSError as cause:
-        params = {"reason": cause.strerror or str(cause)}
+        params = {"reason": refusal(cause)}
         raise DataError([Issue("error", "file-unwritable", Where(file=str(place)), params)]) from cause
     return [place / each for each in file_names(names, SUFFIX)]
 

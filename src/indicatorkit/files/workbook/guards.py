@@ -20,6 +20,7 @@ from defusedxml.ElementTree import ParseError, iterparse
 
 from ...errors import DataError
 from ...issues import Issue, Where
+from ..opening import unreadable
 from .limits import Limits
 
 ZIP: Final = b"PK"
@@ -130,8 +131,7 @@ def _bytes(path: Path, limits: Limits) -> bytes:
             raw = opened.read(limits.bytes + 1)
             size = len(raw) if len(raw) <= limits.bytes else opened.seek(0, io.SEEK_END)
     except OSError as cause:
-        params = {"reason": cause.strerror or str(cause)}
-        raise DataError([Issue("error", "file-unreadable", Where(file=str(path)), params)]) from cause
+        raise unreadable(path, cause) from cause
     if size > limits.bytes:
         sizes = {"size": -(-size >> 20), "most": limits.bytes >> 20}
         raise DataError([Issue("error", "file-too-large", Where(file=str(path)), sizes)])

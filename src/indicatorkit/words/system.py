@@ -1,0 +1,43 @@
+"""Why the system refused to open or write a file, in either language."""
+
+from __future__ import annotations
+
+import errno
+from dataclasses import dataclass
+from typing import Final
+
+from . import Lang, say
+
+KNOWN: Final = {
+    errno.ENOENT: "not_there",
+    errno.ENOTDIR: "not_there",
+    errno.EACCES: "forbidden",
+    errno.EPERM: "forbidden",
+    errno.EROFS: "forbidden",
+    errno.EISDIR: "folder",
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.ENAMETOOLONG: "long_name",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What an `OSError` says, where it is one that people meet; any other speaks for itself."""
+
+    number: int
+    text: str
+
+    def __call__(self, lang: Lang) -> str:
+        """The reason in that language."""
+        key = KNOWN.get(self.number)
+        return say(f"system.{key}", lang) if key else self.text
+
+    def __str__(self) -> str:
+        """As the system says it."""
+        return self.text
+
+
+def refusal(cause: OSError) -> Refusal:
+    """Why it was refused."""
+    return Refusal(cause.errno or 0, cause.strerror or str(cause))
