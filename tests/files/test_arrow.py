@@ -16,7 +16,9 @@ import pytest
 
 from indicatorkit.answers import Answers
 from indicatorkit.errors import DataError, MissingExtraError
+from indicatorkit.files.arrow import read_parquet
 from indicatorkit.files.read import read
+from indicatorkit.frames.names import Items
 
 from ..frames.made import BOOKS, FRAMEWORK
 from ..frames.test_garbage import told
@@ -144,6 +146,49 @@ def test_files_that_unfold_to_too_much_are_refused(tmp_path: Path, name: str, mo
     WRITERS[name](tmp_path / name)
     monkeypatch.setattr("indicatorkit.files.arrow.MOST_UNPACKED", 1000)
     assert refused(tmp_path / name) == "file-too-large"
+
+
+def _much(tmp_path: Path, cells: Any) -> Path:
+    """A small file, by another program, of a table that takes much room."""
+    pq.write_table(pa.table({"plan": cells}), tmp_path / "a.parquet", store_schema=False)
+    assert (tmp_path / "a.parquet").stat().st_size < 100_000
+    return tmp_path / "a.parquet"
+
+
+def _used(do: Callable[[], object]) -> int:
+    """The room that it took at the most."""
+    before = pa.default_memory_pool()
+    pool = pa.proxy_memory_pool(before)
+    pa.set_memory_pool(pool)
+    try:
+        do()
+    finally:
+        pa.set_memory_pool(before)
+    return int(pool.max_memory())
+
+
+def test_a_long_text_in_every_row_of_a_small_file_is_kept_once(tmp_path: Path) -> None:
+    rows, text = 100_000, "x" * 2_000
+    dictionary = pa.DictionaryArray.from_arrays(pa.array([0] * rows, pa.int32()), pa.array([text]))
+    path = _much(tmp_path, dictionary)
+    assert _used(lambda: read_parquet(path, Items(FRAMEWORK))) < rows * len(text) // 10
+
+
+def test_numbers_that_take_no_room_in_a_file_are_counted_before_they_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = _much(tmp_path, pa.array([1.0] * 100_000))
+    monkeypatch.setattr("indicatorkit.files.arrow.MOST_UNPACKED", 700_000)
+    monkeypatch.setattr("pyarrow.parquet.ParquetFile.iter_batches", lambda *_: pytest.fail("it was read"))
+    assert refused(path) == "file-too-large"
+
+
+def test_texts_in_lists_are_unfolded_a_few_rows_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows, text = 50_000, "x" * 1_000
+    cells = pa.ListArray.from_arrays(pa.array(range(rows + 1), pa.int32()), pa.array([text] * rows))
+    path = _much(tmp_path, cells)
+    monkeypatch.setattr("indicatorkit.files.arrow.MOST_UNPACKED", 5_000_000)
+    assert _used(lambda: refused(path)) < rows * len(text) // 2
 
 
 @pytest.mark.parametrize("name", ["a.parquet", "a.feather"])

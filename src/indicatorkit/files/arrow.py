@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +16,10 @@ from .opening import content
 MOST_RECORDS: Final = 10_000_000
 MOST_UNPACKED: Final = 4 << 30
 """Bytes in memory; some bytes of a packed file can stand for a thousand times as many."""
+TEXTS: Final = "BYTE_ARRAY"
+WIDTHS: Final[Mapping[str, int]] = {"INT32": 1, "INT64": 8, "INT96": 8, "FLOAT": 4, "DOUBLE": 8, TEXTS: 4}
+"""Bytes that a value of Parquet takes at least; an `INT32` may hold whole numbers of one byte."""
+A_FEW: Final = 1000
 FILE: Final = b"ARROW1"
 """How a file of Arrow begins that is no stream."""
 
@@ -46,21 +50,37 @@ def _table(path: Path, kind: str, unfold: Callable[[Any, bytes, str], Any]) -> T
 
 
 def _parquet(pa: Any, raw: bytes, file: str) -> Any:
+    """Texts as numbers of a dictionary: a long one that stands in every row is kept once, as it is in the file.
+
+    pyarrow cannot do that for texts in lists, so of a file with these a few rows are unfolded at a time.
+    """
     import pyarrow.parquet as pq  # noqa: PLC0415  # only for this kind of file
 
-    opened = pq.ParquetFile(pa.BufferReader(raw))
-    said = opened.metadata
-    _limit(said.num_rows, sum(said.row_group(each).total_byte_size for each in range(said.num_row_groups)), file)
-    found = opened.read()
-    found.validate(full=True)
-    _limit(found.num_rows, found.nbytes, file)
-    return found
+    said = pq.read_metadata(pa.BufferReader(raw))
+    _limit(said.num_rows, _least(said), file)
+    texts = [each for each in map(said.schema.column, range(said.num_columns)) if each.physical_type == TEXTS]
+    flat = [each.path for each in texts if each.path == each.name]
+    opened = pq.ParquetFile(pa.BufferReader(raw), read_dictionary=flat)
+    rows = A_FEW if len(flat) < len(texts) else MOST_RECORDS
+    return _joined(pa, opened.iter_batches(rows), opened.schema_arrow, file)
+
+
+def _least(said: Any) -> int:
+    """How many bytes a file will take at least: its values by their widths, however few bytes say them in the file."""
+    groups = [said.row_group(each) for each in range(said.num_row_groups)]
+    columns = (group.column(each) for group in groups for each in range(group.num_columns))
+    packed = sum(each.total_byte_size for each in groups)
+    return max(packed, sum(each.num_values * WIDTHS.get(each.physical_type, 0) for each in columns))
 
 
 def _arrow(pa: Any, raw: bytes, file: str) -> Any:
-    """Batch by batch, so that the limit is noticed in time."""
     reader = pa.ipc.open_file(pa.BufferReader(raw)) if raw.startswith(FILE) else pa.ipc.open_stream(raw)
     batches = map(reader.get_batch, range(reader.num_record_batches)) if raw.startswith(FILE) else iter(reader)
+    return _joined(pa, batches, reader.schema, file)
+
+
+def _joined(pa: Any, batches: Iterable[Any], schema: Any, file: str) -> Any:
+    """The table of these batches, counted one by one, so that the limit is noticed in time."""
     found: list[Any] = []
     records = unpacked = 0
     for batch in batches:
@@ -70,7 +90,7 @@ def _arrow(pa: Any, raw: bytes, file: str) -> Any:
         unpacked += batch.nbytes
         _limit(records, unpacked, file)
         found.append(batch)
-    return pa.Table.from_batches(found, reader.schema)
+    return pa.Table.from_batches(found, schema)
 
 
 def _limit(records: int, unpacked: int, file: str) -> None:
