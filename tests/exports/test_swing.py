@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import indicatorkit as ik
@@ -172,6 +174,34 @@ def test_a_data_file_with_explanations_beside_its_columns_is_read_without_them(t
     found = ik.score(scores().framework, tmp_path / "uit.csv")
     assert (found.level("besluit", entity="5"), found.reason("besluit", entity="6")) == ("groen", "not_supplied")
     assert [issue.code for issue in found.issues] == ["swing-columns-left-out"]
+
+
+def test_a_data_file_with_types_of_its_own_says_the_same(tmp_path: Path) -> None:
+    columns = {"PERIOD": ["2024-06"] * 2, "GEOLEVEL": ["gemeente"] * 2, "GEOITEM": [5, 6], "besluit": [2, -99997]}
+    pq.write_table(pa.table(columns), tmp_path / "uit.parquet")
+    found = ik.score(scores().framework, tmp_path / "uit.parquet")
+    assert found.entities == ("GM0005", "GM0006")
+    assert (found.level("besluit", entity="GM0005"), found.reason("besluit", entity="GM0006")) == (
+        "groen",
+        "confidential",
+    )
+
+
+def test_two_columns_for_one_node_in_a_data_file_contradict_each_other(tmp_path: Path) -> None:
+    (tmp_path / "uit.csv").write_text("PERIOD;GEOLEVEL;GEOITEM;besluit;besluit\n2024-06;mo;5;2;1\n")
+    found = ik.score(scores().framework, tmp_path / "uit.csv")
+    assert [issue.code for issue in found.issues] == ["different-answers"]
+
+
+def test_what_is_wrong_in_a_data_file_is_told_by_sheet_and_cell(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "cijfers"
+    for row in (["PERIOD", "GEOLEVEL", "GEOITEM", "besluit"], ["2024-06", "mo", 5, 77]):
+        sheet.append(row)
+    book.save(tmp_path / "uit.xlsx")
+    (issue,) = ik.score(scores().framework, tmp_path / "uit.xlsx").issues
+    assert (issue.code, issue.where.sheet, issue.where.cell) == ("unknown-answer", "cijfers", "D2")
 
 
 def test_a_roster_gives_the_codes() -> None:

@@ -69,8 +69,9 @@ def _least(said: Any) -> int:
     """How many bytes a file will take at least: its values by their widths, however few bytes say them in the file."""
     groups = [said.row_group(each) for each in range(said.num_row_groups)]
     columns = (group.column(each) for group in groups for each in range(group.num_columns))
-    packed = sum(each.total_byte_size for each in groups)
-    return max(packed, sum(each.num_values * WIDTHS.get(each.physical_type, 0) for each in columns))
+    packed: int = sum(each.total_byte_size for each in groups)
+    wide: int = sum(each.num_values * WIDTHS.get(each.physical_type, 0) for each in columns)
+    return max(packed, wide)
 
 
 def _arrow(pa: Any, raw: bytes, file: str) -> Any:

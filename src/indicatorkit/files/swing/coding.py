@@ -12,6 +12,7 @@ from typing import Final
 from ...asking import LevelAnswer, NumberAnswer, letters as letters_of
 from ...frames.figures import Misread, number_in
 from ...frames.names import Items
+from ...frames.said import is_nothing, text_of
 from ...values import LeafReason, Letter
 
 UNKNOWN: Final = -99999
@@ -51,6 +52,11 @@ def meaning(items: Items, name: str, raw: object) -> object:
     if number in WORDS:
         return WORDS[int(number)]
     return _answer(items, name, number, raw)
+
+
+def named(raw: object) -> str:
+    """What an area or a period is called; empty where nothing stands there."""
+    return "" if is_nothing(raw) else text_of(raw)
 
 
 def _answer(items: Items, name: str, number: Fraction, raw: object) -> object:

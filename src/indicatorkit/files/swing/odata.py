@@ -13,7 +13,7 @@ from typing import Any, Final
 from ...frames.names import Items
 from ...frames.table import Table
 from ...issues import Issue
-from .coding import meaning
+from .coding import meaning, named
 
 COLUMNS: Final = ("entity", "wave", "item", "value", "note")
 _VARIABLE: Final = re.compile(r"Variables\('([^']+)'\)")
@@ -45,7 +45,7 @@ def values(data: Any, file: str, items: Items) -> tuple[list[Table], list[Issue]
         item = _variable(each, page) or PurePath(file).stem
         value = meaning(items, item, each["ValueString"])
         records.append(
-            (place(str(each["ExternalCode"])), _text(each.get("Period")), item, value, each.get("Description"))
+            (place(named(each["ExternalCode"])), named(each.get("Period")), item, value, each.get("Description"))
         )
     columns = tuple([record[column] for record in records] for column in range(len(COLUMNS)))
     return [Table(COLUMNS, columns, range(1, len(records) + 1), file)], []
@@ -69,7 +69,3 @@ def place(code: str) -> str:
     if found is not None and found["level"].casefold() in MUNICIPALITY:
         return f"GM{int(found['number']):04}"
     return code.strip()
-
-
-def _text(raw: object) -> str:
-    return "" if raw is None else str(raw).strip()

@@ -11,7 +11,7 @@ from ...frames.said import shown
 from ...frames.table import Table
 from ...issues import Issue, Where
 from ...spelling import normal
-from .coding import meaning
+from .coding import meaning, named
 
 AREAS: Final = frozenset(map(normal, ("gebied", "gebieden", "area", "areas", "geoitem", "regio", "region", "gemeente")))
 PERIODS: Final = frozenset(map(normal, ("periode", "perioden", "period", "periods", "jaar", "year")))
@@ -33,11 +33,11 @@ def viewer(data: Mapping[str, Any], file: str, items: Items) -> tuple[list[Table
         )
     heads = {area: "entity", period: "wave"}
     columns = tuple(
-        [str(row[place]).strip() if place in heads else meaning(items, name, row[place]) for row in rows]
+        [named(row[place]) if place in heads else meaning(items, name, row[place]) for row in rows]
         for place, name in enumerate(names)
     )
-    named = tuple(heads.get(place, name) for place, name in enumerate(names))
-    return [Table(named, columns, range(1, len(rows) + 1), file)], []
+    called = tuple(heads.get(place, name) for place, name in enumerate(names))
+    return [Table(called, columns, range(1, len(rows) + 1), file)], []
 
 
 def _place(names: Sequence[str], known: frozenset[str]) -> int | None:
