@@ -72,6 +72,16 @@ def test_values_of_swing_keep_their_signs_apart(tmp_path: Path) -> None:
     ]
 
 
+def test_a_value_of_no_area_is_of_nobody(tmp_path: Path) -> None:
+    page = {"value": [value("", "12.5", Variable="plekken") | {"ExternalCode": None}]}
+    table = {"headers": ["Gebied", "Periode", "plekken"], "rows": [[None, "2016", 12.5], ["Ede", None, 3]]}
+    for data, entities in ((page, ()), (table, ("Ede",))):
+        found = answers(tmp_path, data)
+        assert found.entities == entities
+        assert "None" not in [row.wave for row in found.rows]
+        assert found.ledger.cells_rejected >= 1
+
+
 def test_positions_of_levels_and_options_are_their_ids(tmp_path: Path) -> None:
     light = [value(f"regio_{at}", said, Variable="licht") for at, said in enumerate(["1", "3", "-99998", "7"])]
     facts = [value("regio_0", "2", Variable="Feit")]
@@ -189,6 +199,45 @@ def test_our_own_json_is_read_as_answers_too(tmp_path: Path) -> None:
     assert again.rows == found.rows
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: data["rows"][0].pop("nodes"),
+        lambda data: data["rows"][0].update(nodes=["besluit"]),
+        lambda data: data["rows"][0]["nodes"].update(besluit="groen"),
+        lambda data: data["rows"][0]["nodes"].update(besluit=["groen"]),
+        lambda data: data["rows"][0].pop("wave"),
+        lambda data: data.update(rows=None),
+    ],
+)
+def test_scores_that_somebody_changed_by_hand_are_refused(tmp_path: Path, change: Any) -> None:
+    file = _changed(tmp_path, change)
+    with pytest.raises(DataError) as refused:
+        ik.read_scores(scores().framework, file)
+    assert [each.code for each in refused.value.issues] == ["stored-broken"]
+
+
+def test_a_receipt_that_somebody_changed_is_that_of_another(tmp_path: Path) -> None:
+    for change in (lambda data: data.update(receipt=[]), lambda data: data["receipt"].update(framework="klein")):
+        with pytest.raises(DataError) as refused:
+            ik.read_scores(scores().framework, _changed(tmp_path, change))
+        assert [each.code for each in refused.value.issues] == ["scores-of-another"]
+
+
+def test_a_number_in_the_place_of_a_text_is_another_result(tmp_path: Path) -> None:
+    file = _changed(tmp_path, lambda data: data["rows"][0]["nodes"]["besluit"].update(number=5))
+    (issue,) = [each for each in ik.read_scores(scores().framework, file).issues if each.code == "scores-differ"]
+    assert issue.params["stored"].endswith("5")
+
+
+def _changed(tmp_path: Path, change: Any) -> Path:
+    [file] = ik.write(scores(), tmp_path / "uit.json", force=True).files
+    data = json.loads(file.read_text("utf-8"))
+    change(data)
+    file.write_text(json.dumps(data), "utf-8")
+    return file
+
+
 def test_a_list_of_rows_is_a_table(tmp_path: Path) -> None:
     found = answers(tmp_path, [{"entity": "Ede", "plekken": 3}, {"entity": "Urk", "plekken": "1,5"}])
     assert [each for _, _, each in told(found, "plekken")] == ["3.0", "1.5"]
@@ -199,6 +248,7 @@ def test_a_list_of_rows_is_a_table(tmp_path: Path) -> None:
     [
         ("{", "not-json"),
         ("[" * 100_000, "not-json"),
+        ('[{"entity": "Ede", "plekken": ' + "[" * 950 + "]" * 950 + "}]", "json-unknown-shape"),
         ('{"a": 1}', "json-unknown-shape"),
         ("[]", "json-unknown-shape"),
         ("3", "json-unknown-shape"),

@@ -49,7 +49,10 @@ def read_scores(framework: Framework, path: str | Path) -> Scores:
     given = Given(waves=list(dict.fromkeys(str(row["wave"]) for row in data["rows"])) or None)
     answers = read_tables(framework, tables, codebooks=books, given=given, issues=[*issues, *versions])
     scores = Scores(score_table(framework, answers))
-    differing = list(_differing(scores, data))
+    try:
+        differing = list(_differing(scores, data))
+    except (AttributeError, KeyError, TypeError) as cause:
+        raise DataError([Issue("error", "stored-broken", Where(file=file), {"reason": str(cause)})]) from cause
     said = [_issue(each, file, is_other_version=bool(versions)) for each in differing[:MOST_SHOWN]]
     if len(differing) > MOST_SHOWN:
         params = {"number": len(differing) - MOST_SHOWN, "cause": said[0].code}
@@ -60,7 +63,8 @@ def read_scores(framework: Framework, path: str | Path) -> Scores:
 
 def _check_framework(framework: Framework, data: Mapping[str, Any], file: str) -> list[Issue]:
     """A warning where the framework was another version; a `DataError` where it was another framework."""
-    said = data["receipt"].get("framework", {}) if isinstance(data["receipt"], Mapping) else {}
+    receipt = data["receipt"] if isinstance(data["receipt"], Mapping) else {}
+    said = own if isinstance(own := receipt.get("framework"), Mapping) else {}
     found = f"{said.get('id', '')} {said.get('version', '')}".strip()
     wanted = f"{framework.id} {framework.version}".strip()
     if said.get("id") != framework.id:
@@ -84,7 +88,7 @@ def _differing(scores: Scores, data: Mapping[str, Any]) -> Iterator[tuple[str, s
 
 
 def _word(outcome: tuple[str | None, str | None, str | None]) -> str:
-    return " ".join(each for each in outcome if each) or "–"
+    return " ".join(str(each) for each in outcome if each) or "–"
 
 
 def _issue(differing: tuple[str, str, str, str], file: str, *, is_other_version: bool) -> Issue:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -29,6 +29,7 @@ SHAPES: Final[tuple[Shape, ...]] = (
     (is_table, typed_or_not),
 )
 """Who recognises a document, and who reads it; the first that does."""
+DEEPEST: Final = 32
 
 
 def read_json(path: Path, items: Items) -> Read:
@@ -37,6 +38,8 @@ def read_json(path: Path, items: Items) -> Read:
     A file in no shape that we know is a `DataError`.
     """
     file, data = str(path), load_json(path)
+    if _is_deep(data):
+        raise DataError([Issue("error", "json-unknown-shape", Where(file=file), {"keys": _looks(data)})])
     for recognises, read in SHAPES:
         if recognises(data):
             return read(data, file, items)
@@ -47,6 +50,22 @@ def read_json(path: Path, items: Items) -> Read:
 
 def _named(found: Table, file: str) -> Table:
     return Table(found.names, found.columns, found.numbers, file)
+
+
+def _is_deep(data: object) -> bool:
+    """Whether things stand in things further than in any shape that we know: looking into these could never end."""
+    here = [data]
+    for _ in range(DEEPEST):
+        here = [each for one in here for each in _within(one)]
+        if not here:
+            return False
+    return True
+
+
+def _within(data: object) -> Iterable[object]:
+    """The lists and mappings that stand in one."""
+    inside = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return (each for each in inside if isinstance(each, (dict, list)))
 
 
 def load_json(path: Path) -> Any:
