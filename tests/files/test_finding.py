@@ -67,3 +67,29 @@ def test_a_receipt_beside_what_we_wrote_is_no_answers(tmp_path: Path) -> None:
     (tmp_path / "uit.receipt.json").touch()
     found, issues = files_meant([tmp_path], (".csv", ".json"))
     assert [each.name for each in found] == ["uit.csv"] and not issues
+
+
+def test_receipts_are_no_answers_for_a_pattern_either(folder: Path) -> None:
+    (folder / "a.receipt.json").touch()
+    assert names(folder / "*") == ["a.CSV", "b.xlsx", "lees.docx"]
+    assert names(folder / "a.receipt.json") == ["a.receipt.json"]
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".csv", "x" * 300 + "*.csv", "a\0b.csv", "a\0*.csv"])
+def test_a_name_that_no_file_can_have_is_left_to_who_opens_it(folder: Path, name: str) -> None:
+    if "*" not in name:
+        assert names(folder / name) == [name]
+        return
+    with pytest.raises(DataError) as refused:
+        names(folder / name)
+    assert [each.code for each in refused.value.issues] == ["no-files"]
+
+
+def test_a_folder_that_may_not_be_listed_is_an_issue(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(_: Path) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", forbidden)  # from Python 3.13 it is raised here, not at the first file
+    with pytest.raises(DataError) as refused:
+        names(folder)
+    assert [each.code for each in refused.value.issues] == ["file-unreadable"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,23 @@ def test_a_disk_that_is_full_is_an_issue_too(tmp_path: Path) -> None:
         raise OSError(28, "No space left on device")
     assert refused.value.issues[0].code == "file-unwritable"
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".csv", "a\0b.csv", ""])
+@pytest.mark.parametrize("force", [True, False])
+def test_a_name_that_no_file_can_have_is_an_issue(tmp_path: Path, name: str, force: bool) -> None:
+    path = tmp_path / name if name else Path()
+    with pytest.raises(DataError) as refused, replacing(path, force=force) as beside:
+        beside.write_text("nieuw")  # of a name that is too long it is only known at the end
+    assert refused.value.issues[0].code in ("file-unwritable", "file-exists")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps who may read a file elsewhere")
+def test_a_file_that_is_replaced_stays_for_those_who_might_read_it(tmp_path: Path) -> None:
+    path = tmp_path / "uit.csv"
+    path.write_text("oud")
+    path.chmod(0o600)
+    with replacing(path, force=True) as beside:
+        beside.write_text("nieuw")
+    assert path.stat().st_mode & 0o777 == 0o600

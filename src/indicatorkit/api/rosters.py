@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os.path import isfile
 from pathlib import Path
 
 from ..answers import Roster
@@ -41,11 +42,11 @@ def reading_of(source: str | Path, limits: Limits | None = None) -> RosterReadin
     """What reading the roster gave; a file that cannot be opened is a `DataError`."""
     known = shipped_rosters()
     path = Path(source)
-    if not path.is_file():
+    if not isfile(path):  # noqa: PTH113  # that of a path raises for a name that is too long
         path = known.get(str(source), path)
     try:
         return read_roster(path, limits=limits)
-    except OSError as cause:
+    except (OSError, ValueError) as cause:  # of a name with a null in it even the system cannot be asked
         found = str(source)
         if path.suffix or len(path.parts) > 1:
             params = {"file": found, "why": refusal(cause)}

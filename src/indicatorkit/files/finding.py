@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from os.path import exists, isdir
 from pathlib import Path
 from typing import Final
 
@@ -37,22 +38,25 @@ def files_meant(paths: Iterable[str | Path], suffixes: Collection[str]) -> tuple
 
 
 def _meant(path: Path, suffixes: Collection[str]) -> Iterator[Path]:
-    if path.is_dir():
-        files = (each for each in path.iterdir() if each.suffix.lower() in suffixes)
-        yield from _all((each for each in files if not each.name.endswith(RECEIPT)), path)
-    elif glob.has_magic(str(path)) and not path.exists():
-        yield from _all(map(Path, glob.glob(str(path))), path)  # noqa: PTH207  # it may begin with a drive or a root
+    if isdir(path):  # noqa: PTH112  # that of a path raises for a name that is too long
+        yield from _all(lambda: (each for each in path.iterdir() if each.suffix.lower() in suffixes), path)
+    elif glob.has_magic(str(path)) and not exists(path):  # noqa: PTH110  # the same
+        yield from _all(lambda: map(Path, glob.glob(str(path))), path)  # noqa: PTH207  # it may begin with a drive
     else:
         yield path
 
 
-def _all(candidates: Iterable[Path], where: Path) -> list[Path]:
-    """The files among these, by name; the locks of others, and hidden files, were never meant."""
+def _all(listed: Callable[[], Iterable[Path]], where: Path) -> list[Path]:
+    """The files among these, by name; receipts, hidden files and the locks of others were never meant."""
     try:
-        found = sorted(each for each in candidates if each.is_file() and not each.name.startswith((LOCK, ".")))
+        found = sorted(each for each in listed() if each.is_file() and not _is_aside(each.name))
     except OSError as cause:
         params = {"reason": refusal(cause)}
         raise DataError([Issue("error", "file-unreadable", Where(file=str(where)), params)]) from cause
     if not found:
         raise DataError([Issue("error", "no-files", Where(file=str(where)))])
     return found
+
+
+def _is_aside(name: str) -> bool:
+    return name.startswith((LOCK, ".")) or name.endswith(RECEIPT)

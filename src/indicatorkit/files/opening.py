@@ -12,20 +12,25 @@ from ..words.system import refusal
 MOST_BYTES: Final = 512 << 20
 
 
-def content(path: Path) -> bytes:
-    """What is in a file; one that cannot be read, or is too large, is a `DataError`."""
-    file = str(path)
+def content(path: Path, most: int | None = None) -> bytes:
+    """What is in a file; one that cannot be read, or is too large, is a `DataError`.
+
+    At most one byte more than it may have is read: a file can grow meanwhile, and a pipe or device has no size.
+    """
+    most = MOST_BYTES if most is None else most
     try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            sizes = {"size": size >> 20, "most": MOST_BYTES >> 20}
-            raise DataError([Issue("error", "file-too-large", Where(file=file), sizes)])
-        return path.read_bytes()
-    except OSError as cause:
+        with path.open("rb") as opened:
+            raw = opened.read(most + 1)
+            size = len(raw) if len(raw) <= most else max(len(raw), path.stat().st_size)
+    except (OSError, ValueError) as cause:  # of a name with a null in it even the system cannot be asked
         raise unreadable(path, cause) from cause
+    if size > most:
+        sizes = {"size": -(-size >> 20), "most": most >> 20}
+        raise DataError([Issue("error", "file-too-large", Where(file=str(path)), sizes)])
+    return raw
 
 
-def unreadable(path: Path, cause: OSError) -> DataError:
+def unreadable(path: Path, cause: OSError | ValueError) -> DataError:
     """A file that cannot be read, with the file beside it that is perhaps meant."""
     try:
         beside = [each.name for each in path.parent.iterdir()] if not path.exists() else []

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from os.path import lexists  # it never raises, whatever a name is
 from pathlib import Path
+from stat import S_IMODE
 from tempfile import NamedTemporaryFile
 
 from ..errors import DataError
@@ -17,23 +20,26 @@ from ..words.system import refusal
 def replacing(path: Path, *, force: bool = False) -> Iterator[Path]:
     """A new file to write to, which takes the place of `path` when all went well, and vanishes when it did not.
 
-    A file that is there already is a `DataError` unless `force`; so is a folder in which nothing can be written. What
-    stood there stays whole until the very end.
+    A file that is there already is a `DataError` unless `force`; so is a folder in which nothing can be written, and a
+    name that no file can have. What stood there stays whole until the very end, and who might read it still may; nobody
+    else.
     """
-    if not force and (path.exists() or path.is_symlink()):
+    if not force and lexists(path):
         raise DataError([Issue("error", "file-exists", Where(file=str(path)))])
+    if not path.name:
+        raise _unwritable(path, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
     try:
         with NamedTemporaryFile(
             dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=path.suffix, delete=False
         ) as made:
             beside = Path(made.name)
-    except OSError as cause:
+    except (OSError, ValueError) as cause:  # of a name with a null in it even the system cannot be asked
         raise _unwritable(path, cause) from cause
     try:
         try:
             yield beside
             _settle(beside)
-            beside.chmod(0o666 & ~_umask())
+            beside.chmod(_mode(path))
             beside.replace(path)
         except OSError as cause:
             raise _unwritable(path, cause) from cause
@@ -47,6 +53,11 @@ def _settle(path: Path) -> None:
         os.fsync(written.fileno())
 
 
+def _mode(path: Path) -> int:
+    """Who may read and write it: as with the file that stands there, else as with every new one."""
+    return S_IMODE(path.stat().st_mode) if path.is_file() else 0o666 & ~_umask()
+
+
 def _umask() -> int:
     """The bits that new files of this process do not get; asking is only possible by setting them for a moment."""
     found = os.umask(0o077)
@@ -54,6 +65,6 @@ def _umask() -> int:
     return found
 
 
-def _unwritable(path: Path, cause: OSError) -> DataError:
+def _unwritable(path: Path, cause: OSError | ValueError) -> DataError:
     params = {"reason": refusal(cause)}
     return DataError([Issue("error", "file-unwritable", Where(file=str(path)), params)])

@@ -18,6 +18,7 @@ KNOWN: Final = {
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
     errno.ENAMETOOLONG: "long_name",
+    errno.EINVAL: "strange_name",
 }
 
 
@@ -38,6 +39,8 @@ class Refusal:
         return self.text
 
 
-def refusal(cause: OSError) -> Refusal:
-    """Why it was refused."""
-    return Refusal(cause.errno or 0, cause.strerror or str(cause))
+def refusal(cause: OSError | ValueError) -> Refusal:
+    """Why it was refused; a `ValueError` is what a name gives in which a null stands."""
+    if isinstance(cause, OSError):
+        return Refusal(cause.errno or 0, cause.strerror or str(cause))
+    return Refusal(errno.EINVAL, str(cause))

@@ -20,7 +20,7 @@ from defusedxml.ElementTree import ParseError, iterparse
 
 from ...errors import DataError
 from ...issues import Issue, Where
-from ..opening import unreadable
+from ..opening import content
 from .limits import Limits
 
 ZIP: Final = b"PK"
@@ -46,7 +46,9 @@ class Archive(ZipFile):
 
     def __init__(self, path: Path, limits: Limits) -> None:
         self.file, self.limits, self.tags = str(path), limits, 0
-        raw = _bytes(path, limits)
+        raw = content(path, limits.bytes)
+        if not raw:
+            raise self.refused("file-empty")
         if not raw.startswith(ZIP):
             raise _not_a_workbook(path, raw)
         try:
@@ -122,22 +124,6 @@ class Archive(ZipFile):
     def refused(self, code: str, **params: object) -> DataError:
         """An error about the file as a whole."""
         return DataError([Issue("error", code, Where(file=self.file), params)])
-
-
-def _bytes(path: Path, limits: Limits) -> bytes:
-    """The whole file, at most one byte more than it may have: a file can grow while it is read."""
-    try:
-        with path.open("rb") as opened:
-            raw = opened.read(limits.bytes + 1)
-            size = len(raw) if len(raw) <= limits.bytes else opened.seek(0, io.SEEK_END)
-    except OSError as cause:
-        raise unreadable(path, cause) from cause
-    if size > limits.bytes:
-        sizes = {"size": -(-size >> 20), "most": limits.bytes >> 20}
-        raise DataError([Issue("error", "file-too-large", Where(file=str(path)), sizes)])
-    if not raw:
-        raise DataError([Issue("error", "file-empty", Where(file=str(path)))])
-    return raw
 
 
 def _not_a_workbook(path: Path, raw: bytes) -> DataError:
