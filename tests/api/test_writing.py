@@ -211,3 +211,23 @@ def test_floats_of_another_parser_are_written_too() -> None:
     found = from_dict(doc).framework
     assert found is not None
     assert found["a"].weight == 1.5
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "json", "parquet"])
+def test_a_frame_may_have_columns_of_any_name_and_numbers_of_any_size(tmp_path: Path, suffix: str) -> None:
+    frame = pd.DataFrame({"receipt": [1], "receipts": ["a"], "as_dict": [float("inf")], "tables": [10**400]})
+    [file] = ik.write(frame, tmp_path / f"uit.{suffix}").files
+    if suffix == "json":
+        assert json.loads(file.read_text())["sheets"][0]["rows"] == [[1, "a", "inf", "1" + "0" * 400]]
+
+
+def test_two_columns_of_one_name_both_go_to_parquet(tmp_path: Path) -> None:
+    frame = pd.DataFrame([[1, 2, 3, 4]], columns=["a", "a", "a_2", "b"])
+    [file] = ik.write(frame, tmp_path / "uit.parquet").files
+    assert pd.read_parquet(file).to_dict("list") == {"a": [1], "a_2": [2], "a_2_2": [3], "b": [4]}
+
+
+def test_a_path_without_a_name_is_an_issue() -> None:
+    for form in ("csv", "xlsx", "json"):
+        assert refusal(scores(), Path(), format=form) == "file-exists"
+        assert refusal(scores(), Path(), format=form, force=True) == "file-unwritable"

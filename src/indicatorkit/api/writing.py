@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import isinf
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
 
@@ -19,7 +20,7 @@ from ..exports.results import results
 from ..exports.swing import SwingSetup, swing_files
 from ..exports.workbook import Workbook
 from ..files.finding import RECEIPT
-from ..files.sheet import Sheet
+from ..files.sheet import Cell, Sheet
 from ..files.writers.csv import PRESETS, csv_bytes
 from ..files.writers.json import json_bytes
 from ..files.writers.parquet import write_parquet
@@ -107,6 +108,11 @@ def _form(path: Path, form: Form | None, swing: SwingSetup | None) -> Form:
     )
 
 
+def _receipt(path: Path) -> Path:
+    """Where the receipt of a file comes; `with_suffix` would raise for a path without a name."""
+    return path.parent / f"{path.stem}{RECEIPT}"
+
+
 def _bytes(path: Path, data: bytes) -> Output:
     return path, lambda beside: beside.write_bytes(data)
 
@@ -125,6 +131,8 @@ class _Made:
     @property
     def receipts(self) -> tuple[Receipt, ...]:
         """Where it comes from: one receipt, or that of before and that of after."""
+        if is_frame(self.what):  # it has an attribute for each of its columns, whatever these are called
+            return ()
         one: Receipt | None = getattr(self.what, "receipt", None)
         return getattr(self.what, "receipts", ()) if one is None else (one,)
 
@@ -170,7 +178,7 @@ class _Made:
                 return answers_document(self.what.framework, self.what.record, self.what.receipt, notes=notes)
         own = (
             self.what.as_dict()
-            if hasattr(self.what, "as_dict")
+            if hasattr(self.what, "as_dict") and not is_frame(self.what)
             else {"sheets": [_plain(each) for each in self.tables()]}
         )
         return {"schema_version": 1, "what": type(self.what).__name__.casefold(), **own, "receipt": self.said()}
@@ -180,15 +188,20 @@ def _plain(sheet: Sheet) -> dict[str, Any]:
     return {
         "id": sheet.id,
         "columns": [each.name for each in sheet.columns],
-        "rows": list(zip(*(each.cells for each in sheet.columns), strict=True)),
+        "rows": list(zip(*(map(_in_json, each.cells) for each in sheet.columns), strict=True)),
     }
+
+
+def _in_json(cell: Cell) -> Cell:
+    """JSON has no infinity: it is a text, as in CSV."""
+    return repr(cell) if isinstance(cell, float) and isinf(cell) else cell
 
 
 def _csv(made: _Made, path: Path, form: Form) -> list[Output]:
     preset = PRESETS["excel-nl" if form == "csv-nl" else "open"]
     outputs = _several(made.tables(), path, lambda sheet: lambda beside: beside.write_bytes(csv_bytes(sheet, preset)))
     said = made.said()
-    return [*outputs, *([_bytes(path.with_suffix(RECEIPT), json_bytes(said))] if said else [])]
+    return [*outputs, *([_bytes(_receipt(path), json_bytes(said))] if said else [])]
 
 
 def _several(sheets: Sequence[Sheet], path: Path, writer: Callable[[Sheet], Callable[[Path], object]]) -> list[Output]:
@@ -204,7 +217,7 @@ def _swing(what: Any, path: Path, lang: Lang, setup: SwingSetup | None, *, force
     if setup is None:
         raise DataError([Issue("error", "swing-no-level", Where(file=str(path)))])
     found = swing_files(what.table, setup, lang)
-    said = _bytes(path.with_suffix(RECEIPT), json_bytes(what.receipt.as_dict()))
+    said = _bytes(_receipt(path), json_bytes(what.receipt.as_dict()))
     if path.suffix.casefold() == ".xlsx":
         outputs: list[Output] = [(path, partial(write_xlsx, sheets=found.sheets))]
     else:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from ..files.sheet import Cell, Column, Sheet
 from ..frames.said import is_nothing, plain, text_of
+
+MOST_BITS: Final = 1023
+"""A larger whole number is kept as a text: no form of file has a number for it."""
 
 
 def is_frame(what: object) -> bool:
@@ -27,4 +30,6 @@ def _cell(raw: object) -> Cell:
     value = plain(raw)
     if isinstance(value, str):
         return value
+    if isinstance(value, int) and value.bit_length() > MOST_BITS:
+        return str(value)
     return value if isinstance(value, (int, float)) and not isinstance(value, bool) else text_of(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -20,8 +20,20 @@ def write_parquet(path: Path, sheet: Sheet, receipt: Mapping[str, Any]) -> None:
     """A Parquet file of one sheet; without pyarrow a `MissingExtraError`."""
     pa, parquet = needed("pyarrow", "arrow"), needed("pyarrow.parquet", "arrow")
     said = json.dumps(receipt, ensure_ascii=False, sort_keys=True).encode()
-    table = pa.table({each.name: _array(pa, each) for each in sheet.columns})
+    table = pa.table([_array(pa, each) for each in sheet.columns], names=list(_names(sheet.columns)))
     parquet.write_table(table.replace_schema_metadata({METADATA: said}), path)
+
+
+def _names(columns: Iterable[Column]) -> Iterator[str]:
+    """A name of its own for every column: no program finds one of two columns that are called the same."""
+    taken: set[str] = set()
+    for each in columns:
+        name, number = each.name, 1
+        while name in taken:
+            number += 1
+            name = f"{each.name}_{number}"
+        taken.add(name)
+        yield name
 
 
 def _array(pa: Any, column: Column) -> Any:
