@@ -362,6 +362,7 @@ def test_a_name_for_a_sheet_is_cut_between_words() -> None:
 def test_a_sign_outside_the_basic_plane_counts_twice() -> None:
     assert cut("🏠" * 4, 8) == "🏠" * 4
     assert cut("🏠" * 5, 8) == "🏠" * 3 + "…"
+    assert len(cut("🏠" * 1_000_000, 32_000)) == 16_000  # at once: letter by letter this took an hour
 
 
 def test_a_row_is_as_high_as_its_longest_text() -> None:

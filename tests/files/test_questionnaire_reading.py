@@ -315,6 +315,18 @@ def test_moved_new_and_unanswered_questions_are_said_and_the_form_is_read(tmp_pa
     assert (got.columns["wijkplan"].codes[0], got.columns["fase"].codes[0]) == (0, 2)
 
 
+def test_a_note_at_a_question_that_is_gone_is_not_lost_unseen(tmp_path: Path) -> None:
+    path = form(tmp_path / "a.xlsx", {"plan": "Ja"})
+    book = load_workbook(path)
+    sheet = next(each for each in book if "klasse" in [cell.value for cell in each["A"]] and each["B2"].value)
+    row = next(cell.row for cell in sheet["A"] if cell.value == "klasse")
+    sheet.cell(row, 6).value = "Hier is iets van te zeggen."
+    book.save(path)
+    got = answers(path, framework=changed(klasse={}))
+    assert [each.code for each in got.issues] == ["form-of-other-version", "unknown-item"]
+    assert (got.issues[1].params["said"], got.issues[1].where.row) == ("klasse", row)
+
+
 def test_answers_that_lost_their_meaning_are_all_listed_in_one_refusal(tmp_path: Path) -> None:
     number = answer({"kind": "number", "at_least": 0})
     fewer = answer({"kind": "several", "options": [{"id": "noodopvang", "nl": "Noodopvang"}]})

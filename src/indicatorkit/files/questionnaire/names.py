@@ -26,8 +26,7 @@ def cut(text: str, most: int) -> str:
     text = _IN_NO_WORKBOOK.sub("", text)
     if _length(text) <= most:
         return text
-    while _length(text) > most - 1:
-        text = text[:-1]
+    text = text.encode("utf-16-le")[: 2 * (most - 1)].decode("utf-16-le", "ignore")  # no half of a sign at the end
     whole, _, part = text.rpartition(" ")
     return (whole if whole and len(part) < most / 2 else text).rstrip() + "…"
 

@@ -142,9 +142,14 @@ class _Sheet:
 
         `filled` says who filled it in and when; it stands beside every answer and note.
         """
-        rows = [each for each in self.rows if moved.get(each.item, each.item) or not each.item]
+
+        def is_gone(item: str) -> bool:
+            return item in moved and not moved[item]
+
+        # a note at a question that is gone is kept, so that it is said where nobody asks for it
+        rows = [each for each in self.rows if not (is_gone(each.item) and is_nothing(each.note))]
         keys = [[value] * len(rows) for value in (made.entity, made.wave, made.perspective)]
-        items = [moved.get(each.item, each.item) for each in rows]
+        items = [moved.get(each.item) or each.item for each in rows]
         values = [_said(asked.get(each.item), each.value) for each in rows]
         notes = [each.note for each in rows]
         said = [not (is_nothing(each.value) and is_nothing(each.note)) for each in rows]

@@ -43,7 +43,7 @@ def migrated(
     framework = items.framework
     if made.digest == framework.digest:
         return {}, []
-    moved = {id_: _now(framework, id_) for id_ in asked}
+    moved = _moved(framework, asked)
     issues = [issue for each in answered if each.text for issue in _changes(framework, made, moved, each)]
     refused = [each for each in issues if each.severity == "error"]
     if refused:
@@ -53,12 +53,11 @@ def migrated(
     return moved, [_told(framework, made, moved, file), *_some(issues)]
 
 
-def _now(framework: Framework, id_: str) -> str:
-    """The id of the question that is called so now, or once was; empty where none is."""
+def _moved(framework: Framework, asked: Iterable[str]) -> dict[str, str]:
+    """For each id that of the question that is called so now, or once was; empty where none is."""
     every = _every(framework)
-    if id_ in every:
-        return id_
-    return next((each.id for each in every.values() if id_ in getattr(each, "aliases", ())), "")
+    once = {alias: each.id for each in reversed(every.values()) for alias in getattr(each, "aliases", ())}
+    return {id_: id_ if id_ in every else once.get(id_, "") for id_ in asked}
 
 
 def _every(framework: Framework) -> dict[str, Item | Attribute]:
@@ -128,7 +127,8 @@ def _told(framework: Framework, made: Stamp, moved: Mapping[str, str], file: str
     """In one finding what is different about the questions, none of which stands in the way."""
     renamed = [f"{before} → {now}" for before, now in moved.items() if now and now != before]
     gone = [before for before, now in moved.items() if not now]
-    new = [each for each in _every(framework) if each not in set(moved.values())]
+    kept = set(moved.values())
+    new = [each for each in _every(framework) if each not in kept]
     where, versions = Where(file=file), _versions(framework, made)
     if not (renamed or gone or new):
         return Issue("info", "form-of-other-rules", where, versions)
