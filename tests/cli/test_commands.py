@@ -194,3 +194,11 @@ def test_no_color_means_no_colour(answers: Path) -> None:
     words = [sys.executable, "-m", "indicatorkit", "score", "nad", str(answers)]
     done = subprocess.run(words, capture_output=True, text=True, env=plain, check=False)
     assert "\x1b[" not in done.stdout
+
+
+@pytest.mark.parametrize("said", ["", "breed", "-3"])
+def test_a_width_that_is_no_number_is_none(
+    capsys: pytest.CaptureFixture[str], answers: Path, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", said)
+    assert run(capsys, "score", "nad", str(answers), "--lang", "nl")[0] != 3

@@ -88,3 +88,12 @@ def test_a_table_on_the_screen_is_guarded_too(capsys: pytest.CaptureFixture[str]
     assert out.splitlines()[1].startswith("'=HYPERLINK(1),2024-12,,wonen,")
     _, out, _ = run(capsys, "why-grey", "klein.toml", "antwoorden.csv", "--format", "csv")
     assert out.splitlines()[1].startswith("'=HYPERLINK(1),")
+
+
+def test_a_code_without_a_sign_of_equality_is_shown_how(capsys: pytest.CaptureFixture[str], typed: Path) -> None:
+    """The same with every version of click that is allowed: 8.1 makes the sign for a value in another way."""
+    code, _, told = run(
+        capsys, "export", "nad", str(typed), "-o", "uit.csv", "--geolevel", "mo", "--code", "Alkmaar", "--lang", "nl"
+    )
+    assert code == 2
+    assert "Alkmaar: ENTITY=CODE" in told

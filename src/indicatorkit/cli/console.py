@@ -56,7 +56,8 @@ def width() -> int:
 
 
 def _width_of_pipe() -> int:
-    return max(NARROWEST, int(os.environ.get("COLUMNS", WIDEST)))
+    said = os.environ.get("COLUMNS", "")
+    return max(NARROWEST, int(said)) if said.isascii() and said.isdigit() else WIDEST
 
 
 def complain(text: str) -> None:

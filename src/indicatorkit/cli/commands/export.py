@@ -82,7 +82,7 @@ def _pairs(context: click.Context, option: click.Parameter, said: tuple[str, ...
     """What stands at both sides of the signs of equality."""
     for each in said:
         if "=" not in each:
-            raise click.BadParameter(f"{each}: {option.make_metavar(context)}", context, option)
+            raise click.BadParameter(f"{each}: {option.metavar}", context, option)
     return {name.strip(): value.strip() for name, _, value in (each.rpartition("=") for each in said)}
 
 
