@@ -18,7 +18,7 @@ import indicatorkit as ik
 from indicatorkit.errors import DataError, MissingExtraError
 from indicatorkit.files.csv import read_csv
 from indicatorkit.files.sheet import Column, Sheet, Shown, sheet_of, words
-from indicatorkit.files.writers.csv import PRESETS, csv_bytes, number
+from indicatorkit.files.writers.csv import IN_A_PIPE, PRESETS, csv_bytes, number, write_rows
 from indicatorkit.files.writers.json import json_bytes
 from indicatorkit.files.writers.parquet import METADATA, write_parquet
 from indicatorkit.files.writers.xlsx import MOST_LETTERS, write_xlsx
@@ -82,6 +82,14 @@ def test_a_table_through_csv_is_the_same_table(
         assert float(said.replace(table.decimals or ".", ".")) == float(meant)
         if abs(meant) < 10**15 and len(said) < 30:
             assert number_in(said, table.decimals) == number_in(meant)
+
+
+def test_a_text_with_half_a_line_end_stays_in_its_cell_in_a_pipe_too() -> None:
+    """Else what follows would begin a row, and a formula in it would be run."""
+    said, to = ["a\r=1+1", "b\nc", "d"], io.StringIO(newline="")
+    write_rows(to, sheet(Column("note", said)), IN_A_PIPE)
+    assert to.getvalue() == 'note\n"a\r=1+1"\n"b\nc"\nd\n'
+    assert list(csv.reader(io.StringIO(to.getvalue(), newline=""))) == [["note"], *([each] for each in said)]
 
 
 def test_a_number_is_said_so_that_it_reads_back_as_the_same() -> None:

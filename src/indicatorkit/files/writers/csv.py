@@ -29,6 +29,7 @@ PRESETS: Final[Mapping[str, Preset]] = {
     "excel-nl": Preset(";", ",", "\r\n", mark="\ufeff"),
 }
 """`open` is RFC 4180 in UTF-8; `excel-nl` is what Excel in Dutch takes for a table."""
+RFC_4180: Final = "\r\n"
 IN_A_PIPE: Final = Preset(",", ".", "\n")
 """`open`, for a command whose output goes to another."""
 
@@ -42,10 +43,22 @@ def csv_bytes(sheet: Sheet, preset: Preset) -> bytes:
 
 def write_rows(to: IO[str], sheet: Sheet, preset: Preset) -> None:
     """The heading and the rows of the sheet, as text."""
-    writer = csv.writer(to, delimiter=preset.separator, lineterminator=preset.line_end)
+    # the writer only puts between quotes what is in the end of its own lines: a text with `\r` must not begin a new one
+    writer = csv.writer(_Lines(to, preset.line_end), delimiter=preset.separator, lineterminator=RFC_4180)
     writer.writerow([_of_text(each.name) for each in sheet.columns])
     columns = [_written(each, preset) for each in sheet.columns]
     writer.writerows(zip(*columns, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Takes whole lines, and gives them the end that is wanted."""
+
+    to: IO[str]
+    end: str
+
+    def write(self, line: str) -> int:
+        return self.to.write(line.removesuffix(RFC_4180) + self.end)
 
 
 def _written(column: Column, preset: Preset) -> list[str]:
