@@ -202,3 +202,28 @@ def test_a_width_that_is_no_number_is_none(
 ) -> None:
     monkeypatch.setenv("COLUMNS", said)
     assert run(capsys, "score", "nad", str(answers), "--lang", "nl")[0] != 3
+
+
+@pytest.mark.parametrize("command", ["score", "why-grey", "collect-next", "policies", "export", "summary", "perspectives"])
+def test_a_wave_that_is_not_there_is_said_by_every_command(
+    capsys: pytest.CaptureFixture[str], answers: Path, command: str
+) -> None:
+    to = answers.parent / "uit.csv"
+    more = ("-o", str(to)) if command == "export" else ()
+    code, out, err = run(capsys, command, "nad", str(answers), "--wave", "2024-06", "--lang", "nl", *more)
+    assert (code, out) == (UNUSABLE, "")
+    assert err == "fout: er is geen meting `2024-06` [no-such-wave]\n    hulp: bedoelde u `2024-12`?\n"
+    assert not to.exists()
+
+
+def test_an_unknown_perspective_or_region_comes_with_a_way_out(
+    capsys: pytest.CaptureFixture[str], answers: Path
+) -> None:
+    _, _, err = run(capsys, "summary", "nad", str(answers), "--perspective", "cliënten", "--lang", "nl")
+    assert "geen antwoorden van `cliënten` in meting 2024-12" in err and "hulp: er zijn antwoorden van: –" in err
+    _, _, err = run(capsys, "score", "nad", str(answers), "--entity", "GM0361", "--lang", "nl")
+    assert "`GM0361` staat niet in de antwoorden" in err and "`--roster`" in err
+
+
+def test_help_of_diff_does_not_speak_of_what_is_refuted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "weerlegd" not in run(capsys, "diff", "--lang", "nl", "--help")[1]

@@ -84,3 +84,13 @@ def test_an_explanation_as_data_has_what_ends_the_grey(capsys: pytest.CaptureFix
 def test_a_cell_that_cannot_be_read_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "explain", "nad", NAD, *REGION, "--node", "geld_extra", "--lang", "nl")
     assert "‘mischien’ is niet te lezen (" in out and "rij 22, kolom `value`)" in out
+
+
+def test_an_option_that_is_a_reason_stands_there_by_its_label(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "antwoorden.csv"
+    file.write_text("entity;wave;flexwoningen\nEde;2024-12;weet niet\n", "utf-8")
+    for lang, label in (("nl", "Weet niet"), ("en", "Don't know")):
+        _, out, _ = run(capsys, "why-grey", "nad", str(file), "--questions", "--lang", lang)
+        assert out.count(label) == 2 and "weet_niet" not in out

@@ -140,6 +140,10 @@ class Scores:
             if len(among) > 1:
                 return Issue("error", "ambiguous-entity", Where(), {"said": entity, "among": ", ".join(among)})
             return Issue("error", "no-such-entity", Where(), {"found": entity, "guess": known.guess(entity)})
+        waves = sorted({row.wave for row in self.rows}, key=lambda each: wave_rank(each, self.framework.waves))
+        if wave is not None and wave not in waves:
+            words = {"found": wave, "known": ", ".join(each or "–" for each in waves), "guess": guess(wave, waves)}
+            return Issue("error", "no-such-wave", Where(), words)
         found = " · ".join(each for each in (entity, wave, perspective) if each is not None)
         return Issue("error", "no-such-row", Where(), {"found": found})
 

@@ -261,8 +261,9 @@ def _rows(scores: Scores, wave: str | None, perspective: str | None) -> tuple[tu
         known = ", ".join(each or "–" for each in seen)
         raise DataError([Issue("error", "which-perspective", Where(), {"known": known})])
     if perspective is not None and perspective not in seen:
-        where = " · ".join(each for each in (found, perspective) if each)
-        raise DataError([Issue("error", "no-such-row", Where(), {"found": where, "guess": guess(perspective, seen)})])
+        known = ", ".join(each or "–" for each in seen)
+        words = {"found": perspective, "wave": found or "–", "known": known, "guess": guess(perspective, seen)}
+        raise DataError([Issue("error", "no-such-perspective", Where(), words)])
     one = perspective if perspective is not None else seen[0] if seen else ""
     return tuple(place for place in places if rows.perspectives[place] == one), found, one
 

@@ -40,8 +40,9 @@ class AnswerFiles:
 def rows_asked(scores: Scores, entities: tuple[str, ...], wave: str | None) -> list[int]:
     """The rows that are asked for; an entity or wave that is not there is an error with a guess."""
     named = frozenset(map(scores.entity, entities))
-    for entity in named if wave is not None else ():
-        scores.places(entity, wave)
+    if wave is not None:
+        for entity in named or (None,):
+            scores.places(entity, wave)
     return [
         place
         for place, row in enumerate(scores.rows)

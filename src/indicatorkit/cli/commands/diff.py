@@ -24,7 +24,7 @@ def diff_command(lang: Lang) -> click.Command:
         answers_option(lang),
         entity_option(lang, several=True),
         wave_option(lang),
-        click.option("--node", multiple=True, help=say("cli.option.of_node", lang)),
+        click.option("--node", multiple=True, help=say("cli.option.told_node", lang)),
         click.option("--fail-on-change", is_flag=True, help=say("cli.option.fail_on_change", lang)),
         format_option(lang, "text", "json", "markdown"),
     )

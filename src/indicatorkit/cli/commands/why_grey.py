@@ -67,8 +67,8 @@ def why_grey_command(lang: Lang) -> click.Command:
 def _show(scores: Scores, found: list[dict[str, Any]], lang: Lang) -> None:
     """How often each reason occurs, then a row for each grey."""
     click.echo(count("greys.total", lang, len(found)))
-    for reason, number in Counter(each["reason"] for each in found).most_common():
-        click.echo(f"  {number:>4} × {_reason(reason, lang)}")
+    for reason, number in Counter(_reason(scores.framework, each, lang) for each in found).most_common():
+        click.echo(f"  {number:>4} × {reason}")
     decided = sum(bool(each["decided"]) for each in found)
     if decided:
         click.echo(count("greys.decided", lang, decided))
@@ -76,9 +76,10 @@ def _show(scores: Scores, found: list[dict[str, Any]], lang: Lang) -> None:
         console().print(_table(scores, found, lang))
 
 
-def _reason(reason: str, lang: Lang) -> str:
-    """A reason in some words; an option of the framework as it is."""
-    return say(f"reason.{reason}", lang) if reason in REASONS else reason
+def _reason(framework: Framework, found: dict[str, Any], lang: Lang) -> str:
+    """Why it is grey in some words; an option of the framework by its label."""
+    reason = found["reason"]
+    return say(f"reason.{reason}", lang) if reason in REASONS else labels_of(framework, found["node"], [reason], lang)[0]
 
 
 def _table(scores: Scores, found: list[dict[str, Any]], lang: Lang) -> Table:
@@ -96,7 +97,7 @@ def _table(scores: Scores, found: list[dict[str, Any]], lang: Lang) -> Table:
             each["entity"],
             *([each["wave"]] if waves else []),
             name(scores.framework, each["node"], lang),
-            _reason(each["reason"], lang),
+            _reason(scores.framework, each, lang),
             str(len(_several(each["blocking"]))),
             str(len(_several(each["ask"])) or "–"),
             _becomes(scores.framework, each, lang),
