@@ -204,7 +204,9 @@ def test_a_width_that_is_no_number_is_none(
     assert run(capsys, "score", "nad", str(answers), "--lang", "nl")[0] != 3
 
 
-@pytest.mark.parametrize("command", ["score", "why-grey", "collect-next", "policies", "export", "summary", "perspectives"])
+@pytest.mark.parametrize(
+    "command", ["score", "why-grey", "collect-next", "policies", "export", "summary", "perspectives"]
+)
 def test_a_wave_that_is_not_there_is_said_by_every_command(
     capsys: pytest.CaptureFixture[str], answers: Path, command: str
 ) -> None:

@@ -114,3 +114,13 @@ def test_what_is_not_there_is_said_with_a_guess(capsys: pytest.CaptureFixture[st
         assert code == UNUSABLE and guess in err
     code, _, err = run(capsys, "compare", "nad", files["july"], "--lang", "nl")
     assert code == UNUSABLE and "geen twee metingen" in err
+
+
+def test_an_entity_of_a_roster_may_be_called_by_any_of_its_names(
+    capsys: pytest.CaptureFixture[str], files: dict[str, str]
+) -> None:
+    told = [
+        run(capsys, "compare", "nad", files["both"], "--roster", "mo_regios", "--entity", each)
+        for each in ("Alkmaar", "GM0361", "alkmaar")
+    ]
+    assert told[0][0] == 0 and told[0][1] == told[1][1] == told[2][1] != ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
@@ -112,7 +112,7 @@ class Comparison:
     def change(self, node: str, *, entity: str, perspective: str | None = None) -> Change:
         """What became of one node of one entity; an unknown one is a `DataError` with a guess."""
         self._known(node)
-        self._check([entity])
+        (entity,) = self._named([entity])
         found = [each for each in self.changes if (each.node, each.entity) == (node, entity)]
         if perspective is not None:
             found = [each for each in found if each.perspective == perspective]
@@ -126,8 +126,7 @@ class Comparison:
 
     def only(self, *, entities: Iterable[str]) -> Comparison:
         """The same for some entities, which must be in one of the two waves."""
-        named = tuple(entities)
-        self._check(named)
+        named = self._named(entities)
         return Comparison(self.found.only(frozenset(named)))
 
     # -------------------------------------------------------------------------------------------------------- counts
@@ -155,13 +154,16 @@ class Comparison:
         if node not in self.nodes:
             raise DataError([_no_node(node, self.nodes)])
 
-    def _check(self, entities: Iterable[str]) -> None:
-        known = [entity for entity, _ in (*self.rows, *self.only_before, *self.only_after)]
-        for entity in entities:
-            if entity not in known:
-                raise DataError(
-                    [Issue("error", "no-such-entity", Where(), {"found": entity, "guess": guess(entity, known)})]
-                )
+    def _named(self, entities: Iterable[str]) -> tuple[str, ...]:
+        """The entities that are meant, as rows name them; any spelling will do, with a roster also a code or alias."""
+        here = {entity for entity, _ in (*self.rows, *self.only_before, *self.only_after)}
+        return tuple(each if each in here else self._meant(each, here) for each in entities)
+
+    def _meant(self, entity: str, here: Collection[str]) -> str:
+        sides = self.found.sides
+        both = (Scores(sides.after), Scores(sides.before))
+        found = next((name for name in (each.named(entity) for each in both) if name in here), None)
+        return both[0].entity(entity) if found is None else found
 
     # ------------------------------------------------------------------------------------------------------ all of it
 

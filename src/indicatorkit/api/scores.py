@@ -76,7 +76,7 @@ class Scores:
 
         `entity` may be in any spelling; with a roster also an id, a code or another name of it.
         """
-        named = self._named(entity)
+        named = self.named(entity)
         places = [
             place
             for place, row in enumerate(self.answers.rows)
@@ -99,7 +99,7 @@ class Scores:
 
     def places(self, entity: str | None = None, wave: str | None = None) -> tuple[int, ...]:
         """The positions of the rows of one wave (else the last), of all entities or one; a `DataError` if none."""
-        entity = self._named(entity)
+        entity = self.named(entity)
         if wave is None:
             wave = self._last_wave(entity)
         rows = self.answers.rows
@@ -115,12 +115,12 @@ class Scores:
 
         Any spelling will do; with a roster also an id, a code or another name.
         """
-        found = self._named(text)
+        found = self.named(text)
         if found not in self.answers.rows.entities:
             raise DataError([self._no_row(found, None, None)])
         return str(found)
 
-    def _named(self, text: str | None) -> str | None:
+    def named(self, text: str | None) -> str | None:
         """The entity as rows name it; what is not known stays as it is, for whoever says that there is no such row."""
         if text is None or text in self.answers.rows.entities:
             return text

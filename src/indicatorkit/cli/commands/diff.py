@@ -57,12 +57,13 @@ def diff_command(lang: Lang) -> click.Command:
 
 
 def _only(found: Difference, entities: tuple[str, ...], wave: str | None) -> Difference:
-    """Only the answers that are asked for; an entity that is not there is an error with a guess."""
+    """Only the answers that are asked for; an entity or wave that is not there is an error with a guess."""
     both = found.scores()
     if both is None:
         return found
-    for entity in entities if wave is not None else ():
-        both[1].places(entity, wave)
+    if wave is not None:
+        for entity in entities or (None,):
+            both[1].places(entity, wave)
     return found.only(entities=entities, wave=wave)
 
 

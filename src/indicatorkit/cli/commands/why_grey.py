@@ -79,7 +79,9 @@ def _show(scores: Scores, found: list[dict[str, Any]], lang: Lang) -> None:
 def _reason(framework: Framework, found: dict[str, Any], lang: Lang) -> str:
     """Why it is grey in some words; an option of the framework by its label."""
     reason = found["reason"]
-    return say(f"reason.{reason}", lang) if reason in REASONS else labels_of(framework, found["node"], [reason], lang)[0]
+    return (
+        say(f"reason.{reason}", lang) if reason in REASONS else labels_of(framework, found["node"], [reason], lang)[0]
+    )
 
 
 def _table(scores: Scores, found: list[dict[str, Any]], lang: Lang) -> Table:
