@@ -138,3 +138,8 @@ def test_words_in_a_sentence_are_joined() -> None:
 def test_an_unknown_text_is_ours_to_mend() -> None:
     with pytest.raises(KeyError):
         say("issue.no-such-code.message", "nl")
+
+
+def test_a_language_that_there_is_not_is_named() -> None:
+    with pytest.raises(ValueError, match="no texts in `de`: choose nl or en"):
+        say("issue.help", "de")  # type: ignore[arg-type]  # as someone without a type checker would

@@ -82,3 +82,9 @@ def test_a_wave_that_is_not_there_is_refused_with_a_guess(tmp_path: Path) -> Non
     with pytest.raises(ik.DataError, match="form-without-entity"):
         ik.write_questionnaire(ik.load("nad"), tmp_path / "x.xlsx", entity=" ")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_questionnaire_is_never_written_under_the_name_of_another_kind_of_file(tmp_path: Path) -> None:
+    with pytest.raises(ik.DataError) as caught:
+        ik.write_questionnaire(ik.load("nad"), tmp_path / "ede.csv", entity="Ede")
+    assert caught.value.issues[0].code == "form-is-a-workbook" and not list(tmp_path.iterdir())

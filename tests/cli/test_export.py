@@ -90,10 +90,47 @@ def test_a_table_on_the_screen_is_guarded_too(capsys: pytest.CaptureFixture[str]
     assert out.splitlines()[1].startswith("'=HYPERLINK(1),")
 
 
-def test_a_code_without_a_sign_of_equality_is_shown_how(capsys: pytest.CaptureFixture[str], typed: Path) -> None:
-    """The same with every version of click that is allowed: 8.1 makes the sign for a value in another way."""
-    code, _, told = run(
-        capsys, "export", "nad", str(typed), "-o", "uit.csv", "--geolevel", "mo", "--code", "Alkmaar", "--lang", "nl"
+def refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    """What is said by `export` when nothing is written."""
+    before = sorted(Path().iterdir())
+    code, out, err = run(capsys, "export", "klein.toml", "antwoorden.csv", *words, "--lang", "nl")
+    assert (code, out) == (2, "") and sorted(Path().iterdir()) == before
+    return err
+
+
+@pytest.mark.usefixtures("typed")
+def test_what_only_swing_can_do_with_is_never_left_aside_in_silence(capsys: pytest.CaptureFixture[str]) -> None:
+    err = refused(capsys, "-o", "uit.csv", "--node", "besluit", "--code", "Ede=228")
+    assert "dit is alleen voor Swing: --code, --node" in err and "--geolevel" in err
+    err = refused(capsys, "-o", "uit.csv", "--format", "csv", "--geolevel", "g")
+    assert "dit is alleen voor Swing: --geolevel" in err
+
+
+@pytest.mark.usefixtures("typed")
+def test_slips_in_codes_and_periods_are_said(capsys: pytest.CaptureFixture[str]) -> None:
+    swing = ("-o", "uit.xlsx", "--format", "swing", "--geolevel", "g")
+    assert "`Ede` heeft geen =" in (err := refused(capsys, *swing, "--code", "Ede")) and "ENTITY=CODE" in err
+    assert "geen meting `2024-11`" in refused(capsys, *swing, "--wave", "2024-12", "--period", "2024-11=2024")
+
+
+def test_one_code_that_is_said_does_not_undo_those_of_the_roster(
+    capsys: pytest.CaptureFixture[str], typed: Path
+) -> None:
+    entries = "".join(
+        f'[[entity]]\nid = "{name.lower()}"\nname = "{name}"\naliases = ["{name}dorp"]\ncodes = {{ gm = "{code}" }}\n'
+        for name, code in (("Ede", "GM0228"), ("Urk", "GM0184"))
     )
-    assert code == 2
-    assert "Alkmaar: ENTITY=CODE" in told
+    (typed / "regio.toml").write_text(f'format = 1\n[roster]\nid = "regio"\n{entries}', "utf-8")
+    swing = ("--format", "swing", "--geolevel", "g", "--wave", "2024-12", "--roster", "regio.toml")
+    code, _, _ = run(
+        capsys, "export", "klein.toml", "antwoorden.csv", "-o", "uit.xlsx", *swing, "--code", "Ededorp=999"
+    )
+    rows = openpyxl.load_workbook(typed / "uit.xlsx")["data"].iter_rows(min_row=2, max_col=3, values_only=True)
+    assert sorted(row[2] for row in rows) == [184, 999] and code in (0, 1)
+
+
+@pytest.mark.usefixtures("typed")
+def test_a_file_without_a_form_or_a_folder_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    err = refused(capsys, "-o", "uit")
+    assert "zegt niet in welke vorm" in err and "xlsx, csv" in err and "toml" not in err
+    assert "de map `weg` is er niet" in refused(capsys, "-o", "weg/uit.csv")

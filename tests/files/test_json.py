@@ -276,3 +276,11 @@ def test_a_file_that_is_not_there_or_not_text_or_too_large(tmp_path: Path, monke
     with pytest.raises(DataError) as refused:
         ik.score(FRAMEWORK, tmp_path / "x.json")
     assert refused.value.issues[0].code == "file-too-large"
+
+
+def test_a_parser_never_speaks_its_own_language(tmp_path: Path) -> None:
+    for raw in (b"a,b\n", b"\x88PAR1"):
+        (tmp_path / "x.json").write_bytes(raw)
+        with pytest.raises(DataError) as caught:
+            ik.read_scores(ik.load("nad"), tmp_path / "x.json")
+        assert caught.value.issues[0].text("nl") == "dit is geen JSON"

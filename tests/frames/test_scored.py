@@ -98,3 +98,13 @@ def test_a_node_that_is_called_as_a_key_has_a_column_of_its_own() -> None:
     scores = ik.score(two_scales("entity"), [{"item": "entity", "value": "green"}], entity="Ede")
     wide = scores.to_frame("wide", like="polars")
     assert wide.select("entity", "entity_").rows() == [("Ede", "green")]
+
+
+def test_a_shape_or_node_that_there_is_not_is_said_with_a_guess(nad: ik.Framework) -> None:
+    scores = ik.score(nad, [{"entity": "Ede", "flexwoningen": "ja"}])
+    asked: tuple[dict[str, Any], ...] = ({"form": "wyde"}, {"nodes": ["wonen_eers"]})
+    for words, code, near in zip(asked, ("unknown-shape", "no-such-node"), ("wide", "wonen_eerst"), strict=True):
+        with pytest.raises(ik.DataError) as caught:
+            scores.to_frame(**words)
+        (issue,) = caught.value.issues
+        assert issue.code == code and near in issue.hint("en")

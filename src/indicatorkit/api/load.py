@@ -7,7 +7,7 @@ from typing import Any
 
 from ..errors import FrameworkError
 from ..framework import Framework
-from ..issues import Issue, Where
+from ..issues import Issue, Where, guess
 from ..toml.findings import Finding
 from ..toml.limits import Limits
 from ..toml.read import Reading, read
@@ -16,7 +16,7 @@ from ..verify.findings import findings
 from ..words import Lang, default_lang
 from ..words.system import refusal
 from .rosters import reading_of
-from .shipped import find, shipped_rosters
+from .shipped import find, shipped, shipped_rosters
 
 FROM_FILE = Limits()
 
@@ -79,8 +79,16 @@ def _read(source: str | Path, limits: Limits) -> Reading:
         return read(path, limits=limits)
     except OSError as cause:
         where = Where(file=str(source))
-        params: dict[str, Any] = {"file": str(source), "why": refusal(cause)}
+        params: dict[str, Any] = {"file": str(source), "why": refusal(cause), "guess": _near(path)}
         raise FrameworkError([Issue("error", "no-such-file", where, params)]) from cause
+
+
+def _near(path: Path) -> str:
+    """What was perhaps meant by a path where there is nothing: a shipped framework, or a file beside it."""
+    if path.exists():
+        return ""
+    beside = [str(each) for each in path.parent.glob("*.toml")]
+    return guess(str(path), [*shipped(), *beside])
 
 
 def located(reading: Reading, finding: Finding) -> Issue:

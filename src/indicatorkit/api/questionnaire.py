@@ -42,6 +42,8 @@ def write_questionnaire(
     PosixPath('alkmaar.xlsx')
     """
     chosen = wave_of(framework, wave)
+    if Path(path).suffix.casefold() != ".xlsx":
+        raise DataError([Issue("error", "form-is-a-workbook", Where(file=str(path)))])
     if not plain(entity):
         raise DataError([Issue("error", "form-without-entity", Where())])
     words = lang or default_lang()

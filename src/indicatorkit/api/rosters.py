@@ -49,7 +49,8 @@ def reading_of(source: str | Path, limits: Limits | None = None) -> RosterReadin
     except (OSError, ValueError) as cause:  # of a name with a null in it even the system cannot be asked
         found = str(source)
         if path.suffix or len(path.parts) > 1:
-            params = {"file": found, "why": refusal(cause)}
+            beside = [str(each) for each in path.parent.glob("*.toml")] if not path.exists() else []
+            params = {"file": found, "why": refusal(cause), "guess": guess(found, beside)}
             raise DataError([Issue("error", "no-such-file", Where(file=found), params)]) from cause
         params = {"found": found, "known": ", ".join(known), "guess": guess(found, list(known))}
         raise DataError([Issue("error", "no-such-roster", Where(), params)]) from cause

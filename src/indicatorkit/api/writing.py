@@ -75,7 +75,7 @@ def write(
     ['uit.csv', 'uit.receipt.json']
     """
     to = Path(path)
-    form = _form(to, format, swing)
+    form = _form(what, to, format, swing)
     if isinstance(what, Framework) or form == "toml":
         return _framework(what, to, lang, form, force=force)
     if form == "swing":
@@ -97,15 +97,15 @@ def _outputs(made: _Made, to: Path, form: Form) -> list[Output]:
             return _csv(made, to, form)
 
 
-def _form(path: Path, form: Form | None, swing: SwingSetup | None) -> Form:
+def _form(what: Any, path: Path, form: Form | None, swing: SwingSetup | None) -> Form:
     suffix = path.suffix.casefold().removeprefix(".")
     found = form or ("swing" if swing is not None else suffix)
     for each in FORMS:
         if each == found and (form is not None or each != "swing" or swing is not None):
             return each
-    raise DataError(
-        [Issue("error", "unknown-form", Where(file=str(path)), {"found": found, "known": ", ".join(FORMS)})]
-    )
+    known = "toml" if isinstance(what, Framework) else ", ".join(FORMS[:-1])
+    code = "unknown-form" if found else "no-form"
+    raise DataError([Issue("error", code, Where(file=str(path)), {"found": found, "known": known})])
 
 
 def _receipt(path: Path) -> Path:

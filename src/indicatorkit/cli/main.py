@@ -13,6 +13,7 @@ from ..errors import IndicatorkitError
 from ..words import say
 from .commands import COMMANDS
 from .console import complain, lang_of, prepare_streams
+from .usage import Commands, told
 
 FINDINGS, UNUSABLE, OURS, INTERRUPTED = 1, 2, 3, 130
 
@@ -20,7 +21,7 @@ FINDINGS, UNUSABLE, OURS, INTERRUPTED = 1, 2, 3, 130
 def group(lang_words: Sequence[str]) -> click.Group:
     """The group with all commands, its help in the language of these arguments or the environment."""
     lang = lang_of(lang_words)
-    found = click.Group(
+    found = Commands(
         "indicatorkit",
         help=say("cli.help", lang),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -43,7 +44,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         complain(say("cli.interrupted", lang))
         code = INTERRUPTED
     except click.ClickException as wrong:
-        wrong.show()
+        said = told(wrong, lang)
+        if said:
+            complain(said)
+        else:
+            wrong.show()
         code = UNUSABLE
     except IndicatorkitError as wrong:
         for issue in wrong.issues:

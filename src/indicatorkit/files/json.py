@@ -74,11 +74,11 @@ def load_json(path: Path) -> Any:
     try:
         return json.loads(raw.decode("utf-8-sig"), parse_float=Decimal)
     except RecursionError as cause:
-        raise DataError([Issue("error", "not-json", Where(file=file), {"reason": "…"})]) from cause
+        raise DataError([Issue("error", "not-json", Where(file=file), {})]) from cause
     except ValueError as cause:
         line, column = getattr(cause, "lineno", None), getattr(cause, "colno", None)
         where = Where(file=file, line=line, column=column)
-        raise DataError([Issue("error", "not-json", where, {"reason": str(cause)})]) from cause
+        raise DataError([Issue("error", "not-json", where)]) from cause
 
 
 def _looks(data: object) -> str:

@@ -66,5 +66,6 @@ def _umask() -> int:
 
 
 def _unwritable(path: Path, cause: OSError | ValueError) -> DataError:
-    params = {"reason": refusal(cause)}
+    folder = "" if isinstance(cause, ValueError) or path.parent.is_dir() else str(path.parent)
+    params = {"reason": refusal(cause, folder=folder)}
     return DataError([Issue("error", "file-unwritable", Where(file=str(path)), params)])

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import numpy as np
 
 from ..alphabets import Carrier
 from ..answers import Rows
 from ..engine.table import Chunk, Table
+from ..errors import DataError
 from ..framework import Item
+from ..issues import Issue, Where, guess
 from ..plan import NODE_REASONS
 from .natives.making import Coded, Column, Form, made
 
 NOT_APPLICABLE = "not_applicable"
+SHAPES: Final = ("long", "wide")
 
 
 def scores_frame(
@@ -30,9 +33,25 @@ def scores_frame(
     is none: a reason to be grey, or `not_applicable`. Levels are categories from low to high. They can be compared
     where they are all of one scale: always in a column of the wide form, in the long form if no node has other words.
     """
-    chosen = [table.framework[each] for each in (nodes if nodes is not None else table.framework.items)]
+    if form not in SHAPES:
+        raise DataError([Issue("error", "unknown-shape", Where(), {"found": form, "guess": guess(form, list(SHAPES))})])
+    chosen = _chosen(table, nodes)
     items = [item for item in chosen if any(True for _ in table.carriers(item.id))]
     return made(_wide(table, items) if form == "wide" else _long(table, items), library)
+
+
+def _chosen(table: Table, nodes: Iterable[str] | None) -> list[Item]:
+    """The nodes that are asked for, in that order, else all; one that there is not is a `DataError` with a guess."""
+    known = table.framework.items
+    asked = list(known if nodes is None else nodes)
+    wrong = [
+        Issue("error", "no-such-node", Where(), {"found": each, "guess": guess(each, list(known))})
+        for each in asked
+        if each not in known
+    ]
+    if wrong:
+        raise DataError(wrong)
+    return [known[each] for each in asked]
 
 
 def keys(rows: Rows, places: Any) -> dict[str, Column]:

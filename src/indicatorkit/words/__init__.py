@@ -25,7 +25,9 @@ def default_lang() -> Lang:
 
 @cache
 def catalogue(lang: Lang) -> dict[str, str]:
-    """All texts of one language, by dotted key."""
+    """All texts of one language, by dotted key; a language that there is not is a `ValueError`."""
+    if lang not in LANGUAGES:
+        raise ValueError(f"no texts in `{lang}`: choose {' or '.join(LANGUAGES)}")
     text = files(__package__).joinpath(f"{lang}.toml").read_text("utf-8")
     return dict(_flat(tomli.loads(text), ""))
 

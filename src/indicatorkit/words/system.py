@@ -28,9 +28,12 @@ class Refusal:
 
     number: int
     text: str
+    folder: str = ""
 
     def __call__(self, lang: Lang) -> str:
         """The reason in that language."""
+        if self.folder:
+            return say("system.no_folder", lang, folder=self.folder)
         key = KNOWN.get(self.number)
         return say(f"system.{key}", lang) if key else self.text
 
@@ -39,8 +42,11 @@ class Refusal:
         return self.text
 
 
-def refusal(cause: OSError | ValueError) -> Refusal:
-    """Why it was refused; a `ValueError` is what a name gives in which a null stands."""
+def refusal(cause: OSError | ValueError, *, folder: str = "") -> Refusal:
+    """Why it was refused; `folder` is one that is not there and should be.
+
+    A `ValueError` is what a name gives in which a null stands.
+    """
     if isinstance(cause, OSError):
-        return Refusal(cause.errno or 0, cause.strerror or str(cause))
-    return Refusal(errno.EINVAL, str(cause))
+        return Refusal(cause.errno or 0, cause.strerror or str(cause), folder)
+    return Refusal(errno.EINVAL, str(cause), folder)

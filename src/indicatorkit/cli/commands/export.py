@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ...api import Scores, SwingSetup, load, load_roster, write
+from ...api import DataError, Issue, Roster, Scores, SwingSetup, Where, load, load_roster, write
 from ...api.writing import FORMS, Form
 from ...exports.swing import Places
 from ...words import Lang, count, say
@@ -38,6 +38,8 @@ def export_command(lang: Lang) -> click.Command:
     )
     def run(framework: str, answers: AnswerFiles, entity: tuple[str, ...], wave: str | None, **said: Any) -> int:
         scores = answers.score(load(framework))
+        for named in said["periods"]:
+            scores.places(None, named)
         return _written(_chosen(scores, entity, wave), roster=answers.roster, **said)
 
     return run
@@ -47,7 +49,7 @@ def _written(
     scores: Scores, output: str, form: Form | None, lang: Lang, *, force: bool, notes: bool | None, **swing: Any
 ) -> int:
     """Write them, and say where they are and what is worth knowing."""
-    done = write(scores, Path(output), format=form, lang=lang, force=force, notes=notes, swing=_setup(**swing))
+    done = write(scores, Path(output), format=form, lang=lang, force=force, notes=notes, swing=_setup(form, **swing))
     for issue in done.issues:
         complain(issue.render(lang))
     complain(count("export.done", lang, len(done.files), files=", ".join(map(str, done.files))))
@@ -82,11 +84,13 @@ def _pairs(context: click.Context, option: click.Parameter, said: tuple[str, ...
     """What stands at both sides of the signs of equality."""
     for each in said:
         if "=" not in each:
-            raise click.BadParameter(f"{each}: {option.metavar}", context, option)
+            words = {"found": each, "form": option.metavar}
+            raise DataError([Issue("error", "no-equals-sign", Where(), words)])
     return {name.strip(): value.strip() for name, _, value in (each.rpartition("=") for each in said)}
 
 
 def _setup(
+    form: Form | None,
     geolevel: str | None,
     codes: dict[str, str],
     periods: dict[str, str],
@@ -94,8 +98,23 @@ def _setup(
     prefix: str,
     roster: str | None,
 ) -> SwingSetup | None:
-    """What Swing needs to know, codes from the roster where these are not said; nothing without a level of areas."""
+    """What Swing needs to know, codes from the roster where these are not said; nothing without a level of areas.
+
+    What only Swing can do with is a `DataError` in any other form: it would be left aside without a word.
+    """
+    own = {"--geolevel": geolevel, "--code": codes, "--period": periods, "--node": nodes, "--prefix": prefix}
+    said = [name for name, value in own.items() if value]
+    if said and form != "swing" and (geolevel is None or form is not None):
+        raise DataError([Issue("error", "only-for-swing", Where(), {"options": ", ".join(said)})])
     if geolevel is None:
         return None
-    known: Places = codes or (load_roster(roster) if roster is not None else {})
+    known = _codes(load_roster(roster), codes) if roster is not None else codes
     return SwingSetup(geolevel, codes=known, periods=periods, nodes=nodes or None, prefix=prefix)
+
+
+def _codes(roster: Roster, said: dict[str, str]) -> Places:
+    """The codes in the roster, each replaced by the one that is said for that entity, by whichever of its names."""
+    if not said:
+        return roster
+    known = {entry.name: next(iter(entry.codes.values())) for entry in roster if entry.codes}
+    return {**known, **{roster.known.find(name) or name: code for name, code in said.items()}}

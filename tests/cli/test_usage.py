@@ -1,0 +1,55 @@
+"""A command that is typed wrongly is told in the language of the reader, with a way out, and ends with code 2."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from indicatorkit.cli.main import UNUSABLE
+
+from .typed import run
+
+WRONG = {
+    ("scor", "nad"): ("er is geen opdracht `scor`", "bedoelde u `score`?"),
+    ("vragenlijst", "nad"): ("er is geen opdracht `vragenlijst`", "zie `indicatorkit --help`"),
+    ("score", "nad", "x", "--entitty", "Ede"): ("er is geen optie `--entitty`", "bedoelde u `--entity`?"),
+    ("score", "nad"): ("er ontbreekt iets: `ANSWERS...`", "zie `indicatorkit score --help`"),
+    ("export", "nad", "x.csv"): ("er ontbreekt iets: `--output`", "zie `indicatorkit export --help`"),
+    ("export", "nad", "x.csv", "-o"): ("er staat niets achter `-o`", "zie `indicatorkit --help`"),
+    ("export", "nad", "x.csv", "--format", "csv_nl"): (
+        "kies uit: xlsx, csv, csv-nl",
+        "zie `indicatorkit export --help`",
+    ),
+    ("collect-next", "nad", "x.csv", "--most", "drie"): ("`--most` hoort een heel getal, vanaf 1", "zie `"),
+    ("score", "nat", "x.csv"): ("`nat` is niet te openen", "bedoelde u `nad`?"),
+}
+
+
+@pytest.mark.parametrize("typed", WRONG, ids=" ".join)
+def test_every_slip_has_a_way_out_in_dutch(capsys: pytest.CaptureFixture[str], typed: tuple[str, ...]) -> None:
+    code, out, err = run(capsys, *typed)
+    message, hint = WRONG[typed]
+    assert (code, out) == (UNUSABLE, "")
+    first, second = err.splitlines()
+    assert "fout: " in first and message in first
+    assert second.startswith(f"    hulp: {hint}")
+
+
+def test_the_same_in_english(capsys: pytest.CaptureFixture[str]) -> None:
+    _, _, err = run(capsys, "score", "nad", "x", "--entitty", "Ede", "--lang", "en")
+    expected = "error: there is no option `--entitty` of `indicatorkit score`\n    help: did you mean `--entity`?\n"
+    assert err == expected
+
+
+def test_a_framework_or_roster_beside_it_is_guessed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "regios.toml").write_text("", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    for typed in (("check", "regio.toml"), ("questionnaire", "nad", "--roster", "regio.toml")):
+        assert "bedoelde u `regios.toml`?" in run(capsys, *typed, "--lang", "nl")[2]
+
+
+def test_without_a_command_there_is_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "questionnaire" in "".join(run(capsys)[1:])
