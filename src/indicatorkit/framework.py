@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, Literal, Self, TypeAlias
 
@@ -10,9 +10,11 @@ from pydantic import Field, PrivateAttr
 
 from .asking import Answer
 from .conditions import Condition
+from .issues import guess
 from .onward import Rescale
 from .rules import AnyRule
 from .values import LeafReason, Scale, Text
+from .words import LANGUAGES
 from .written import Certainty, Part
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -207,6 +209,12 @@ class Framework(Part):
     def __getitem__(self, item: str) -> Item:
         """The node with this id; an unknown id is a `KeyError`."""
         return self.items[item]
+
+    def near(self, text: str, among: Iterable[str]) -> str:
+        """The node among these that is perhaps meant, by its id or by its name as people read it; empty if none is."""
+        known = {each: each for each in among}
+        names = {self[each].name(lang): each for each in known if each in self.items for lang in LANGUAGES}
+        return {**names, **known}.get(guess(text, [*known, *names]), "")
 
     def __iter__(self) -> Iterator[Item]:  # type: ignore[override]  # pydantic iterates over fields
         """All nodes, in the order of the document."""

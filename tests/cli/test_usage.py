@@ -53,3 +53,11 @@ def test_a_framework_or_roster_beside_it_is_guessed(
 
 def test_without_a_command_there_is_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert "questionnaire" in "".join(run(capsys)[1:])
+
+
+def test_a_node_is_guessed_by_the_name_that_people_read(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("entity;wave;flexwoningen\nEde;2024-06;ja\nEde;2024-12;ja\n", "utf-8")
+    for command in ("summary", "perspectives", "why-grey", "compare"):
+        err = run(capsys, command, "nad", str(file), "--node", "Urgentieverordening", "--lang", "nl")[2]
+        assert "bedoelde u `urgentie`?" in err, command

@@ -247,6 +247,11 @@ def test_where_nobody_differs_it_says_so() -> None:
     assert garden([]).text("nl") == "Er zijn geen antwoorden."
 
 
+def test_one_perspective_alone_does_not_agree_with_itself() -> None:
+    told = garden([{"entity": "Ede", "a": "red"}]).text("nl")
+    assert "maar één perspectief" in told and "Nergens verschillen" not in told
+
+
 def test_a_row_of_nobody_in_particular_has_a_name() -> None:
     said = [
         {"entity": "Ede", "a": "red", "b": "red"},

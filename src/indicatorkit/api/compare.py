@@ -141,7 +141,7 @@ class Comparison:
         """How many answers to a question changed in each way; together they are all rows."""
         questions = [now.id for _, now in self.found.sides.asked]
         if question not in questions:
-            raise DataError([_no_node(question, questions)])
+            raise DataError([_no_node(self.after, question, questions)])
         found = by_question(self.answers, questions, len(self.rows))[question]
         return {kind: found[kind] for kind in KINDS}
 
@@ -152,7 +152,7 @@ class Comparison:
 
     def _known(self, node: str) -> None:
         if node not in self.nodes:
-            raise DataError([_no_node(node, self.nodes)])
+            raise DataError([_no_node(self.after, node, self.nodes)])
 
     def _named(self, entities: Iterable[str]) -> tuple[str, ...]:
         """The entities that are meant, as rows name them; any spelling will do, with a roster also a code or alias."""
@@ -299,8 +299,8 @@ def _no_wave(wave: str, known: list[str]) -> Issue:
     return Issue("error", "no-such-wave", Where(), params)
 
 
-def _no_node(node: str, known: Iterable[str]) -> Issue:
-    return Issue("error", "no-such-node", Where(), {"found": node, "guess": guess(node, list(known))})
+def _no_node(framework: Framework, node: str, known: Iterable[str]) -> Issue:
+    return Issue("error", "no-such-node", Where(), {"found": node, "guess": framework.near(node, known)})
 
 
 def _nothing_in_common(before: Framework, after: Framework) -> Issue:

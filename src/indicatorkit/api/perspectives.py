@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ..errors import DataError
 from ..exports.receipt import Receipt, receipt
 from ..framework import Framework, Item
-from ..issues import Issue, Where, guess
+from ..issues import Issue, Where
 from ..summaries.perspectives.agreement import Heard, Voice
 from ..summaries.perspectives.hearing import Hearing
 from ..summaries.perspectives.telling import Telling
@@ -181,6 +181,6 @@ def perspectives(
     hearing = Hearing(scores.table, here, found, None if nodes is None else frozenset(nodes))
     for node in sorted(hearing.chosen or ()):
         if node not in hearing.plan.results:
-            near = guess(node, list(hearing.plan.results))
+            near = scores.framework.near(node, hearing.plan.results)
             raise DataError([Issue("error", "no-such-node", Where(), {"found": node, "guess": near})])
     return Perspectives(hearing)

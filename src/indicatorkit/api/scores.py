@@ -179,7 +179,7 @@ class Scores:
         """Why a node came out as it did, for one row; an unknown node or row is a `DataError`."""
         case = self.case(entity=entity, wave=wave, perspective=perspective)
         if node not in case.situation.plan.results:
-            near = guess(node, list(case.situation.plan.results))
+            near = self.framework.near(node, case.situation.plan.results)
             raise DataError([Issue("error", "no-such-node", Where(), {"found": node, "guess": near})])
         return case.explain(node)
 

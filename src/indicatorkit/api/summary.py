@@ -278,7 +278,7 @@ def _nodes(counted: Counted, nodes: Iterable[str] | None) -> tuple[Item, ...]:
     for node in chosen:
         if node not in results:
             raise DataError(
-                [Issue("error", "no-such-node", Where(), {"found": node, "guess": guess(node, list(results))})]
+                [Issue("error", "no-such-node", Where(), {"found": node, "guess": framework.near(node, results)})]
             )
     return tuple(item for item in framework if item.id in chosen)
 

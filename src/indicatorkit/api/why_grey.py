@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ..errors import DataError
 from ..explain.greys import GreyCell, grey_cells
 from ..explain.labels import word
-from ..issues import Issue, Where, guess
+from ..issues import Issue, Where
 from ..progress import watched
 from ..words import Lang
 from .case import Case
@@ -53,7 +53,7 @@ def grey_records(
     """The rows of that frame as plain data, for some rows of the scores; an unknown node is a `DataError`."""
     for node in nodes:
         if not any(True for _ in scores.table.carriers(node)):
-            near = guess(node, [item.id for item in scores.nodes])
+            near = scores.framework.near(node, [item.id for item in scores.nodes])
             raise DataError([Issue("error", "no-such-node", Where(), {"found": node, "guess": near})])
     for place in watched("greys", tuple(rows)):
         row, case = scores.rows[place], scores.at(place)

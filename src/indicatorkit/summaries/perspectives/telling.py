@@ -37,7 +37,8 @@ class Telling:
         if not rows:
             return self._say("no_rows")
         body = self._board(next(iter(rows))) if len(rows) == 1 else self._counts()
-        said = self.sentences() or [self._say("none")]
+        alone = len(self.hearing.perspectives) == 1
+        said = self.sentences() or [self._say("alone" if alone else "none")]
         told = [self._filled(each, first="- ", rest="  ") for each in said]
         return "\n\n".join("\n".join(lines) for lines in (list(self._head()), *map(list, body), told) if lines)
 
