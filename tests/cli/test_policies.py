@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import indicatorkit as ik
 from indicatorkit.cli.main import UNUSABLE
 
 from .typed import run
@@ -71,5 +72,7 @@ def test_an_entity_that_is_not_there_is_refused_with_a_guess(capsys: pytest.Capt
 
 
 def test_of_a_wave_without_answers_there_is_nothing_to_compare(capsys: pytest.CaptureFixture[str]) -> None:
-    _, out, _ = run(capsys, "policies", "nad", NAD, "--wave", "2025-12", "--lang", "en")
-    assert "0 rows × 22 nodes = 0 cells" in out
+    code, out, err = run(capsys, "policies", "nad", NAD, "--wave", "2025-12", "--lang", "en")
+    assert (code, out) == (UNUSABLE, "") and "there is no wave `2025-12`" in err
+    nobody = ik.policies(ik.load("nad"), NAD).only([])
+    assert "0 rows × 22 nodes = 0 cells" in nobody.text("en")
