@@ -43,6 +43,8 @@ def test_the_suffix_says_the_form_and_a_format_says_it_louder(tmp_path: Path) ->
     assert refusal(scores(), tmp_path / "uit.csv", format="swing") == "swing-no-level"
     assert refusal(ik.read_answers(framework(), ROWS), tmp_path / "x.csv", swing=ik.SwingSetup("g")) == "only-scores"
     assert refusal(3, tmp_path / "x.csv") == "cannot-be-written"
+    assert refusal(scores(), Path(), format="csv", force=True) == "file-unwritable"
+    assert refusal(scores(), tmp_path, format="json", force=True) == "file-unwritable"
 
 
 def test_what_is_there_is_not_replaced_unless_asked(tmp_path: Path) -> None:
@@ -123,6 +125,17 @@ def test_neither_scoring_nor_writing_says_anything_of_notes(
             ik.write(scores(), tmp_path / name, notes=True)
     assert not caplog.records
     assert capfd.readouterr() == ("", "")
+
+
+def test_nothing_that_is_logged_as_it_is_shows_what_people_wrote() -> None:
+    found = scores()
+    case, answers = found.at(0), ik.read_answers(framework(), ROWS)
+    node = found.nodes[0].id
+    notes = ("Jan", "Gesprek")
+    assert all(any(word in note.text + note.by for note in answers.record.notes) for word in notes)
+    shown = [answers, answers.record, answers.record.notes, list(answers.record.notes), found, found.table, case]
+    for each in (*shown, case.told, case.explain(node), ik.summarise(found), ik.perspectives(found)):
+        assert not any(word in repr(each) for word in notes), type(each)
 
 
 # ------------------------------------------------------------------------------------------------ whatever has tables

@@ -17,15 +17,15 @@ class Note:
 
     row: int
     item: str
-    text: str = ""
-    by: str = ""
+    text: str = field(default="", repr=False)
+    by: str = field(default="", repr=False)
     date: str = ""
     source: str = ""
     flag: str = ""
     record: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Notes(Sequence[Note]):
     """All notes in the order in which they were read, kept as columns of equal length."""
 
@@ -42,6 +42,10 @@ class Notes(Sequence[Note]):
     def __len__(self) -> int:
         """How many there are."""
         return len(self.rows)
+
+    def __repr__(self) -> str:
+        """How many there are, and nothing that people wrote: this is what ends up in logs."""
+        return f"<Notes: {len(self)}>"
 
     @overload
     def __getitem__(self, index: int) -> Note: ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from errno import EISDIR
 from functools import partial
 from math import isinf
 from pathlib import Path
@@ -30,6 +31,7 @@ from ..framework import Framework
 from ..issues import Issue, Where
 from ..toml.writing import document
 from ..words import Lang, say
+from ..words.system import refusal
 from .answers import Answers
 from .scores import Scores
 
@@ -75,6 +77,9 @@ def write(
     ['uit.csv', 'uit.receipt.json']
     """
     to = Path(path)
+    if not to.name:  # this folder, or the root: no file beside it can be named after it
+        reason = refusal(IsADirectoryError(EISDIR, "is a directory"))
+        raise DataError([Issue("error", "file-unwritable", Where(file=str(to)), {"reason": reason})])
     form = _form(what, to, format, swing)
     if isinstance(what, Framework) or form == "toml":
         return _framework(what, to, lang, form, force=force)
