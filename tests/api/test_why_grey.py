@@ -107,3 +107,8 @@ def test_the_list_as_data_names_the_cells_that_end() -> None:
         [2, "b", 1, 3],
     ]
     assert found.singles_frame()["question"].tolist() == ["c", "b"]
+
+
+def test_without_rows_there_is_nothing_grey() -> None:
+    found = ik.why_grey(ik.score(ik.load("nad"), []))
+    assert (len(found), "ask" in found.columns) == (0, True)

@@ -52,7 +52,7 @@ def grey_records(
 ) -> Iterator[dict[str, Any]]:
     """The rows of that frame as plain data, for some rows of the scores; an unknown node is a `DataError`."""
     for node in nodes:
-        if not any(True for _ in scores.table.carriers(node)):
+        if not (any(True for _ in scores.table.carriers(node)) or node in {item.id for item in scores.nodes}):
             near = scores.framework.near(node, [item.id for item in scores.nodes])
             raise DataError([Issue("error", "no-such-node", Where(), {"found": node, "guess": near})])
     for place in watched("greys", tuple(rows)):
