@@ -1,5 +1,7 @@
 """Other answers to some questions, all others as they are."""
 
+from fractions import Fraction
+
 import indicatorkit as ik
 from tests.loading import made
 
@@ -42,3 +44,19 @@ def test_what_cannot_be_read_is_an_issue_as_anywhere() -> None:
 def test_an_explanation_of_what_would_be_says_whose_it_is() -> None:
     told = ik.explain(ik.score(FRAMEWORK, ROWS).what_if("North", {"c": "green"}), "node")
     assert (told.row.entity, told.level, told.settled) == ("North", "yellow", True)
+
+
+MEASURED = made(
+    answer={"homes": {"kind": "number", "at_least": 0}},
+    step=[{"id": "a", "answer": "light"}, {"id": "homes", "answer": "homes", "applies_if": {"a": "green"}}],
+)
+
+
+def test_a_measured_number_is_the_number_that_was_answered() -> None:
+    case = ik.score_case(MEASURED, {"a": "green", "homes": "2,5"})
+    assert (case.level("homes"), case.number("homes"), case.reason("homes")) == (None, Fraction(5, 2), None)
+    assert "2,5" in case.explain("homes").sentence("nl")
+    then = case.what_if({"homes": 7})
+    assert then.differs_from(case) == {"homes": ("5/2", "7")}
+    assert then.what_if({"a": "green"}).number("homes") == 7
+    assert then.what_if({"a": "red"}).number("homes") is None

@@ -60,7 +60,7 @@ def test_a_level_has_a_style() -> None:
         ("counted", Letter("2", number=Fraction(2)), "2", "2"),
         ("counted", Letter("1/2", number=Fraction(1, 2)), "0,5", "0.5"),
         ("homes", Letter("≥ 1/2", interval=Interval(low=Fraction(1, 2))), "≥ 0,5", "≥ 0.5"),
-        ("homes", Letter("known", interval=Interval()), "known", "known"),
+        ("homes", Letter("known", interval=Interval()), "een getal", "a number"),
         ("unheard_of", Letter("urban"), "urban", "urban"),
     ],
 )

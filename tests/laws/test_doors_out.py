@@ -5,8 +5,10 @@ On random frameworks and cases; and the digest of answers is the same for the sa
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -68,6 +70,34 @@ def test_scores_through_json_are_the_same_scores(shard: int, tmp_path: Path) -> 
         assert not again.issues
         same(scores, again)
         assert again.receipt == scores.receipt
+
+
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_every_door_says_the_same_of_every_node(shard: int, tmp_path: Path) -> None:
+    """One case, an explanation, a frame, JSON: level, number and reason are those of the table."""
+    numbers = 0
+    for index, (_, framework, rows) in enumerate(drawn(shard)):
+        scores = ik.score(framework, list(rows))
+        frame = scores.to_frame().astype(object)
+        framed = {(row["entity"], row["wave"], row["node"]): row for row in frame.to_dict("records")}
+        [file] = ik.write(scores, tmp_path / f"{index}.json").files
+        for place, (row, stored) in enumerate(zip(scores.rows, json.loads(file.read_text())["rows"], strict=True)):
+            case = scores.at(place)
+            for node, said in case.as_dict().items():
+                there = framed[row.entity, row.wave, node]
+                number = there.get("number")
+                kept = stored["nodes"][node]
+                assert (said["level"], said["reason"]) == (kept["level"], kept["reason"])
+                assert all(each["number"] is None for each in (said, kept)) or (
+                    Fraction(str(said["number"])) == Fraction(str(kept["number"]))
+                )
+                assert (there["level"] if isinstance(there["level"], str) else None) == said["level"]
+                assert (there["reason"] if isinstance(there["reason"], str) else None) == said["reason"]
+                exact = None if said["number"] is None else float(Fraction(said["number"]))
+                assert (None if number is None or number != number else number) == exact
+                assert case.explain(node).number == case.number(node)
+                numbers += exact is not None
+    assert numbers > 20
 
 
 @pytest.mark.parametrize("shard", range(SHARDS))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
 from typing import Final, NamedTuple, TypeAlias, overload
 
 from ..issues import Issue, Where
@@ -115,6 +117,13 @@ class Column:
         """The answer of a row; nothing where it is missing or does not apply."""
         code = self.codes[row]
         return self.letters[code] if code < len(self.letters) else None
+
+    def measured(self, row: int) -> Fraction | None:
+        """The number of an answer of which the letter only knows where it lies: what its shortest text says."""
+        letter = self.letter(row)
+        if self.numbers is None or letter is None or letter.interval is None:
+            return None
+        return Fraction(Decimal(repr(self.numbers[row])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -20,6 +21,7 @@ from ..frames.names import Items
 from ..framework import Framework
 from ..issues import Issue, Where
 from ..plan import leaves, plan
+from ..values import Interval
 from .explanation import Explanation
 
 
@@ -28,7 +30,7 @@ class Case:
     """The scores of one case. What could not be read is grey, and listed in `issues`."""
 
     situation: Situation
-    told: Mapping[str, Told]
+    told: Mapping[str, Told] = field(repr=False)
     issues: tuple[Issue, ...] = ()
     row: Row | None = None
     _inquiries: list[Inquiry] = field(default_factory=list, repr=False, compare=False)
@@ -60,11 +62,13 @@ class Case:
             return None
         if letter.level is not None and carrier.scale is not None:
             return carrier.scale.levels[letter.level]
-        return letter.word if letter.number is None else None
+        return letter.word if letter.number is None and letter.interval is None else None
 
     def number(self, node: str) -> Fraction | None:
         """The exact number of a node; nothing when it has none."""
         letter = self.situation.letter(self._carrier(node))
+        if letter is not None and letter.interval is not None:
+            return self.told[node].number if node in self.told else None
         return letter.number if letter is not None else None
 
     def reason(self, node: str) -> str | None:
@@ -121,6 +125,7 @@ class Compiled:
         own = leaves(framework)
         books = codebooks(framework, {leaf.id: leaf.values for leaf in own})
         self._books: dict[str, tuple[int, Codebook]] = {leaf.id: (leaf.position, books[leaf.id]) for leaf in own}
+        self._measured = {leaf.position: cells for leaf in own if (cells := len(_cells(books[leaf.id])))}
         self._names = Items(framework)
         self._empty = [leaf.missing for leaf in own]
         self._silent = [NOT_SUPPLIED] * len(own)
@@ -136,6 +141,7 @@ class Compiled:
 
     def _scored(self, codes: list[int], reasons: list[int], answers: Mapping[str, Any]) -> Case:
         strange: list[tuple[str, Any, str]] = []
+        told: dict[str, Told] = {}
         books = self._books
         for item, raw in answers.items():
             found = books.get(item) or self._by_name(item)
@@ -146,13 +152,13 @@ class Compiled:
             # what was read before is looked up; a codebook keeps only texts, so a number never meets its equal `True`
             meaning = (book.kept.get(raw) if raw.__class__ is str else None) or book.read(raw)
             codes[position], reasons[position] = meaning[0], meaning[1]
+            if meaning[0] < self._measured.get(position, 0):
+                told[book.item] = Told(number=Fraction(Decimal(repr(meaning.number))))
             if meaning.why:
                 strange.append((book.item, raw, meaning.why))
         reasons += run(self._prepared, codes, reasons)
         situation = Situation(self._prepared.plan, codes, reasons)
-        if not strange:
-            return Case(situation, {})
-        told = {item: Told(text=str(raw)) for item, raw, _ in strange}
+        told |= {item: Told(text=str(raw)) for item, raw, _ in strange}
         return Case(situation, told, tuple(self._issue(*each) for each in strange))
 
     def _by_name(self, name: str) -> tuple[int, Codebook] | None:
@@ -164,6 +170,11 @@ class Compiled:
             near = self._names.guess(str(item))
             return Issue("error", why_, Where(field=item), {"item": item, "found": item, "guess": near, "said": raw})
         return Issue("error", why_, Where(field=item), self._books[item][1].help_for(str(raw), why_))
+
+
+def _cells(book: Codebook) -> tuple[Interval, ...]:
+    """The cells of a measured number, whose codes come first; none for any other question."""
+    return book.figures.cells if book.figures is not None else ()
 
 
 def compiled(framework: Framework, wave: str | None = None) -> Compiled:

@@ -16,7 +16,7 @@ from ..explain.claims import Claim
 from ..explain.families import Family
 from ..explain.influence import decides, irrelevant, responsibility
 from ..explain.inquiry import Inquiry
-from ..explain.labels import label, name, word
+from ..explain.labels import name, word
 from ..explain.next_question import Next, next_question
 from ..explain.phrases import Phrases, Told
 from ..explain.possible import Possible, counts, is_settled, outcomes
@@ -45,7 +45,7 @@ class Explanation:
     row: Row
     why: Why
     inquiry: Inquiry = field(repr=False, compare=False)
-    told: Mapping[str, Told] = field(default_factory=dict)
+    told: Mapping[str, Told] = field(default_factory=dict, repr=False)
 
     # ------------------------------------------------------------------------------------------------- what it is now
 
@@ -68,7 +68,7 @@ class Explanation:
     @property
     def number(self) -> Fraction | None:
         """The exact number; nothing where there is none."""
-        return self.why.letter.number if self.why.letter is not None else None
+        return self._number(self.why)
 
     @property
     def is_grey(self) -> bool:
@@ -291,13 +291,24 @@ class Explanation:
             "nodes": {each.item: self._node(each) for each in by_item(self.why).values()},
         }
 
-    def _node(self, why: Why) -> dict[str, Any]:
+    def _number(self, why: Why) -> Fraction | None:
+        """The number of a node: of a measured answer as it was given, for its letter only tells where it lies."""
+        if why.letter is not None and why.letter.interval is not None:
+            return self.told.get(why.item, Told()).number
+        return why.letter.number if why.letter is not None else None
+
+    def _level(self, why: Why) -> str | None:
+        """The word for what came out; nothing where it is a measured number without bands."""
         letter = why.letter
+        return None if letter is None or (letter.level is None and letter.interval is not None) else letter.word
+
+    def _node(self, why: Why) -> dict[str, Any]:
+        number = self._number(why)
         found = self.inquiry.once(outcomes, self.inquiry.plan.results.get(why.item, -1)) if why.rule else None
         return {
             "state": why.state,
-            "level": letter.word if letter is not None else None,
-            "number": str(letter.number) if letter is not None and letter.number is not None else None,
+            "level": self._level(why),
+            "number": str(number) if number is not None else None,
             "reason": why.reason,
             "leads_with": why.leads_with,
             "rule": why.rule or None,
@@ -321,13 +332,12 @@ class Explanation:
 
     def _record(self, why: Why) -> dict[str, Any]:
         lang = default_lang()
-        shown = label(self.framework, why.item, why.letter, lang) if why.letter is not None else None
-        level = why.letter.word if why.letter is not None else None
+        shown = self._phrases(lang).label(why.item, why.letter) if why.letter is not None else None
         return {
             "node": why.item,
             "name": name(self.framework, why.item, lang),
             "state": why.state,
-            "level": level,
+            "level": self._level(why),
             "label": shown,
             "reason": why.reason,
             "answers": ", ".join(why.answers),

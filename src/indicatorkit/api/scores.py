@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -215,7 +215,9 @@ class Scores:
             if where is not None:
                 before = found.get(item, Told())
                 said = column.said.get(row, "")
-                found[item] = Told(text=said, note=before.note, source=before.source, flag=before.flag, place=where)
+                found[item] = replace(before, text=said, place=where)
+            if (number := column.measured(row)) is not None:
+                found[item] = replace(found.get(item, Told()), number=number)
         return found
 
     # ----------------------------------------------------------------------------------------------------- all results

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from ..api import Case, Roster, Scores
 from ..api.explanation import Explanation
-from ..explain.labels import grey_label, label, name, style
+from ..explain.labels import grey_label, name, style
+from ..explain.phrases import Phrases
 from ..explain.why import Why
 from ..framework import Framework, Item
 from ..words import Lang, count, say
@@ -114,7 +115,7 @@ def _cell(framework: Framework, item: Item, case: Case, lang: Lang) -> Text:
             return RichText(f"– {say('explain.not_applicable_label', lang)}")
         return RichText(f"? {grey_label(framework, item.id, lang)}", style="bright_black")
     shown = style(framework, item.id, letter)
-    text = label(framework, item.id, letter, lang)
+    text = Phrases(framework, lang, case.told).label(item.id, letter)
     if shown is None:
         return RichText(text)
     colour = shown.colour or ""

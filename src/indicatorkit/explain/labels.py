@@ -49,8 +49,9 @@ def label(framework: Framework, item: str, letter: Letter, lang: Lang) -> str:
         return shown.name(lang)
     if letter.number is not None:
         return written(letter.number, lang)
-    signs = letter.interval.in_signs(lambda number: written(number, lang)) if letter.interval is not None else ""
-    return signs or letter.word
+    if letter.interval is None:
+        return letter.word
+    return letter.interval.in_signs(lambda number: written(number, lang)) or say("explain.some_number", lang)
 
 
 def word(letter: Letter, scale: Scale | None) -> str:

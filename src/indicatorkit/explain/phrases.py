@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Final
 
@@ -23,13 +23,17 @@ MOST_CHOICES: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a cell said that was not a plain answer, its note, and where it stands."""
+    """What a cell said that its code does not tell, its note, and where it stands.
+
+    `number` is the exact number of a measured answer, of which the code knows only between which edges it lies.
+    """
 
     text: str = ""
-    note: str = ""
+    note: str = field(default="", repr=False)
     source: str = ""
     place: Where | None = None
     flag: str = ""
+    number: Fraction | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """What there is of it as plain data."""
@@ -108,7 +112,19 @@ class Phrases:
             return self.say("grey_later")
         if not letter.applies:
             return self.say("not_applicable_later")
-        return self.quoted(label(self.framework, node, letter, self.lang))
+        return self.quoted(self.label(node, letter))
+
+    def label(self, node: str, letter: Letter) -> str:
+        """What a value of a node is called: the option, the level, or the number, as it was answered."""
+        number = self.told.get(node, Told()).number
+        if (
+            number is not None
+            and letter.level is None
+            and letter.interval is not None
+            and letter.interval.holds(number)
+        ):
+            return written(number, self.lang)
+        return label(self.framework, node, letter, self.lang)
 
     def values(self, node: str, letters: Iterable[Letter], *, joiner: str = "or") -> str:
         """What some outcomes of a node are called, each once."""

@@ -34,7 +34,6 @@ from .claims import (
     Unanswered,
     WouldBecome,
 )
-from .labels import label
 from .phrases import MOST_LABELS, Phrases
 from .why import Why
 
@@ -150,7 +149,7 @@ def _missing(claim: Lacking, names: str, words: Phrases) -> str:
 
 @clause.register
 def _(claim: Known, words: Phrases) -> str:
-    labels = Counter(label(words.framework, item, letter, words.lang) for item, letter in claim.inputs)
+    labels = Counter(words.label(item, letter) for item, letter in claim.inputs)
     told = [words.say("times", number=number, label=words.quoted(each)) for each, number in labels.most_common()]
     return words.say("known" if claim.others else "inputs", list=words.shown(told, MOST_LABELS))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .claims import Open
-from .labels import grey_label, label, name, style
+from .labels import grey_label, name, style
 from .phrases import Phrases, Told
 from .text import cause
 from .why import Why, lacking, unanswered
@@ -52,7 +52,7 @@ class Trace:
         if node.state == "known" and node.letter is not None:
             shown = style(framework, node.item, node.letter)
             glyph = f"{shown.glyph} " if shown is not None and shown.glyph else ""
-            return f"{glyph}{title}: {label(framework, node.item, node.letter, lang)}"
+            return f"{glyph}{title}: {self.phrases.label(node.item, node.letter)}"
         if node.state == "not_applicable":
             return f"– {title}: {self.phrases.say('not_applicable_label')}"
         if node.lacks_answer:

@@ -70,5 +70,5 @@ def _told(answers: Answers, row: int) -> dict[str, Told]:
     for item, column in answers.columns.items():
         where = answers.where(row, item)
         if where is not None:
-            found[item] = Told(text=column.said.get(row, ""), place=where)
+            found[item] = Told(text=column.said.get(row, ""), place=where, number=column.measured(row))
     return found

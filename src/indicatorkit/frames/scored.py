@@ -97,7 +97,7 @@ def _long(table: Table, items: Sequence[Item]) -> dict[str, Column]:
                 continue
             carrier = chunk.plan.carrier(item.id)
             codes, why = np.asarray(chunk.codes[carrier.position]), np.asarray(chunk.reasons[carrier.position])
-            numbers = _numbers(table, chunk, carrier, item, codes, here)
+            numbers = _numbers(table, carrier, item, codes, here)
             numbered |= numbers is not None
             rows.append(here)
             nodes.append(np.full(len(here), place))
@@ -137,7 +137,7 @@ def _words(carrier: Carrier) -> list[str | None]:
     levels = carrier.scale.levels if carrier.scale is not None else ()
     words: list[str | None] = [
         None
-        if letter.level is None and letter.number is not None
+        if letter.level is None and (letter.number is not None or letter.interval is not None)
         else levels[letter.level]
         if letter.level is not None and levels
         else letter.word
@@ -156,17 +156,15 @@ def _reasons(words: Vocabulary, carrier: Carrier, codes: Any, why: Any) -> Any:
     return found
 
 
-def _numbers(table: Table, chunk: Chunk, carrier: Carrier, item: Item, codes: Any, rows: Any) -> Any:
-    """The numbers of a node; nothing for a node that never has one."""
-    column = table.answers.columns.get(item.id) if item.answer is not None else None
-    if column is not None and column.numbers is not None and carrier.position < len(chunk.plan.leaves):
-        raw = np.frombuffer(column.numbers, dtype=np.float64)[rows].copy()
-        raw[codes >= len(carrier.values)] = np.nan
-        return raw
+def _numbers(table: Table, carrier: Carrier, item: Item, codes: Any, rows: Any) -> Any:
+    """The numbers of a node, of a measured answer as it was given; nothing for a node that never has one."""
+    column = table.answers.columns.get(item.id) if item.is_asked else None
+    measured = np.asarray([*(letter.interval is not None for letter in carrier.values), False, False])
     numbers = [np.nan if letter.number is None else float(letter.number) for letter in carrier.values]
-    if all(np.isnan(each) for each in numbers):
-        return None
-    return np.asarray([*numbers, np.nan, np.nan])[codes]
+    found = np.asarray([*numbers, np.nan, np.nan])[codes]
+    if column is not None and column.numbers is not None and measured.any():
+        return np.where(measured[codes], np.frombuffer(column.numbers, dtype=np.float64)[rows], found)
+    return None if all(np.isnan(each) for each in numbers) else found
 
 
 # ----------------------------------------------------------------------------------------------------------------- wide
