@@ -134,3 +134,23 @@ def test_a_file_without_a_form_or_a_folder_says_what_to_do(capsys: pytest.Captur
     err = refused(capsys, "-o", "uit")
     assert "zegt niet in welke vorm" in err and "xlsx, csv" in err and "toml" not in err
     assert "de map `weg` is er niet" in refused(capsys, "-o", "weg/uit.csv")
+
+
+def test_one_perspective_at_a_time_for_swing(capsys: pytest.CaptureFixture[str], typed: Path) -> None:
+    seen = (
+        "gemeente;wave;perspective;item;value\nEde;2024-12;gemeente;besluit;Groen\nEde;2024-12;cliënten;besluit;Rood\n"
+    )
+    (typed / "gezien.csv").write_text(seen, "utf-8")
+    words = ("export", "klein.toml", "gezien.csv", "-o", "uit.csv", "--format", "swing", "--geolevel", "gemeente")
+    words = (*words, "--code", "Ede=228", "--lang", "nl")
+    code, _, err = run(capsys, *words)
+    assert code == 2
+    assert "--perspective" in err
+    code, _, _ = run(capsys, *words, "--perspective", "cliënten")
+    assert code == 0
+    assert len((typed / "uit.csv").read_text("utf-8").splitlines()) == 2
+    code, _, err = run(capsys, *words, "--perspective", "clienten")
+    assert code == 2
+    assert "bedoelde u `cliënten`?" in err
+    code, out, _ = run(capsys, "score", "klein.toml", "gezien.csv", "--perspective", "gemeente", "--format", "csv")
+    assert {line.split(",")[2] for line in out.splitlines()[1:]} == {"gemeente"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from ...api import Answers, Framework, Scores, load, read_answers, score
+from ...api import Answers, DataError, Framework, Issue, Scores, Where, load, read_answers, score
+from ...issues import guess
 from ...words import Lang, say
 from ..console import complain
 
@@ -37,16 +38,28 @@ class AnswerFiles:
         return score(framework, self.read(framework))
 
 
-def rows_asked(scores: Scores, entities: tuple[str, ...], wave: str | None) -> list[int]:
-    """The rows that are asked for; an entity or wave that is not there is an error with a guess."""
+def rows_asked(
+    scores: Scores, entities: tuple[str, ...], wave: str | None, perspective: str | None = None
+) -> list[int]:
+    """The rows that are asked for; an entity, wave or perspective that is not there is an error."""
     named = frozenset(map(scores.entity, entities))
+    known = list(dict.fromkeys(row.perspective for row in scores.rows))
+    if perspective is not None and perspective not in known:
+        said = {
+            "found": perspective,
+            "guess": guess(perspective, known),
+            "known": ", ".join(filter(None, known)) or "–",
+        }
+        raise DataError([Issue("error", "perspective-not-there", Where(), said)])
     if wave is not None:
         for entity in named or (None,):
             scores.places(entity, wave)
     return [
         place
         for place, row in enumerate(scores.rows)
-        if (not named or row.entity in named) and (wave is None or row.wave == wave)
+        if (not named or row.entity in named)
+        and (wave is None or row.wave == wave)
+        and (perspective is None or row.perspective == perspective)
     ]
 
 

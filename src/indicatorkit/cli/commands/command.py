@@ -58,6 +58,11 @@ def wave_option(lang: Lang) -> Decorated:
     return click.option("--wave", help=say("cli.option.wave", lang))
 
 
+def perspective_option(lang: Lang) -> Decorated:
+    """`--perspective`: only this one."""
+    return click.option("--perspective", help=say("cli.option.perspective", lang))
+
+
 def framework_argument() -> Decorated:
     """`FRAMEWORK`: an id that comes with the library, or a file."""
     return click.argument("framework", metavar="FRAMEWORK")

@@ -13,7 +13,14 @@ from ...exports.swing import Places
 from ...words import Lang, count, say
 from ..console import complain
 from .answers import AnswerFiles, report, rows_asked
-from .command import answers_argument, command, entity_option, framework_argument, wave_option
+from .command import (
+    answers_argument,
+    command,
+    entity_option,
+    framework_argument,
+    perspective_option,
+    wave_option,
+)
 
 
 def export_command(lang: Lang) -> click.Command:
@@ -34,13 +41,21 @@ def export_command(lang: Lang) -> click.Command:
         notes,
         entity_option(lang, several=True),
         wave_option(lang),
+        perspective_option(lang),
         *_swing_options(lang),
     )
-    def run(framework: str, answers: AnswerFiles, entity: tuple[str, ...], wave: str | None, **said: Any) -> int:
+    def run(
+        framework: str,
+        answers: AnswerFiles,
+        entity: tuple[str, ...],
+        wave: str | None,
+        perspective: str | None,
+        **said: Any,
+    ) -> int:
         scores = answers.score(load(framework))
         for named in said["periods"]:
             scores.places(None, named)
-        return _written(_chosen(scores, entity, wave), roster=answers.roster, **said)
+        return _written(_chosen(scores, entity, wave, perspective), roster=answers.roster, **said)
 
     return run
 
@@ -56,9 +71,11 @@ def _written(
     return report(scores, lang)
 
 
-def _chosen(scores: Scores, entity: tuple[str, ...], wave: str | None) -> Scores:
+def _chosen(scores: Scores, entity: tuple[str, ...], wave: str | None, perspective: str | None) -> Scores:
     """The rows that are asked for; all of them unless any is named."""
-    return scores.only(rows_asked(scores, entity, wave)) if entity or wave is not None else scores
+    if not entity and wave is None and perspective is None:
+        return scores
+    return scores.only(rows_asked(scores, entity, wave, perspective))
 
 
 def _swing_options(lang: Lang) -> list[Any]:

@@ -14,7 +14,15 @@ from ...words import Lang
 from ..board import show
 from ..console import as_json
 from .answers import AnswerFiles, report, rows_asked
-from .command import answers_argument, command, entity_option, format_option, framework_argument, wave_option
+from .command import (
+    answers_argument,
+    command,
+    entity_option,
+    format_option,
+    framework_argument,
+    perspective_option,
+    wave_option,
+)
 
 
 def score_command(lang: Lang) -> click.Command:
@@ -27,13 +35,20 @@ def score_command(lang: Lang) -> click.Command:
         answers_argument(lang),
         entity_option(lang, several=True),
         wave_option(lang),
+        perspective_option(lang),
         format_option(lang, "text", "json", "csv"),
     )
     def run(
-        framework: str, answers: AnswerFiles, entity: tuple[str, ...], wave: str | None, format_: str, lang: Lang
+        framework: str,
+        answers: AnswerFiles,
+        entity: tuple[str, ...],
+        wave: str | None,
+        perspective: str | None,
+        format_: str,
+        lang: Lang,
     ) -> int:
         scores = answers.score(load(framework))
-        rows = rows_asked(scores, entity, wave)
+        rows = rows_asked(scores, entity, wave, perspective)
         if format_ == "json":
             as_json("score", _only(scores, rows))
         elif format_ == "csv":

@@ -9,12 +9,18 @@ from ...summaries.records import COLUMNS
 from ...words import Lang, say
 from ..console import as_csv, as_json, complain, width
 from .answers import AnswerFiles, report
-from .command import answers_argument, command, format_option, framework_argument, wave_option
+from .command import (
+    answers_argument,
+    command,
+    format_option,
+    framework_argument,
+    perspective_option,
+    wave_option,
+)
 
 
 def summary_command(lang: Lang) -> click.Command:
     """`summary`: how many entities are at each level."""
-    perspective = click.option("--perspective", help=say("cli.option.perspective", lang))
     node = click.option("--node", multiple=True, help=say("cli.option.of_these", lang))
 
     into = click.option("--into", metavar="ROSTER", help=say("cli.option.into", lang))
@@ -25,7 +31,7 @@ def summary_command(lang: Lang) -> click.Command:
         framework_argument(),
         answers_argument(lang),
         wave_option(lang),
-        perspective,
+        perspective_option(lang),
         node,
         into,
         format_option(lang, "text", "json", "csv"),
