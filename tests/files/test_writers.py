@@ -17,6 +17,7 @@ from hypothesis import given, settings, strategies as st
 import indicatorkit as ik
 from indicatorkit.errors import DataError, MissingExtraError
 from indicatorkit.files.csv import read_csv
+from indicatorkit.files.questionnaire.names import cut
 from indicatorkit.files.sheet import Column, Sheet, Shown, sheet_of, words
 from indicatorkit.files.writers.csv import IN_A_PIPE, PRESETS, csv_bytes, number, write_rows
 from indicatorkit.files.writers.json import json_bytes
@@ -191,3 +192,11 @@ def test_records_become_a_sheet() -> None:
     assert [list(each.cells) for each in found.columns] == [["True", None], ["=", None]]
     assert len(found) == 2
     assert len(Sheet("leeg", "leeg", ())) == 0
+
+
+def test_every_end_of_a_line_is_one_in_a_workbook() -> None:
+    assert [cut(text, 9) for text in ("a\rb", "a\r\nb", "a\vb", "a\fb", "a\n\rb", "a\x07b")] == [
+        *["a\nb"] * 4,
+        "a\n\nb",
+        "ab",
+    ]

@@ -13,6 +13,7 @@ MOST_OF_SHEET: Final = 31
 MOST_OF_FILE: Final = 80
 _IN_NO_SHEET: Final = re.compile(r"[\[\]:*?/\\]")
 _IN_NO_WORKBOOK: Final = re.compile("[\\x00-\\x08\\x0b-\\x1f\ud800-\udfff\ufffe\uffff]")
+_ENDS_A_LINE: Final = re.compile("\r\n?|[\x0b\x0c]")
 _RESERVED: Final = frozenset(
     "con prn aux nul history".split() + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 )
@@ -21,9 +22,10 @@ _RESERVED: Final = frozenset(
 def cut(text: str, most: int) -> str:
     """The text, or its first words with dots, without what no workbook can hold.
 
-    A spreadsheet counts a sign outside the basic plane as two.
+    A spreadsheet counts a sign outside the basic plane as two. It knows one end of a line; the others become that, for
+    without any the words around it would be one.
     """
-    text = _IN_NO_WORKBOOK.sub("", text)
+    text = _IN_NO_WORKBOOK.sub("", _ENDS_A_LINE.sub("\n", text))
     if _length(text) <= most:
         return text
     text = text.encode("utf-16-le")[: 2 * (most - 1)].decode("utf-16-le", "ignore")  # no half of a sign at the end
