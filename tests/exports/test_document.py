@@ -111,3 +111,14 @@ def test_what_are_no_scores_of_this_framework_is_refused(tmp_path: Path) -> None
     with pytest.raises(DataError) as refused:
         ik.read_scores(framework(), file)
     assert refused.value.issues[0].code == "not-scores"
+
+
+@pytest.mark.parametrize("nodes", [None, [], "x", {"besluit": None}, {"besluit": []}])
+def test_results_that_are_no_results_are_refused(tmp_path: Path, nodes: Any) -> None:
+    [file] = ik.write(scores(), tmp_path / "uit.json").files
+    data = json.loads(file.read_text("utf-8"))
+    data["rows"][0]["nodes"] = nodes
+    file.write_text(json.dumps(data))
+    with pytest.raises(DataError) as refused:
+        ik.read_scores(framework(), file)
+    assert refused.value.issues[0].code == "stored-broken"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -45,6 +45,7 @@ def read_scores(framework: Framework, path: str | Path) -> Scores:
         raise DataError([Issue("error", "not-scores", Where(file=file))])
     versions = _check_framework(framework, data, file)
     tables, issues = stored_table(data, file, Items(framework))
+    _check_results(data["rows"], file)
     books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
     given = Given(waves=list(dict.fromkeys(str(row["wave"]) for row in data["rows"])) or None)
     answers = read_tables(framework, tables, codebooks=books, given=given, issues=[*issues, *versions])
@@ -72,6 +73,14 @@ def _check_framework(framework: Framework, data: Mapping[str, Any], file: str) -
     if said.get("digest") == framework.digest:
         return []
     return [Issue("warning", "scores-of-other-version", Where(file=file), {"found": found, "wanted": wanted})]
+
+
+def _check_results(rows: Iterable[Mapping[str, Any]], file: str) -> None:
+    """A `DataError` where a row does not say by node what came out."""
+    for row in rows:
+        nodes = row.get("nodes")
+        if not isinstance(nodes, Mapping) or not all(isinstance(each, Mapping) for each in nodes.values()):
+            raise DataError([Issue("error", "stored-broken", Where(file=file), {"reason": "`nodes`"})])
 
 
 def _differing(scores: Scores, data: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
