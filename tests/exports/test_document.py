@@ -122,3 +122,13 @@ def test_results_that_are_no_results_are_refused(tmp_path: Path, nodes: Any) -> 
     with pytest.raises(DataError) as refused:
         ik.read_scores(framework(), file)
     assert refused.value.issues[0].code == "stored-broken"
+
+
+def test_with_the_roster_they_come_back_with_all_its_names(tmp_path: Path) -> None:
+    regions = ik.load_roster("mo_regios")
+    nad = ik.load("nad")
+    found = ik.score(nad, [{"entity": "Den Bosch", "wave": "2024-12", "flexwoningen": "ja"}], entities=regions)
+    [file] = ik.write(found, tmp_path / "uit.json").files
+    again = ik.read_scores(nad, file, entities="mo_regios")
+    assert (again.rows, again.issues, again.receipt) == (found.rows, (), found.receipt)
+    assert again.row("796") == found.row("796")

@@ -114,7 +114,7 @@ def read_answers(
     if isinstance(answers, Answers):
         return _again(framework, answers)
     books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
-    given = Given(_entities(entities), _names(waves), entity, wave, perspective, tuple(others))
+    given = Given(known_entities(entities), _names(waves), entity, wave, perspective, tuple(others))
     if _are_paths(answers):
         from ..files.read import read as read_files  # noqa: PLC0415  # the door that is asked for, and only that
 
@@ -136,7 +136,7 @@ def same_questions(framework: Framework, other: Framework, answers: Record) -> R
     return answers
 
 
-def _entities(entities: Entities) -> Roster | list[str] | None:
+def known_entities(entities: Entities) -> Roster | list[str] | None:
     """The entities that are known; a text alone is a roster, for taken as names it would be one for each letter."""
     if isinstance(entities, (str, Path)):
         return load_roster(entities)

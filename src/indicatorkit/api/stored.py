@@ -20,16 +20,18 @@ from ..frames.rows import Given
 from ..framework import Framework
 from ..issues import Issue, Where
 from ..plan import leaves
+from .answers import Entities, known_entities
 from .scores import Scores
 
 MOST_SHOWN: Final = 20
 
 
-def read_scores(framework: Framework, path: str | Path) -> Scores:
+def read_scores(framework: Framework, path: str | Path, *, entities: Entities = None) -> Scores:
     """The scores in a JSON file that `write` made: the same answers, scored again by this framework.
 
     The issues say where the file has another result, and when it was made with another version of the framework. A file
-    of another framework, or one that is no such file, is a `DataError`.
+    of another framework, or one that is no such file, is a `DataError`. `entities` is the roster that they were made
+    with, or another: a file says which it was, but not what stood in it, so without it names are only those of rows.
 
     >>> import indicatorkit as ik
     >>> import tempfile, pathlib
@@ -47,7 +49,7 @@ def read_scores(framework: Framework, path: str | Path) -> Scores:
     tables, issues = stored_table(data, file, Items(framework))
     _check_results(data["rows"], file)
     books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
-    given = Given(waves=list(dict.fromkeys(str(row["wave"]) for row in data["rows"])) or None)
+    given = Given(known_entities(entities), waves=list(dict.fromkeys(str(row["wave"]) for row in data["rows"])) or None)
     answers = read_tables(framework, tables, codebooks=books, given=given, issues=[*issues, *versions])
     scores = Scores(score_table(framework, answers))
     try:
