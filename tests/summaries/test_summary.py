@@ -238,3 +238,11 @@ def test_a_table_has_a_row_for_each_node_under_the_levels_that_they_share() -> N
     ]
     assert "- ‘node’: 1 × er ontbreekt iets" in text
     assert "- ‘a’: 1 × niet ingevuld" in text
+
+
+def test_who_is_on_the_list_and_supplied_nothing_is_counted_in_every_perspective() -> None:
+    rows = [*lights("red green", perspective="gemeente"), *lights("green", perspective="aanbieders")]
+    scores = ik.score(one(), rows, entities=["E0", "E1", "E2"])
+    for perspective, total, grey in (("gemeente", 3, 1), ("aanbieders", 2, 1)):
+        tally = ik.summarise(scores, perspective=perspective, nodes=["node"]).tally("node")
+        assert (tally.total, tally.grey) == (total, grey)

@@ -20,10 +20,10 @@ from .sheets import Sheet, ints
 class Given:
     """What is known beside the data, whichever door they come through.
 
-    `entities` and `waves` are the only names accepted; an entity without any row gets one, in every wave that occurs,
-    in which everything is not supplied; one of a roster only in the waves in which it is there. `entity`, `wave` and
-    `perspective` are the key of rows that do not say theirs. Items of the frameworks in `others` are left aside without
-    being wrong.
+    `entities` and `waves` are the only names accepted; an entity without any row gets one, in every wave that occurs
+    and in every perspective of it, in which everything is not supplied; one of a roster only in the waves in which it
+    is there. `entity`, `wave` and `perspective` are the key of rows that do not say theirs. Items of the frameworks in
+    `others` are left aside without being wrong.
     """
 
     entities: Roster | Iterable[str] | None = None
@@ -99,20 +99,33 @@ class _Rows:
             kit.words([*each, ""], kit.at(numbers, firsts)) for each, numbers in zip(names, together, strict=True)
         )
         straight = len(sheets) == 1 and len(firsts) == len(rows)
-        for entity, wave in self.absent(entities, waves):
+        for entity, wave, perspective in self.absent(entities, waves, perspectives):
             entities.append(entity)
             waves.append(wave)
-            perspectives.append("")
+            perspectives.append(perspective)
         self.say_spellings()
         return Numbered(Rows(entities, waves, perspectives), of, self.rejected, straight)
 
-    def absent(self, entities: Sequence[str], waves: Sequence[str]) -> list[tuple[str, str]]:
-        """The known entities without a row, in every wave that occurs; where none does, in the wave that holds."""
+    def absent(
+        self, entities: Sequence[str], waves: Sequence[str], perspectives: Sequence[str]
+    ) -> list[tuple[str, str, str]]:
+        """The known entities without a row, in every wave that occurs; where none does, in the wave that holds.
+
+        They are silent in each perspective of that wave: whoever counts in one of them misses nobody.
+        """
         if self.entities.known is None:
             return []
         present = set(zip(entities, waves, strict=True))
-        occurring = list(dict.fromkeys(waves)) or [self.wave]
-        return [(entity, wave) for wave in occurring for entity in self.expected(wave) if (entity, wave) not in present]
+        occurring: dict[str, list[str]] = {}
+        for wave, perspective in dict.fromkeys(zip(waves, perspectives, strict=True)):
+            occurring.setdefault(wave, []).append(perspective)
+        return [
+            (entity, wave, perspective)
+            for wave, seen in (occurring or {self.wave: [""]}).items()
+            for entity in self.expected(wave)
+            if (entity, wave) not in present
+            for perspective in seen
+        ]
 
     def expected(self, wave: str) -> tuple[str, ...]:
         """The entities of which answers are expected in a wave: of a roster those that are there in that wave."""
