@@ -97,7 +97,7 @@ def _swing_options(lang: Lang) -> list[Any]:
     ]
 
 
-def _pairs(context: click.Context, option: click.Parameter, said: tuple[str, ...]) -> dict[str, str]:
+def _pairs(_: click.Context, option: click.Parameter, said: tuple[str, ...]) -> dict[str, str]:
     """What stands at both sides of the signs of equality."""
     for each in said:
         if "=" not in each:
