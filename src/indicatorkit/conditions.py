@@ -6,7 +6,7 @@ is `YES` or `NO`. So one mechanism serves the rows of a table, `limits` and `app
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
@@ -237,11 +237,20 @@ def reads_gap(condition: Condition, item: str, missing_words: frozenset[str], *,
     return any(names_gap(cell, missing_words) for cell in cells_about(condition, item, counted=counted))
 
 
+def wave_rank(wave: str, waves: Sequence[str]) -> tuple[int, str]:
+    """Where a wave stands in the order of waves: as listed; those that are not listed come after them, by their text.
+
+    >>> sorted(["2025", "herfst", "2024", "zomer"], key=lambda wave: wave_rank(wave, ["zomer", "herfst"]))
+    ['zomer', 'herfst', '2024', '2025']
+    """
+    return (waves.index(wave), "") if wave in waves else (len(waves), wave)
+
+
 def in_wave(condition: Condition, wave: str, waves: tuple[str, ...]) -> Condition:
-    """The condition with everything about the wave settled; waves are ordered as listed, else by their text."""
+    """The condition with everything about the wave settled; for the order of waves see `wave_rank`."""
 
     def rank(each: str) -> tuple[int, str]:
-        return (waves.index(each), "") if each in waves else (0 if not waves else len(waves), each)
+        return wave_rank(each, waves)
 
     match condition:
         case InWave(since, before, among):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -32,6 +33,29 @@ def test_the_last_two_waves_are_compared_in_the_order_that_is_declared() -> None
     assert ik.compare(scores, after="herfst").waves == ("zomer", "herfst")
     assert ik.compare(scores, before="zomer").waves == ("zomer", "winter")
     assert ik.compare(scores, before="winter", after="zomer").change("node", entity="Ede").kind == "down"
+
+
+def test_waves_that_are_given_stand_in_the_order_in_which_they_are_given() -> None:
+    rows = [{"entity": "Ede", "wave": wave, "a": light} for wave, light in (("najaar", "green"), ("voorjaar", "red"))]
+    scores = ik.score(node(WORST, ids="a"), rows, waves=["voorjaar", "najaar"])
+    assert ik.compare(scores).waves == ("voorjaar", "najaar")
+    assert ik.compare(scores).change("node", entity="Ede").kind == "up"
+    assert (ik.summarise(scores).wave, ik.perspectives(scores).wave) == ("najaar", "najaar")
+    assert scores.level("node", entity="Ede") == "green"
+    assert scores.receipt.waves == ("voorjaar", "najaar")
+
+
+def test_a_wave_after_those_that_the_framework_lists_is_the_last_one() -> None:
+    rows = [{"entity": "Ede", "wave": wave, "a": "red"} for wave in ("winter", "2025", "zomer")]
+    framework = node(WORST, ids="a", framework={"waves": ["zomer", "winter"]})
+    assert ik.compare(ik.score(framework, rows, waves=["zomer", "winter", "2025"])).waves == ("winter", "2025")
+
+
+def test_scores_that_are_read_back_have_their_waves_in_the_same_order(tmp_path: Path) -> None:
+    rows = [{"entity": "Ede", "wave": wave, "a": "red"} for wave in ("najaar", "voorjaar")]
+    framework = node(WORST, ids="a")
+    ik.write(ik.score(framework, rows, waves=["voorjaar", "najaar"]), tmp_path / "uit.json")
+    assert ik.compare(ik.read_scores(framework, tmp_path / "uit.json")).waves == ("voorjaar", "najaar")
 
 
 def test_of_two_scores_the_last_wave_of_each() -> None:

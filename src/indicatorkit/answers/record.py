@@ -131,7 +131,8 @@ class Answers:
     """Answers, read: rows, a column for every question and attribute, notes, and what happened on the way.
 
     `legend[code]` says what a code of the plane of reasons means. `roster` is the one they were read with, if any.
-    `library` is the one whose frame they came in.
+    `library` is the one whose frame they came in, `waves` the order of the waves; where it is empty, their text orders
+    them.
     """
 
     rows: Rows
@@ -143,6 +144,7 @@ class Answers:
     issues: tuple[Issue, ...] = ()
     roster: Roster | None = None
     library: str = "pandas"
+    waves: tuple[str, ...] = ()
 
     def known_entities(self) -> Known:
         """The entities with all their spellings: of a roster also ids, codes and other names."""

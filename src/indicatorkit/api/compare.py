@@ -15,12 +15,13 @@ from ..compare.waves.counting import Transitions, by_node, by_question, transiti
 from ..compare.waves.kinds import KINDS, Kind
 from ..compare.waves.matching import Who
 from ..compare.waves.telling import Telling
+from ..conditions import wave_rank
 from ..errors import DataError
 from ..exports.receipt import Receipt, receipt
 from ..framework import Framework
 from ..issues import Issue, Where, guess
 from ..words import Lang, default_lang
-from .scores import Scores, wave_rank
+from .scores import Scores
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -238,9 +239,10 @@ def compare(
     """What changed from one wave to the next: what became of every node, and which answers (or rules) that is due to.
 
     Of one `Scores` two of its waves are compared, `before` and `after`, by default the last two; of two `Scores` one
-    wave of each, by default the last. Waves stand in the order that the framework declares, else by their text. Rows
-    belong together when entity and perspective are the same. The two may be scored by two versions of a framework;
-    nodes, questions and options then go by their ids, or by aliases. Waves that are not there are a `DataError`.
+    wave of each, by default the last. Waves stand in the order in which they were given to `score`, else in
+    that of the framework, else by their text. Rows belong together when entity and perspective are the same. The two
+    may be scored by two versions of a framework; nodes, questions and options then go by their ids, or by aliases.
+    Waves that are not there are a `DataError`.
 
     >>> import indicatorkit as ik
     >>> ede = {"entity": "Ede", "wave": "2024-06", "kernambitie_wonen_eerst": "nog niet mee begonnen"}
@@ -263,8 +265,8 @@ def compare(
 
 def _waves(scores: Scores) -> list[str]:
     """The waves that occur, the last one last."""
-    declared = scores.framework.waves
-    return sorted({row.wave for row in scores.rows}, key=lambda wave: wave_rank(wave, declared))
+    order = scores.answers.waves
+    return sorted(set(scores.answers.rows.waves), key=lambda wave: wave_rank(wave, order))
 
 
 def _one_wave(scores: Scores, wave: str | None) -> str:

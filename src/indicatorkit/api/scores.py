@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from ..answers import Answers, Ledger, Row
 from ..answers.selecting import of_rows
+from ..conditions import wave_rank
 from ..engine.table import Table, score
 from ..errors import DataError
 from ..explain.phrases import Told
@@ -89,8 +90,8 @@ class Scores:
         if len({self.answers.rows[place].entity for place in places}) > 1:
             known = ", ".join(self.entities[:10])
             raise DataError([Issue("error", "which-entity", Where(), {"known": known})])
-        waves = self.framework.waves
-        last = max(places, key=lambda place: wave_rank(self.answers.rows[place].wave, waves))
+        order = self.answers.waves
+        last = max(places, key=lambda place: wave_rank(self.answers.rows[place].wave, order))
         same = [place for place in places if self.answers.rows[place].wave == self.answers.rows[last].wave]
         if len(same) > 1:
             known = ", ".join(self.answers.rows[place].perspective or "–" for place in same)
@@ -128,10 +129,10 @@ class Scores:
 
     def _last_wave(self, entity: str | None) -> str:
         """The last wave in which there is a row, of all entities or one."""
-        waves, rows = self.framework.waves, self.answers.rows
+        order, rows = self.answers.waves, self.answers.rows
         pairs = zip(rows.entities, rows.waves, strict=True)
         found = set(rows.waves) if entity is None else {wave for name, wave in pairs if name == entity}
-        return max(found, key=lambda wave: wave_rank(wave, waves), default="")
+        return max(found, key=lambda wave: wave_rank(wave, order), default="")
 
     def _no_row(self, entity: str | None, wave: str | None, perspective: str | None) -> Issue:
         if entity is not None and entity not in self.entities:
@@ -263,8 +264,3 @@ class Scores:
         """The first rows as a table, for a notebook."""
         html: str = self.to_frame("wide", like="pandas").head(20).to_html(index=False, na_rep="")
         return html
-
-
-def wave_rank(wave: str, waves: tuple[str, ...]) -> tuple[int, str]:
-    """Where a wave stands among the declared ones; those that are not declared come first, by their text."""
-    return (waves.index(wave) if wave in waves else -1, wave)

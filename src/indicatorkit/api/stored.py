@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
+from ..conditions import wave_rank
 from ..engine.table import score as score_table
 from ..errors import DataError
 from ..exports.document import exact
@@ -49,7 +50,7 @@ def read_scores(framework: Framework, path: str | Path, *, entities: Entities = 
     tables, issues = stored_table(data, file, Items(framework))
     _check_results(data["rows"], file)
     books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
-    given = Given(known_entities(entities), waves=list(dict.fromkeys(str(row["wave"]) for row in data["rows"])) or None)
+    given = Given(known_entities(entities), waves=_waves(data) or None)
     answers = read_tables(framework, tables, codebooks=books, given=given, issues=[*issues, *versions])
     scores = Scores(score_table(framework, answers))
     try:
@@ -62,6 +63,14 @@ def read_scores(framework: Framework, path: str | Path, *, entities: Entities = 
         said.append(Issue(said[0].severity, "and-more", Where(file=file), params))
     found = replace(answers, issues=(*answers.issues, *said))
     return Scores(replace(scores.table, answers=found))
+
+
+def _waves(data: Mapping[str, Any]) -> list[str]:
+    """The waves of the rows, in the order that the receipt has."""
+    answers = data["receipt"].get("answers") if isinstance(data["receipt"], Mapping) else None
+    order = answers.get("waves") if isinstance(answers, Mapping) else None
+    listed = [str(each) for each in order] if isinstance(order, list) else []
+    return sorted({str(row["wave"]) for row in data["rows"]}, key=lambda wave: wave_rank(wave, listed))
 
 
 def _check_framework(framework: Framework, data: Mapping[str, Any], file: str) -> list[Issue]:

@@ -242,7 +242,7 @@ def summarise(
     issues: tuple[Issue, ...] = ()
     groups: tuple[Group, ...] = (Group("", places),)
     if into is not None:
-        belonging = members(into, chosen, scored.framework.waves)
+        belonging = members(into, chosen, scored.answers.waves)
         here = [rows.entities[place] for place in places]
         groups = by_member(here, places, belonging)
         issues = _strays(strays(here, belonging))

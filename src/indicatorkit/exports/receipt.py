@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ..answers import Answers, Roster
+from ..conditions import wave_rank
 from ..frames.worded import Worded
 from ..framework import Framework, Item
 from ..rules import CountsAs, Rule
@@ -138,7 +139,7 @@ def receipt(framework: Framework, answers: Answers) -> Receipt:
         Worded(framework, answers).digest(),
         len(rows),
         len(set(rows.entities)),
-        tuple(sorted(set(rows.waves), key=lambda wave: _rank(framework, wave))),
+        tuple(sorted(set(rows.waves), key=lambda wave: wave_rank(wave, answers.waves))),
         tuple(sorted(set(rows.perspectives))),
         tuple(each for item in framework for each in _of_node(item)),
         _identity(answers.roster) if answers.roster is not None else None,
@@ -147,10 +148,6 @@ def receipt(framework: Framework, answers: Answers) -> Receipt:
 
 def _identity(roster: Roster) -> dict[str, str]:
     return {"id": roster.id, "version": roster.version, "status": roster.status, "digest": roster.digest}
-
-
-def _rank(framework: Framework, wave: str) -> tuple[int, str]:
-    return (framework.waves.index(wave) if wave in framework.waves else len(framework.waves), wave)
 
 
 def _of_node(item: Item) -> Iterator[InForce]:

@@ -88,6 +88,7 @@ def read_tables(
         (*issues, *findings.issues(places)),
         roster,
         library=tables[0].library if tables else "pandas",
+        waves=given.order(framework),
     )
 
 

@@ -27,7 +27,7 @@ class Given:
     """
 
     entities: Roster | Iterable[str] | None = None
-    waves: Iterable[str] | None = None
+    waves: Sequence[str] | None = None
     entity: str = ""
     wave: str = ""
     perspective: str = ""
@@ -37,6 +37,10 @@ class Given:
     def roster(self) -> Roster | None:
         """The roster, where the entities came as one."""
         return self.entities if isinstance(self.entities, Roster) else None
+
+    def order(self, framework: Framework) -> tuple[str, ...]:
+        """The waves in their order: those that are given, else those of the framework."""
+        return tuple(self.waves) if self.waves is not None else framework.waves
 
 
 NOTHING: Final = Given()
@@ -76,7 +80,7 @@ class _Rows:
     """Numbers the records of all sheets; names are shared, so that a row may be spread over several."""
 
     def __init__(self, kit: Kit, framework: Framework, given: Given, findings: Findings) -> None:
-        waves = tuple(given.waves) if given.waves is not None else framework.waves
+        waves = given.order(framework)
         self.kit, self.given, self.findings = kit, given, findings
         self.entities = Keys(given.entities.known if isinstance(given.entities, Roster) else given.entities)
         self.waves, self.perspectives = Keys(waves or None), Keys()
