@@ -82,6 +82,40 @@ def test_one_wave_cannot_be_compared_with_itself_unasked() -> None:
     assert wrong.value.issues[0].code == "one-wave"
 
 
+def test_after_the_last_wave_there_is_nothing_to_compare_it_with() -> None:
+    scores = lights(("Ede", "winter", "green"), ("Ede", "zomer", "red"))
+    with pytest.raises(ik.DataError) as wrong:
+        ik.compare(scores, before="winter")
+    assert wrong.value.issues[0].code == "one-wave"
+
+
+def test_rows_belong_together_however_they_are_spelled() -> None:
+    first = lights(("Den Haag", "zomer", "red"), ("Ede", "zomer", "red"), perspective="Gemeente")
+    last = lights(("den haag", "winter", "green"), ("Oss", "winter", "red"), perspective="gemeente")
+    found = ik.compare(first, last)
+    assert found.rows == (("den haag", "gemeente"),)
+    assert (found.only_before, found.only_after) == ((("Ede", "Gemeente"),), (("Oss", "gemeente"),))
+    assert found.change("node", entity="DEN HAAG").kind == "up"
+    assert found.only(entities=["ede"]).only_before == (("Ede", "Gemeente"),)
+
+
+def test_a_name_that_may_be_two_is_nobody() -> None:
+    first = ik.score(
+        node(WORST, ids="a"), [{"entity": each, "a": "red"} for each in ("Ede", "EDE")], entities="Ede EDE".split()
+    )
+    last = ik.score(node(WORST, ids="a"), [{"entity": "ede", "a": "red"}])
+    assert ik.compare(first, last).rows == ()
+
+
+def test_with_a_roster_rows_go_by_any_of_its_names() -> None:
+    regions = ik.load_roster("mo_regios")
+    first = ik.score(node(WORST, ids="a"), [{"entity": "Den Bosch", "a": "red"}])
+    last = ik.score(node(WORST, ids="a"), [{"entity": "'s-Hertogenbosch", "a": "green"}], entities=regions)
+    found = ik.compare(first, last)
+    assert found.rows == (("'s-Hertogenbosch", ""),)
+    assert found.change("node", entity="GM0796").kind == "up"
+
+
 def test_frameworks_that_have_nothing_in_common_are_an_error() -> None:
     with pytest.raises(ik.DataError) as wrong:
         ik.compare(lights(("Ede", "winter", "green")), SCORES)

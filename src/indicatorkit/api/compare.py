@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
+from ..answers import Known
 from ..compare.waves import plain
 from ..compare.waves.change import Change, Moved, Rewritten
 from ..compare.waves.comparing import Comparing, comparing
@@ -111,7 +112,7 @@ class Comparison:
         return self.found.moved
 
     def change(self, node: str, *, entity: str, perspective: str | None = None) -> Change:
-        """What became of one node of one entity; an unknown one is a `DataError` with a guess."""
+        """What became of one node of one entity, in any spelling; an unknown one is a `DataError` with a guess."""
         self._known(node)
         (entity,) = self._named([entity])
         found = [each for each in self.changes if (each.node, each.entity) == (node, entity)]
@@ -126,9 +127,8 @@ class Comparison:
         raise DataError([Issue("error", "no-such-row", Where(), {"found": what})])
 
     def only(self, *, entities: Iterable[str]) -> Comparison:
-        """The same for some entities, which must be in one of the two waves."""
-        named = self._named(entities)
-        return Comparison(self.found.only(frozenset(named)))
+        """The same for some entities, in any spelling, which must be in one of the two waves."""
+        return Comparison(self.found.only(frozenset(self._named(entities))))
 
     # -------------------------------------------------------------------------------------------------------- counts
 
@@ -155,16 +155,20 @@ class Comparison:
         if node not in self.nodes:
             raise DataError([_no_node(self.after, node, self.nodes)])
 
-    def _named(self, entities: Iterable[str]) -> tuple[str, ...]:
-        """The entities that are meant, as rows name them; any spelling will do, with a roster also a code or alias."""
-        here = {entity for entity, _ in (*self.rows, *self.only_before, *self.only_after)}
-        return tuple(each if each in here else self._meant(each, here) for each in entities)
-
-    def _meant(self, entity: str, here: Collection[str]) -> str:
+    def _named(self, entities: Iterable[str]) -> list[str]:
+        """The entities that are meant, as rows name them; with a roster also by an id, a code or another name."""
+        names = dict.fromkeys(entity for entity, _ in (*self.rows, *self.only_before, *self.only_after))
         sides = self.found.sides
-        both = (Scores(sides.after), Scores(sides.before))
-        found = next((name for name in (each.named(entity) for each in both) if name in here), None)
-        return both[0].entity(entity) if found is None else found
+        roster = sides.after.answers.roster or sides.before.answers.roster
+        rows = Known.of(names)
+        found = []
+        for text in entities:
+            one = rows.find(text) or (roster.known.find(text) if roster is not None else None)
+            if one not in names:
+                near = rows.guess(text)
+                raise DataError([Issue("error", "no-such-entity", Where(), {"found": text, "guess": near})])
+            found.append(str(one))
+        return found
 
     # ------------------------------------------------------------------------------------------------------ all of it
 
@@ -240,7 +244,8 @@ def compare(
 
     Of one `Scores` two of its waves are compared, `before` and `after`, by default the last two; of two `Scores` one
     wave of each, by default the last. Waves stand in the order in which they were given to `score`, else in
-    that of the framework, else by their text. Rows belong together when entity and perspective are the same. The two
+    that of the framework, else by their text. Rows belong together when entity and perspective are the same,
+    however they are spelled. The two
     may be scored by two versions of a framework; nodes, questions and options then go by their ids, or by aliases.
     Waves that are not there are a `DataError`.
 
@@ -281,13 +286,16 @@ def _one_wave(scores: Scores, wave: str | None) -> str:
 
 
 def _two_waves(scores: Scores, before: str | None, after: str | None) -> tuple[str, str]:
-    """The two waves of one `Scores`: what is not said is the last one, or the one right before the other."""
+    """The two waves of one `Scores`: what is not said is the last one, or the one right before the other.
+
+    After the last one there is none, so that this cannot be what was before, unless the other is said too.
+    """
     found = _waves(scores)
     last = _one_wave(scores, after)
-    if before is not None:
+    if before is not None and (before != last or after is not None):
         return _one_wave(scores, before), last
     earlier = found[: found.index(last)]
-    if not earlier:
+    if not earlier or before is not None:
         raise DataError([_too_few(found)])
     return earlier[-1], last
 

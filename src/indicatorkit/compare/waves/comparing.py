@@ -119,7 +119,7 @@ class Comparing:
 
 def comparing(before: Table, after: Table, waves: tuple[str, str]) -> Comparing:
     """One wave of a table beside one of another."""
-    rows = matched(before.answers.rows, after.answers.rows, waves)
+    rows = matched(before.answers, after.answers, waves)
     return Comparing(Sides(before, after, waves), rows)
 
 
