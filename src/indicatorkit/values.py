@@ -120,6 +120,11 @@ class Letter:
         """Whether it is a value."""
         return self.state is State.VALUE
 
+    @property
+    def is_answered_number(self) -> bool:
+        """Whether it is a number, or the cell of one, and no option that only stands for a number."""
+        return self.interval is not None or self.raw is not None
+
 
 NOT_APPLICABLE: Final = Letter("not_applicable", state=State.NOT_APPLICABLE)
 MISSING: Final = Letter("missing", state=State.MISSING)

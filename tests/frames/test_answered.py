@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
+import indicatorkit as ik
 from indicatorkit.answers import Answers
 from indicatorkit.errors import DataError
 from indicatorkit.frames.answered import answers_frame
@@ -16,6 +17,7 @@ from indicatorkit.frames.rows import Given
 
 from .drawn import LONG, WIDE
 from .made import BOOKS, FRAMEWORK
+from .numbers import places
 from .test_garbage import ENTITIES
 
 LIBRARIES = st.sampled_from(sorted(MAKERS))
@@ -101,3 +103,11 @@ def test_notes_stand_with_their_answer_and_others_after_all_answers() -> None:
 def test_no_answers_are_a_frame_without_rows(library: str, form: Any) -> None:
     again = of(answers_frame(FRAMEWORK, of([]), form, library))
     assert (len(again.rows), again.issues) == (0, ())
+
+
+def test_an_option_in_place_of_a_number_is_said_as_that_option() -> None:
+    said = ["2.5", "many", "enough", "na", ""]
+    answers = ik.read_answers(places(), [{"entity": str(place), "size": each} for place, each in enumerate(said)])
+    frame = answers.to_frame("wide", like="pyarrow")
+    assert frame["size"].to_pylist() == [*said[:4], None]
+    assert ik.read_answers(places(), frame).record.columns["size"].codes == answers.record.columns["size"].codes

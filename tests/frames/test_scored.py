@@ -12,6 +12,7 @@ import indicatorkit as ik
 from indicatorkit.frames.natives.making import MAKERS
 from tests.loading import LIGHT, made
 
+from .numbers import places
 from .test_making import rows
 
 
@@ -108,3 +109,16 @@ def test_a_shape_or_node_that_there_is_not_is_said_with_a_guess(nad: ik.Framewor
             scores.to_frame(**words)
         (issue,) = caught.value.issues
         assert issue.code == code and near in issue.hint("en")
+
+
+def test_an_option_in_place_of_a_number_is_the_number_that_it_stands_for_or_none() -> None:
+    said = ("2.5", "many", "enough", "na", "")
+    scores = ik.score(places(), [{"entity": str(place), "size": each} for place, each in enumerate(said)])
+    numbers = scores.to_frame(nodes=["size"], like="pyarrow")["number"].to_pylist()
+    assert numbers == [2.5, 100.0, None, None, None]
+
+
+def test_a_number_behind_a_gate_is_there_where_it_applies() -> None:
+    rows = [{"entity": f"E{each}", "rooms": each, "free": 3} for each in ("yes", "no", "")]
+    frame = ik.score(places(), rows).to_frame(nodes=["free"], like="pyarrow")
+    assert frame["number"].to_pylist() == [3.0, None, None]

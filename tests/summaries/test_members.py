@@ -27,7 +27,12 @@ ANSWERS: dict[str, Any] = {
             {"id": "nvt", "nl": "N.v.t.", "not_applicable": True},
         ],
     },
-    "size": {"kind": "number", "at_least": 0, "at_most": 100},
+    "size": {
+        "kind": "number",
+        "at_least": 0,
+        "at_most": 100,
+        "options": [{"id": "vol", "nl": "Vol", "points": 10}, {"id": "genoeg", "nl": "Genoeg"}],
+    },
     "number": {"kind": "number", "whole": True, "at_least": 0, "at_most": 9},
     "flat": {
         "kind": "choice",
@@ -190,6 +195,8 @@ def test_the_table_has_a_row_for_each_region_in_their_own_order_and_no_sentences
         ("size", "0.1 0.2 0.4", "sum", "0.7"),
         ("size", "3 - 4", {"rule": "highest", "missing": "leave_out"}, "4"),
         ("number", "1 2 4", {"rule": "mean", "round": 0}, "2"),
+        ("size", "2 vol 3", "mean", "5"),
+        ("size", "2 genoeg 4", {"rule": "mean", "missing": "leave_out"}, "3"),
     ],
 )
 def test_a_roll_up_gives_one_of_the_answers(item: str, answers: str, how: Any, value: str) -> None:
@@ -244,6 +251,12 @@ def test_the_note_keeps_the_spread_and_the_rule() -> None:
     assert noord("plan", "nvt - nvt", "worst_of").note == "2 × n.v.t., 1 × niet ingevuld (worst_of)"
     assert noord("size", "2.5 10 2.5", "mean").note == "2 × 2,5, 1 × 10 (mean)"
     assert noord("size", "2.5 heel_veel 2.5", "mean").note == "2 × 2,5, 1 × onleesbaar (mean)"
+
+
+def test_an_option_in_place_of_a_number_is_an_option_in_the_note() -> None:
+    found = noord("size", "vol genoeg 4", "sum")
+    assert (found.value, found.reason) == (None, "unknown")
+    assert found.note == "1 × 4, 1 × Vol, 1 × Genoeg (sum)"
 
 
 def test_of_options_with_one_level_the_only_one_that_was_given_is_the_answer() -> None:

@@ -246,3 +246,13 @@ def test_who_is_on_the_list_and_supplied_nothing_is_counted_in_every_perspective
     for perspective, total, grey in (("gemeente", 3, 1), ("aanbieders", 2, 1)):
         tally = ik.summarise(scores, perspective=perspective, nodes=["node"]).tally("node")
         assert (tally.total, tally.grey) == (total, grey)
+
+
+def test_an_option_that_stands_for_a_number_counts_among_the_numbers() -> None:
+    size = {"kind": "number", "at_least": 0, "options": [{"id": "many", "nl": "veel", "points": 100}]}
+    framework = made(answer={"size": size}, step=[{"id": "size", "nl": "Plekken", "answer": "size"}])
+    for said, spread in (("2.5 many 3", Spread(2.5, 3.0, Fraction(100))), ("many", Spread(*[Fraction(100)] * 3))):
+        scores = ik.score(framework, [{"entity": str(place), "size": each} for place, each in enumerate(said.split())])
+        summary = ik.summarise(scores, nodes=["size"])
+        assert summary.tally("size").spread == spread
+        assert "tot en met 100" in summary.text("nl")

@@ -87,7 +87,8 @@ def _values(words: Vocabulary, book: Codebook, answers: Answers, column: AnswerC
     found = words.codes([*_letters(book, column), _does_not_apply(book, column), None])[codes]
     found = np.where(codes == column.missing, words.codes(_reasons(answers))[reasons], found)
     if number and column.numbers is not None:
-        given = np.flatnonzero(codes < column.not_applicable)
+        said = np.asarray([*(each.is_answered_number for each in column.letters), False, False])
+        given = np.flatnonzero(said[codes])
         plain = np.frombuffer(column.numbers, dtype=np.float64)
         distinct, which = np.unique(plain[given], return_inverse=True)
         found[given] = words.codes([text_of(each) for each in distinct.tolist()])[which]
@@ -99,7 +100,7 @@ def _values(words: Vocabulary, book: Codebook, answers: Answers, column: AnswerC
 def _letters(book: Codebook, column: AnswerColumn) -> list[str | None]:
     """For each code how to say it; a number is said by itself, and of several answers a total does not tell which."""
     if book.figures is not None:
-        return [None for _ in column.letters]
+        return [None if each.is_answered_number else each.word for each in column.letters]
     return [f"missing:{LeafReason.UNREADABLE.value}" if book.choices else each.word for each in column.letters]
 
 

@@ -124,15 +124,16 @@ class Counted:
     # -------------------------------------------------------------------------------------------------------- numbers
 
     def _spread(self, group: Group, item: Item, carrier: Carrier, met: Met) -> Spread | None:
-        if item.answer is not None and is_measured(item.answer):
-            return _spread_of(Counter(self._measured(group, item, carrier)))
         if isinstance(item.answer, (ChoiceAnswer, LevelAnswer)):
             return None
         numbers: Counter[Any] = Counter()
+        measured = item.answer is not None and is_measured(item.answer)
+        if measured:
+            numbers.update(self._measured(group, item, carrier))
         for (code, _), number in met.items():
-            exact = carrier.values[code].number if code < len(carrier.values) else None
-            if exact is not None:
-                numbers[exact] += number
+            letter = carrier.values[code] if code < len(carrier.values) else None
+            if letter is not None and letter.number is not None and not (measured and letter.interval is not None):
+                numbers[letter.number] += number
         return _spread_of(numbers)
 
     def _measured(self, group: Group, item: Item, carrier: Carrier) -> list[float]:

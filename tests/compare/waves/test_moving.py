@@ -61,3 +61,24 @@ def test_notes_of_both_waves_stand_beside_the_answer() -> None:
     ]
     (found,) = ik.compare(ik.score(FRAMEWORK, rows)).answers
     assert found.notes == ("nog niet", "vanaf mei")
+
+
+def test_why_a_new_question_is_not_answered_is_told_where_a_rule_reads_it() -> None:
+    secret = {"when": {"b": "missing:confidential"}, "then": "red"}
+    rows = [
+        secret,
+        {"when": {"b": "missing"}, "then": "green"},
+        {"when": {"b": ["known", "not_applicable"]}, "then": "green"},
+    ]
+    questions = [{"id": "a", "answer": "maybe"}, {"id": "b", "answer": "maybe"}]
+    table = {"rule": "table", "scale": "light", "rows": rows}
+    old = made(step=questions[:1], result=[{"id": "node", "uses": ["a"], "rule": "worst_of", "missing": "leave_out"}])
+    new = made(framework={"version": "2"}, step=questions, result=[{"id": "node", "uses": ["a", "b"], **table}])
+    before, silent, after = (
+        ik.score(framework, [{"entity": "Ede", "a": "green", **more}])
+        for framework, more in ((old, {}), (new, {}), (new, {"b": "secret"}))
+    )
+    assert ik.compare(before, silent).answers == ()
+    found = ik.compare(before, after)
+    assert [(each.question, each.kind.value) for each in found.answers] == [("b", "still_grey")]
+    assert "‘b’: niet gevraagd → secret" in found.text("nl")

@@ -43,6 +43,11 @@ class Accounting:
         """Everything between two situations of the plan."""
         return Between(self._world, before, after)
 
+    def are_alike(self, place: int, before: Situation, after: Situation) -> bool:
+        """Whether no rule tells apart why a question is missing in both situations."""
+        one, other = (self._world.gap_like(place, signal_now(each, place)) for each in (before, after))
+        return one == other
+
     def account(self, between: Between, place: int) -> Account:
         """A smallest set of answers that makes the node what it is in the second situation."""
         leaves = self._network.leaves(place)

@@ -21,10 +21,10 @@ _SEPARATORS: Final = re.compile(r"[;,|\n]")
 def moved(sides: Sides, standing: Standing) -> Iterator[Moved]:
     """The answers of one row that are not what they were, in the order of the framework.
 
-    A question that is new was not asked before.
+    A question that is new was not asked before; that it has no answer now is nothing to tell, unless a rule reads why.
     """
     for was, now in sides.asked:
-        kind = _kind(standing, was, now)
+        kind = _kind(sides, standing, was, now)
         if kind is not Kind.SAME:
             before = NOT_ASKED if was is None else standing.before.answer(was)
             after = standing.after.answer(now)
@@ -32,7 +32,7 @@ def moved(sides: Sides, standing: Standing) -> Iterator[Moved]:
             yield Moved(standing.pair.entity, standing.pair.perspective, now.id, kind, before, after, notes)
 
 
-def _kind(standing: Standing, was: Carrier | None, now: Carrier) -> Kind:
+def _kind(sides: Sides, standing: Standing, was: Carrier | None, now: Carrier) -> Kind:
     """What became of an answer: by what the new rules read in it, not by what it was called."""
     place = now.position
     if place in standing.unread:
@@ -43,7 +43,7 @@ def _kind(standing: Standing, was: Carrier | None, now: Carrier) -> Kind:
         is_other = is_value and was is not None and _says_more(standing, was, now)
         return Kind.OTHER if is_other else Kind.SAME
     kind = kind_of(_state(now, old.codes[place]), _state(now, new.codes[place]), ())
-    if was is None and kind is Kind.STILL_GREY:
+    if was is None and kind is Kind.STILL_GREY and sides.accounting.are_alike(place, old, new):
         return Kind.SAME
     return Kind.OTHER if kind is Kind.SAME else kind
 

@@ -23,7 +23,10 @@ MOST_TELLING: Final = {kind.value: place for place, kind in enumerate(LeafReason
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one member said: a word (the level or option), a number, that it does not apply, or why nothing."""
+    """What one member said: a word (the level or option), a number, that it does not apply, or why nothing.
+
+    Where numbers are asked an option may stand for a number: then it has both.
+    """
 
     word: str | None = None
     number: Fraction | None = None
@@ -55,9 +58,9 @@ def _said(carrier: Carrier, numbers: Sequence[float] | None, place: int | None, 
     if code == carrier.not_applicable:
         return DOES_NOT_APPLY
     letter = carrier.values[code]
-    if numbers is not None and place is not None and (letter.interval is not None or letter.raw is not None):
+    if numbers is not None and place is not None and letter.is_answered_number:
         return Said(number=Fraction(repr(numbers[place])))
-    return Said(word=letter.word)
+    return Said(word=letter.word, number=letter.number if numbers is not None else None)
 
 
 def leading(said: Sequence[Said]) -> str:
@@ -85,10 +88,10 @@ def in_words(framework: Framework, item: Item, said: Sequence[Said], lang: Lang)
 
 
 def _label(framework: Framework, item: Item, said: Said, lang: Lang) -> str:
-    if said.number is not None:
-        return written(said.number, lang)
     if said.word is not None:
         return labels_of(framework, item.id, [said.word], lang)[0]
+    if said.number is not None:
+        return written(said.number, lang)
     if said.reason is None:
         return say("summary.head.not_applicable", lang)
     return reason_label(framework, item.id, said.reason.word, lang)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from ...answers import Reason
 from ...asking import NumberAnswer, SeveralAnswer
 from ...engine.case import Prepared, prepare
 from ...engine.situation import Situation, situation
@@ -118,6 +119,7 @@ class _Work:
         """The members scored as the questions of a framework of their own."""
         answer = item.answer
         if isinstance(answer, NumberAnswer):
+            said = _as_numbers(said)
             ready = self._prepared(of_numbers(self.framework, [each.number for each in said], how))
             rule = ready.plan.framework[TOGETHER].rule
             if rule is not None and rule.missing in NEEDS_ALL:
@@ -166,6 +168,15 @@ def _code(ready: Prepared, place: int, said: Said) -> int:
     if said.number is not None:
         return 0
     return next(code for code, letter in enumerate(leaf.values) if letter.word == said.word)
+
+
+def _as_numbers(said: Sequence[Said]) -> list[Said]:
+    """What was said where numbers are combined: an option that stands for no number is no number, so it is unknown."""
+    unknown = LeafReason.UNKNOWN.value
+    return [
+        Said(reason=Reason(unknown, unknown)) if each.word is not None and each.number is None else each
+        for each in said
+    ]
 
 
 def _reason(ready: Prepared, said: Said) -> int:
