@@ -122,3 +122,8 @@ def test_a_number_behind_a_gate_is_there_where_it_applies() -> None:
     rows = [{"entity": f"E{each}", "rooms": each, "free": 3} for each in ("yes", "no", "")]
     frame = ik.score(places(), rows).to_frame(nodes=["free"], like="pyarrow")
     assert frame["number"].to_pylist() == [3.0, None, None]
+
+
+def test_a_measured_number_has_no_level() -> None:
+    frame = ik.score(places(), [{"entity": "Ede", "size": "2.5"}]).to_frame(nodes=["size"], like="pyarrow")
+    assert (frame["level"].to_pylist(), frame["number"].to_pylist()) == ([None], [2.5])
