@@ -157,6 +157,16 @@ def test_a_roster_says_who_is_a_member_by_any_spelling_in_the_wave_that_is_count
     assert [issue.code for issue in early.issues] == ["member-of-nothing"]
 
 
+def test_a_member_with_two_names_in_the_answers_does_not_count_twice() -> None:
+    regions = Roster(
+        "r", (Entry("n", "Noord", members=(Member("Bergen (NH)", aliases=("Bergen",)), Member("Heiloo"))),)
+    )
+    rows = [{"entity": each, "plan": said} for each, said in (("Bergen (NH)", "ja"), ("Bergen", "nee"))]
+    with pytest.raises(ik.DataError, match="Bergen") as wrong:
+        ik.summarise(ik.score(framework(), rows), into=regions)
+    assert [each.code for each in wrong.value.issues] == ["member-twice"]
+
+
 def test_answers_that_are_not_scored_yet_will_do() -> None:
     answers = ik.read_answers(framework(), [{"entity": "Ee", "plan": "ja"}])
     assert ik.summarise(answers, into=NORTH).tally("plan", "Noord").values["ja"] == 1

@@ -101,10 +101,10 @@ def read_answers(
 
     `entities` are a roster (or its id or file) or plain names: another entity is then an issue, and one without rows is
     there with nothing supplied. A roster also knows other names, codes, attributes, and in which waves an entity is
-    there. With `waves`, another wave is an issue, and they are in this order. `entity`, `wave` and `perspective` hold
-    for rows that do not say theirs. Items of the frameworks in `others` may stand in the same data; they are left
-    aside, and counted. Nothing is dropped silently: see `ledger` and `issues`. Answers that cannot be used at all raise
-    a `DataError`.
+    there. With `waves`, another wave is an issue, and they are in this order. `entity` holds for data without
+    a column for it, `wave` and `perspective` for rows that do not say theirs. Items of the frameworks in `others` may
+    stand in the same data; they are left aside, and counted. Nothing is dropped silently: see `ledger` and `issues`.
+    Answers that cannot be used at all raise a `DataError`.
 
     >>> import indicatorkit as ik
     >>> answers = ik.read_answers(ik.load("nad"), [{"entity": "Alkmaar", "flexwoningen": "ja"}])

@@ -22,8 +22,8 @@ class Given:
 
     `entities` and `waves` are the only names accepted; an entity without any row gets one, in every wave that occurs
     and in every perspective of it, in which everything is not supplied; one of a roster only in the waves in which it
-    is there. `entity`, `wave` and `perspective` are the key of rows that do not say theirs. Items of the frameworks in
-    `others` are left aside without being wrong.
+    is there. `entity` holds for data without a column for it, `wave` and `perspective` for rows that do not say theirs.
+    Items of the frameworks in `others` are left aside without being wrong.
     """
 
     entities: Roster | Iterable[str] | None = None

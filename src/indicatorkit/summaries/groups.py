@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..answers import Known, Roster
+from ..errors import DataError
+from ..issues import Issue, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,23 @@ def members(into: Mapping[str, str] | Roster, wave: str, waves: Sequence[str]) -
 
 
 def by_member(entities: Sequence[str], places: Sequence[int], belonging: Members) -> tuple[Group, ...]:
-    """A group for each that has members, in their order; `entities` are those in these places."""
+    """A group for each that has members, in their order; `entities` are those in these places.
+
+    A member that has two rows, by two of its names, is a `DataError`: it would count twice.
+    """
     found: dict[str, list[int]] = {group: [] for group in belonging.group_of.values()}
     absent: dict[str, list[str]] = {group: [] for group in found}
-    present = set()
+    present: dict[str, str] = {}
+    twice = []
     for entity, place in zip(entities, places, strict=True):
         name = belonging.known.find(entity)
         if name is not None and name in belonging.group_of:
-            present.add(name)
+            if name in present:
+                twice.append(Issue("error", "member-twice", Where(), {"one": present[name], "other": entity}))
+            present[name] = entity
             found[belonging.group_of[name]].append(place)
+    if twice:
+        raise DataError(twice)
     for member, group in belonging.group_of.items():
         if member not in present:
             absent[group].append(member)
