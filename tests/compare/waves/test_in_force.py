@@ -69,3 +69,31 @@ def test_a_scale_that_is_another_stands_below_every_node_on_it() -> None:
     found = ik.compare(ik.score(old, ROWS), ik.score(new, ROWS))
     assert [(each.item, each.key) for each in found.rules] == [("light", "levels")]
     assert found.change("node", entity="Ede").kind == "same"
+
+
+def test_a_scale_that_is_called_as_a_node_is_not_that_node() -> None:
+    size = {"worst_to_best": [{"id": "small"}, {"id": "large"}]}
+
+    def version(number: str, missing: str, **points: int) -> Framework:
+        light = {
+            "worst_to_best": [
+                {"id": each, "points": points[each]} if points else {"id": each} for each in ("red", "yellow", "green")
+            ]
+        }
+        return made(
+            framework={"version": number},
+            scale={"light": light, "size": size},
+            answer={"size": {"kind": "level", "scale": "size"}},
+            step=[{"id": "light", "answer": "size"}, {"id": "other", "answer": "size"}],
+            result=[{"id": "node", "uses": ["light", "other"], "rule": "worst_of", "missing": missing}],
+        )
+
+    answers = [{"entity": "Ede", "light": "large"}]
+    new = version("2", "leave_out", red=1, yellow=2, green=3)
+    found = ik.compare(ik.score(version("1", "grey"), answers), ik.score(new, answers))
+    change = found.change("node", entity="Ede")
+    assert (change.cause, change.rules) == ("policy", ("node",))
+    assert [(each.item, each.key, each.is_scale) for each in found.rules] == [
+        ("light", "points", True),
+        ("node", "missing", False),
+    ]

@@ -21,13 +21,14 @@ LONG: Final = "…"
 class Declared:
     """One key of a node, attribute or scale that is written differently, with its values as they stand in a file.
 
-    A value is nothing where it is not there, and dots where it is long.
+    A value is nothing where it is not there, and dots where it is long. A scale and a node may have the same id.
     """
 
     item: str
     key: str
     before: str | None
     after: str | None
+    is_scale: bool = False
 
 
 def declared(old: Framework, new: Framework, pairs: Pairing) -> tuple[Declared, ...]:
@@ -38,7 +39,7 @@ def declared(old: Framework, new: Framework, pairs: Pairing) -> tuple[Declared, 
 def _declared(old: Framework, new: Framework, pairs: Pairing) -> Iterator[Declared]:
     for id_, scale in new.scales.items():
         if id_ in old.scales:
-            yield from (Declared(id_, *each) for each in _of_scale(old.scales[id_], scale))
+            yield from (Declared(id_, *each, is_scale=True) for each in _of_scale(old.scales[id_], scale))
     for id_, former in pairs.old_of.items():
         if id_ in new.items and former in old.items:
             yield from (Declared(id_, *each) for each in _of_node(old.items[former], new.items[id_], pairs))

@@ -88,10 +88,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """One key of a node that is written differently in what holds in the new wave, as it stands in a file.
+    """One key of a node, attribute or scale that is written differently in the new wave, as it stands in a file.
 
     `by` says whether that is another framework, or the same one with rules that hold from a later wave.
-    A condition that does not hold for anybody in the wave is *never*.
+    A condition that does not hold for anybody in the wave is *never*. A scale and a node may have the same id.
     """
 
     item: str
@@ -99,6 +99,7 @@ class Rewritten:
     before: str | None
     after: str | None
     by: By
+    is_scale: bool = False
 
     @property
     def is_policy(self) -> bool:

@@ -55,7 +55,7 @@ class Rules:
                 former = self.pairs.old_of[each.item]
                 was = NEVER if held[0][former].condition == NO else was
                 now = NEVER if held[1][each.item].condition == NO else now
-            found.append(Rewritten(each.item, each.key, was, now, by))
+            found.append(Rewritten(each.item, each.key, was, now, by, each.is_scale))
         return tuple(found)
 
     @cached_property
@@ -70,7 +70,8 @@ class Rules:
         """Which of these nodes are written differently, or stand on a scale that is; in the order of the framework."""
         framework, there = self.plans[1].framework, frozenset(items)
         scales = {found.scale_id for each in there if (found := _asked(framework, each)) is not None}
-        return tuple(each for each in self.by_item if each in there or each in scales)
+        those = [each for each in self.rewritten if each.item in (scales if each.is_scale else there)]
+        return tuple(dict.fromkeys(each.item for each in those))
 
     def are_policy(self, items: Iterable[str]) -> bool:
         """Whether of these nodes only what to do with missing answers is written differently."""
