@@ -189,6 +189,11 @@ def test_the_same_value_in_both_is_no_difference() -> None:
     assert not of([{"regio": "A", "stad": "Yes", "plekken_": "4,0"}], with_values(stad="ja", plekken_=4)).issues
 
 
+@pytest.mark.usefixtures("kit")
+def test_a_roster_that_leaves_an_attribute_empty_says_nothing_else_than_the_data() -> None:
+    assert not of([{"regio": "A", "stad": "ja"}], with_values(stad="")).issues
+
+
 def test_a_value_that_the_framework_cannot_read_is_told_and_left_out() -> None:
     answers = of([{"regio": "A", "plan": "ja"}], with_values(stad="jaa", plekken_=-1), wave="2024-07")
     assert codes(answers) == [("warning", "attribute-of-roster")] * 2

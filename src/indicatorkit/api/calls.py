@@ -183,5 +183,5 @@ def collect_next(
     chosen = tuple(nodes) if nodes is not None else tuple(item.id for item in scores.framework.board)
     places = scores.places(entity, wave)
     cases = [scores.at(place).inquiry for place in places]
-    names = tuple(scores.rows[place].entity for place in places)
+    names = tuple(scores.answers.rows[place].entity for place in places)
     return CallList(scores.framework, names, calls(cases, chosen, most))

@@ -172,12 +172,12 @@ def perspectives(
     >>> heard.agreement.value, heard.span
     ('differ', 2)
     """
-    places = scores.places(entity, wave)
+    places, rows = scores.places(entity, wave), scores.answers.rows
     found: dict[str, dict[str, int]] = {}
     for place in places:
-        row = scores.rows[place]
+        row = rows[place]
         found.setdefault(row.entity, {})[row.perspective] = place
-    here = scores.rows[places[0]].wave if places else wave or scores.framework.default_wave()
+    here = rows[places[0]].wave if places else wave or scores.framework.default_wave()
     hearing = Hearing(scores.table, here, found, None if nodes is None else frozenset(nodes))
     for node in sorted(hearing.chosen or ()):
         if node not in hearing.plan.results:

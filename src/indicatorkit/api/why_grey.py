@@ -56,7 +56,7 @@ def grey_records(
             near = scores.framework.near(node, [item.id for item in scores.nodes])
             raise DataError([Issue("error", "no-such-node", Where(), {"found": node, "guess": near})])
     for place in watched("greys", tuple(rows)):
-        row, case = scores.rows[place], scores.at(place)
+        row, case = scores.answers.rows[place], scores.at(place)
         here = [node for node in nodes if node in case.situation.plan.results]
         key = {"entity": row.entity, "wave": row.wave, "perspective": row.perspective}
         for cell in grey_cells(case.inquiry, here):

@@ -87,8 +87,8 @@ def _values(words: Vocabulary, book: Codebook, answers: Answers, column: AnswerC
     found = words.codes([*_letters(book, column), _does_not_apply(book, column), None])[codes]
     found = np.where(codes == column.missing, words.codes(_reasons(answers))[reasons], found)
     if number and column.numbers is not None:
-        said = np.asarray([*(each.is_answered_number for each in column.letters), False, False])
-        given = np.flatnonzero(said[codes])
+        answered = np.asarray([*(each.is_answered_number for each in column.letters), False, False])
+        given = np.flatnonzero(answered[codes])
         plain = np.frombuffer(column.numbers, dtype=np.float64)
         distinct, which = np.unique(plain[given], return_inverse=True)
         found[given] = words.codes([text_of(each) for each in distinct.tolist()])[which]

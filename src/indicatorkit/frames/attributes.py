@@ -9,7 +9,7 @@ from itertools import compress
 
 from ..answers import NOT_SUPPLIED, Column, Roster, Rows
 from ..written import shortened
-from .codebook import REJECTED, Codebook, Meaning
+from .codebook import EMPTY, REJECTED, Codebook, Meaning
 from .findings import Findings
 from .said import shown, text_of
 
@@ -37,9 +37,11 @@ def with_attributes(
 
 
 def _read(book: Codebook, values: Mapping[str, object], findings: Findings) -> Iterator[tuple[str, Meaning]]:
-    """What the values of the roster mean, by entity; those that cannot be read are found and left out."""
+    """What the values of the roster mean, by entity; those that say nothing, or cannot be read, are left out."""
     for entity, value in values.items():
         meaning = book.read(value)
+        if meaning.state == EMPTY:
+            continue
         if meaning.state != REJECTED:
             yield entity, meaning
             continue
