@@ -242,5 +242,5 @@ def test_two_columns_of_one_name_both_go_to_parquet(tmp_path: Path) -> None:
 
 def test_a_path_without_a_name_is_an_issue() -> None:
     for form in ("csv", "xlsx", "json"):
-        assert refusal(scores(), Path(), format=form) == "file-exists"
+        assert refusal(scores(), Path(), format=form) == "file-unwritable"
         assert refusal(scores(), Path(), format=form, force=True) == "file-unwritable"

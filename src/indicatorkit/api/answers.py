@@ -112,6 +112,8 @@ def read_answers(
     (('Alkmaar',), 1)
     """
     if isinstance(answers, Answers):
+        if entities is not None or waves is not None or any((entity, wave, perspective, *others)):
+            raise DataError([Issue("error", "already-read")])
         return _again(framework, answers)
     books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
     given = Given(known_entities(entities), _names(waves), entity, wave, perspective, tuple(others))
@@ -153,5 +155,5 @@ def _are_paths(answers: object) -> bool:
     return isinstance(answers, Sequence) and bool(answers) and all(isinstance(each, (str, Path)) for each in answers)
 
 
-def _paths(answers: Any) -> list[Path]:
-    return [Path(answers)] if isinstance(answers, (str, Path)) else [Path(each) for each in answers]
+def _paths(answers: Any) -> list[str | Path]:
+    return [answers] if isinstance(answers, (str, Path)) else list(answers)

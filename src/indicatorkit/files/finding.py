@@ -26,8 +26,10 @@ def files_meant(paths: Iterable[str | Path], suffixes: Collection[str]) -> tuple
     """
     found: dict[Path, None] = {}
     issues: list[Issue] = []
-    for each in map(Path, paths):
-        for path in _meant(each, suffixes):
+    for each in paths:
+        if not str(each):  # as a path that is this folder, which nobody means by nothing
+            raise DataError([Issue("error", "path-empty")])
+        for path in _meant(Path(each), suffixes):
             if path.name.startswith(LOCK):
                 issues.append(Issue("info", "file-of-lock", Where(file=str(path))))
             else:

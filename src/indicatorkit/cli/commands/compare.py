@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeAlias
 
 import click
 
-from ...api import Comparison, Framework, Scores, compare, load
+from ...api import Framework, Scores, compare, load
 from ...compare.waves.plain import COLUMNS
 from ...words import Lang, say
 from ..console import as_csv, as_json, complain, width
-from .answers import AnswerFiles
+from .answers import ANY_ERROR, AnswerFiles
 from .command import answers_argument, command, entity_option, format_option, framework_argument
 
 TWO: Final = 2
+Waves: TypeAlias = "tuple[str | None, str | None]"
 
 
 def compare_command(lang: Lang) -> click.Command:
@@ -44,7 +45,9 @@ def compare_command(lang: Lang) -> click.Command:
         lang: Lang,
     ) -> int:
         new = load(framework)
-        found = _compared(load(old_framework) if old_framework else new, new, answers, (before, after), lang)
+        both, waves = _sides(load(old_framework) if old_framework else new, new, answers, (before, after))
+        code = _report(both, lang)
+        found = compare(*both, before=waves[0], after=waves[1])
         if entity:
             found = found.only(entities=entity)
         match format_:
@@ -55,33 +58,24 @@ def compare_command(lang: Lang) -> click.Command:
             case _:
                 one = entity[0] if len(entity) == 1 else None
                 click.echo(found.text(lang, entity=one, nodes=node, width=width()))
-        return 0
+        return code
 
     return run
 
 
-def _compared(
-    old: Framework,
-    new: Framework,
-    answers: AnswerFiles,
-    waves: tuple[str | None, str | None],
-    lang: Lang,
-) -> Comparison:
+def _sides(old: Framework, new: Framework, answers: AnswerFiles, waves: Waves) -> tuple[tuple[Scores, Scores], Waves]:
     """Two files are what was before and what came after, unless two waves are named; else all files hold the waves."""
     before, after = waves
-    named = None not in waves and before != after
-    if len(answers.files) == TWO and not named:
+    if len(answers.files) == TWO and (None in waves or before == after):
         first, second = (replace(answers, files=(file,)) for file in answers.files)
-        both = first.score(old), second.score(new)
-    else:
-        both = answers.score(old), answers.score(new)
-        before, after = compare(both[1], before=before, after=after).waves
-    _report(both, lang)
-    return compare(*both, before=before, after=after)
+        return (first.score(old), second.score(new)), waves
+    both = answers.score(old), answers.score(new)
+    return both, compare(both[1], before=before, after=after).waves
 
 
-def _report(both: tuple[Scores, Scores], lang: Lang) -> None:
-    """What could not be read; what is so in both is said once."""
-    said = [issue.render(lang) for scores in both for issue in scores.issues]
-    for each in dict.fromkeys(said):
+def _report(both: tuple[Scores, Scores], lang: Lang) -> int:
+    """What could not be read, which ends with code 1; what is so in both is said once."""
+    issues = [issue for scores in both for issue in scores.issues]
+    for each in dict.fromkeys(issue.render(lang) for issue in issues):
         complain(each)
+    return ANY_ERROR if any(issue.severity == "error" for issue in issues) else 0
