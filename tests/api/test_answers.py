@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import indicatorkit as ik
@@ -22,3 +24,11 @@ def test_no_name_at_all_is_no_file() -> None:
         with pytest.raises(ik.DataError) as refused:
             ik.read_answers(ik.load("nad"), nothing)
         assert refused.value.issues[0].code == "path-empty"
+
+
+def test_the_files_of_a_folder_may_be_handed_over_as_they_are_found(tmp_path: Path) -> None:
+    for name in ("Ede", "Oss"):
+        (tmp_path / f"{name}.csv").write_text(f"entity;optoppen\n{name};ja\n", encoding="utf-8")
+    found = ik.read_answers(ik.load("nad"), (each for each in sorted(tmp_path.glob("*.csv"))))
+    assert found.entities == ("Ede", "Oss")
+    assert ik.read_answers(ik.load("nad"), ({"entity": each} for each in ("Ede", "Oss"))).entities == ("Ede", "Oss")

@@ -124,3 +124,10 @@ def test_an_entity_of_a_roster_may_be_called_by_any_of_its_names(
         for each in ("Alkmaar", "GM0361", "alkmaar")
     ]
     assert told[0][0] == 0 and told[0][1] == told[1][1] == told[2][1] != ""
+
+
+def test_going_back_in_time_is_said(capsys: pytest.CaptureFixture[str], files: dict[str, str]) -> None:
+    words = ("compare", "nad", files["both"], "--lang", "nl")
+    _, forth, _ = run(capsys, *words)
+    _, back, _ = run(capsys, *words, "--before", "2024-12", "--after", "2024-06")
+    assert "Let op: de tweede meting is eerder" in back and "Let op" not in forth

@@ -291,3 +291,20 @@ def test_as_dict_has_every_voice_and_it_shows_itself() -> None:
     assert found._repr_html_().startswith("<pre>")
     assert str(found) == found.text()
     assert [item.id for item in found.nodes] == ["node", "a"]
+
+
+def test_an_entity_is_heard_in_any_spelling_and_a_slip_gets_a_guess() -> None:
+    nad = ik.load("nad")
+    said = [
+        {"entity": "'s-Hertogenbosch", "perspective": each, "optoppen": "ja"} for each in ("gemeente", "aanbieders")
+    ]
+    found = ik.perspectives(ik.score(nad, said))
+    assert found.heard("optoppen", "’s hertogenbosch") is found.heard("optoppen", "'s-Hertogenbosch")
+    for asked, entity, code, near in (
+        ("optoppen", "Hertogenbos", "no-such-entity", "'s-Hertogenbosch"),
+        ("optopen", None, "no-such-node", "optoppen"),
+    ):
+        with pytest.raises(ik.DataError) as refused:
+            found.heard(asked, entity)
+        [issue] = refused.value.issues
+        assert issue.code == code and near in issue.hint("nl")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import GeneratorType
 from typing import Any, Literal, TypeAlias
 
 from ..answers import Answers as Record, Ledger, Roster, Row
@@ -117,6 +118,8 @@ def read_answers(
         return _again(framework, answers)
     books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
     given = Given(known_entities(entities), _names(waves), entity, wave, perspective, tuple(others))
+    if isinstance(answers, (GeneratorType, map)):  # such as the files of a folder that fit a pattern
+        answers = list(answers)
     if _are_paths(answers):
         from ..files.read import read as read_files  # noqa: PLC0415  # the door that is asked for, and only that
 

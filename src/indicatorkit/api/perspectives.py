@@ -69,9 +69,19 @@ class Perspectives:
         return self.hearing.nodes
 
     def heard(self, node: str, entity: str | None = None) -> Heard:
-        """What all say of a node, and whether that is the same; `entity` may be left out where there is only one."""
-        found = self.entities[0] if entity is None and len(self.entities) == 1 else entity
-        return self.hearing.heard[found or "", node]
+        """What all say of a node, and whether that is the same; `entity` may be left out where there is only one.
+
+        Any spelling of the entity will do. An entity or node that is not heard is a `DataError` with a guess.
+        """
+        known = self.hearing.table.answers.known_entities()
+        asked = self.entities[0] if entity is None and len(self.entities) == 1 else entity or ""
+        found = asked if asked in self.entities else known.find(asked)
+        if found not in self.entities:
+            raise DataError([Issue("error", "no-such-entity", Where(), {"found": asked, "guess": known.guess(asked)})])
+        if (found, node) not in self.hearing.heard:
+            near = self.framework.near(node, [each for _, each in self.hearing.heard])
+            raise DataError([Issue("error", "no-such-node", Where(), {"found": node, "guess": near})])
+        return self.hearing.heard[found, node]
 
     @property
     def differences(self) -> tuple[tuple[str, Heard], ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from textwrap import fill
 from typing import Final
 
+from ...conditions import wave_rank
 from ...words import Lang, say
 from ...words.grid import Line, grid
 from .change import Change
@@ -69,6 +70,9 @@ class Telling:
         status = " → ".join(dict.fromkeys(say(f"status.{each.status}", self.lang) for each in (old, new)))
         rows = phrases.count("rows", len(comparing.rows.pairs), entity=self._entity(phrases))
         yield self._filled(" · ".join([*parts, status, rows]))
+        before, after = (wave_rank(each, comparing.sides.after.answers.waves) for each in comparing.sides.waves)
+        if before > after:
+            yield self._filled(phrases.say("backwards"))
         for key, those in (("only_before", comparing.rows.only_before), ("only_after", comparing.rows.only_after)):
             if those:
                 yield self._filled(phrases.count(key, len(those), names=phrases.names(list(map(_called, those)), 8)))
