@@ -68,7 +68,7 @@ class Telling:
         waves = [each or "–" for each in comparing.sides.waves]
         parts = [" → ".join(dict.fromkeys(each)) for each in (called, waves) if each != ["–", "–"]]
         status = " → ".join(dict.fromkeys(say(f"status.{each.status}", self.lang) for each in (old, new)))
-        rows = phrases.count("rows", len(comparing.rows.pairs), entity=self._entity(phrases))
+        rows = phrases.say("rows", entities=self._entities(phrases, len(comparing.rows.pairs)))
         yield self._filled(" · ".join([*parts, status, rows]))
         before, after = (wave_rank(each, comparing.sides.after.answers.waves) for each in comparing.sides.waves)
         if before > after:
@@ -77,8 +77,11 @@ class Telling:
             if those:
                 yield self._filled(phrases.count(key, len(those), names=phrases.names(list(map(_called, those)), 8)))
 
-    def _entity(self, phrases: Phrases) -> str:
-        return self.comparing.frameworks[1].entity(self.lang) or phrases.say("entity")
+    def _entities(self, phrases: Phrases, number: int) -> str:
+        """How many of those that are scored, by what they are called."""
+        framework = self.comparing.frameworks[1]
+        one = framework.entity(self.lang) or phrases.say("entity")
+        return f"{number} {one if number == 1 else framework.entities(self.lang) or phrases.say('entities')}"
 
     def _rules(self, phrases: Phrases) -> Iterator[str]:
         """What is written differently, and what is new or gone."""
@@ -126,7 +129,7 @@ class Telling:
                 )
                 for item in shown
             ]
-            yield self._filled(phrases.say("per_node", rows=rows, entity=self._entity(phrases)))
+            yield self._filled(phrases.say("per_node", entities=self._entities(phrases, rows)))
             yield from grid(
                 [phrases.say("head.node"), *(phrases.say(f"head.{kind}") for kind in kinds)], lines, self.width
             )
