@@ -113,12 +113,12 @@ def before(rows: list[dict[str, str]], wave: str = "nu", perspective: str = "", 
     return earlier(unkind(), unkind(), answers.record, Wanted(entity, wave, perspective), "nl")
 
 
-def test_every_kind_of_answer_is_told_as_people_gave_it() -> None:
+def test_every_kind_of_answer_is_told_in_the_words_of_the_form() -> None:
     found = before(SAID)
     assert found.wave == "toen"
     assert found.answers == {
         "q_light": "Groen",
-        "q_some": "one; two",
+        "q_some": "Eén; of meer; Twee, of | drie",
         "q_part": "12,5",
         "q_homes": "7",
         "coast": "Weet niet",
@@ -132,7 +132,7 @@ def test_every_kind_of_answer_is_told_as_people_gave_it() -> None:
         ("missing:confidential", "vertrouwelijk"),
         ("secret", "Geheim"),
         ("missing:unknown", "onbekend"),
-        ("geen idee!", "geen idee!"),
+        ("geen idee!", "onleesbaar: geen idee!"),
         ("66,5", "66,5"),
     ],
 )

@@ -81,7 +81,7 @@ def test_of_several_answers_all_are_said_and_what_could_not_be_read_stays() -> N
     found = values([{"regio": "Ede", "groepen": ["jongeren", "Gezinnen, met kinderen"], "fase": "in ontwikkelin"}])
     assert found == [
         ("fase", "in ontwikkelin", None, None),
-        ("groepen", "jongeren; Gezinnen, met kinderen", None, None),
+        ("groepen", "gezinnen; jongeren", None, None),
     ]
 
 

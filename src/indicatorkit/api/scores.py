@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -12,7 +12,7 @@ from ..answers.selecting import of_rows
 from ..conditions import wave_rank
 from ..engine.table import Table, score
 from ..errors import DataError
-from ..explain.phrases import Told
+from ..explain.told import told
 from ..exports.receipt import Receipt, receipt
 from ..framework import Framework, Item
 from ..issues import Issue, Where, guess
@@ -154,7 +154,7 @@ class Scores:
 
     def at(self, row: int) -> Case:
         """All results of one row, by its position."""
-        return Case(self.table.situation(row), self._told(row), row=self.answers.rows[row])
+        return Case(self.table.situation(row), told(self.framework, self.answers, row), row=self.answers.rows[row])
 
     def level(
         self, node: str, *, entity: str | None = None, wave: str | None = None, perspective: str | None = None
@@ -201,25 +201,6 @@ class Scores:
         """The explanation of a node for every row."""
         for place in range(len(self.answers.rows)):
             yield self.at(place).explain(node)
-
-    def _told(self, row: int) -> dict[str, Told]:
-        """What the cells of a row said that codes do not tell, with notes, sources and places."""
-        found: dict[str, Told] = {}
-        for note in self.answers.notes.of(row):
-            found[note.item] = Told(note=note.text, source=note.source, flag=note.flag)
-        roster, attributes = self.answers.roster, self.framework.attributes
-        for item, column in self.answers.columns.items():
-            where = self.answers.where(row, item)
-            known = item in attributes and column.codes[row] != column.missing
-            if where is None and roster is not None and known:
-                found[item] = Told(text=column.said.get(row, ""), source=f"{roster.id} {roster.version}".strip())
-            if where is not None:
-                before = found.get(item, Told())
-                said = column.said.get(row, "")
-                found[item] = replace(before, text=said, place=where)
-            if (number := column.measured(row)) is not None:
-                found[item] = replace(found.get(item, Told()), number=number)
-        return found
 
     # ----------------------------------------------------------------------------------------------------- all results
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from ..answers import NOT_SUPPLIED, Answers, Column
-from ..explain.labels import label, written
+from ..answers import Answers
+from ..answers.selecting import of_rows
+from ..explain.labels import written
+from ..files.sheet import Cell, words
+from ..frames.worded import Worded
 from ..framework import Framework
 from ..spelling import normal
-from ..words import Lang, say
+from ..words import Lang
+from .labelled import labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,8 @@ def earlier(now: Framework, then: Framework, answers: Answers, wanted: Wanted, l
     if row is None:
         return NOTHING
     ids = dict(_ids(now, then))
-    said = {id_: _said(then, answers, row, old, lang) for id_, old in ids.items()}
+    one = Worded(then, of_rows(answers, [row]))
+    said = {id_: _in_words(labels(one, old, lang)[0], lang) for id_, old in ids.items()}
     notes = {id_: "\n".join(note.text for note in answers.notes.of(row, old) if note.text) for id_, old in ids.items()}
     return Earlier(
         answers.rows[row].wave,
@@ -77,40 +83,6 @@ def _ids(now: Framework, then: Framework) -> Iterator[tuple[str, str]]:
     yield from ((id_, id_) for id_ in now.attributes if id_ in known)
 
 
-def _said(framework: Framework, answers: Answers, row: int, item: str, lang: Lang) -> str:
-    """One answer in words; empty where there was none."""
-    column = answers.columns[item]
-    said = column.said.get(row)
-    if said is not None:
-        return said
-    letter = column.letter(row)
-    if letter is not None and letter.number is None and letter.interval is not None:
-        return _number(column, row, lang)
-    if letter is not None:
-        return label(framework, item, letter, lang)
-    if column.codes[row] == column.not_applicable:
-        return _option(framework, item, lang) or say("explain.not_applicable_label", lang)
-    return _missing(framework, answers, row, item, lang)
-
-
-def _number(column: Column, row: int, lang: Lang) -> str:
-    assert column.numbers is not None
-    return written(Fraction(repr(column.numbers[row])), lang)
-
-
-def _option(framework: Framework, item: str, lang: Lang) -> str:
-    """What the option is called that says that the question does not apply."""
-    answer = (framework.items.get(item) or framework.attributes[item]).answer
-    options = answer.options if answer is not None else ()
-    return next((each.name(lang) for each in options if each.not_applicable), "")
-
-
-def _missing(framework: Framework, answers: Answers, row: int, item: str, lang: Lang) -> str:
-    """What was said where nothing was known: the option that was chosen, else the reason."""
-    if answers.columns[item].reasons[row] == NOT_SUPPLIED:
-        return ""
-    reason = answers.reason(row, item)
-    assert reason is not None
-    answer = (framework.items.get(item) or framework.attributes[item]).answer
-    options = {each.id: each.name(lang) for each in (answer.options if answer is not None else ())}
-    return options.get(reason.word) or say(f"explain.leaf.{reason.kind}", lang)
+def _in_words(answer: Cell, lang: Lang) -> str:
+    """An answer as people read it; empty where there was none."""
+    return written(Fraction(answer), lang) if isinstance(answer, (int, Decimal)) else words(answer)

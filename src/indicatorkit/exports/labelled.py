@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..answers import UNREADABLE, Answers, Note, Row
-from ..asking import Answer
 from ..explain.labels import label, name
 from ..files.sheet import Cell, Column, Sheet
 from ..frames.worded import MISSING, Worded, text
@@ -74,49 +73,55 @@ class _Labelled:
     def _records(self) -> Iterator[_Record]:
         """All answers, each with its first note, then what more was written, also with what is not asked."""
         answers = self.read.answers
-        columns = {item: (self._labels(item), self.read.column(item)) for item in self.read.items}
+        columns = {
+            item: (labels(self.read, item, self.lang, quoting=self.notes), self.read.column(item))
+            for item in self.read.items
+        }
         for place, row in enumerate(answers.rows):
             beside: dict[str, list[Note]] = {}
             for note in answers.notes.of(place) if self.notes else ():
                 beside.setdefault(note.item, []).append(note)
-            for item, (labels, said) in columns.items():
+            for item, (told, said) in columns.items():
                 own = beside.get(item, [])
                 if said[place] is not None or own:
                     first = own.pop(0) if own else Note(place, item)
-                    yield _Record(row, item, labels[place], text(said[place]), first)
+                    yield _Record(row, item, told[place], text(said[place]), first)
             yield from (_Record(row, each.item, None, "", each) for several in beside.values() for each in several)
 
-    def _labels(self, item: str) -> list[Cell]:
-        """What was answered to a question, in labels: numbers as numbers, reasons in words."""
-        column = self.read.answers.columns[item]
-        options = {each.id: each.name(self.lang) for each in self._answer(item).options}
-        found: list[Cell] = []
-        for row, said in enumerate(self.read.column(item)):
-            letter = column.letter(row)
-            match said:
-                case tuple():
-                    found.append("; ".join(options.get(each, each) for each in said))
-                case str() if letter is not None:
-                    found.append(label(self.read.framework, item, letter, self.lang))
-                case str():
-                    found.append(options.get(said.removeprefix(MISSING)) or self._reason(row, item))
-                case _:
-                    found.append(said)
-        return found
 
-    def _reason(self, row: int, item: str) -> str:
-        """Why there is no answer: it does not apply, what could not be read, or the kind of nothing."""
-        answers, column = self.read.answers, self.read.answers.columns[item]
-        if column.codes[row] == column.not_applicable:
-            return say("explain.not_applicable_label", self.lang)
-        if column.reasons[row] == UNREADABLE and self.notes and (said := answers.said(row, item)):
-            return say("sheets.unreadable", self.lang, said=said)
-        return say(f"reason.{answers.legend[column.reasons[row]].kind}", self.lang)
+def labels(read: Worded, item: str, lang: Lang, *, quoting: bool = True) -> list[Cell]:
+    """What was answered to a question in every row, in labels: numbers as numbers, reasons in words.
 
-    def _answer(self, item: str) -> Answer:
-        found = self.read.framework.items.get(item) or self.read.framework.attributes[item]
-        assert found.answer is not None
-        return found.answer
+    With `quoting`, what could not be read is said as it stood there.
+    """
+    asked = read.framework.items.get(item) or read.framework.attributes[item]
+    assert asked.answer is not None
+    options = {each.id: each.name(lang) for each in asked.answer.options}
+    column = read.answers.columns[item]
+    found: list[Cell] = []
+    for row, said in enumerate(read.column(item)):
+        letter = column.letter(row)
+        match said:
+            case tuple():
+                found.append("; ".join(options.get(each, each) for each in said))
+            case str() if letter is not None:
+                found.append(label(read.framework, item, letter, lang))
+            case str():
+                own = options.get(said.removeprefix(MISSING))
+                found.append(own or _reason(read.answers, row, item, lang, quoting=quoting))
+            case _:
+                found.append(said)
+    return found
+
+
+def _reason(answers: Answers, row: int, item: str, lang: Lang, *, quoting: bool) -> str:
+    """Why there is no answer: it does not apply, what could not be read, or the kind of nothing."""
+    column = answers.columns[item]
+    if column.codes[row] == column.not_applicable:
+        return say("explain.not_applicable_label", lang)
+    if column.reasons[row] == UNREADABLE and quoting and (said := answers.said(row, item)):
+        return say("sheets.unreadable", lang, said=said)
+    return say(f"reason.{answers.legend[column.reasons[row]].kind}", lang)
 
 
 def item_name(framework: Framework, item: str, lang: Lang) -> str:

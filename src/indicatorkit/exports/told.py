@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..answers import Answers
 from ..engine.table import Table
 from ..explain import claiming
 from ..explain.inquiry import Inquiry
 from ..explain.phrases import Phrases, Told
 from ..explain.text import sentence
+from ..explain.told import told
 from ..explain.why import Why, why
 from ..words import Lang
 
@@ -49,8 +49,8 @@ class Telling:
 
     def _row(self, row: int) -> _Row:
         if row not in self._rows:
-            told = _told(self.table.answers, row) if self.quoting else {}
-            self._rows[row] = _Row(Inquiry(self.table.situation(row)), told)
+            beside = told(self.table.framework, self.table.answers, row, quoting=self.quoting)
+            self._rows[row] = _Row(Inquiry(self.table.situation(row)), beside)
         return self._rows[row]
 
 
@@ -62,13 +62,3 @@ class _Row:
 
     def why(self, node: str) -> Why:
         return why(self.inquiry.situation, node, self.seen)
-
-
-def _told(answers: Answers, row: int) -> dict[str, Told]:
-    """What the cells of a row said that could not be read, with their places."""
-    found = {}
-    for item, column in answers.columns.items():
-        where = answers.where(row, item)
-        if where is not None:
-            found[item] = Told(text=column.said.get(row, ""), place=where, number=column.measured(row))
-    return found

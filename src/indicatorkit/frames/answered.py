@@ -7,14 +7,14 @@ from typing import Any, Final, Literal
 
 import numpy as np
 
-from ..answers import Answers, Column as AnswerColumn
+from ..answers import UNREADABLE, Answers, Column as AnswerColumn
 from ..framework import Framework
-from ..values import LeafReason
-from .codebook import EMPTY, Codebook
+from .codebook import Codebook
 from .coding import codebooks
 from .natives.making import Coded, Column, made
 from .said import text_of
 from .scored import Vocabulary, free, keys
+from .worded import Said, spoken, text
 
 SIDE: Final = ("note", "by", "date", "source", "flag")
 
@@ -31,7 +31,7 @@ def answers_frame(
     """
     books = codebooks(framework, {item: each.letters for item, each in answers.columns.items()})
     words = Vocabulary()
-    values = {item: _values(words, books[item], answers, each) for item, each in answers.columns.items()}
+    values = {item: _values(words, framework, answers, each, books[item]) for item, each in answers.columns.items()}
     texts = list(words.numbers)
     if form == "wide":
         found = keys(answers.rows, np.arange(len(answers.rows)))
@@ -79,45 +79,29 @@ def _beside(places: Any, texts: Sequence[str]) -> Coded:
 # --------------------------------------------------------------------------------------------------------------- values
 
 
-def _values(words: Vocabulary, book: Codebook, answers: Answers, column: AnswerColumn) -> Any:
+def _values(words: Vocabulary, framework: Framework, answers: Answers, column: AnswerColumn, book: Codebook) -> Any:
     """For every row the code of what its cell says, in the words of all columns together."""
+    how = spoken(framework, answers, column.item)
     codes: Any = np.frombuffer(column.codes, dtype=np.uint8 if isinstance(column.codes, bytes) else np.uint16)
     reasons = np.frombuffer(column.reasons, dtype=np.uint8)
-    number = book.figures is not None
-    found = words.codes([*_letters(book, column), _does_not_apply(book, column), None])[codes]
-    found = np.where(codes == column.missing, words.codes(_reasons(answers))[reasons], found)
-    if number and column.numbers is not None:
-        answered = np.asarray([*(each.is_answered_number for each in column.letters), False, False])
-        given = np.flatnonzero(answered[codes])
-        plain = np.frombuffer(column.numbers, dtype=np.float64)
-        distinct, which = np.unique(plain[given], return_inverse=True)
+    found = words.codes([*map(_text, how.letters), how.does_not_apply, None])[codes]
+    found = np.where(codes == column.missing, words.codes([_text(each) for each in how.reasons])[reasons], found)
+    if column.numbers is not None:
+        measured = np.asarray([*(each.interval is not None for each in column.letters), False, False])
+        given = np.flatnonzero(measured[codes])
+        distinct, which = np.unique(np.frombuffer(column.numbers, dtype=np.float64)[given], return_inverse=True)
         found[given] = words.codes([text_of(each) for each in distinct.tolist()])[which]
-    for row, said in _said(book, column):
+    for row, said in (*_unread(book, column), *((row, text(each)) for row, each in how.several.items())):
         found[row] = words.codes([said])[0]
     return found
 
 
-def _letters(book: Codebook, column: AnswerColumn) -> list[str | None]:
-    """For each code how to say it; a number is said by itself, and of several answers a total does not tell which."""
-    if book.figures is not None:
-        return [None if each.is_answered_number else each.word for each in column.letters]
-    return [f"missing:{LeafReason.UNREADABLE.value}" if book.choices else each.word for each in column.letters]
+def _text(said: Said) -> str | None:
+    return text(said) or None
 
 
-def _does_not_apply(book: Codebook, column: AnswerColumn) -> str | None:
-    """How to say that a question does not apply: the first option that says so."""
-    return next((word for word, meaning in book.words.items() if meaning.code == column.not_applicable), None)
-
-
-def _reasons(answers: Answers) -> list[str | None]:
-    """For each code of a reason how to say it; that nothing was supplied is said by nothing."""
-    words = [each.word for each in answers.legend]
-    return [None if each in ("", LeafReason.NOT_SUPPLIED.value) else f"missing:{each}" for each in words]
-
-
-def _said(book: Codebook, column: AnswerColumn) -> Iterator[tuple[int, str]]:
-    """What cells said of which the code does not tell all, where saying it again means the same again."""
+def _unread(book: Codebook, column: AnswerColumn) -> Iterator[tuple[int, str]]:
+    """What cells said that could not be read, where it still cannot."""
     for row, said in column.said.items():
-        again = book.read(said)
-        if again.state != EMPTY and (again.code, again.reason) == (column.codes[row], column.reasons[row]):
+        if column.codes[row] == column.missing and column.reasons[row] == UNREADABLE and book.read(said).why:
             yield row, said

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from ..answers import Answers, Column, Rows
+from ..answers import NOT_SUPPLIED, Answers, Column, Rows
 from ..answers.digest import digest
-from ..asking import Answer, NumberAnswer, SeveralAnswer
+from ..asking import SeveralAnswer
 from ..framework import Framework
 from ..spelling import normal
-from ..values import LeafReason, Letter
+from ..values import Letter
 from .coding import codebook
 
 Said: TypeAlias = "str | int | Decimal | tuple[str, ...] | None"
@@ -38,14 +38,41 @@ class Worded:
 
     def column(self, item: str) -> list[Said]:
         """The answers of all rows to one question, or the values of one attribute."""
-        asked = self.framework.items.get(item) or self.framework.attributes[item]
-        assert asked.answer is not None
-        return list(_said(self.framework, self.answers, self.answers.columns[item], asked.answer))
+        return list(_said(self.answers.columns[item], spoken(self.framework, self.answers, item)))
 
     def digest(self) -> str:
         """The digest of all answers: see `answers.digest`. Names of rows count in their normal form."""
         words = {item: [text(each) for each in self.column(item)] for item in self.items}
         return digest(_keys(self.answers.rows), words)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """How each code of one column is said: every letter, "does not apply", and every reason to be missing.
+
+    A measured number is said by the number itself, which stands in the row; so are several options, by row.
+    """
+
+    letters: list[Said]
+    does_not_apply: str
+    reasons: list[Said]
+    several: Mapping[int, tuple[str, ...]]
+
+
+def spoken(framework: Framework, answers: Answers, item: str) -> Spoken:
+    """How the codes of one question or attribute are said."""
+    column = answers.columns[item]
+    asked = framework.items.get(item) or framework.attributes[item]
+    answer = asked.answer
+    assert answer is not None
+    reasons: list[Said] = [f"{MISSING}{each.word}" for each in answers.legend]
+    reasons[NOT_SUPPLIED] = None
+    return Spoken(
+        [_word(letter) for letter in column.letters],
+        next((option.id for option in answer.options if option.not_applicable), NOT_APPLICABLE),
+        reasons,
+        _several(framework, column, answer) if isinstance(answer, SeveralAnswer) else {},
+    )
 
 
 def text(said: Said) -> str:
@@ -59,26 +86,20 @@ def text(said: Said) -> str:
             return str(said)
 
 
-def _said(framework: Framework, answers: Answers, column: Column, answer: Answer) -> Iterator[Said]:
+def _said(column: Column, how: Spoken) -> Iterator[Said]:
     """One column: what is the same for all rows with a code is looked up, the rest is read from the row."""
-    words: list[Said] = [_word(letter) for letter in column.letters]
-    inapplicable = next((option.id for option in answer.options if option.not_applicable), NOT_APPLICABLE)
-    reasons: list[Said] = [f"{MISSING}{each.word}" for each in answers.legend]
-    reasons[1 + list(LeafReason).index(LeafReason.NOT_SUPPLIED)] = None
     measured = [letter.interval is not None for letter in column.letters]
-    several = _several(framework, column, answer) if isinstance(answer, SeveralAnswer) else {}
-    numbers = column.numbers if isinstance(answer, NumberAnswer) else None
     for row, code in enumerate(column.codes):
         if code == column.not_applicable:
-            yield inapplicable
+            yield how.does_not_apply
         elif code == column.missing:
-            yield reasons[column.reasons[row]]
-        elif row in several:
-            yield several[row]
-        elif numbers is not None and measured[code]:
-            yield _number(Decimal(repr(numbers[row])))
+            yield how.reasons[column.reasons[row]]
+        elif row in how.several:
+            yield how.several[row]
+        elif measured[code] and column.numbers is not None:
+            yield _number(Decimal(repr(column.numbers[row])))
         else:
-            yield words[code]
+            yield how.letters[code]
 
 
 def _word(letter: Letter) -> Said:

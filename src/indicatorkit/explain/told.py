@@ -1,0 +1,30 @@
+"""What stands beside the codes of a row: what cells said, notes, sources and places, by question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..answers import Answers
+from ..framework import Framework
+from .phrases import Told
+
+
+def told(framework: Framework, answers: Answers, row: int, *, quoting: bool = True) -> dict[str, Told]:
+    """What the cells of a row said that codes do not tell, with notes, sources and places.
+
+    Without `quoting` nothing that people wrote: of measured answers the number, and no more.
+    """
+    found: dict[str, Told] = {}
+    for note in answers.notes.of(row) if quoting else ():
+        found[note.item] = Told(note=note.text, source=note.source, flag=note.flag)
+    for item, column in answers.columns.items():
+        if quoting:
+            where, said = answers.where(row, item), column.said.get(row, "")
+            if where is not None:
+                found[item] = replace(found.get(item, Told()), text=said, place=where)
+            elif answers.roster is not None and item in framework.attributes and column.codes[row] != column.missing:
+                found[item] = Told(text=said, source=f"{answers.roster.id} {answers.roster.version}".strip())
+        number = column.measured(row)
+        if number is not None:
+            found[item] = replace(found.get(item, Told()), number=number)
+    return found
