@@ -7,7 +7,6 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 from random import Random
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -31,8 +30,6 @@ from indicatorkit.files.questionnaire.form import (
     read_stamp,
     stamp_cells,
 )
-from indicatorkit.files.questionnaire.heights import height, lines
-from indicatorkit.files.questionnaire.names import cut, file_names, sheet_names
 from indicatorkit.files.questionnaire.pages import FillIn, Form
 from indicatorkit.files.questionnaire.writing import workbook
 from indicatorkit.frames.codebook import USED
@@ -331,45 +328,3 @@ def test_rows_may_grow_and_every_part_is_xml() -> None:
 
 
 # --------------------------------------------------------------------------------------------------- names and heights
-
-
-def test_a_name_for_a_file_is_safe_everywhere_and_no_other_one() -> None:
-    names = ["Ede", "EDE", "Súdwest-Fryslân", "../../etc", "C:\\x", "COM1", "…", "", "北京", "a" * 300, "Curaçao\0"]
-    found = file_names(names)
-    assert found == [
-        "ede.xlsx",
-        "ede-2.xlsx",
-        "sudwest-fryslan.xlsx",
-        "etc.xlsx",
-        "c-x.xlsx",
-        "com1-2.xlsx",
-        "-.xlsx",
-        "--2.xlsx",
-        "北京.xlsx",
-        f"{'a' * 80}.xlsx",
-        "curacao.xlsx",
-    ]
-    assert all(Path(each).name == each for each in found)
-
-
-def test_a_name_for_a_sheet_is_cut_between_words() -> None:
-    assert sheet_names(["Basisvoorwaarden beleid en uitvoering"]) == ["Basisvoorwaarden beleid en…"]
-    assert sheet_names(["", "?", "'", "-"]) == ["-", "- 2", "- 3", "- 4"]
-    assert sheet_names(["a" * 40, "a" * 40]) == ["a" * 30 + "…", "a" * 25 + "… 2"]
-    assert sheet_names(["Vragen"], ["vragen"]) == ["Vragen 2"]
-
-
-def test_a_sign_outside_the_basic_plane_counts_twice() -> None:
-    assert cut("🏠" * 4, 8) == "🏠" * 4
-    assert cut("🏠" * 5, 8) == "🏠" * 3 + "…"
-    assert len(cut("🏠" * 1_000_000, 32_000)) == 16_000  # at once: letter by letter this took an hour
-
-
-def test_a_row_is_as_high_as_its_longest_text() -> None:
-    assert lines("", 10, 10) == 1
-    assert lines("een\n\ntwee", 10, 10) == 3
-    assert lines("woord " * 10, 10, 10) > lines("woord " * 10, 20, 10) > lines("woord " * 10, 20, 8)
-    assert (
-        height([("een", 10, 10), ("een\ntwee", 10, 10)]) == height([("een\ntwee", 10, 10)]) > height([("een", 10, 10)])
-    )
-    assert height([("x\n" * 1000, 10, 10)]) == 400

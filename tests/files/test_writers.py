@@ -17,7 +17,7 @@ from hypothesis import given, settings, strategies as st
 import indicatorkit as ik
 from indicatorkit.errors import DataError, MissingExtraError
 from indicatorkit.files.csv import read_csv
-from indicatorkit.files.questionnaire.names import cut
+from indicatorkit.files.names import cut
 from indicatorkit.files.sheet import Column, Sheet, Shown, sheet_of, words
 from indicatorkit.files.writers.csv import IN_A_PIPE, PRESETS, csv_bytes, number, write_rows
 from indicatorkit.files.writers.json import json_bytes

@@ -10,7 +10,7 @@ import click
 
 from ...api import Answers, DataError, Framework, Issue, Roster, Where, load, load_roster, write_questionnaire
 from ...api.questionnaire import wave_of
-from ...files.questionnaire.names import file_names
+from ...files.names import file_names
 from ...progress import watched
 from ...spelling import normal
 from ...words import Lang, count, say

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from ...values import Interval
 from ...words import Lang, say
-from .names import cut
+from ..names import cut
 from .pages import Choose, ChooseSeveral, FillIn, Row
 
 MOST_OF_TITLE: Final = 32

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from ...words import say
+from ..heights import height
+from ..names import cut
 from .form import WHO_AND_WHEN
-from .heights import height
 from .looks import BAR, PROTECTED, STYLES, Looks, Sheet, on_paper, put
-from .names import cut
 from .pages import Form
 from .sheets import answer_range
 

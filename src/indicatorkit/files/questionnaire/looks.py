@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
-from .names import cut
+from ..names import cut
 
 Book: TypeAlias = Any  # xlsxwriter says nothing of its types to type checkers
 Sheet: TypeAlias = Any

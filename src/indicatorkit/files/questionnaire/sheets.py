@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Final
 
+from ..heights import BOLD, height
 from .checks import check, written_as
 from .form import COLUMNS, HEADING
-from .heights import BOLD, height
 from .looks import PROTECTED, Looks, Sheet, on_paper, put
 from .pages import FillIn, Form, Page, Row
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from ...words import say
+from ..heights import free_to_grow
+from ..names import cut, sheet_names
 from ..replacing import replacing
 from .cover import write_cover
 from .form import OURS, Stamp
-from .heights import free_to_grow
 from .lists import write_lists, write_stamp
 from .looks import FONT, Book, Looks
-from .names import cut, sheet_names
 from .pages import Form
 from .sheets import write_page
 

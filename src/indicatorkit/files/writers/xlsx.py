@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ...errors import DataError
 from ...issues import Issue, Where
-from ..questionnaire.heights import TALLEST, free_to_grow, lines
-from ..questionnaire.names import cut, sheet_names
+from ..heights import TALLEST, free_to_grow, lines
+from ..names import cut, sheet_names
 from ..sheet import Cell, Column, Sheet, Shown, words
 from .colours import colours_of
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 from unicodedata import normalize
 
-from ...spelling import trimmed
+from ..spelling import trimmed
 
 MOST_OF_SHEET: Final = 31
 MOST_OF_FILE: Final = 80

@@ -1,0 +1,39 @@
+"""Names that a spreadsheet and a file system accept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from indicatorkit.files.names import cut, file_names, sheet_names
+
+
+def test_a_name_for_a_file_is_safe_everywhere_and_no_other_one() -> None:
+    names = ["Ede", "EDE", "Súdwest-Fryslân", "../../etc", "C:\\x", "COM1", "…", "", "北京", "a" * 300, "Curaçao\0"]
+    found = file_names(names)
+    assert found == [
+        "ede.xlsx",
+        "ede-2.xlsx",
+        "sudwest-fryslan.xlsx",
+        "etc.xlsx",
+        "c-x.xlsx",
+        "com1-2.xlsx",
+        "-.xlsx",
+        "--2.xlsx",
+        "北京.xlsx",
+        f"{'a' * 80}.xlsx",
+        "curacao.xlsx",
+    ]
+    assert all(Path(each).name == each for each in found)
+
+
+def test_a_name_for_a_sheet_is_cut_between_words() -> None:
+    assert sheet_names(["Basisvoorwaarden beleid en uitvoering"]) == ["Basisvoorwaarden beleid en…"]
+    assert sheet_names(["", "?", "'", "-"]) == ["-", "- 2", "- 3", "- 4"]
+    assert sheet_names(["a" * 40, "a" * 40]) == ["a" * 30 + "…", "a" * 25 + "… 2"]
+    assert sheet_names(["Vragen"], ["vragen"]) == ["Vragen 2"]
+
+
+def test_a_sign_outside_the_basic_plane_counts_twice() -> None:
+    assert cut("🏠" * 4, 8) == "🏠" * 4
+    assert cut("🏠" * 5, 8) == "🏠" * 3 + "…"
+    assert len(cut("🏠" * 1_000_000, 32_000)) == 16_000  # at once: letter by letter this took an hour
