@@ -325,6 +325,3 @@ def test_rows_may_grow_and_every_part_is_xml() -> None:
         ET.fromstring(content)
     sheet = parts["xl/worksheets/sheet2.xml"]
     assert b' ht="' in sheet and b"customHeight" not in sheet
-
-
-# --------------------------------------------------------------------------------------------------- names and heights

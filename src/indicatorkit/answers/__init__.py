@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .known import Known, Spelled
 from .ledger import BETWEEN_FIELDS, Ledger, Places, Rejected, Rejection, Source
-from .notes import Note, Notes
+from .notes import MADE_UP, Note, Notes
 from .record import (
     ANSWERED,
     NOT_SUPPLIED,
@@ -21,6 +21,7 @@ from .roster import Entry, Member, Roster
 __all__ = [
     "ANSWERED",
     "BETWEEN_FIELDS",
+    "MADE_UP",
     "NOT_SUPPLIED",
     "UNREADABLE",
     "Answers",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import overload
+from typing import Final, overload
+
+MADE_UP: Final = "made_up"
+"""The flag of what nobody answered: an example, which never looks like the real thing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
+from ..answers import MADE_UP
 from ..api import Case, Roster, Scores
 from ..api.explanation import Explanation
 from ..explain.labels import grey_label, name, style
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 COLOURS: Final = {"orange": "dark_orange", "yellow": "yellow", "green": "green", "red": "red", "grey": "bright_black"}
-MADE_UP: Final = "made_up"
 MOST_COLUMNS: Final = 3
 
 

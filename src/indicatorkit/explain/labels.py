@@ -71,6 +71,14 @@ def labels_of(framework: Framework, item: str, words: Iterable[str], lang: Lang)
     return [names.get(each, each) for each in words]
 
 
+def reason_label(framework: Framework, item: str, reason: str, lang: Lang) -> str:
+    """Why something is grey, in a few words: the option that says so, else the kind of reason."""
+    found = _found(framework, item)
+    options = found.answer.options if found is not None and found.answer is not None else ()
+    own = next((each for each in options if each.id == reason), None)
+    return say(f"reason.{reason}", lang) if own is None else own.name(lang)
+
+
 def grey_label(framework: Framework, item: str, lang: Lang) -> str:
     """What the framework calls grey."""
     found = _found(framework, item)

@@ -7,12 +7,12 @@ from typing import Any, Final
 
 from ..answers import UNREADABLE, Answers, Note
 from ..files.sheet import Column, Sheet
+from ..frames.names import KEYS, ON_THE_SIDE
 from ..frames.worded import Said, Worded, text
 from ..framework import Framework
 from ..words import Lang, say
 
-KEYS: Final = ("entity", "wave", "perspective", "item", "value")
-BESIDE: Final = ("note", "by", "date", "source", "flag")
+HEADS: Final = (*KEYS, "item", "value")
 NOBODY_ELSE: Final = Note(0, "")
 
 
@@ -22,10 +22,10 @@ def answers_table(framework: Framework, answers: Answers, lang: Lang, *, notes: 
     With `notes`, what people wrote stands there too: notes, with who, when and from what source, and in `said` what a
     cell said that could not be read. Without, none of that leaves the house.
     """
-    heads = (*KEYS, *(("said", *BESIDE) if notes else ()))
+    heads = (*HEADS, *(("said", *ON_THE_SIDE) if notes else ()))
     records = list(_records(framework, answers, notes=notes))
     cells = list(zip(*records, strict=True)) or [()] * len(heads)
-    repeats = (*KEYS, "by", "date", "source", "flag")
+    repeats = (*HEADS, "by", "date", "source", "flag")
     columns = tuple(Column(head, each, repeats=head in repeats) for head, each in zip(heads, cells, strict=True))
     return Sheet("answers", say("sheets.answers", lang), columns, pinned=1)
 
@@ -41,7 +41,7 @@ def _records(framework: Framework, answers: Answers, *, notes: bool) -> Iterator
             written += 1
             yield (*start, item, *record)
         if not written and first is not None:
-            yield (*start, first.id, None, *((None,) * (1 + len(BESIDE)) if notes else ()))
+            yield (*start, first.id, None, *((None,) * (1 + len(ON_THE_SIDE)) if notes else ()))
 
 
 def _of_row(

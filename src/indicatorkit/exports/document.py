@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any
 
 from ..answers import UNREADABLE, Answers
 from ..engine.table import Table
-from ..files.stored import SCHEMA_VERSION
+from ..files.stored import BESIDE, SCHEMA_VERSION
 from ..frames.figures import as_text
 from ..frames.worded import Said, Worded
 from ..framework import Framework, Item
@@ -18,8 +18,6 @@ from ..values import Text
 from .outcomes import Outcome, may_assume, outcomes
 from .receipt import Receipt
 from .told import Telling
-
-BESIDE: Final = ("text", "by", "date", "source", "flag")
 
 
 def scores_document(table: Table, receipt: Receipt, *, notes: bool = False) -> dict[str, Any]:

@@ -9,16 +9,15 @@ from typing import Final
 
 from ..alphabets import Carrier
 from ..engine.table import Chunk, Table
-from ..explain.labels import grey_label, label, style, written
+from ..explain.labels import grey_label, label, reason_label, style, written
 from ..files.sheet import Shown
 from ..framework import Framework
 from ..plan import NODE_REASONS
 from ..rules import CountsAs
-from ..values import LeafReason, Letter, NodeReason
+from ..values import Letter
 from ..words import Lang, say
 
 NOT_APPLICABLE: Final = "not_applicable"
-REASONS: Final = frozenset(each.value for each in (*LeafReason, *NodeReason))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +112,7 @@ def reason_in_words(framework: Framework, item: str, outcome: Outcome, lang: Lan
     """Why it is grey, in a few words: the option that was chosen, or the kind of reason; empty where it is not."""
     if not outcome.is_grey or outcome.reason is None:
         return ""
-    answer = framework.items[item].answer
-    option = next((each for each in answer.options if each.id == outcome.reason), None) if answer is not None else None
-    if option is not None:
-        return option.name(lang)
-    key = outcome.reason if outcome.reason in REASONS else outcome.kind
-    return say(f"reason.{key}", lang)
+    return reason_label(framework, item, outcome.reason, lang)
 
 
 def shown(framework: Framework, item: str, outcome: Outcome, lang: Lang) -> Shown:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
 
-from ..answers import Row
+from ..answers import MADE_UP, Row
 from ..engine.table import Table
 from ..explain.labels import name
 from ..files.sheet import Cell, Column, Sheet, Shown
@@ -21,8 +20,6 @@ from .origin import origin
 from .outcomes import Outcome, colour, in_words, may_assume, outcomes, reason_in_words, shown
 from .receipt import Receipt
 from .told import Telling
-
-MADE_UP: Final = "made_up"
 
 
 @dataclass(frozen=True, slots=True)

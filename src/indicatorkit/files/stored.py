@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from ..errors import DataError
-from ..frames.names import Items
+from ..frames.names import KEYS, ON_THE_SIDE, Items
 from ..frames.table import Table
 from ..issues import Issue, Where
 
 SCHEMA_VERSION: Final = 1
 WHAT: Final = ("scores", "answers")
-COLUMNS: Final = ("entity", "wave", "perspective", "item", "value", "note", "by", "date", "source", "flag")
-BESIDE: Final = ("text", "by", "date", "source", "flag")
+COLUMNS: Final = (*KEYS, "item", "value", *ON_THE_SIDE)
+BESIDE: Final = ("text", *ON_THE_SIDE[1:])
+"""The keys of a note in the document: its text, and what stands beside it."""
 NO_NOTE: Final = (None,) * len(BESIDE)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 import numpy as np
 
@@ -11,12 +11,11 @@ from ..answers import UNREADABLE, Answers, Column as AnswerColumn
 from ..framework import Framework
 from .codebook import Codebook
 from .coding import codebooks
+from .names import ON_THE_SIDE
 from .natives.making import Coded, Column, made
 from .said import text_of
 from .scored import Vocabulary, free, keys
 from .worded import Said, spoken, text
-
-SIDE: Final = ("note", "by", "date", "source", "flag")
 
 
 def answers_frame(
@@ -66,7 +65,7 @@ def _long(answers: Answers, values: Mapping[str, Any], texts: Sequence[str]) -> 
         **keys(answers.rows, rows),
         "item": Coded(np.concatenate([of, np.asarray(of_further, dtype=np.int64)]), names, "listed"),
         "value": Coded(np.concatenate([value, np.full(len(further), -1)]), texts),
-        **{name: _beside(beside, each) for name, each in zip(SIDE, columns, strict=True)},
+        **{name: _beside(beside, each) for name, each in zip(ON_THE_SIDE, columns, strict=True)},
     }
 
 

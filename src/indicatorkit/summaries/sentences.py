@@ -9,14 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..explain.labels import labels_of, quoted, written
+from ..explain.labels import labels_of, quoted, reason_label, written
 from ..framework import Framework
-from ..values import LeafReason, NodeReason
 from ..words import Lang, say
 from .quantifiers import ENOUGH, QUANTIFIERS, Quantifier, quantifier
 from .tally import Tally
-
-PLAIN_REASONS = frozenset(each.value for each in (*LeafReason, *NodeReason))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +103,6 @@ def _spoken_of(tally: Tally, value: str | None) -> list[str]:
         return [value] if value in tally.values else []
     most = max(tally.values.values())
     return [each for each, count in tally.values.items() if count == most]
-
-
-def reason_label(framework: Framework, node: str, reason: str, lang: Lang) -> str:
-    """Why something is grey in words: the option that says so, or the kind of nothing."""
-    if reason in PLAIN_REASONS:
-        return say(f"reason.{reason}", lang)
-    return labels_of(framework, node, [reason], lang)[0]
 
 
 def number(found: Fraction | float, lang: Lang) -> str:

@@ -8,13 +8,13 @@ from fractions import Fraction
 from textwrap import fill
 from typing import TypeAlias
 
-from ..explain.labels import labels_of, name, quoted
+from ..explain.labels import labels_of, name, quoted, reason_label
 from ..framework import Framework, Item
 from ..words import Lang, count, listed, say
 from ..words.grid import Line, grid
 from .counting import Counted
 from .quantifiers import ENOUGH, QUANTIFIERS, Quantifier
-from .sentences import Sentences, number, reason_label
+from .sentences import Sentences, number
 from .tally import Tally
 
 MOST_NAMES = 10

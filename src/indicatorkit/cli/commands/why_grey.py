@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ...api import Framework, Scores, load
 from ...api.why_grey import COLUMNS, grey_records
-from ...explain.labels import labels_of, name
-from ...values import LeafReason, NodeReason
+from ...explain.labels import labels_of, name, reason_label
 from ...words import Lang, count, say
 from ..console import as_csv, as_json, console
 from .answers import AnswerFiles, report, rows_asked
@@ -18,8 +17,6 @@ from .command import answers_argument, command, entity_option, format_option, fr
 
 if TYPE_CHECKING:
     from rich.table import Table
-
-REASONS: Final = frozenset(each.value for each in (*LeafReason, *NodeReason))
 
 
 def why_grey_command(lang: Lang) -> click.Command:
@@ -67,21 +64,15 @@ def why_grey_command(lang: Lang) -> click.Command:
 def _show(scores: Scores, found: list[dict[str, Any]], lang: Lang) -> None:
     """How often each reason occurs, then a row for each grey."""
     click.echo(count("greys.total", lang, len(found)))
-    for reason, number in Counter(_reason(scores.framework, each, lang) for each in found).most_common():
+    for reason, number in Counter(
+        reason_label(scores.framework, each["node"], each["reason"], lang) for each in found
+    ).most_common():
         click.echo(f"  {number:>4} × {reason}")
     decided = sum(bool(each["decided"]) for each in found)
     if decided:
         click.echo(count("greys.decided", lang, decided))
     if found:
         console().print(_table(scores, found, lang))
-
-
-def _reason(framework: Framework, found: dict[str, Any], lang: Lang) -> str:
-    """Why it is grey in some words; an option of the framework by its label."""
-    reason = found["reason"]
-    return (
-        say(f"reason.{reason}", lang) if reason in REASONS else labels_of(framework, found["node"], [reason], lang)[0]
-    )
 
 
 def _table(scores: Scores, found: list[dict[str, Any]], lang: Lang) -> Table:
@@ -99,7 +90,7 @@ def _table(scores: Scores, found: list[dict[str, Any]], lang: Lang) -> Table:
             each["entity"],
             *([each["wave"]] if waves else []),
             name(scores.framework, each["node"], lang),
-            _reason(scores.framework, each, lang),
+            reason_label(scores.framework, each["node"], each["reason"], lang),
             str(len(_several(each["blocking"]))),
             str(len(_several(each["ask"])) or "–"),
             _becomes(scores.framework, each, lang),

@@ -10,13 +10,12 @@ from typing import Final
 
 from ...alphabets import Carrier
 from ...answers import Reason
-from ...explain.labels import labels_of, written
+from ...explain.labels import labels_of, reason_label, written
 from ...framework import Framework, Item
 from ...values import LeafReason
 from ...words import Lang, say
 from ..counting import Counted
 from ..groups import Group
-from ..sentences import reason_label
 
 MOST_TELLING: Final = {kind.value: place for place, kind in enumerate(LeafReason)}
 
