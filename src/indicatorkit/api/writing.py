@@ -30,7 +30,7 @@ from ..files.writers.xlsx import write_xlsx
 from ..framework import Framework
 from ..issues import Issue, Where
 from ..toml.writing import document
-from ..words import Lang, say
+from ..words import Lang, default_lang, say
 from ..words.system import refusal
 from .answers import Answers
 from .scores import Scores
@@ -52,7 +52,7 @@ def write(
     path: str | Path,
     *,
     format: Form | None = None,  # noqa: A002  # the name users expect
-    lang: Lang = "nl",
+    lang: Lang | None = None,
     force: bool = False,
     notes: bool | None = None,
     swing: SwingSetup | None = None,
@@ -67,7 +67,8 @@ def write(
     `NAME.receipt.json`. *json* holds everything for other programs. *swing* (with `swing`) is what Swing imports.
 
     `notes`: whether what people wrote goes along: by default in a workbook and in a table of answers, and nowhere else.
-    A file that is there already is a `DataError` unless `force`; nothing is left half written.
+    A file that is there already is a `DataError` unless `force`; nothing is left half written. Without `lang`, what is
+    for people is in the language of the environment.
 
     >>> import indicatorkit as ik
     >>> import tempfile, pathlib
@@ -76,7 +77,7 @@ def write(
     ...     [file.name for file in ik.write(scores, pathlib.Path(folder) / "uit.csv").files]
     ['uit.csv', 'uit.receipt.json']
     """
-    to = Path(path)
+    to, lang = Path(path), lang or default_lang()
     if not to.name:  # this folder, or the root: no file beside it can be named after it
         reason = refusal(IsADirectoryError(EISDIR, "is a directory"))
         raise DataError([Issue("error", "file-unwritable", Where(file=str(to)), {"reason": reason})])
