@@ -251,3 +251,19 @@ def test_a_codebook_keeps_what_it_read_but_not_without_end(monkeypatch: pytest.M
 
 def test_a_guess_is_given_for_what_looks_like_an_answer() -> None:
     assert BOOKS["fase"].help_for("In ontwikeling", "unknown-answer")["guess"] == "In ontwikkeling"
+
+
+@pytest.mark.parametrize(
+    ("said", "near"),
+    [
+        ("Noodopvang; Jongern", "Jongeren"),
+        ("Jongern", "Jongeren"),
+        ("noodopvng|jongern", "Noodopvang"),
+        ("Noodopvang; iets heel anders", ""),
+        ("Gezinnen met kindren", "Gezinnen, met kinderen"),
+        ("Gezinen, met kindren", "Gezinnen, met kinderen"),
+        ("jongeren;;", ""),
+    ],
+)
+def test_of_several_answers_the_guess_is_for_the_one_that_is_not_known(said: str, near: str) -> None:
+    assert BOOKS["groepen"].help_for(said, "unknown-answer")["guess"] == near

@@ -94,7 +94,7 @@ class Codebook:
     def help_for(self, said: str, why: str) -> dict[str, object]:
         """The words of an issue about a cell that said this: what is accepted, and what was perhaps meant."""
         known = "; ".join(self.labels)
-        near = guess(said, list(self.labels)) if why == "unknown-answer" else ""
+        near = self._guess(said) if why == "unknown-answer" else ""
         return {
             "said": shown(said),
             "item": self.item,
@@ -102,6 +102,15 @@ class Codebook:
             "range": self.figures.range() if self.figures else "",
             "guess": near,
         }
+
+    def _guess(self, said: str) -> str:
+        """What was perhaps meant; of several answers, by the one that is not known: the others need no guess."""
+        texts = [said]
+        if self.choices is not None:
+            parts = [each for each in _split(said, self.names) if each]
+            unknown = [each for each in parts if not _is_known(each, self.names)]
+            texts = unknown if len(unknown) < len(parts) else [*unknown, said]
+        return next((near for each in texts if (near := guess(each, list(self.labels)))), "")
 
     # ------------------------------------------------------------------------------------------------- one kind of cell
 
