@@ -140,7 +140,7 @@ def test_an_answer_without_a_question_is_rejected_in_its_place(tmp_path: Path) -
         page(book)["E14"] = "Ja"
 
     got = answers(form(tmp_path / "a.xlsx", {}, change=add))
-    assert found(got.issues) == [("error", "row-without-item", "Huis", "A14")]
+    assert found(got.issues) == [("error", "row-without-item", "Huis", "E14")]
     assert got.ledger.cells_rejected == 1
 
 
@@ -158,7 +158,7 @@ def test_a_lost_id_of_a_question_whose_text_is_not_its_own_is_rejected(tmp_path:
     got = answers(path, framework=framework)
     assert found(got.issues) == [
         ("warning", "rows-without-id", "Huis", "5:5"),
-        ("error", "row-without-item", "Huis", "3:3"),
+        ("error", "row-without-item", "Huis", "D3"),
     ]
     assert got.ledger.cells_rejected == 2
 

@@ -92,7 +92,8 @@ class _Work:
             return
         near = self.items.guess(each.name) if why == "unknown-item" else ""
         severity: Severity = "error" if sheet.layout.is_long or near or why != "unknown-item" else "warning"
-        field = sheet.field(sheet.layout.item) if sheet.layout.item is not None else each.field
+        named = sheet.layout.item if why != "row-without-item" else None  # where no name stands, the answer does
+        field = sheet.field(named) if named is not None else each.field
         words = {"said": shown(each.name), "guess": near}
         self.findings.add(why, where, field, severity=severity, words=words)
 
