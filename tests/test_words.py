@@ -116,6 +116,7 @@ NO_WORDS = {  # what is found is a list, a number, a sign, or a sentence of its 
     "no-entity-column",
     "no-known-column",
     "no-such-row",
+    "no-value-column",
     "not-a-table",
     "not-toml",
     "not-yet",

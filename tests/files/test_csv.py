@@ -138,6 +138,7 @@ def test_a_header_alone_is_no_rows(of: Any) -> None:
         ("\n \n\n", "file-empty"),
         ("regio en plan\nEde ja\n", "one-column"),
         ("regio;planning\nEde;ja\n", "no-known-column"),
+        ("regio;meting;vraag\nEde;2024-12;plan\n", "no-value-column"),
         ("vraag;antwoord\nplan;ja\n", "no-entity-column"),
         ('regio;plan\nEde;ja\nUrk;"ja\nEpe;nee\n', "broken-quotes"),
         ('regio;plan\nEde;"ja" nee\n', "broken-quotes"),

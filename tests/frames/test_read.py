@@ -40,12 +40,16 @@ def only(answers: Answers) -> Issue:
     return answers.issues[0]
 
 
-def refused(data: Any, **given: Any) -> str:
+def refusal(data: Any, **given: Any) -> Issue:
     with pytest.raises(DataError) as caught:
         of(data, **given)
     (issue,) = caught.value.issues
     assert issue.render("nl") and issue.render("en")
-    return issue.code
+    return issue
+
+
+def refused(data: Any, **given: Any) -> str:
+    return refusal(data, **given).code
 
 
 WIDE = {
@@ -247,7 +251,8 @@ def test_a_note_in_a_wide_table_is_about_the_framework() -> None:
 
 def test_an_answer_without_a_question_is_said() -> None:
     answers = of([{"regio": "Ede", "item": None, "value": "ja"}, {"regio": "Ede", "item": "plan", "value": "ja"}])
-    assert (only(answers).code, only(answers).where.row) == ("row-without-item", 1)
+    issue = only(answers)
+    assert (issue.code, issue.where.row, issue.where.field) == ("row-without-item", 1, "value")
 
 
 def test_attributes_are_columns_too() -> None:
@@ -383,11 +388,25 @@ def test_many_conflicts_are_capped_too() -> None:
         (pd.DataFrame([[1]], columns=pd.MultiIndex.from_tuples([("a", "b")])), "columns-in-levels"),
         ([{"regio": "Ede", "planning": "ja"}], "no-known-column"),
         ([{"regio;plan": "Ede;ja"}], "one-column"),
+        ([{"regio": "Ede", "meting": "2024-12", "vraag": "plan"}], "no-value-column"),
+        ([{"vraag": "plan"}], "no-value-column"),
         ([{"item": "plan", "value": "ja"}], "no-entity-column"),
     ],
 )
 def test_data_that_cannot_be_used_at_all(data: Any, code: str) -> None:
     assert refused(data) == code
+
+
+def test_a_column_of_questions_without_one_of_answers_is_said_with_what_that_one_may_be_called() -> None:
+    issue = refusal([{"regio": "Ede", "Vraag": "plan", "bedrag": "ja"}])
+    assert (
+        issue.text("nl")
+        == "`Vraag` is een kolom met vragen, maar geen kolom heet naar de antwoorden: regio, Vraag, bedrag"
+    )
+    assert issue.hint("nl") == "noem de kolom met antwoorden `waarde`, `antwoord` of `value`"
+    assert issue.hint("en") == "call the column with answers `value`, `answer` or `waarde`"
+    assert refusal([{"regio": "Ede", "vraag": "plan", "antwoorden": "ja"}]).params["guess"] == "antwoord"
+    assert refusal([{"regio": "Ede", "vraag": "plan", "valeu": "ja"}]).params["guess"] == "value"
 
 
 def test_with_known_entities_a_wide_table_must_name_them() -> None:

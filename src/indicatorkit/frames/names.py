@@ -147,6 +147,12 @@ def layout(items: Items, names: Sequence[str]) -> Layout:
     return Layout(keys, side, answers=answers, unused=unused)
 
 
+def name_of_questions(items: Items, names: Sequence[str]) -> str:
+    """The name of a column that is called as one that says to which question an answer is; empty where none is."""
+    words = {normal(each) for each in (*WORDS["item"], *_own_words(items.framework, "item"))}
+    return next((name for name in names if normal(name) in words), "")
+
+
 def entity_words(framework: Framework) -> tuple[str, ...]:
     """The names by which a column of entities is recognised."""
     return tuple(dict.fromkeys((*WORDS["entity"], *_own_words(framework, "entity"))))

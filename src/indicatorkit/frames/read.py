@@ -8,14 +8,14 @@ from typing import Final
 from ..answers import Answers, Ledger, Places, Source, legend
 from ..errors import DataError
 from ..framework import Framework
-from ..issues import Issue, Where
+from ..issues import Issue, Where, guess
 from .attributes import with_attributes
 from .codebook import Codebook
 from .columns import columns
 from .findings import Findings
 from .kit import Kit
 from .lists import Lists
-from .names import Items, Layout, entity_words, layout
+from .names import WORDS, Items, Layout, entity_words, layout, name_of_questions
 from .noting import notes_of
 from .others import say_others
 from .rows import NOTHING, Given, number_rows
@@ -115,9 +115,20 @@ def _check(here: Table, columns: Layout, items: Items, given: Given) -> None:
     where = Where(file=here.file, sheet=here.sheet)
     words = {"found": ", ".join(map(shown, here.names[:20])), "entity": " / ".join(entity_words(items.framework))}
     if columns.answers and not any(found.is_known for _, found in columns.answers):
-        near = next((guess for name in here.names if (guess := items.guess(name))), "")
-        code = "one-column" if len(here.names) == 1 else "no-known-column"
-        raise DataError([Issue("error", code, where, {**words, "guess": near if code == "no-known-column" else ""})])
+        raise DataError([_unknown(items, here.names, where, words)])
     needed = columns.is_long or given.entities is not None
     if needed and len(here) and "entity" not in columns.keys and not given.entity:
         raise DataError([Issue("error", "no-entity-column", where, words)])
+
+
+def _unknown(items: Items, names: Sequence[str], where: Where, words: Mapping[str, str]) -> Issue:
+    """Why none of these columns holds answers: that of the questions has none beside it, or nothing is known."""
+    asked = name_of_questions(items, names)
+    if asked:
+        rest = [each for each in names if each != asked]
+        near = next((found for each in rest if (found := guess(each, list(WORDS["value"])))), "")
+        return Issue("error", "no-value-column", where, {**words, "asked": shown(asked), "guess": near})
+    if len(names) == 1:
+        return Issue("error", "one-column", where, {**words, "guess": ""})
+    near = next((found for each in names if (found := items.guess(each))), "")
+    return Issue("error", "no-known-column", where, {**words, "guess": near})
