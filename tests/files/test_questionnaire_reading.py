@@ -120,6 +120,76 @@ def test_a_row_that_is_gone_is_not_supplied(tmp_path: Path) -> None:
     got = answers(form(tmp_path / "a.xlsx", FILLED, change=lambda book: page(book).delete_rows(3)))
     assert got.reason(0, "plan") == ("not_supplied", "not_supplied")
     assert codes(got) == codes(as_dict({**SAID, "plan": None}))
+    assert found(got.issues) == [("warning", "questions-not-in-form", "", "")]
+    assert got.issues[0].params == {"number": 1, "labels": "`Is er een plan?`"}
+
+
+def test_a_sheet_that_is_gone_is_one_warning_with_the_first_questions_on_it(tmp_path: Path) -> None:
+    got = answers(form(tmp_path / "a.xlsx", FILLED, change=lambda book: book.remove(page(book))))
+    assert found(got.issues) == [("warning", "questions-not-in-form", "", "")]
+    assert got.issues[0].params["number"] == 8
+    assert got.issues[0].text("nl") == (
+        "vragen van deze vragenlijst die er niet meer in staan: 8 "
+        "(`Is er een plan?`, `Is er beleid?`, `fase`, `groepen`, `plekken`, …); ze gelden als niet aangeleverd"
+    )
+    assert codes(got) == codes(as_dict({"stad": "nee"}))
+
+
+def test_a_deleted_row_of_a_question_that_is_not_asked_any_more_is_no_matter(tmp_path: Path) -> None:
+    path = form(tmp_path / "a.xlsx", {"plan": "Ja"}, change=lambda book: page(book).delete_rows(10))
+    got = answers(path, framework=changed(klasse={}))
+    assert [each.code for each in got.issues] == ["form-of-other-version"]
+
+
+def _no_answers(book: Workbook) -> None:
+    page(book).delete_cols(5)
+
+
+def _only_ids(book: Workbook) -> None:
+    page(book).delete_cols(5, 2)
+
+
+def _only_notes(book: Workbook) -> None:
+    page(book).delete_cols(5)
+    page(book).delete_cols(1)
+
+
+def _no_answers_on_the_first_sheet(book: Workbook) -> None:
+    _no_answers(book)
+    book.remove(book["Lees mij"])
+
+
+@pytest.mark.parametrize("change", [_no_answers, _only_ids, _only_notes, _no_answers_on_the_first_sheet])
+def test_a_sheet_that_has_lost_its_column_of_answers_is_an_error(tmp_path: Path, change: Any) -> None:
+    got = answers(form(tmp_path / "a.xlsx", FILLED, notes={"plan": "bijna af"}, change=change))
+    assert found(got.issues) == [("error", "sheet-without-answers", "Huis", "")]
+    assert got.issues[0].text("nl") == "dit blad van de vragenlijst heeft de kolom met antwoorden niet meer (vragen: 8)"
+    assert codes(got) == codes(as_dict({"stad": "nee"}))
+
+
+def test_so_is_one_that_has_lost_the_row_that_says_where_they_stand(tmp_path: Path) -> None:
+    got = answers(form(tmp_path / "a.xlsx", FILLED, change=lambda book: page(book).delete_rows(1)))
+    assert found(got.issues) == [("error", "sheet-without-first-row", "Huis", "")]
+    assert codes(got) == codes(as_dict({"stad": "nee"}))
+
+
+def test_a_copy_that_has_lost_its_answers_is_a_sheet_that_is_not_used(tmp_path: Path) -> None:
+    def copy(book: Workbook) -> None:
+        book.copy_worksheet(page(book)).delete_cols(5)
+
+    got = answers(form(tmp_path / "a.xlsx", FILLED, change=copy))
+    assert found(got.issues) == [("info", "sheet-not-used", "Huis Copy", "")]
+    assert codes(got) == codes(as_dict(SAID))
+
+
+def test_answers_are_found_by_the_text_of_the_question_where_ids_and_notes_are_both_gone(tmp_path: Path) -> None:
+    def only_answers(book: Workbook) -> None:
+        page(book).delete_cols(6)
+        page(book).delete_cols(1)
+
+    got = answers(form(tmp_path / "a.xlsx", FILLED, change=only_answers))
+    assert found(got.issues) == [("warning", "rows-without-id", "Huis", "3:3")]
+    assert codes(got) == codes(as_dict(SAID))
 
 
 def test_scratch_rows_and_sheets_are_said_and_not_used(tmp_path: Path) -> None:
@@ -273,7 +343,12 @@ def test_a_form_without_its_sheets(tmp_path: Path) -> None:
         for title in ("Huis", "Kenmerken"):
             page(book, title).delete_rows(1)
 
-    assert refused(form(tmp_path / "a.xlsx", FILLED, change=remove))[0].code == "form-without-questions"
+    issues = refused(form(tmp_path / "a.xlsx", FILLED, change=remove))
+    assert found(issues) == [
+        ("error", "form-without-questions", "", ""),
+        ("error", "sheet-without-first-row", "Huis", ""),
+        ("error", "sheet-without-first-row", "Kenmerken", ""),
+    ]
 
 
 def test_an_answer_far_below_the_questions(tmp_path: Path) -> None:
