@@ -118,9 +118,8 @@ def form_sheet(here: Grid, asked: Mapping[str, Question]) -> FormSheet:
     labels = _labels(asked)
     below = [row for row in sorted(here.rows) if row > (header or 0)]
     headings = {header, *(row for row in below if here.rows[row].get(columns.get("item", 0)) == HEADING)}
-    if (
-        header and "item" not in columns
-    ):  # the header that people read has lost its sign too, but it stands where it stood
+    # the header that people read may have lost its sign too, but it stands where it stood
+    if header and "item" not in columns:
         headings.update(below[:1])
     found = {row: _row(row, here.rows[row], columns, labels) for row in sorted(here.rows) if row not in headings}
     rows = tuple(each for each in found.values() if each is not None)
