@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+import indicatorkit as ik
 from indicatorkit.answers import legend
 from indicatorkit.frames.codebook import EMPTY, REJECTED, Meaning
 from indicatorkit.frames.coding import codebook, codebooks
@@ -267,3 +268,12 @@ def test_a_guess_is_given_for_what_looks_like_an_answer() -> None:
 )
 def test_of_several_answers_the_guess_is_for_the_one_that_is_not_known(said: str, near: str) -> None:
     assert BOOKS["groepen"].help_for(said, "unknown-answer")["guess"] == near
+
+
+def test_what_may_be_answered_is_said_in_the_language_of_the_reader() -> None:
+    nad = ik.load("nad")
+    [issue] = ik.read_answers(nad, [{"entity": "Ede", "plan_vastgesteld": "Adoptedd"}]).issues
+    assert issue.hint("en") == "did you mean `Adopted`?"
+    [issue] = ik.read_answers(nad, [{"entity": "Ede", "optoppen": "misschien"}]).issues
+    assert issue.hint("en") == "possible are: Yes; No; Don't know"
+    assert issue.hint("nl") == "mogelijk zijn: Ja; Nee; Weet niet"

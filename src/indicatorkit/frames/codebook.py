@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from ..answers import ANSWERED, NOT_SUPPLIED, UNREADABLE
 from ..issues import guess
 from ..spelling import normal, trimmed
-from ..values import LeafReason, Letter
+from ..values import Lang, LeafReason, Letter, Text
 from .figures import NOT_A_NUMBER, Decimals, Figures, Misread, number_in
 from .said import EXCEL_ERRORS, Torn, Uncomputed, is_date, is_nothing, plain, several, shown, text_of
 
@@ -19,6 +19,7 @@ EMPTY: Final = 0
 USED: Final = 1
 REJECTED: Final = 2
 MOST_KEPT: Final = 10_000
+MOST_NAMED: Final = 400
 MOST_SEPARATORS: Final = 12
 """No label is looked for that has more separators in it."""
 _SEPARATOR: Final = re.compile(r"([;|\n,])")
@@ -47,6 +48,18 @@ class Choices:
     code_of: Mapping[Fraction, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What may be answered, for a message in either language."""
+
+    labels: tuple[Text, ...]
+
+    def __call__(self, lang: Lang) -> str:
+        """The labels in that language, as many as can be taken in."""
+        known = "; ".join(each(lang) for each in self.labels)
+        return known if len(known) <= MOST_NAMED else known[: MOST_NAMED - 1] + "…"
+
+
 @dataclass(slots=True)
 class Codebook:
     """What cells mean for one question: `read` turns any cell into its `Meaning`, and never fails.
@@ -67,7 +80,7 @@ class Codebook:
     figures: Figures | None = None
     choices: Choices | None = None
     names: Mapping[str, str] = field(default_factory=dict)
-    labels: tuple[str, ...] = ()
+    labels: tuple[Text, ...] = ()
     kept: dict[object, Meaning] = field(default_factory=dict, repr=False)
 
     @property
@@ -93,12 +106,11 @@ class Codebook:
 
     def help_for(self, said: str, why: str) -> dict[str, object]:
         """The words of an issue about a cell that said this: what is accepted, and what was perhaps meant."""
-        known = "; ".join(self.labels)
         near = self._guess(said) if why == "unknown-answer" else ""
         return {
             "said": shown(said),
             "item": self.item,
-            "known": known if len(known) <= 400 else known[:399] + "…",
+            "known": Named(self.labels),
             "range": self.figures.range() if self.figures else "",
             "guess": near,
         }
@@ -106,11 +118,12 @@ class Codebook:
     def _guess(self, said: str) -> str:
         """What was perhaps meant; of several answers, by the one that is not known: the others need no guess."""
         texts = [said]
+        names = list(dict.fromkeys(name for each in self.labels for name in (each("nl"), each("en"))))
         if self.choices is not None:
             parts = [each for each in _split(said, self.names) if each]
             unknown = [each for each in parts if not _is_known(each, self.names)]
             texts = unknown if len(unknown) < len(parts) else [*unknown, said]
-        return next((near for each in texts if (near := guess(each, list(self.labels)))), "")
+        return next((near for each in texts if (near := guess(each, names))), "")
 
     # ------------------------------------------------------------------------------------------------- one kind of cell
 

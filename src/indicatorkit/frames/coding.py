@@ -19,7 +19,7 @@ from ..asking import (
 )
 from ..framework import Attribute, Framework, Item
 from ..spelling import normal, trimmed
-from ..values import LeafReason, Letter
+from ..values import LeafReason, Letter, Text
 from .codebook import Choices, Codebook, Meaning
 from .figures import Figures, Misread, number_in
 
@@ -69,7 +69,7 @@ def codebook(framework: Framework, item: str, answer: Answer, letters: Sequence[
         figures=_figures(answer, letters) if isinstance(answer, NumberAnswer) else None,
         choices=_choices(answer, letters) if isinstance(answer, SeveralAnswer) else None,
         names=loose | exact,
-        labels=(*(each.name("nl") for each in levels), *(each.name("nl") for each in answer.options)),
+        labels=(*(each.name for each in levels), *(Text(each.nl, each.en, each.id) for each in answer.options)),
     )
 
 

@@ -79,7 +79,8 @@ def _bad_answers(example: Example, books: Mapping[str, Codebook]) -> Iterator[Fa
             if item in books:
                 meaning = books[item].read(raw)
                 if meaning.why:
-                    yield Failure(example, (key, item), meaning.why, item, ", ".join(books[item].labels), str(raw))
+                    known = ", ".join(each("nl") for each in books[item].labels)
+                    yield Failure(example, (key, item), meaning.why, item, known, str(raw))
 
 
 def outcome(here: Situation, item: str) -> str:
