@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from indicatorkit.alphabets import Alphabet, Carrier, alphabet
-from indicatorkit.conditions import AtWorst, Between, Cell, Word
+from indicatorkit.cells import AtWorst, Between, Cell, Word
 from indicatorkit.values import Interval, Letter
 
 from .nodes import PROGRESS, VALUES

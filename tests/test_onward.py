@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from indicatorkit.conditions import About, Word
+from indicatorkit.cells import Word
+from indicatorkit.conditions import About
 from indicatorkit.onward import Bands, Limit, LimitsField, Rescale, Rounding, RoundingField
 from indicatorkit.values import Interval
 

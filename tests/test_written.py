@@ -11,19 +11,8 @@ from hypothesis import given, strategies as st
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from indicatorkit.conditions import (
-    About,
-    AllOf,
-    Among,
-    AnyOf,
-    AtBest,
-    AtWorst,
-    Between,
-    Exactly,
-    InWave,
-    OneOf,
-    Word,
-)
+from indicatorkit.cells import AtBest, AtWorst, Between, Exactly, OneOf, Word
+from indicatorkit.conditions import About, AllOf, Among, AnyOf, InWave
 from indicatorkit.values import Interval, Text
 from indicatorkit.written import (
     CellField,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .conditions import Cell, fits
+from .cells import Cell, fits
 from .values import MISSING, NOT_APPLICABLE, Letter, Scale, missing_for
 
 

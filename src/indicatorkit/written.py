@@ -16,22 +16,8 @@ from typing import Annotated, Any, Final, cast
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, Strict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from .conditions import (
-    About,
-    AllOf,
-    Among,
-    AnyOf,
-    AtBest,
-    AtWorst,
-    Between,
-    Cell,
-    Condition,
-    Exactly,
-    How,
-    InWave,
-    OneOf,
-    Word,
-)
+from .cells import AtBest, AtWorst, Between, Cell, Exactly, OneOf, Word
+from .conditions import About, AllOf, Among, AnyOf, Condition, How, InWave
 from .values import Interval, Text
 
 RESERVED: Final = frozenset(

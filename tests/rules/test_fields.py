@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from indicatorkit.conditions import NO, YES, About, Among, Condition, Exactly, Word, in_wave
+from indicatorkit.cells import Exactly, Word
+from indicatorkit.conditions import NO, YES, About, Among, Condition, in_wave
 from indicatorkit.rules import KINDS, CountsAs
 from indicatorkit.rules.at_least import AtLeast
 from indicatorkit.rules.following import follow, holding, open_rows, rows_of

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from indicatorkit.asking import ChoiceAnswer, LevelAnswer, NumberAnswer
-from indicatorkit.conditions import About, Word
+from indicatorkit.cells import Word
+from indicatorkit.conditions import About
 from indicatorkit.framework import Framework, Item
 from indicatorkit.rules import CountsAs
 from indicatorkit.rules.mean import Mean

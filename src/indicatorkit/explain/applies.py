@@ -4,28 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..conditions import (
-    KNOWN,
-    MISSING,
-    NO,
-    NOT_APPLICABLE,
-    YES,
-    About,
-    AllOf,
-    Among,
-    AnyOf,
-    AtBest,
-    AtWorst,
-    Between,
-    Cell,
-    Condition,
-    Exactly,
-    InWave,
-    NotMissing,
-    OneOf,
-    Word,
-    in_wave,
-)
+from ..cells import KNOWN, MISSING, NOT_APPLICABLE, AtBest, AtWorst, Between, Cell, Exactly, OneOf, Word
+from ..conditions import NO, YES, About, AllOf, Among, AnyOf, Condition, InWave, NotMissing, in_wave
 from ..framework import Framework, Item
 from ..values import Interval
 from ..words import Lang, has, listed, say

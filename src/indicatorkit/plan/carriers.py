@@ -7,7 +7,8 @@ from typing import Final
 
 from ..alphabets import Carrier
 from ..asking import is_measured, letters
-from ..conditions import Cell, cells_about, edges
+from ..cells import Cell, edges
+from ..conditions import cells_about
 from ..framework import Attribute, Framework, Item
 from ..values import Interval, LeafReason, NodeReason
 from .inputs import named

@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import Any
 
 from ..alphabets import Carrier, alphabet
-from ..conditions import Among, atoms, cells_about, items, reads_gap, words
+from ..cells import words
+from ..conditions import Among, atoms, cells_about, items, reads_gap
 from ..framework import Edge, Item
 from ..rules import Rule
 from ..rules.reading import read

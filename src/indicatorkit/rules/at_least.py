@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from ..conditions import YES, Among, Condition, names_gap
+from ..cells import names_gap
+from ..conditions import YES, Among, Condition
 from ..values import Input, Interval, Letter, Node, Scale, Value
 from ..written import CellField, Count, Listed, Part, Share, Words, misfit
 from .base import Rule, level

@@ -8,7 +8,8 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import PlainValidator, PrivateAttr, WithJsonSchema
 
-from ..conditions import Cell, Condition, cells_about
+from ..cells import Cell
+from ..conditions import Condition, cells_about
 from ..onward import Bands, LimitsField, Rescale, RoundingField
 from ..values import DOES_NOT_APPLY, Grey, Input, Letter, Node, NodeReason, Outcome, Scale, Value
 from ..written import Certainty, Count, Part, Share, TextField, Words, misfit, to_number

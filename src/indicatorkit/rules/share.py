@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from ..conditions import Among, Condition, fits as cell_fits, names_gap
+from ..cells import fits as cell_fits, names_gap
+from ..conditions import Among, Condition
 from ..values import Input, Letter, Node, Value
 from ..written import CellField
 from .base import Rule, number

@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
-from ..conditions import YES, About, Among, Condition, NotMissing, all_of, atoms, names_gap, reads_gap
+from ..cells import names_gap
+from ..conditions import YES, About, Among, Condition, NotMissing, all_of, atoms, reads_gap
 from ..values import DOES_NOT_APPLY, Grey, Input, Letter, Node, NodeReason, Outcome, Value
 from ..written import ConditionField, Listed, Part, Words, misfit, to_number
 from .base import Rule, handed_on

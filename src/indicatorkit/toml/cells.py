@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from ..conditions import KNOWN, MISSING, NOT_APPLICABLE
+from ..cells import KNOWN, MISSING, NOT_APPLICABLE
 from ..issues import Path
 from ..rules.at_least import AtLeast
 from ..values import LeafReason
