@@ -6,13 +6,14 @@ is `YES` or `NO`. So one mechanism serves the rows of a table, `limits` and `app
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from .cells import Cell, fits, names_gap
 from .values import Input, Interval, Letter
+from .waves import wave_rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +124,8 @@ def reads_gap(condition: Condition, item: str, missing_words: frozenset[str], *,
     return any(names_gap(cell, missing_words) for cell in cells_about(condition, item, counted=counted))
 
 
-def wave_rank(wave: str, waves: Sequence[str]) -> tuple[int, str]:
-    """Where a wave stands in the order of waves: as listed; those that are not listed come after them, by their text.
-
-    >>> sorted(["2025", "herfst", "2024", "zomer"], key=lambda wave: wave_rank(wave, ["zomer", "herfst"]))
-    ['zomer', 'herfst', '2024', '2025']
-    """
-    return (waves.index(wave), "") if wave in waves else (len(waves), wave)
-
-
 def in_wave(condition: Condition, wave: str, waves: tuple[str, ...]) -> Condition:
-    """The condition with everything about the wave settled; for the order of waves see `wave_rank`."""
+    """The condition with everything about the wave settled; for the order of waves see `waves.wave_rank`."""
 
     def rank(each: str) -> tuple[int, str]:
         return wave_rank(each, waves)

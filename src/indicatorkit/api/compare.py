@@ -16,11 +16,11 @@ from ..compare.waves.counting import Transitions, by_node, by_question, transiti
 from ..compare.waves.kinds import KINDS, Kind
 from ..compare.waves.matching import Who
 from ..compare.waves.telling import Telling
-from ..conditions import wave_rank
 from ..errors import DataError
 from ..exports.receipt import Receipt, receipt
 from ..framework import Framework
 from ..issues import Issue, Where, guess
+from ..waves import wave_rank
 from ..words import Lang, default_lang
 from .scores import Scores
 

@@ -9,13 +9,13 @@ from typing import Any, Literal
 
 from ..answers import Answers, Ledger, Row
 from ..answers.selecting import of_rows
-from ..conditions import wave_rank
 from ..engine.table import Table, score
 from ..errors import DataError
 from ..explain.told import told
 from ..exports.receipt import Receipt, receipt
 from ..framework import Framework, Item
 from ..issues import Issue, Where, guess
+from ..waves import wave_rank
 from .case import Case
 from .explanation import Explanation
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from ..conditions import wave_rank
 from ..engine.table import score as score_table
 from ..errors import DataError
 from ..exports.document import exact
@@ -21,6 +20,7 @@ from ..frames.rows import Given
 from ..framework import Framework
 from ..issues import Issue, Where
 from ..plan import leaves
+from ..waves import wave_rank
 from .answers import Entities, known_entities
 from .scores import Scores
 

@@ -57,7 +57,11 @@ def earlier(now: Framework, then: Framework, answers: Answers, wanted: Wanted, l
 
 
 def _last(answers: Answers, wanted: Wanted, waves: tuple[str, ...]) -> int | None:
-    """The row of the last wave before the one that is asked; waves are ordered as declared, unlisted ones first."""
+    """The row of the last wave before the one that is asked; waves are ordered as declared, unlisted ones first.
+
+    Elsewhere those come last (`waves.wave_rank`). Here the framework is the one that asks now, and the answers are from
+    before: a wave that it no longer lists is older than those that it lists.
+    """
 
     def rank(wave: str) -> tuple[int, str]:
         return (waves.index(wave) if wave in waves else -1, wave)

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ..answers import Answers, Roster
-from ..conditions import wave_rank
 from ..frames.worded import Worded
 from ..framework import Framework, Item
 from ..rules import CountsAs, Rule
 from ..version import __version__
+from ..waves import wave_rank
 from ..words import Lang, count, say
 
 MINIMA: Final = ("known_at_least", "known_share_at_least", "known_weight_at_least", "missing_at_most")

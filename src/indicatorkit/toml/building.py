@@ -10,6 +10,7 @@ from ..asking import Option
 from ..framework import Attribute, Edge, Framework, Item, LevelStyle, ShownScale
 from ..issues import Path
 from ..values import Text
+from ..waves import wave_rank
 from ..written import to_condition
 from .cases import Cases
 from .labels import Labels
@@ -149,4 +150,4 @@ class Builder:
     def _in_order(self, entry: Entry) -> list[Any]:
         raw = self.spoken.named.doc.get("framework")
         waves = raw.get("waves", ()) if isinstance(raw, Mapping) else ()
-        return sorted(entry.later, key=lambda each: (waves.index(each[0]) if each[0] in waves else len(waves), each[0]))
+        return sorted(entry.later, key=lambda each: wave_rank(each[0], waves))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from textwrap import fill
 from typing import Final
 
-from ...conditions import wave_rank
+from ...waves import wave_rank
 from ...words import Lang, say
 from ...words.grid import Line, grid
 from .change import Change
