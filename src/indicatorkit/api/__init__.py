@@ -16,7 +16,8 @@ from ..verify.verdicts import Verdict, Witness
 from .answers import Answers, read_answers
 from .calls import CallList, collect_next
 from .case import Case, Compiled
-from .compare import Comparison, compare
+from .compare import compare
+from .comparison import Comparison
 from .differences import Difference
 from .explanation import Explanation
 from .load import check, load
