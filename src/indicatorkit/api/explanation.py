@@ -14,20 +14,18 @@ from ..explain.because import Reason, because
 from ..explain.changes import Change, changes
 from ..explain.claims import Claim
 from ..explain.families import Family
-from ..explain.influence import decides, irrelevant, responsibility
+from ..explain.influence import irrelevant, responsibility
 from ..explain.inquiry import Inquiry
-from ..explain.labels import name, word
 from ..explain.next_question import Next, next_question
 from ..explain.phrases import Phrases, Told
-from ..explain.possible import Possible, counts, is_settled, outcomes
+from ..explain.possible import Possible, is_settled, outcomes
 from ..explain.remedies import Remedies, blockers, remedies
 from ..explain.text import page, rule_in_words, sentence
 from ..explain.trace import Trace
-from ..explain.why import Why, by_item
-from ..folding.signals import letter_of
+from ..explain.why import Why
 from ..framework import Framework
-from ..values import Letter
 from ..words import Lang, default_lang
+from . import explained
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,7 +66,7 @@ class Explanation:
     @property
     def number(self) -> Fraction | None:
         """The exact number; nothing where there is none."""
-        return self._number(self.why)
+        return explained.number(self.why, self.told)
 
     @property
     def is_grey(self) -> bool:
@@ -120,7 +118,7 @@ class Explanation:
     @property
     def possible(self) -> tuple[str, ...]:
         """The levels (or numbers) that it can still have when everything open is answered, from the worst."""
-        return tuple(dict.fromkeys(map(self._word, self.outcomes.values)))
+        return tuple(dict.fromkeys(explained.outcome(self.inquiry, self._place, each) for each in self.outcomes.values))
 
     @property
     def counts(self) -> dict[str, int] | None:
@@ -128,14 +126,7 @@ class Explanation:
 
         Also for `not_applicable` and `grey`. Nothing where a measured number is open.
         """
-        found = self.inquiry.once(counts, self._place)
-        if found is None:
-            return None
-        together: dict[str, int] = {}
-        for signal in sorted(found):
-            word = self._word(letter_of(self.inquiry.plan.at(self._place), signal))
-            together[word] = together.get(word, 0) + found[signal]
-        return together
+        return explained.counted(self.inquiry, self._place)
 
     @property
     def decided(self) -> bool:
@@ -206,14 +197,7 @@ class Explanation:
     @property
     def decides(self) -> dict[str, dict[str, str]]:
         """The questions of which an answer alone decides what it becomes: question, answer, and what it becomes."""
-        node = self.inquiry.plan.at(self._place)
-        return {
-            self.inquiry.leaf(place).id: {
-                letter_of(self.inquiry.leaf(place), answer).word: self._word(letter_of(node, outcome))
-                for answer, outcome in found.items()
-            }
-            for place, found in self.inquiry.once(decides, self._place).items()
-        }
+        return explained.deciding(self.inquiry, self._place)
 
     @property
     def next_question(self) -> Next | None:
@@ -260,10 +244,6 @@ class Explanation:
     def _phrases(self, lang: Lang | None) -> Phrases:
         return Phrases(self.framework, lang or default_lang(), self.told)
 
-    def _word(self, letter: Letter) -> str:
-        """How data name an outcome: the level, else the number or option; `grey`, `not_applicable`."""
-        return "grey" if letter.is_missing else word(letter, self.inquiry.plan.at(self._place).scale)
-
     # ------------------------------------------------------------------------------------------------------ as data
 
     def as_dict(self) -> dict[str, Any]:
@@ -288,60 +268,14 @@ class Explanation:
             "because": self.because.as_dict(),
             "changes": {level: each.as_dict() for level, each in self.changes.items()},
             "next_question": found.as_dict() if found is not None else None,
-            "nodes": {each.item: self._node(each) for each in by_item(self.why).values()},
-        }
-
-    def _number(self, why: Why) -> Fraction | None:
-        """The number of a node: of a measured answer as it was given, for its letter only tells where it lies."""
-        if why.letter is not None and why.letter.interval is not None:
-            return self.told.get(why.item, Told()).number
-        return why.letter.number if why.letter is not None else None
-
-    def _level(self, why: Why) -> str | None:
-        """The word for what came out; nothing where it is a measured number without bands."""
-        letter = why.letter
-        return None if letter is None or (letter.level is None and letter.interval is not None) else letter.word
-
-    def _node(self, why: Why) -> dict[str, Any]:
-        number = self._number(why)
-        found = self.inquiry.once(outcomes, self.inquiry.plan.results.get(why.item, -1)) if why.rule else None
-        return {
-            "state": why.state,
-            "level": self._level(why),
-            "number": str(number) if number is not None else None,
-            "reason": why.reason,
-            "leads_with": why.leads_with,
-            "rule": why.rule or None,
-            "policy": why.policy or None,
-            "assumed": why.rests_on_assumption,
-            "blamed": list(why.blamed),
-            "answers": list(why.answers),
-            "possible": [each.word for each in found.values] if found is not None else None,
-            "may_not_apply": found.may_not_apply if found is not None else None,
-            "exact": found.exact if found is not None else None,
-            "decided": found.decided if found is not None else None,
-            "inputs": [{"node": each.item, "roles": sorted(roles)} for each, roles in why.inputs],
-            **(self.told[why.item].as_dict() if why.item in self.told else {}),
+            "nodes": explained.nodes(self.why, self.inquiry, self.told),
         }
 
     def to_frame(self) -> pd.DataFrame:
         """The nodes as rows: node, name, label, state, level, reason, answers (a pandas frame)."""
         from ..frames.tables import frame  # noqa: PLC0415  # pandas only when a frame is asked for
 
-        return frame([self._record(each) for each in by_item(self.why).values()])
-
-    def _record(self, why: Why) -> dict[str, Any]:
-        lang = default_lang()
-        shown = self._phrases(lang).label(why.item, why.letter) if why.letter is not None else None
-        return {
-            "node": why.item,
-            "name": name(self.framework, why.item, lang),
-            "state": why.state,
-            "level": self._level(why),
-            "label": shown,
-            "reason": why.reason,
-            "answers": ", ".join(why.answers),
-        }
+        return frame(explained.records(self.why, self._phrases(None)))
 
     def __str__(self) -> str:
         """The text, in the language of the environment."""
