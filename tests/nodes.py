@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 from indicatorkit.gaps import machine
-from indicatorkit.rules import KINDS, CountsAs, Rule
+from indicatorkit.kinds import KINDS
+from indicatorkit.rules import CountsAs, Rule
 from indicatorkit.values import MISSING, NOT_APPLICABLE, Input, Letter, Node, Outcome, Role, Scale, Value
 
 PROGRESS = Scale("progress", ("no", "partly", "done"))

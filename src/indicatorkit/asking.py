@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from itertools import pairwise
 from math import ceil, floor
 from typing import Annotated, Final, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
+from .intervals import pieces
 from .onward import Bands, Rescale
 from .values import Interval, LeafReason, Letter, Scale, Text
 from .written import Certainty, Id, Listed, Number, Part, Whole, Words, YesNo, to_bounds
@@ -128,8 +128,10 @@ Answer: TypeAlias = Annotated[LevelAnswer | ChoiceAnswer | SeveralAnswer | Numbe
 
 
 def is_measured(answer: LevelAnswer | ChoiceAnswer | SeveralAnswer | NumberAnswer) -> bool:
-    """Whether its letters are the cells between the edges of all that read it."""
-    return isinstance(answer, NumberAnswer) and answer.whole_numbers() is None
+    """Whether its letters are the cells between the edges of all that read it; so where fractions cannot say it."""
+    if not isinstance(answer, NumberAnswer):
+        return False
+    return answer.whole_numbers() is None or (answer.rescale is not None and answer.rescale.log)
 
 
 def letters(
@@ -150,7 +152,7 @@ def letters(
             numbers = sorted(_sums(answer))
             return tuple(_number_letter(each, answer, scales) for each in numbers)
         case NumberAnswer():
-            whole = answer.whole_numbers()
+            whole = None if is_measured(answer) else answer.whole_numbers()
             named = tuple(_choice_letters(answer, None))
             if whole is not None:
                 return (*(_number_letter(Fraction(each), answer, scales) for each in whole), *named)
@@ -223,19 +225,8 @@ def _number_letter(number: Fraction, answer: _Asked, scales: Mapping[str, Scale]
 
 def _cells(answer: NumberAnswer, edges: Iterable[Interval], scales: Mapping[str, Scale]) -> Iterator[Letter]:
     """The cells of a measured number, from low to high: between two cuts no reader tells numbers apart."""
-    bounds = answer.accepted
-    cuts = sorted(set(_cuts(edges)))
-    for low, high in pairwise([None, *cuts, None]):
-        cell = _clip(
-            Interval(
-                None if low is None else low[0],
-                None if high is None else high[0],
-                low_closed=low is None or low[1] == 0,
-                high_closed=high is None or high[1] == 1,
-            ),
-            bounds,
-        )
-        if cell is None or (answer.whole and _whole_in(cell) == range(0)):
+    for cell in pieces(edges, answer.accepted):
+        if answer.whole and _whole_in(cell) == range(0):
             continue
         level, number = None, cell.low if cell.low == cell.high else None
         if answer.bands is not None and not answer.rescale:
@@ -245,27 +236,3 @@ def _cells(answer: NumberAnswer, edges: Iterable[Interval], scales: Mapping[str,
             else:
                 level = scales[answer.bands.scale or ""].levels.index(row.level)
         yield Letter(cell.in_signs() or "known", level=level, number=number, interval=cell)
-
-
-def _cuts(edges: Iterable[Interval]) -> Iterator[tuple[Fraction, int]]:
-    """Where letters end: `(x, 0)` just below x, `(x, 1)` just above it."""
-    for edge in edges:
-        if edge.low is not None:
-            yield edge.low, 0 if edge.low_closed else 1
-        if edge.high is not None:
-            yield edge.high, 1 if edge.high_closed else 0
-
-
-def _clip(cell: Interval, bounds: Interval) -> Interval | None:
-    """The part of a cell within the accepted range; nothing if that is empty."""
-    low, low_closed = cell.low, cell.low_closed
-    if bounds.low is not None and (low is None or bounds.low > low or (bounds.low == low and not bounds.low_closed)):
-        low, low_closed = bounds.low, bounds.low_closed
-    high, high_closed = cell.high, cell.high_closed
-    if bounds.high is not None and (
-        high is None or bounds.high < high or (bounds.high == high and not bounds.high_closed)
-    ):
-        high, high_closed = bounds.high, bounds.high_closed
-    if low is not None and high is not None and (low > high or (low == high and not (low_closed and high_closed))):
-        return None
-    return Interval(low, high, low_closed=low_closed, high_closed=high_closed)

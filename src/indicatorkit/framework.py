@@ -11,8 +11,8 @@ from pydantic import Field, PrivateAttr
 from .asking import Answer
 from .conditions import Condition
 from .issues import guess
+from .kinds import AnyRule
 from .onward import Rescale
-from .rules import AnyRule
 from .values import LeafReason, Scale, Text
 from .words import LANGUAGES
 from .written import Certainty, Part

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Final, TypeAlias, assert_never
@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias, assert_never
 from .machines import Machine, Prepared, as_it_is, reading
 from .rules import CountsAs, Rule
 from .shaping import Ruled, Shaped
-from .values import DoesNotApply, Grey, Input, Letter, Node, NodeReason, Outcome, Role, State, Value
+from .values import DoesNotApply, Drawn, Grey, Input, Letter, Node, NodeReason, Outcome, Role, State, Value
 
 Reading: TypeAlias = Callable[[Any], Any]
 
@@ -254,7 +254,7 @@ class Prorated(Prepared):
         inner = reading(self.inner, child, letter)
         if not child.feeds_rule():
             return lambda state: (state[0], state[1], inner(state[2]))
-        most = child.weight * max((each.read for each in child.letters if each.is_known), default=Fraction(0))
+        most = child.weight * (child.most or Fraction(0))
         if letter.is_missing:
             return lambda state: ((state[0] or Fraction(0)) + most, state[1], state[2])
         return lambda state: (state[0], state[1] + most, inner(state[2]))
@@ -267,8 +267,8 @@ class Prorated(Prepared):
             return outcome
         if not known:
             return Grey(NodeReason.TOO_LITTLE_KNOWN)
-        assert isinstance(outcome, Value) and outcome.number is not None
-        return Value(number=outcome.number * (known + lacking) / known)
+        assert isinstance(outcome, Value)
+        return outcome if outcome.number is None else Value(number=outcome.number * (known + lacking) / known)
 
 
 Possibilities: TypeAlias = tuple[frozenset[Any], Role | None]
@@ -290,7 +290,8 @@ class Decided(Prepared):
 
     def reading(self, child: Input, letter: Letter) -> Reading:
         """Every possibility with the letter, or with everything that the missing input can be."""
-        completions = child.completions() if _is_gap(child, letter) else (letter,)
+        is_gap = _is_gap(child, letter)
+        completions = tuple(replace(each, completed=True) for each in child.completions()) if is_gap else (letter,)
         inner = [reading(self.inner, child, each) for each in completions or (letter,)]
 
         def read(state: Possibilities) -> Possibilities:
@@ -312,6 +313,9 @@ class Decided(Prepared):
         outcomes = set(found)
         if len(outcomes) == 1:
             return outcomes.pop()
+        drawn = [each.drawn for each in outcomes if isinstance(each, Value) and each.interval is None]
+        if len(drawn) == len(outcomes) and None not in drawn:
+            return Value(drawn=_any_of([each for each in drawn if each is not None]))
         plain = {_without_word(each) for each in outcomes}
         if len(plain) == 1:
             return plain.pop()
@@ -326,10 +330,19 @@ def _comes_before_limits(outcome: Outcome) -> bool:
     return outcome is NOTHING_LEFT or outcome == Grey(NodeReason.INPUT_NOT_APPLICABLE)
 
 
+def _any_of(drawn: Sequence[Drawn]) -> Drawn:
+    """A number that is still open in one of these ways."""
+    return Drawn(limits=frozenset().union(*(each.limits for each in drawn)), is_open=True)
+
+
 def _without_word(outcome: Outcome) -> Outcome:
-    """Two options with the same level or number are one outcome; classes have nothing but their word."""
+    """Two options with the same level or number are one outcome; classes have nothing but their word.
+
+    Two measured numbers of one level leave the number open.
+    """
     if isinstance(outcome, Value) and (outcome.level is not None or outcome.number is not None):
-        return Value(outcome.level, outcome.number, number_open=outcome.number_open)
+        is_open = outcome.number_open or (outcome.interval is not None and outcome.number is None)
+        return Value(outcome.level, outcome.number, number_open=is_open)
     return outcome
 
 

@@ -61,6 +61,10 @@ class Bands(Part):
         """The row for this number."""
         return next(row for row in self.rows if row.interval().holds(number))
 
+    def around(self, interval: Interval) -> Band:
+        """The row for all numbers of an interval that no row divides."""
+        return next(row for row in self.rows if interval.inside(row.interval()))
+
     def edges(self) -> tuple[Interval, ...]:
         """The intervals that the rows compare with."""
         return tuple(row.interval() for row in self.rows[:-1])
@@ -110,10 +114,15 @@ class Rescale(Part):
         source = tuple(marks[each] if isinstance(each, str) else each for each in self.source)
         return self.model_copy(update={"source": source})
 
+    def points(self) -> list[tuple[Fraction, Fraction]]:
+        """Where it bends, in the order written: what each number becomes; marks are filled in first."""
+        found = [(each, to) for each, to in zip(self.source, self.to, strict=True) if isinstance(each, Fraction)]
+        assert len(found) == len(self.source), "marks are filled in first"
+        return found
+
     def of(self, number: Fraction) -> Fraction | None:
         """The rescaled number; nothing where `outside` is grey. At a step, where marks coincide, the later value."""
-        points = [(each, to) for each, to in zip(self.source, self.to, strict=True) if isinstance(each, Fraction)]
-        assert len(points) == len(self.source), "marks are filled in first"
+        points = self.points()
         assert not self.log, "a logarithm is not exact: measured numbers only"
         if points[0][0] > points[-1][0]:
             points = [(-each, to) for each, to in points]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .conditions import YES
+from .images import image
 from .machines import Machine, Prepared, as_it_is, reading
-from .onward import Limit
+from .measures import Measure
+from .passing import Way, exactly
 from .rules import Rule
 from .rules.following import following, holding, rows_of
-from .values import Grey, Input, Letter, Node, NodeReason, Outcome, Role, Value
+from .values import DOES_NOT_APPLY, Drawn, Grey, Input, Interval, Letter, Node, NodeReason, Outcome, Role, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,35 @@ class Ruled(Prepared):
     def finish(self, state: Any) -> Outcome:
         """What the rule says."""
         return self.rule.finish(state, self.node)
+
+
+@dataclass(frozen=True, slots=True)
+class Computed(Prepared):
+    """In the place of a rule that computes with measured numbers: only that a number comes out, and what it needs.
+
+    Its state: how many numbers there are, and whether one of them only completes what is missing.
+    """
+
+    measure: Measure
+    node: Node
+
+    def start(self) -> tuple[int, bool]:
+        """No number yet."""
+        return 0, False
+
+    def reading(self, child: Input, letter: Letter) -> Callable[[Any], Any]:
+        """One more number."""
+        if not child.feeds_rule():
+            return as_it_is
+        count = int(self.measure.needs_all)
+        return lambda state: (state[0] + count, state[1] or letter.completed)
+
+    def finish(self, state: tuple[int, bool]) -> Outcome:
+        """A number, unless it takes one that does not apply."""
+        found, is_open = state
+        if self.measure.needs_all and found < len(self.node.rule_inputs):
+            return DOES_NOT_APPLY
+        return Value(drawn=Drawn(is_open=is_open))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,44 +104,52 @@ class Shaped(Prepared):
         if not isinstance(outcome, Value):
             return outcome
         held = set(holding(followed)) if followed is not None else set()
-        active = [
-            limit
+        active = tuple(
+            index
             for index, limit in enumerate(self.rule.limits)
             if 2 * index in held and (limit.unless is None or 2 * index + 1 not in held)
-        ]
+        )
         return _shape(outcome, active, self.rule, self.node)
 
 
-def _shape(outcome: Value, limits: list[Limit], rule: Rule, node: Node) -> Outcome:
-    level, number = outcome.level, outcome.number
-    if outcome.interval is not None and rule.bands is not None:
-        row = next(each for each in rule.bands.rows if outcome.interval.inside(each.interval()))
-        level = node.position(row.level or "")
-        number = None
-    if number is not None:
-        for limit in limits:
-            number = number if limit.on_level else limit.number(number)
-        onward = _onward(number, rule)
-        if onward is None:
-            return Grey(NodeReason.CANNOT_COMPUTE)
-        number = onward
-        if rule.bands is not None:
-            band = rule.bands.of(number)
-            if band.level is not None:
-                level = node.position(band.level)
-            else:
-                number = band.points
+def way_of(rule: Rule, limits: Iterable[int]) -> Way:
+    """The way of a number out of this rule, when these of its limits hold."""
+    return Way(tuple(each for index in limits if not (each := rule.limits[index]).on_level), rule.rescale, rule.round)
+
+
+def banded(value: Value, limits: Iterable[int], rule: Rule, node: Node) -> Value:
+    """A value at the end of its way, with the level that its bands give, within the limits on levels that hold."""
+    level, number = value.level, value.number
+    if rule.bands is not None and (number is not None or value.interval is not None):
+        band = rule.bands.of(number) if number is not None else rule.bands.around(value.interval or Interval())
+        if band.level is not None:
+            level = node.position(band.level)
+        else:
+            return Value(number=band.points)
     if level is not None and node.scale is not None:
-        for limit in limits:
+        for index in limits:
+            limit = rule.limits[index]
             level = limit.level(level, node.scale.levels) if limit.on_level else level
-    same = (level, number) == (outcome.level, outcome.number)
-    return Value(
-        level, number, outcome.interval, outcome.word if same else None, outcome.number_open and number is None
-    )
+    return replace(value, level=level)
 
 
-def _onward(number: Fraction, rule: Rule) -> Fraction | None:
-    rescaled = rule.rescale.of(number) if rule.rescale else number
-    if rescaled is None or rule.round is None:
-        return rescaled
-    return rule.round.of(rescaled)
+def _shape(outcome: Value, limits: tuple[int, ...], rule: Rule, node: Node) -> Outcome:
+    way = way_of(rule, limits)
+    number, interval, drawn = outcome.number, outcome.interval, outcome.drawn
+    if drawn is not None:
+        drawn = replace(drawn, limits=frozenset([limits]))
+        if interval is None or not way.is_exact:
+            return Value(drawn=drawn)
+        interval = image(way, interval)
+        if interval is None:
+            return Grey(NodeReason.CANNOT_COMPUTE)
+        drawn = replace(drawn, limits=frozenset([limits if not way.is_short else ()]))
+    if number is not None:
+        try:
+            number = exactly(way, number)
+        except ZeroDivisionError:
+            return Grey(NodeReason.CANNOT_COMPUTE)
+    is_open = outcome.number_open and number is None
+    found = banded(Value(outcome.level, number, interval, None, is_open, drawn), limits, rule, node)
+    same = (found.level, found.number, interval) == (outcome.level, outcome.number, outcome.interval)
+    return replace(found, word=outcome.word) if same else found

@@ -90,7 +90,8 @@ class Letter:
     the input's scale, `number` an exact number, `interval` the cell of a measured number. A missing letter has the
     `reason` (perhaps an option's id) and the `kind` of reason for which it stands, where somebody tells reasons apart.
     `raw` is a number as it was answered or computed, for a reader that rescales it its own way. `number_open`: the
-    level is decided but not the number; when all is answered it cannot be that any more.
+    level is decided but not the number; when all is answered it cannot be that any more. `completed`: it is not known,
+    but tried in the place of what is missing.
     `read` is what the rule reads of it: a position on the node's scale, a number, or a `Value` to hand on.
     """
 
@@ -103,6 +104,7 @@ class Letter:
     interval: Interval | None = None
     raw: Fraction | None = None
     number_open: bool = False
+    completed: bool = False
     read: Any = None
 
     @property
@@ -126,6 +128,13 @@ class Letter:
         return self.interval is not None or self.raw is not None
 
 
+class Measured(StrEnum):
+    """What a rule that computes reads of a measured number: that there is one; the number itself is another plane."""
+
+    NUMBER = "number"
+
+
+MEASURED: Final = Measured.NUMBER
 NOT_APPLICABLE: Final = Letter("not_applicable", state=State.NOT_APPLICABLE)
 MISSING: Final = Letter("missing", state=State.MISSING)
 
@@ -164,7 +173,8 @@ class Input:
     """One input as a rule sees it: where it stands, what it can be, and how much it weighs.
 
     `explicit`: missing is one more answer here, for a row of the rule says what to do with it; `explicit_in_limits`: a
-    limit says so. Likewise `explicit_not_applicable`. `column_only`: only rows of a table name it.
+    limit says so. Likewise `explicit_not_applicable`. `column_only`: only rows of a table name it. `most` is the
+    highest number that the rule can read of it, where there is one.
     """
 
     position: int
@@ -178,6 +188,7 @@ class Input:
     explicit_in_limits: bool = False
     explicit_not_applicable: bool = False
     column_only: bool = False
+    most: Fraction | None = None
 
     def feeds_rule(self) -> bool:
         """Whether the rule itself reads this input."""
@@ -225,10 +236,24 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """Where a measured number comes from: the input in this position hands it on, or it is computed from all of them.
+
+    `limits` are the positions of the limits that hold; where a condition is still open, each set that may hold.
+    `is_open`: something missing may still be any number in its range.
+    """
+
+    source: int | None = None
+    limits: frozenset[tuple[int, ...]] = frozenset([()])
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """A level, a number, or both; or a level whose number is still open.
 
-    What is handed on keeps the cell of a measured number, and the word of an option.
+    What is handed on keeps the cell of a measured number, and the word of an option. `drawn` says where a measured
+    number comes from.
     """
 
     level: int | None = None
@@ -236,6 +261,7 @@ class Value:
     interval: Interval | None = None
     word: str | None = None
     number_open: bool = False
+    drawn: Drawn | None = None
 
 
 @dataclass(frozen=True, slots=True)

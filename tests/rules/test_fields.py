@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from indicatorkit.cells import Exactly, Word
 from indicatorkit.conditions import NO, YES, About, Among, Condition, in_wave
-from indicatorkit.rules import KINDS, CountsAs
+from indicatorkit.kinds import KINDS
+from indicatorkit.rules import CountsAs
 from indicatorkit.rules.at_least import AtLeast
 from indicatorkit.rules.following import follow, holding, open_rows, rows_of
 from indicatorkit.rules.table import SameAs, Table

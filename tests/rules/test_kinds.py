@@ -12,8 +12,9 @@ import tomli
 from indicatorkit.explain.why import policy_word
 from indicatorkit.frames.coding import codebooks
 from indicatorkit.framework import Framework
+from indicatorkit.kinds import KINDS
 from indicatorkit.plan import leaves, plan
-from indicatorkit.rules import KINDS, Rule
+from indicatorkit.rules import Rule
 from indicatorkit.values import Grey, NodeReason
 from indicatorkit.verify.examples import Failure, failures
 from tests.loading import load

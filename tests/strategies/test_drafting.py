@@ -5,8 +5,8 @@ from random import Random
 
 import indicatorkit as ik
 from indicatorkit.framework import Framework
+from indicatorkit.kinds import KINDS
 from indicatorkit.plan import plan
-from indicatorkit.rules import KINDS
 from indicatorkit.strategies import documents, frameworks
 from indicatorkit.strategies.drafting import Draft, Luck
 from indicatorkit.toml.read import from_dict, read

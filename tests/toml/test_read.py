@@ -12,8 +12,8 @@ from indicatorkit.asking import ChoiceAnswer, LevelAnswer, NumberAnswer
 from indicatorkit.cells import Word
 from indicatorkit.conditions import About
 from indicatorkit.framework import Framework, Item
+from indicatorkit.measures.mean import Mean
 from indicatorkit.rules import CountsAs
-from indicatorkit.rules.mean import Mean
 from indicatorkit.rules.table import Table
 from indicatorkit.rules.worst_of import WorstOf
 from indicatorkit.toml.read import from_dict, read

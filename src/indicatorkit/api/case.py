@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from ..alphabets import Carrier
 from ..answers import NOT_SUPPLIED, Row
 from ..engine.case import Prepared, prepare, run
+from ..engine.measuring import Numbers
 from ..engine.situation import Situation
 from ..explain.inquiry import Inquiry
 from ..explain.phrases import Told
+from ..explain.told import with_numbers
 from ..explain.why import Why, why
 from ..frames.codebook import Codebook
 from ..frames.coding import codebooks
+from ..frames.figures import as_text
 from ..frames.names import Items
 from ..framework import Framework
 from ..issues import Issue, Where
@@ -30,9 +32,10 @@ class Case:
     """The scores of one case. What could not be read is grey, and listed in `issues`."""
 
     situation: Situation
-    told: Mapping[str, Told] = field(repr=False)
+    said: Mapping[str, Told] = field(repr=False)
     issues: tuple[Issue, ...] = ()
     row: Row | None = None
+    _told: list[Mapping[str, Told]] = field(default_factory=list, repr=False, compare=False)
     _inquiries: list[Inquiry] = field(default_factory=list, repr=False, compare=False)
     _seen: dict[int, Why] = field(default_factory=dict, repr=False, compare=False)
 
@@ -42,6 +45,13 @@ class Case:
         if not self._inquiries:
             self._inquiries.append(Inquiry(self.situation))
         return self._inquiries[0]
+
+    @property
+    def told(self) -> Mapping[str, Told]:
+        """What cells said that codes do not tell, and the exact numbers, found when they are first asked for."""
+        if not self._told:
+            self._told.append(with_numbers(self.said, self.situation))
+        return self._told[0]
 
     @property
     def framework(self) -> Framework:
@@ -65,11 +75,8 @@ class Case:
         return letter.word if letter.number is None and letter.interval is None else None
 
     def number(self, node: str) -> Fraction | None:
-        """The exact number of a node; nothing when it has none."""
-        letter = self.situation.letter(self._carrier(node))
-        if letter is not None and letter.interval is not None:
-            return self.told[node].number if node in self.told else None
-        return letter.number if letter is not None else None
+        """The number of a node, of a measured one what its float says in short; nothing when it has none."""
+        return self.situation.said(self._carrier(node))
 
     def reason(self, node: str) -> str | None:
         """Why there is no level: a reason to be grey, or `not_applicable`."""
@@ -87,8 +94,8 @@ class Case:
     def what_if(self, answers: Mapping[str, Any]) -> Case:
         """The case with other answers to some questions, all others as they are; `differs_from` says what changed."""
         found = compiled(self.framework, self.situation.plan.wave or None).changed(self.situation, answers)
-        kept = {item: each for item, each in self.told.items() if item not in answers}
-        return replace(found, told={**kept, **found.told}, row=self.row)
+        kept = {item: each for item, each in self.said.items() if item not in answers}
+        return replace(found, said={**kept, **found.said}, row=self.row)
 
     def differs_from(self, before: Case) -> dict[str, tuple[str, str]]:
         """The nodes that came out otherwise than in another case: before and now, a level, a number or a reason."""
@@ -107,11 +114,16 @@ class Case:
         """For each node its level, its number as text, and the reason why there is none."""
         return {node: self._outcome(node) for node in self}
 
+    def _text(self, node: str, number: Fraction) -> str:
+        """A finite number as a fraction, exactly; a measured one with decimals."""
+        letter = self.situation.letter(self._carrier(node))
+        return as_text(number) if letter is not None and letter.interval is not None else str(number)
+
     def _outcome(self, node: str) -> dict[str, str | None]:
         number = self.number(node)
         return {
             "level": self.level(node),
-            "number": None if number is None else str(number),
+            "number": None if number is None else self._text(node, number),
             "reason": self.reason(node),
         }
 
@@ -132,16 +144,19 @@ class Compiled:
 
     def score_case(self, answers: Mapping[str, Any]) -> Case:
         """The scores of one case: answers by the id of the question (or a label or alias); absent is not supplied."""
-        return self._scored(self._empty.copy(), self._silent.copy(), answers)
+        return self._scored(self._empty.copy(), self._silent.copy(), [None] * len(self._empty), answers)
 
     def changed(self, situation: Situation, answers: Mapping[str, Any]) -> Case:
         """The scores of a case of this very framework and wave with other answers to some questions."""
         known = len(self._empty)
-        return self._scored(list(situation.codes[:known]), list(situation.reasons[:known]), answers)
+        near = situation.numbers.near[:known] if situation.numbers is not None else [None] * known
+        numbers = [each.value if each is not None else None for each in near]
+        return self._scored(list(situation.codes[:known]), list(situation.reasons[:known]), numbers, answers)
 
-    def _scored(self, codes: list[int], reasons: list[int], answers: Mapping[str, Any]) -> Case:
+    def _scored(
+        self, codes: list[int], reasons: list[int], numbers: list[float | None], answers: Mapping[str, Any]
+    ) -> Case:
         strange: list[tuple[str, Any, str]] = []
-        told: dict[str, Told] = {}
         books = self._books
         for item, raw in answers.items():
             found = books.get(item) or self._by_name(item)
@@ -152,13 +167,13 @@ class Compiled:
             # what was read before is looked up; a codebook keeps only texts, so a number never meets its equal `True`
             meaning = (book.kept.get(raw) if raw.__class__ is str else None) or book.read(raw)
             codes[position], reasons[position] = meaning[0], meaning[1]
-            if meaning[0] < self._measured.get(position, 0):
-                told[book.item] = Told(number=Fraction(Decimal(repr(meaning.number))))
+            numbers[position] = meaning.number if meaning[0] < self._measured.get(position, 0) else None
             if meaning.why:
                 strange.append((book.item, raw, meaning.why))
-        reasons += run(self._prepared, codes, reasons)
-        situation = Situation(self._prepared.plan, codes, reasons)
-        told |= {item: Told(text=str(raw)) for item, raw, _ in strange}
+        measured = Numbers.answered(numbers) if self._prepared.formulas or self._measured else None
+        reasons += run(self._prepared, codes, reasons, measured)
+        situation = Situation(self._prepared.plan, codes, reasons, measured)
+        told = {item: Told(text=str(raw)) for item, raw, _ in strange}
         return Case(situation, told, tuple(self._issue(*each) for each in strange))
 
     def _by_name(self, name: str) -> tuple[int, Codebook] | None:

@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ..plan import AS_ANSWERED, Plan, Step
+from ..plan import AS_ANSWERED, Plan, Step, reason_code
+from ..plan.formulas import Ending, Formula
+from .measuring import Numbers, measured
+from .undecided import decided
 
 Walk: TypeAlias = tuple[tuple[int, tuple[tuple[int, ...], ...]], ...]
 
@@ -16,13 +19,14 @@ class Prepared:
     """A plan as nested tuples: for each step its walk over raw codes, and what its terminals mean.
 
     `told_apart` are the steps that tell reasons of missing answers apart; they walk letter by letter. `own_answers`
-    gives for a question behind its gate the place of its answer.
+    gives for a question behind its gate the place of its answer, `formulas` the steps with a measured number.
     """
 
     plan: Plan
     walks: tuple[tuple[Walk, tuple[int, ...], tuple[int, ...]], ...]
     told_apart: frozenset[int]
     own_answers: Mapping[int, int]
+    formulas: Mapping[int, Formula]
 
 
 def prepare(plan: Plan) -> Prepared:
@@ -42,7 +46,8 @@ def _look_ups(plan: Plan) -> Prepared:
         index for index, step in enumerate(plan.steps) if any(each.alphabet.by_reason for each in step.sources)
     )
     own = {index: step.own_answer.position for index, step in enumerate(plan.steps) if step.own_answer is not None}
-    return Prepared(plan, walks, told_apart, own)
+    formulas = {index: step.formula for index, step in enumerate(plan.steps) if step.formula is not None}
+    return Prepared(plan, walks, told_apart, own, formulas)
 
 
 def _walk(step: Step) -> Walk:
@@ -52,12 +57,16 @@ def _walk(step: Step) -> Walk:
     )
 
 
-def run(prepared: Prepared, codes: list[int], leaf_reasons: Sequence[int]) -> list[int]:
+def run(prepared: Prepared, codes: list[int], leaf_reasons: Sequence[int], numbers: Numbers | None = None) -> list[int]:
     """Extend `codes`, one per leaf, by one per step; returns the reasons of the steps, 0 where something is known.
 
-    `leaf_reasons` are the codes of `Plan.reasons`, one per leaf, read only where a rule tells them apart.
+    `leaf_reasons` are the codes of `Plan.reasons`, one per leaf, read only where a rule tells them apart. `numbers` are
+    what was answered where that is measured, one per leaf; they are extended too. A plan that computes with measured
+    numbers needs them.
     """
     reasons: list[int] = []
+    if numbers is None and prepared.formulas:
+        numbers = Numbers.answered([None] * len(codes))
     for index, (walk, outcomes, whys) in enumerate(prepared.walks):
         if index in prepared.told_apart:
             state = _tell_apart(prepared.plan.steps[index], codes, [*leaf_reasons, *reasons])
@@ -65,10 +74,28 @@ def run(prepared: Prepared, codes: list[int], leaf_reasons: Sequence[int]) -> li
             state = 0
             for position, layer in walk:
                 state = layer[state][codes[position]]
-        codes.append(outcomes[state])
-        why = whys[state]
+        code, why = outcomes[state], whys[state]
+        if numbers is not None:
+            formula = prepared.formulas.get(index)
+            ending = formula.endings[state] if formula is not None else None
+            numbers.ends.append(state)
+            numbers.near.append(None)
+            if ending is not None:
+                code, why = _measured(prepared.plan, index, ending, codes, numbers)
+        codes.append(code)
         reasons.append(leaf_reasons[prepared.own_answers[index]] if why == AS_ANSWERED else why)
     return reasons
+
+
+def _measured(plan: Plan, index: int, ending: Ending, codes: list[int], numbers: Numbers) -> tuple[int, int]:
+    """The code of a step with a measured number, and the reason where it has none; the number takes its place."""
+    make = decided if ending.drawn.is_open else measured
+    found = make(plan, index, ending, codes, numbers)
+    if found.reason is not None:
+        carrier = plan.steps[index].carrier
+        return carrier.missing, reason_code(carrier, found.reason)
+    numbers.near[-1] = found.number
+    return found.code, 0
 
 
 def _tell_apart(step: Step, codes: Sequence[int], reasons: Sequence[int]) -> int:

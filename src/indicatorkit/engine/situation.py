@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
 
 from ..alphabets import Carrier
 from ..plan import NODE_REASONS, Plan
 from ..values import Letter, NodeReason
 from .case import Prepared, run
+from .measuring import Exactly, Numbers
+
+OF_GATES: Final = frozenset({NodeReason.APPLICABILITY_UNKNOWN.value, NodeReason.CANNOT_COMPUTE.value})
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """`codes` and `reasons` stand in the order of the plan's carriers.
+    """`codes` and `reasons` stand in the order of the plan's carriers; `numbers` likewise, where some are measured.
 
     The reason of a question is 1 + the position in `Carrier.reasons`, of another node 1 + that in `NODE_REASONS`.
     """
@@ -21,6 +26,24 @@ class Situation:
     plan: Plan
     codes: Sequence[int]
     reasons: Sequence[int]
+    numbers: Numbers | None = None
+
+    def number(self, carrier: Carrier) -> Fraction | None:
+        """The exact number of a node or answer; nothing where it has none, or none is known."""
+        letter = self.letter(carrier)
+        if letter is None or letter.number_open or letter.interval is None:
+            return letter.number if letter is not None else None
+        if self.numbers is None or self.numbers.near[carrier.position] is None:
+            return None
+        return Exactly(self.plan, self.codes, self.numbers)[carrier.position]
+
+    def said(self, carrier: Carrier) -> Fraction | None:
+        """The number of a node as columns have it: of a measured one what the shortest text of its float says."""
+        letter = self.letter(carrier)
+        if letter is None or letter.interval is None:
+            return letter.number if letter is not None else None
+        near = self.numbers.near[carrier.position] if self.numbers is not None else None
+        return Fraction(repr(near.value)) if near is not None else None
 
     def letter(self, carrier: Carrier) -> Letter | None:
         """The value of a carrier; nothing when it is missing or does not apply."""
@@ -42,7 +65,8 @@ class Situation:
             return None
         if not carrier.reasons:
             return NODE_REASONS[code - 1]
-        return NodeReason.APPLICABILITY_UNKNOWN if code == len(carrier.reasons) else NodeReason.MISSING_INPUTS
+        word = carrier.reasons[code - 1][0]
+        return NodeReason(word) if word in OF_GATES else NodeReason.MISSING_INPUTS
 
     def leaf_reason(self, carrier: Carrier) -> tuple[str, str] | None:
         """Why a question is missing: the reason, perhaps an option's id, and its kind; nothing for a computed node."""
@@ -55,13 +79,22 @@ class Situation:
         return leaf[0] if leaf is not None else node.value if node is not None else None
 
 
-def situation(prepared: Prepared, codes: Mapping[int, int], reasons: Mapping[int, int]) -> Situation:
-    """The situation with these codes of answers by place; what is not given is not supplied."""
+def situation(
+    prepared: Prepared,
+    codes: Mapping[int, int],
+    reasons: Mapping[int, int],
+    numbers: Mapping[int, float] | None = None,
+) -> Situation:
+    """The situation with these codes of answers by place, and what was answered where that is measured.
+
+    What is not given is not supplied.
+    """
     plan = prepared.plan
     not_supplied = next(code for code, (reason, _) in enumerate(plan.reasons) if reason == "not_supplied")
     given = [codes.get(leaf.position, leaf.missing) for leaf in plan.leaves]
     why = [
         reasons.get(leaf.position, not_supplied) if given[leaf.position] == leaf.missing else 0 for leaf in plan.leaves
     ]
-    why += run(prepared, given, why)
-    return Situation(plan, given, why)
+    answered = Numbers.answered([(numbers or {}).get(leaf.position) for leaf in plan.leaves])
+    why += run(prepared, given, why, answered)
+    return Situation(plan, given, why, answered)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ..alphabets import Carrier
-from ..answers import NOT_SUPPLIED, Answers
+from ..answers import NOT_SUPPLIED, Answers, Column
 from ..framework import Framework
 from ..plan import Plan, plan
 from .case import prepare, run
+from .measuring import Numbers
 from .situation import Situation
 
 FEW_ROWS: Final = 2_000
@@ -22,19 +23,31 @@ class Chunk:
     """The rows of one stretch of waves, scored by one plan.
 
     `rows` are positions in the answers, from low to high. `codes[place]` and `reasons[place]` have one entry for each
-    of these rows, for each carrier of the plan; integers, in a list or an array.
+    of these rows, for each carrier of the plan; integers, in a list or an array. `numbers[place]` likewise are floats,
+    nought where there is no number (so look at the code first), nothing where none is measured.
     """
 
     plan: Plan
     rows: Sequence[int]
     codes: Sequence[Any]
     reasons: Sequence[Any]
+    numbers: Sequence[Any]
 
     def situation(self, index: int) -> Situation:
         """One of its rows as a situation."""
-        return Situation(
-            self.plan, [int(each[index]) for each in self.codes], [int(each[index]) for each in self.reasons]
+        codes = [int(each[index]) for each in self.codes]
+        reasons = [int(each[index]) for each in self.reasons]
+        if not any(each is not None for each in self.numbers):
+            return Situation(self.plan, codes, reasons)
+        leaves = self.plan.leaves
+        numbers = Numbers.answered(
+            [
+                float(self.numbers[place][index]) if is_measured(leaf, codes[place]) else None
+                for place, leaf in enumerate(leaves)
+            ]
         )
+        run(prepare(self.plan), codes[: len(leaves)], reasons[: len(leaves)], numbers)
+        return Situation(self.plan, codes, reasons, numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +88,7 @@ def score(framework: Framework, answers: Answers) -> Table:
 
 
 def _scored(plan_: Plan, rows: Sequence[int], answers: Answers) -> Chunk:
-    if len(rows) <= FEW_ROWS:
+    if len(rows) <= FEW_ROWS or prepare(plan_).formulas:
         return _by_case(plan_, rows, answers)
     return _by_column(plan_, rows, answers)
 
@@ -86,6 +99,7 @@ def _by_case(plan_: Plan, rows: Sequence[int], answers: Answers) -> Chunk:
     places = len(plan_.leaves) + len(plan_.steps)
     codes: list[list[int]] = [[] for _ in range(places)]
     reasons: list[list[int]] = [[] for _ in range(places)]
+    numbers: list[list[float] | None] = [[] if each else None for each in measured_places(plan_)]
     columns = [answers.columns.get(leaf.id) for leaf in plan_.leaves]
     for row in rows:
         here = [
@@ -93,11 +107,38 @@ def _by_case(plan_: Plan, rows: Sequence[int], answers: Answers) -> Chunk:
             for leaf, column in zip(plan_.leaves, columns, strict=True)
         ]
         why = [NOT_SUPPLIED if column is None else column.reasons[row] for column in columns]
-        why += run(prepared, here, why)
+        answered = _answered(plan_, columns, here, row)
+        why += run(prepared, here, why, answered)
         for place in range(places):
             codes[place].append(here[place])
             reasons[place].append(why[place])
-    return Chunk(plan_, rows, codes, reasons)
+            if (into := numbers[place]) is not None:
+                found = answered.near[place] if place < len(answered.near) else None
+                into.append(found.value if found is not None else 0.0)
+    return Chunk(plan_, rows, codes, reasons, numbers)
+
+
+def _answered(plan_: Plan, columns: Sequence[Column | None], codes: Sequence[int], row: int) -> Numbers:
+    """The numbers that were answered in a row, where they are measured."""
+    return Numbers.answered(
+        [
+            column.numbers[row]
+            if column is not None and column.numbers is not None and is_measured(leaf, codes[place])
+            else None
+            for place, (leaf, column) in enumerate(zip(plan_.leaves, columns, strict=True))
+        ]
+    )
+
+
+def is_measured(carrier: Carrier, code: int) -> bool:
+    """Whether a code is the cell of a measured number."""
+    return code < len(carrier.values) and carrier.values[code].interval is not None
+
+
+def measured_places(plan_: Plan) -> list[bool]:
+    """For each place whether measured numbers can stand there."""
+    carriers = [*plan_.leaves, *(step.carrier for step in plan_.steps)]
+    return [any(letter.interval is not None for letter in each.values) for each in carriers]
 
 
 def _by_column(plan_: Plan, rows: Sequence[int], answers: Answers) -> Chunk:
@@ -121,4 +162,19 @@ def _by_column(plan_: Plan, rows: Sequence[int], answers: Answers) -> Chunk:
         reasons.append(why if everything else why[rows])
     scored = kernel.score(plan_, codes, reasons)
     assert scored.reasons is not None
-    return Chunk(plan_, rows, [*codes, *scored.codes], [*reasons, *scored.reasons])
+    numbers = [
+        _numbers(answers.columns.get(leaf.id), rows, everything=everything) if each else None
+        for leaf, each in zip(plan_.leaves, measured_places(plan_), strict=False)
+    ]
+    numbers += [None] * len(plan_.steps)
+    return Chunk(plan_, rows, [*codes, *scored.codes], [*reasons, *scored.reasons], numbers)
+
+
+def _numbers(column: Column | None, rows: Sequence[int], *, everything: bool) -> Any:
+    """The numbers that were answered to a question."""
+    import numpy as np  # noqa: PLC0415  # as above
+
+    if column is None or column.numbers is None:
+        return np.zeros(len(rows))
+    found = np.frombuffer(column.numbers, dtype=np.float64)
+    return found if everything else found[rows]

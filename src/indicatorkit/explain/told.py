@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ..answers import Answers
+from ..engine.situation import Situation
 from ..framework import Framework
 from .phrases import Told
 
@@ -12,7 +14,7 @@ from .phrases import Told
 def told(framework: Framework, answers: Answers, row: int, *, quoting: bool = True) -> dict[str, Told]:
     """What the cells of a row said that codes do not tell, with notes, sources and places.
 
-    Without `quoting` nothing that people wrote: of measured answers the number, and no more.
+    Without `quoting` nothing that people wrote.
     """
     found: dict[str, Told] = {}
     for note in answers.notes.of(row) if quoting else ():
@@ -24,7 +26,16 @@ def told(framework: Framework, answers: Answers, row: int, *, quoting: bool = Tr
                 found[item] = replace(found.get(item, Told()), text=said, place=where)
             elif answers.roster is not None and item in framework.attributes and column.codes[row] != column.missing:
                 found[item] = Told(text=said, source=f"{answers.roster.id} {answers.roster.version}".strip())
-        number = column.measured(row)
+    return found
+
+
+def with_numbers(told: Mapping[str, Told], situation: Situation) -> dict[str, Told]:
+    """The same with the exact number of everything that is measured, answered or computed."""
+    found = dict(told)
+    for item, place in situation.plan.results.items():
+        carrier = situation.plan.at(place)
+        letter = situation.letter(carrier)
+        number = situation.number(carrier) if letter is not None and letter.interval is not None else None
         if number is not None:
             found[item] = replace(found.get(item, Told()), number=number)
     return found

@@ -56,24 +56,22 @@ def outcomes(table: Table, item: str) -> list[Outcome | None]:
     """What came out for one node, for every row; nothing in a row in whose wave the node does not exist."""
     found: list[Outcome | None] = [None] * len(table.answers.rows)
     for chunk, carrier in table.carriers(item):
-        for row, outcome in zip(chunk.rows, _of_chunk(table, chunk, carrier), strict=True):
+        for row, outcome in zip(chunk.rows, _of_chunk(chunk, carrier), strict=True):
             found[row] = outcome
     return found
 
 
-def _of_chunk(table: Table, chunk: Chunk, carrier: Carrier) -> list[Outcome]:
+def _of_chunk(chunk: Chunk, carrier: Carrier) -> list[Outcome]:
     codes, reasons = chunk.codes[carrier.position], chunk.reasons[carrier.position]
-    column = table.answers.columns.get(carrier.id)
-    asked = carrier.position < len(chunk.plan.leaves) or chunk.plan.framework.items[carrier.id].is_asked
-    numbers = column.numbers if column is not None and asked else None
+    numbers = chunk.numbers[carrier.position]
     known: dict[tuple[int, int], Outcome] = {}
     found = []
-    for row, code, why in zip(chunk.rows, map(int, codes), map(int, reasons), strict=True):
+    for index, (code, why) in enumerate(zip(map(int, codes), map(int, reasons), strict=True)):
         here = known.get((code, why))
         if here is None:
             here = known[code, why] = _outcome(carrier, code, why)
         if numbers is not None and here.letter is not None and here.letter.interval is not None:
-            number = Fraction(Decimal(repr(float(numbers[row]))))  # what its shortest text says
+            number = Fraction(Decimal(repr(float(numbers[index]))))  # what its shortest text says
             here = Outcome(here.letter, here.level, number, position=here.position)
         found.append(here)
     return found

@@ -10,7 +10,7 @@ from ..explain import claiming
 from ..explain.inquiry import Inquiry
 from ..explain.phrases import Phrases, Told
 from ..explain.text import sentence
-from ..explain.told import told
+from ..explain.told import told, with_numbers
 from ..explain.why import Why, why
 from ..words import Lang
 
@@ -50,7 +50,8 @@ class Telling:
     def _row(self, row: int) -> _Row:
         if row not in self._rows:
             beside = told(self.table.framework, self.table.answers, row, quoting=self.quoting)
-            self._rows[row] = _Row(Inquiry(self.table.situation(row)), beside)
+            here = self.table.situation(row)
+            self._rows[row] = _Row(Inquiry(here), with_numbers(beside, here))
         return self._rows[row]
 
 

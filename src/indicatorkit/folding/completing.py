@@ -39,6 +39,6 @@ def completing(tree: Tree, menus: Mapping[int, Mapping[Open, K]], semiring: Semi
             if len(here) > MOST:
                 raise TooMany
         tables[stage.place] = merged(
-            (((stage.signals[end], stage.says(ends)), value) for (end, ends), value in here.items()), semiring
+            (((now, stage.says(ends)), value) for (end, ends), value in here.items() for now in stage.at(end)), semiring
         )
     return tables[tree.root]

@@ -52,7 +52,8 @@ class Still(Generic[K]):
             read.append(menu)
             states.append(here)
         self.read[stage.place], self.states[stage.place] = read, states
-        self.tables[stage.place] = merged(((stage.signals[end], value) for end, value in here.items()), self.semiring)
+        said = ((signal, value) for end, value in here.items() for signal in stage.at(end))
+        self.tables[stage.place] = merged(said, self.semiring)
 
 
 def moved(still: Still[K], moves: Mapping[int, Mapping[Pair, K]]) -> Mapping[Pair, K]:
@@ -71,6 +72,9 @@ def matters(still: Still[K], moves: Mapping[int, Mapping[Pair, K]]) -> bool:
     States of the last stage that lead to the same, whatever else is said, are one.
     """
     *below, last = still.tree.stages
+    if last.loose:
+        found = _moved_below(still, moves, still.tree.stages)
+        return any(one != other for one, other in found.get(still.tree.root, {}))
     tables = _moved_below(still, moves, below)
     classes = _classes(still, last)
     return any(
@@ -109,7 +113,13 @@ def _moved_below(
                 raise TooMany
             pairs = merged(_after(still, stage, index, pairs, moving), semiring)
         tables[stage.place] = merged(
-            (((stage.signals[one], stage.signals[other]), value) for (one, other), value in pairs.items()), semiring
+            (
+                ((here, there), value)
+                for (one, other), value in pairs.items()
+                for here in stage.at(one)
+                for there in stage.at(other)
+            ),
+            semiring,
         )
     return tables
 
@@ -117,17 +127,21 @@ def _moved_below(
 def _after(
     still: Still[K], stage: Stage, index: int, pairs: Mapping[Pair, K], moves: Mapping[Pair, K]
 ) -> Iterable[tuple[Pair, K]]:
-    """The pairs of states after one more input, which moves if nothing has moved before; equal states are let go."""
+    """The pairs of states after one more input, which moves if nothing has moved before.
+
+    Equal states are let go, unless numbers that nobody follows decide what comes out of them.
+    """
+    keeps = bool(stage.loose)
     mul, layer, letters = still.semiring.mul, stage.moves.layers[index], stage.letters[index]
     for (one, other), value in pairs.items():
         for letter, more in still.read[stage.place][index].items():
             there = (layer[one][letter], layer[other][letter])
-            if there[0] != there[1]:
+            if keeps or there[0] != there[1]:
                 yield there, mul(value, more)
     for (before, after), more in moves.items():
         for state, value in still.states[stage.place][index].items():
             there = (layer[state][letters[before]], layer[state][letters[after]])
-            if there[0] != there[1]:
+            if keeps or there[0] != there[1]:
                 yield there, mul(value, more)
 
 

@@ -11,15 +11,19 @@ from ..diagram.fold import Letters, Moves
 from ..diagram.pairs import are_alike
 from ..engine.situation import Situation
 from ..plan import Plan, Step
-from .signals import Signal, Signals, said, signals_of, terminals
+from .signals import Signal, Signals, loose_terminals, said, signals_of, terminals
 
 MOST_REMEMBERED: Final = 20_000
 
 
 class Stage:
-    """One computed place: its moves, its inputs, the letters of their signals, and what its terminals say."""
+    """One computed place: its moves, its inputs, the letters of their signals, and what its terminals say.
 
-    __slots__ = ("_alike", "_read", "inputs", "letters", "moves", "place", "signals")
+    `loose` are the terminals at which a measured number comes out: what they may say, of which only the numbers know
+    which. What rests on such a stage is a bound.
+    """
+
+    __slots__ = ("_alike", "_read", "inputs", "letters", "loose", "moves", "place", "signals")
 
     def __init__(
         self,
@@ -28,8 +32,10 @@ class Stage:
         inputs: tuple[int, ...],
         letters: tuple[Mapping[Signal, int], ...],
         signals: tuple[Signal, ...],
+        loose: Mapping[int, Signals] | None = None,
     ) -> None:
         self.place, self.moves, self.inputs, self.letters, self.signals = place, moves, inputs, letters, signals
+        self.loose: Mapping[int, Signals] = loose or {}
         self._read: list[dict[Signals, Letters]] = [{} for _ in inputs]
         self._alike: dict[tuple[int, int, Letters], bool] = {}
 
@@ -44,7 +50,14 @@ class Stage:
 
     def says(self, ends: frozenset[int]) -> Signals:
         """The signals of some terminals."""
+        if self.loose:
+            return frozenset[Signal]().union(*map(self.at, ends))
         return frozenset([self.signals[each] for each in ends])
+
+    def at(self, end: int) -> Signals:
+        """What a terminal may say."""
+        found = self.loose.get(end)
+        return frozenset([self.signals[end]]) if found is None else found
 
     def outcomes(self, sets: Sequence[Signals]) -> Signals:
         """What can come out when each input says any of these."""
@@ -118,7 +131,8 @@ class Network:
         says = terminals(situation, self.plan.steps[index])
         key = (index, says)
         if key not in self._stages:
-            self._stages[key] = Stage(place, self._moves[index], self._inputs[index], self._letters[index], says)
+            loose = loose_terminals(self.plan.steps[index])
+            self._stages[key] = Stage(place, self._moves[index], self._inputs[index], self._letters[index], says, loose)
         return self._stages[key]
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from ..diagram.fold import Semiring
 from ..diagram.pairs import Pair, fold_pairs
+from .moved import merged
 from .network import Stage
 from .signals import Signal
 from .tree import Tree
@@ -31,7 +32,8 @@ def pairs_at(
     tables[question] = pairs
     for stage in tree.stages:
         read = [_read(stage, index, tables.get(each), tree, semiring) for index, each in enumerate(stage.inputs)]
-        tables[stage.place] = _joined(fold_pairs(stage.moves.layers, read, semiring), stage.signals, semiring)
+        ends = fold_pairs(stage.moves.layers, read, semiring)
+        tables[stage.place] = _said(stage, ends, semiring) if stage.loose else _joined(ends, stage.signals, semiring)
     return tables.get(tree.root) or {(signal, signal): semiring.one for signal in tree.now(tree.root)}
 
 
@@ -43,6 +45,19 @@ def _read(
         (signal,) = tree.now(stage.inputs[index])
         return {(letters[signal], letters[signal]): semiring.one}
     return _joined(table, letters, semiring)
+
+
+def _said(stage: Stage, ends: Mapping[Pair, K], semiring: Semiring[K]) -> Mapping[Pair, K]:
+    """What a stage may say here and there, where numbers that nobody follows decide it."""
+    return merged(
+        (
+            ((here, there), value)
+            for (one, other), value in ends.items()
+            for here in stage.at(one)
+            for there in stage.at(other)
+        ),
+        semiring,
+    )
 
 
 def _joined(

@@ -75,6 +75,18 @@ def terminals(situation: Situation, step: Step) -> tuple[Signal, ...]:
     )
 
 
+def loose_terminals(step: Step) -> dict[int, Signals]:
+    """For each terminal at which a measured number comes out everything that it may say."""
+    found: dict[int, Signals] = {}
+    for end, ending in enumerate(step.formula.endings if step.formula is not None else ()):
+        if ending is not None and ending.codes is not None:
+            reached = {code for codes in ending.codes for code in codes} | set(ending.open.values())
+            gaps = {signal(step.carrier, step.carrier.missing, reason) for reason in step.fails(ending)}
+            if len(reached | gaps) > 1:
+                found[end] = frozenset(reached | gaps)
+    return found
+
+
 def sort_of(letter: Letter) -> tuple[str, object]:
     """What two values have in common that count as the same: the level, else the number, else the word."""
     if letter.level is not None:

@@ -3,7 +3,8 @@
 Inputs that no open question reaches in common vary independently, and a fold goes from node to node. Where a question
 reaches a node along more than one way, the diagrams between that node and what it shares are composed into one; the
 parts below that are shared by nothing else (modules: Dutuit and Rauzy 1996) stay as they are. When the composition
-grows too large, the tree takes the shared questions for independent ones, and says that it is not exact.
+grows too large, or measured numbers are computed in it, the tree takes the shared questions for independent ones, and
+says that it is not exact.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ class Tree:
     def __init__(
         self, root: int, stages: tuple[Stage, ...], varying: tuple[int, ...], ground: Ground, *, exact: bool
     ) -> None:
-        self.root, self.stages, self.varying, self.is_exact = root, stages, varying, exact
+        self.root, self.stages, self.varying = root, stages, varying
+        self.is_exact = exact and not any(stage.loose for stage in stages)
         self.now = ground.now
 
     def fold(self, menus: Mapping[int, Menu[K]], semiring: Semiring[K], *, most: int | None = None) -> Menu[K]:
@@ -187,6 +189,8 @@ class Forest:
         parts = []
         for place in between:
             stage = self.ground.stage(place)
+            if stage.loose:
+                raise TooLarge(0, 0.0)  # numbers are no letters: no diagram can say what they share
             inputs = tuple(
                 numbers[each] if self._support[each] else ~min(self.ground.now(each)) for each in stage.inputs
             )

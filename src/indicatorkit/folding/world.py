@@ -15,7 +15,7 @@ from ..diagram.fold import Moves
 from ..plan import AS_ANSWERED, Plan, Source, Step
 from .network import Stage, network
 from .saying import gaps_of
-from .signals import Signal, Signals, answers_of, said, signal
+from .signals import Signal, Signals, answers_of, loose_terminals, said, signal
 from .tree import Forest, Tree
 
 Marked: TypeAlias = tuple[int, int]
@@ -92,13 +92,16 @@ class World:
         layers, letters = step.diagram.layers, self._network.letters(place)
         own = step.own_answer
         if own is None:
-            return Stage(place, Moves(layers), self.inputs(place), letters, step.codes)
+            return Stage(place, Moves(layers), self.inputs(place), letters, step.codes, loose_terminals(step))
         gaps, index = self._gaps[own.position], self.inputs(place).index(own.position)
         layers, ends = _remembering(layers, index, [letters[index][gap] for gap in gaps])
         read = {each: len(gaps) + letters[index][each] for each in answers_of(own)}
         read |= {gap: letter for letter, gap in enumerate(gaps)}
         signals = tuple(_handed_on(step, own, end, which and gaps[which - 1]) for end, which in ends)
-        return Stage(place, Moves(layers), self.inputs(place), (*letters[:index], read, *letters[index + 1 :]), signals)
+        known = loose_terminals(step)
+        loose = {number: known[end] for number, (end, _) in enumerate(ends) if end in known}
+        read_by = (*letters[:index], read, *letters[index + 1 :])
+        return Stage(place, Moves(layers), self.inputs(place), read_by, signals, loose)
 
 
 def _remembering(layers: Sequence[Layer], index: int, gaps: Sequence[int]) -> tuple[tuple[Layer, ...], list[Marked]]:

@@ -97,7 +97,7 @@ def _long(table: Table, items: Sequence[Item]) -> dict[str, Column]:
                 continue
             carrier = chunk.plan.carrier(item.id)
             codes, why = np.asarray(chunk.codes[carrier.position]), np.asarray(chunk.reasons[carrier.position])
-            numbers = _numbers(table, carrier, item, codes, here)
+            numbers = _numbers(chunk, carrier, codes)
             numbered |= numbers is not None
             rows.append(here)
             nodes.append(np.full(len(here), place))
@@ -156,14 +156,14 @@ def _reasons(words: Vocabulary, carrier: Carrier, codes: Any, why: Any) -> Any:
     return found
 
 
-def _numbers(table: Table, carrier: Carrier, item: Item, codes: Any, rows: Any) -> Any:
-    """The numbers of a node, of a measured answer as it was given; nothing for a node that never has one."""
-    column = table.answers.columns.get(item.id) if item.is_asked else None
+def _numbers(chunk: Chunk, carrier: Carrier, codes: Any) -> Any:
+    """The numbers of a node, of a measured one as its column has it; nothing for a node that never has one."""
     measured = np.asarray([*(letter.interval is not None for letter in carrier.values), False, False])
     numbers = [np.nan if letter.number is None else float(letter.number) for letter in carrier.values]
     found = np.asarray([*numbers, np.nan, np.nan])[codes]
-    if column is not None and column.numbers is not None and measured.any():
-        return np.where(measured[codes], np.frombuffer(column.numbers, dtype=np.float64)[rows], found)
+    column = chunk.numbers[carrier.position]
+    if column is not None and measured.any():
+        return np.where(measured[codes], np.asarray(column, dtype=np.float64), found)
     return None if all(np.isnan(each) for each in numbers) else found
 
 

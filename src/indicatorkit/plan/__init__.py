@@ -12,7 +12,7 @@ from .carriers import LEAF_REASONS, leaves
 from .diagrams import RuleTooLarge, machine_of, share_diagrams
 from .planning import plan
 from .replanning import replanned
-from .steps import AS_ANSWERED, NODE_REASONS, Plan, Source, Step
+from .steps import AS_ANSWERED, NODE_REASONS, Plan, Source, Step, reason_code
 from .waves import rule_in, stretch
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "leaves",
     "machine_of",
     "plan",
+    "reason_code",
     "replanned",
     "rule_in",
     "share_diagrams",

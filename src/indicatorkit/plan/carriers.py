@@ -6,13 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ..alphabets import Carrier
-from ..asking import is_measured, letters
-from ..cells import Cell, edges
-from ..conditions import cells_about
+from ..asking import Answer, is_measured, letters
 from ..framework import Attribute, Framework, Item
-from ..values import Interval, LeafReason, NodeReason
-from .inputs import named
-from .waves import rules_of
+from ..values import LeafReason, NodeReason
+from .edges import edges_of
 
 LEAF_REASONS: Final = tuple(LeafReason)
 
@@ -35,7 +32,7 @@ def leaves_beside(framework: Framework, known: Mapping[str, Carrier]) -> tuple[C
 
 
 def _leaves(framework: Framework, known: Mapping[str, Carrier] | None = None) -> Iterator[Carrier]:
-    reasons = reasons_of(framework)[1:]
+    reasons, edges = reasons_of(framework)[1:], edges_of(framework)
     asked: list[Item | Attribute] = [*framework.questions, *framework.attributes.values()]
     for position, each in enumerate(asked):
         answer = each.answer
@@ -43,7 +40,7 @@ def _leaves(framework: Framework, known: Mapping[str, Carrier] | None = None) ->
         if known is not None and each.id in known:
             yield known[each.id]
             continue
-        values = letters(answer, framework.orders, _edges(framework, each.id) if is_measured(answer) else ())
+        values = letters(answer, framework.orders, edges.answered(each.id) if is_measured(answer) else ())
         scale = framework.orders.get(each.scale_id or "")
         yield Carrier(each.id, position, values, scale, answer.may_not_apply, may_be_missing=True, reasons=reasons)
 
@@ -61,33 +58,12 @@ def reasons_of(framework: Framework) -> tuple[tuple[str, str], ...]:
     )
 
 
-def gated_reasons(framework: Framework) -> tuple[tuple[str, str], ...]:
-    """The reasons of a question behind its gate: those of its answer, and that nobody knows whether it applies."""
-    unknown = NodeReason.APPLICABILITY_UNKNOWN.value
-    return (*reasons_of(framework)[1:], (unknown, unknown))
+def gated_reasons(framework: Framework, answer: Answer) -> tuple[tuple[str, str], ...]:
+    """The reasons of a question behind its gate: those of its answer, and that nobody knows whether it applies.
 
-
-# ---------------------------------------------------------------------------------------------------- measured numbers
-
-
-def _edges(framework: Framework, id_: str) -> Iterator[Interval]:
-    """What a measured number is compared with, anywhere and in any wave: only there can it change what comes out.
-
-    Also where it has been handed on: those who read the node that did so compare the same number.
+    And that its rescale does not take the number that was answered, where that may be.
     """
-    carrying, waiting = {id_}, [id_]
-    while waiting:
-        here = waiting.pop()
-        for item in framework:
-            cells: list[Cell] = list(cells_about(item.condition, here)) if item.condition is not None else []
-            for rule in rules_of(item):
-                if here not in (*(edge.id for edge in item.inputs), *named(rule), *rule.then_inputs()):
-                    continue
-                cells += rule.cells(here)
-                if rule.hands_on(here):
-                    yield from rule.bands.edges() if rule.bands is not None else ()
-                    if item.id not in carrying:
-                        carrying.add(item.id)
-                        waiting.append(item.id)
-            for cell in cells:
-                yield from edges(cell)
+    own = [NodeReason.APPLICABILITY_UNKNOWN.value]
+    if is_measured(answer) and answer.rescale is not None and (answer.rescale.log or answer.rescale.outside == "grey"):
+        own.insert(0, NodeReason.CANNOT_COMPUTE.value)
+    return (*reasons_of(framework)[1:], *((each, each) for each in own))

@@ -13,8 +13,10 @@ from ..gaps import machine
 from ..gate import Gated
 from ..issues import Issue, Where
 from ..machines import Machine
+from ..measures import Measure
 from ..rules import Rule
-from ..values import Node
+from ..shaping import Computed
+from ..values import Measured, Node
 from .inputs import named
 from .standing_in import stand_in
 from .steps import Source
@@ -57,6 +59,9 @@ def machine_of(
 
     `read` takes the place of the rule where something else is asked of what gets to it.
     """
+    if read is None and is_computed(rule, sources):
+        assert isinstance(rule, Measure)
+        read = Computed(rule, node)
     whole = machine(rule, node, stand_in(rule, node, sources), read)
     if gate is None:
         return whole
@@ -64,6 +69,14 @@ def machine_of(
         each.id for each in node.inputs if reads_gap(gate, each.id, node.gap_words, counted=each.is_counted())
     )
     return Gated(whole, gate, explicit)
+
+
+def is_computed(rule: Rule, sources: tuple[Source, ...]) -> bool:
+    """Whether a formula must say what comes out: the rule computes, and fractions or a diagram cannot say it."""
+    if not isinstance(rule, Measure):
+        return False
+    measured = (each for source in sources if source.input.feeds_rule() for each in source.reads)
+    return rule.is_inexact or any(isinstance(each, Measured) for each in measured)
 
 
 def _key(here: Settled, node: Node, sources: tuple[Source, ...]) -> tuple[Any, ...]:
@@ -86,6 +99,7 @@ def _key(here: Settled, node: Node, sources: tuple[Source, ...]) -> tuple[Any, .
             source.input.explicit_in_limits,
             source.input.explicit_not_applicable,
             source.input.column_only,
+            source.input.most,
             source.alphabet.keys,
         )
         for source in sources

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from math import inf
 from typing import Any
 
 from ..alphabets import Carrier, alphabet
+from ..amounts import Range
 from ..cells import words
 from ..conditions import Among, atoms, cells_about, items, reads_gap
 from ..framework import Edge, Item
+from ..passing import rescaled
 from ..rules import Rule
 from ..rules.reading import read
-from ..values import Input, Letter, Role, Value
+from ..values import Drawn, Input, Letter, Measured, Role, Value
 from .steps import Source
 from .waves import Settled
 
@@ -26,8 +29,9 @@ def input_ids(here: Settled) -> tuple[str, ...]:
 
 def named(rule: Rule) -> tuple[str, ...]:
     """The nodes that a rule's own conditions and limits name."""
+    conditions = (*rule.own_conditions(), *rule.conditions())
     return tuple(
-        dict.fromkeys(each for condition in (*rule.own_conditions(), *rule.conditions()) for each in items(condition))
+        dict.fromkeys((*rule.inputs_named(), *(each for condition in conditions for each in items(condition))))
     )
 
 
@@ -36,23 +40,30 @@ def _edges_of(item: Item) -> Iterable[Edge]:
     return (Edge(id=item.id),) if item.answer is not None else item.inputs
 
 
-def source(here: Settled, carrier: Carrier, place: int, gap_words: frozenset[str]) -> Source:
-    """One input of a node, at its place among the others, with the letters that rule, limits and gate tell apart."""
+def source(here: Settled, carrier: Carrier, answered: Carrier | None, place: int, gap_words: frozenset[str]) -> Source:
+    """One input of a node, at its place among the others, with the letters that rule, limits and gate tell apart.
+
+    `answered` is what was answered to a question, before its gate and its own rescale.
+    """
     rule, gate, scale, id_ = here.rule, here.gate, here.scale, carrier.id
     edge = next((each for each in _edges_of(here.item) if each.id == id_ and rule.asks(id_)), None)
     roles = frozenset(_roles(here, id_, feeds=edge is not None))
     about_gate = tuple(cells_about(gate, id_)) if gate is not None and Role.GATE in roles else ()
     written = rule.as_written
-    own = tuple(cell for condition in written.own_conditions() for cell in cells_about(condition, id_))
+    asked = tuple(cell for condition in written.own_conditions() for cell in cells_about(condition, id_))
     cells = (*(rule.cells(id_) if roles - {Role.GATE} else ()), *about_gate)
 
     def reading(letter: Letter) -> Any:
         if roles.isdisjoint((Role.RULE, Role.THEN)):
             return None
         found = read(rule, id_, letter, carrier.scale, scale, edge.rescale if edge is not None else None)
-        return replace(found, word=letter.word) if isinstance(found, Value) and id_ == here.item.id else found
+        if not isinstance(found, Value):
+            return found
+        word = letter.word if id_ == here.item.id else found.word
+        return replace(found, word=word, drawn=Drawn(place) if found.interval is not None else None)
 
     found = alphabet(carrier, cells, reading, needs_value=edge is not None and rule.reads != "letter")
+    reads = tuple(map(reading, carrier.values))
     child = Input(
         position=place,
         id=id_,
@@ -65,10 +76,25 @@ def source(here: Settled, carrier: Carrier, place: int, gap_words: frozenset[str
             reads_gap(each, id_, gap_words, counted=edge is not None and not edge.column)
             for each in written.conditions()
         ),
-        explicit_not_applicable=any("not_applicable" in words(cell) for cell in own),
+        explicit_not_applicable=any("not_applicable" in words(cell) for cell in asked),
         column_only=edge is not None and edge.column,
+        most=_most(carrier, reads, edge) if edge is not None and rule.reads == "number" else None,
     )
-    return Source(carrier, child, found)
+    own = answered.position if answered is not None else None
+    return Source(carrier, child, found, reads, edge.rescale if edge is not None else None, own)
+
+
+def _most(carrier: Carrier, reads: tuple[Any, ...], edge: Edge) -> Fraction | None:
+    """The highest number that the rule can read of it; nothing where there is no highest."""
+    found: list[Any] = [each for each in reads if isinstance(each, Fraction)]
+    for letter, each in zip(carrier.values, reads, strict=True):
+        if isinstance(each, Measured):
+            low, high = (
+                (letter.raw, letter.raw) if letter.interval is None else (letter.interval.low, letter.interval.high)
+            )
+            reach = Range(-inf if low is None else low, inf if high is None else high)
+            found.append((rescaled(edge.rescale, reach) if edge.rescale is not None else reach).high)
+    return Fraction(max(found)) if found and max(found) != inf else None
 
 
 def _roles(here: Settled, id_: str, *, feeds: bool) -> Iterator[Role]:

@@ -8,12 +8,15 @@ from typing import Any
 
 from ..alphabets import Carrier
 from ..diagram import Diagram
-from ..values import DoesNotApply, Grey, Letter, Node, NodeReason, Scale, Value
-from .steps import AS_ANSWERED, NODE_REASONS, Source, Step
+from ..framework import Framework
+from ..values import DoesNotApply, Grey, Letter, Node, Scale, Value
+from .drawing import Drawing
+from .steps import Source, Step, reason_code
 from .waves import Settled
 
 
 def step(
+    framework: Framework,
     here: Settled,
     node: Node,
     sources: tuple[Source, ...],
@@ -26,8 +29,9 @@ def step(
     `own_reasons` are those of a question behind its gate; a node with a roll-up has none of its own.
     """
     item = here.item
-    reached = [each for each in diagram.terminals if isinstance(each, Value)]
-    values = sorted(reached, key=_place)
+    drawing = Drawing(framework, here, node, sources, diagram)
+    reached = [_plain(each) for each in diagram.terminals if isinstance(each, Value) and not drawing.is_drawn(each)]
+    values = sorted(dict.fromkeys((*reached, *drawing.values())), key=_place)
     code_of = {value: code for code, value in enumerate(values)}
     raws = {letter.word: letter.raw for each in sources if each.carrier.id == item.id for letter in each.carrier.values}
     carrier = Carrier(
@@ -36,29 +40,30 @@ def step(
         tuple(_letter(each, node.scale, raws) for each in values),
         node.scale,
         may_not_apply=any(isinstance(each, DoesNotApply) for each in diagram.terminals),
-        may_be_missing=any(isinstance(each, Grey) for each in diagram.terminals),
+        may_be_missing=drawing.may_fail or any(isinstance(each, Grey) for each in diagram.terminals),
         reasons=own_reasons,
     )
+    formula = drawing.formula(code_of)
     codes: list[int] = []
     reasons: list[int] = []
-    for terminal in diagram.terminals:
+    for end, terminal in enumerate(diagram.terminals):
         match terminal:
             case Value():
-                codes.append(code_of[terminal])
+                known = formula.endings[end] if formula is not None else None
+                codes.append(code_of[_plain(terminal)] if known is None or known.codes is None else known.codes[0][0])
                 reasons.append(0)
             case DoesNotApply():
                 codes.append(carrier.not_applicable)
                 reasons.append(0)
             case Grey(reason):
                 codes.append(carrier.missing)
-                reasons.append(_reason_code(reason, own_reasons))
-    return Step(carrier, item, here.rule, node, sources, diagram, tuple(codes), tuple(reasons), here.gate)
+                reasons.append(reason_code(carrier, reason))
+    return Step(carrier, item, here.rule, node, sources, diagram, tuple(codes), tuple(reasons), here.gate, formula)
 
 
-def _reason_code(reason: NodeReason, own_reasons: tuple[tuple[str, str], ...]) -> int:
-    if not own_reasons:
-        return 1 + NODE_REASONS.index(reason)
-    return len(own_reasons) if reason is NodeReason.APPLICABILITY_UNKNOWN else AS_ANSWERED
+def _plain(value: Value) -> Value:
+    """The value, wherever its number is drawn from: whoever reads it sees no difference."""
+    return value if value.drawn is None else Value(value.level, value.number, value.interval, value.word)
 
 
 def _place(value: Value) -> tuple[Any, ...]:
@@ -70,6 +75,7 @@ def _place(value: Value) -> tuple[Any, ...]:
         value.number or 0,
         low is not None,
         low or 0,
+        value.interval is not None and not value.interval.low_closed,
     )
 
 
@@ -83,6 +89,6 @@ def _letter(value: Value, scale: Scale | None, raws: Mapping[str, Fraction | Non
         level=value.level if level is not None else None,
         number=value.number,
         interval=value.interval,
-        raw=raws.get(word, value.number),
+        raw=raws.get(word, value.number) if value.interval is None else None,
         number_open=value.number_open,
     )

@@ -76,13 +76,13 @@ class Planner:
         assert here is not None, "only what is computed has a step"
         item = here.item
         sources = tuple(
-            source(here, self._read_by(item.id, id_), place, self.gap_words)
+            source(here, self._read_by(item.id, id_), self.answered.get(id_), place, self.gap_words)
             for place, id_ in enumerate(self._input_ids(here))
         )
         node = Node(item.id, tuple(each.input for each in sources), here.scale, self.gap_words)
         diagram = diagram_of(self.framework, here, node, sources)
-        reasons = gated_reasons(self.framework) if item.answer is not None else ()
-        return step(here, node, sources, diagram, position, reasons)
+        reasons = gated_reasons(self.framework, item.answer) if item.answer is not None else ()
+        return step(self.framework, here, node, sources, diagram, position, reasons)
 
     def _read_by(self, reader: str, id_: str) -> Carrier:
         """What stands for an input: its result, or the answer itself to the question behind its own gate."""

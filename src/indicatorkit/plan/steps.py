@@ -4,26 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from ..alphabets import Alphabet, Carrier
 from ..conditions import Condition
 from ..diagram import Diagram
 from ..framework import Framework, Item
+from ..onward import Rescale
 from ..rules import Rule
 from ..values import Input, Node, NodeReason
+from .formulas import Ending, Formula
 
 NODE_REASONS: Final = tuple(NodeReason)
 AS_ANSWERED: Final = 255
 
 
+def reason_code(carrier: Carrier, reason: NodeReason) -> int:
+    """The code of the reason of a computed node; that of a question behind its gate is the reason of its answer."""
+    if not carrier.reasons:
+        return 1 + NODE_REASONS.index(reason)
+    return next((code for code, each in enumerate(carrier.reasons, 1) if each[0] == reason.value), AS_ANSWERED)
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One input of a step: where its codes stand, and which letter of the diagram each code is."""
+    """One input of a step: where its codes stand, and which letter of the diagram each code is.
+
+    `reads` is what the rule reads of each value of the carrier, through `rescale` where it has one of its own for this
+    input: then it reads what was answered, in the place `answered`.
+    """
 
     carrier: Carrier
     input: Input
     alphabet: Alphabet
+    reads: tuple[Any, ...] = ()
+    rescale: Rescale | None = None
+    answered: int | None = None
 
     def letter(self, code: int, reason: int) -> int:
         """The letter of a code; `reason` matters only for what is missing, where the rule tells reasons apart."""
@@ -37,8 +53,10 @@ class Source:
 class Step:
     """One computed node: its inputs, its diagram, and for each terminal the code and the reason that come out.
 
+    `codes[terminal]` is only one of those that there may be, where the formula finds the cell of a measured number.
     `reasons[terminal]` is 0 for what is known, else 1 + the position in `NODE_REASONS`. A question behind its gate has
-    reasons as questions have (`Carrier.reasons`): `AS_ANSWERED` stands for the reason of its answer.
+    reasons as questions have (`Carrier.reasons`): `AS_ANSWERED` stands for the reason of its answer. `formula` makes
+    its number, where that is measured.
     """
 
     carrier: Carrier
@@ -50,11 +68,20 @@ class Step:
     codes: tuple[int, ...]
     reasons: tuple[int, ...]
     gate: Condition | None
+    formula: Formula | None = None
 
     @property
     def id(self) -> str:
         """The id of the node."""
         return self.carrier.id
+
+    def fails(self, ending: Ending) -> tuple[int, ...]:
+        """The codes of the reasons why there may be no number where its diagram ends like this."""
+        assert self.formula is not None
+        reasons = [NodeReason.UNDECIDED] if ending.drawn.is_open else []
+        if self.formula.may_fail and not ending.drawn.is_open:
+            reasons.append(NodeReason.CANNOT_COMPUTE)
+        return tuple(reason_code(self.carrier, each) for each in reasons)
 
     @property
     def own_answer(self) -> Carrier | None:

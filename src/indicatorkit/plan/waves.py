@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..asking import Answer, is_measured
 from ..conditions import YES, Condition, InWave, in_wave, items
 from ..framework import Framework, Item
 from ..rules import Rule
@@ -17,7 +18,7 @@ from ..values import Scale
 class Settled:
     """A computed node as it is in one stretch of waves: its roll-up and its gate, with no wave left in any condition.
 
-    A question behind its gate hands on its answer. `gate` is nothing where the node always applies.
+    A question behind its gate, or with a rescale, hands on its answer. `gate` is nothing where the node always applies.
     """
 
     item: Item
@@ -38,11 +39,18 @@ def settled(item: Item, scale: Scale | None, wave: str, waves: tuple[str, ...]) 
 
     rule = rule_in(item, wave, waves)
     if rule is None and item.answer is not None:
-        rule = SameAs(rule="same_as")
+        rule = _of_answer(item.answer)
     gate = settle(item.condition) if item.condition is not None else YES
-    if rule is None or (item.answer is not None and gate == YES):
+    if rule is None or (item.answer is not None and gate == YES and rule.rescale is None):
         return None
     return Settled(item, rule.settled(settle), None if gate == YES else gate, scale)
+
+
+def _of_answer(answer: Answer) -> Rule:
+    """What becomes of an answer: it stays as it is, but a measured number is rescaled and banded."""
+    if not is_measured(answer) or answer.rescale is None:
+        return SameAs(rule="same_as")
+    return SameAs(rule="same_as", rescale=answer.rescale, bands=answer.bands)
 
 
 def stretch(framework: Framework, wave: str) -> tuple[Any, ...]:

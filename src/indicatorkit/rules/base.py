@@ -86,13 +86,15 @@ class Rule(Part):
     """A way of combining inputs. A kind fills in `start`, `step` and `finish`, and says what it `reads`.
 
     `reads` is what `step` gets of each letter: its level (a position on the node's scale), its number, or the letter
-    itself. Gaps are not a rule's business (`gaps.py`), except where `reads_gap` says so.
+    itself. Gaps are not a rule's business (`gaps.py`), except where `reads_gap` says so. `input_keys` are the fields
+    under which it names inputs itself.
     """
 
     reads: ClassVar[Literal["level", "number", "letter"]] = "level"
     gives: ClassVar[Literal["level", "number", "either"]] = "level"
     needs_order: ClassVar[bool] = True
     policies: ClassVar[tuple[str, ...]] = ("grey", "leave_out", "grey_unless_decided", "counts_as")
+    input_keys: ClassVar[tuple[str, ...]] = ()
 
     rule: str
     missing: MissingField = "grey"
@@ -153,6 +155,10 @@ class Rule(Part):
     def seen(self, child: Input, letter: Letter, scale: Scale | None) -> tuple[Input, Letter]:
         """An input and its letter as the rows look at them, in a node on this scale."""
         return child, letter
+
+    def inputs_named(self) -> tuple[str, ...]:
+        """The inputs that the rule names itself, and reads by their names; most kinds read all that feed the node."""
+        return tuple(getattr(self, key) for key in self.input_keys)
 
     def then_inputs(self) -> tuple[str, ...]:
         """The nodes whose value a row hands on."""

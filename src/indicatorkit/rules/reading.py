@@ -7,13 +7,13 @@ from fractions import Fraction
 from typing import Any
 
 from ..onward import Rescale
-from ..values import Letter, Scale, Value
+from ..values import MEASURED, Letter, Measured, Scale, Value
 from .base import Rule
 
 
 def read(
     rule: Rule, item: str, letter: Letter, scale: Scale | None, node_scale: Scale | None, rescale: Rescale | None = None
-) -> int | Fraction | Value | None:
+) -> int | Fraction | Measured | Value | None:
     """What the rule gets of one value letter of an input on `scale`; nothing where it reads the letter itself.
 
     `rescale` is the one that `of` names, with the input's own marks. Points come from the rule, else from the option,
@@ -29,7 +29,8 @@ def read(
         return None
     level = level_of(rule, item, letter, scale, node_scale)
     rereads = rule.points is not None or rule.of is not None
-    number = number_of(rule, item, letter, scale, rescale) if rereads else letter.number
+    found = number_of(rule, item, letter, scale, rescale) if rereads else letter.number
+    number = found if isinstance(found, Fraction) else None
     bare = level is None and number is None and letter.interval is None
     return Value(level, number, letter.interval, letter.word if bare else None, letter.number_open and number is None)
 
@@ -43,17 +44,24 @@ def level_of(rule: Rule, item: str, letter: Letter, scale: Scale | None, node_sc
     return node_scale.levels.index(word)
 
 
-def number_of(rule: Rule, item: str, letter: Letter, scale: Scale | None, rescale: Rescale | None) -> Fraction | None:
-    """The number: of a choice or level from the rule's points; else through a rescale, as it is, or from the level."""
-    is_number = letter.raw is not None and letter.level is None
+def number_of(
+    rule: Rule, item: str, letter: Letter, scale: Scale | None, rescale: Rescale | None
+) -> Fraction | Measured | None:
+    """The number: of a choice or level from the rule's points; else through a rescale, as it is, or from the level.
+
+    Of a measured number it is only said that there is one, and so where a rescale gives what no fraction can say.
+    """
+    is_number = letter.is_answered_number and letter.level is None
     named = _for_input(rule.points, item) if rule.points is not None and not is_number else None
     points: Fraction | None = _look_up(named, letter, scale) if named is not None else None
     if points is not None:
         return points
     if letter.number_open and rule.of != "level":
         return None
+    if letter.interval is not None and rule.of != "level" and (rescale is not None or letter.number is None):
+        return MEASURED
     if rescale is not None and letter.raw is not None:
-        return rescale.of(letter.raw)
+        return MEASURED if rescale.log else rescale.of(letter.raw)
     from_level = scale.points[letter.level] if scale and scale.points and letter.level is not None else None
     if rule.of == "level":
         return from_level

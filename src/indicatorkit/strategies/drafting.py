@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 from hypothesis import strategies as st
 
 from ..framework import Framework
-from ..rules import KINDS
+from ..kinds import KINDS
 from ..toml.read import from_dict
 
 T = TypeVar("T")

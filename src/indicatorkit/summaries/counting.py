@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Any, TypeAlias
 
 from ..alphabets import Carrier
-from ..asking import ChoiceAnswer, LevelAnswer, is_measured
+from ..asking import ChoiceAnswer, LevelAnswer
 from ..engine.case import prepare
 from ..engine.pairs import pairs
 from ..engine.situation import Situation, situation
@@ -126,24 +126,23 @@ class Counted:
     def _spread(self, group: Group, item: Item, carrier: Carrier, met: Met) -> Spread | None:
         if isinstance(item.answer, (ChoiceAnswer, LevelAnswer)):
             return None
-        numbers: Counter[Any] = Counter()
-        measured = item.answer is not None and is_measured(item.answer)
-        if measured:
-            numbers.update(self._measured(group, item, carrier))
+        numbers: Counter[Any] = Counter(self._measured(group, carrier))
         for (code, _), number in met.items():
             letter = carrier.values[code] if code < len(carrier.values) else None
-            if letter is not None and letter.number is not None and not (measured and letter.interval is not None):
+            if letter is not None and letter.number is not None and letter.interval is None:
                 numbers[letter.number] += number
         return _spread_of(numbers)
 
-    def _measured(self, group: Group, item: Item, carrier: Carrier) -> list[float]:
-        """The numbers that were answered, where the question applies; an answer in words has none."""
-        column = self.table.answers.columns.get(item.id)
-        if column is None or column.numbers is None:
+    def _measured(self, group: Group, carrier: Carrier) -> list[float]:
+        """The measured numbers, where the node applies; an answer in words has none."""
+        chunk, inside = self._chunk, self._inside
+        column = chunk.numbers[carrier.position] if chunk is not None else None
+        if column is None:
             return []
         cells = [letter.interval is not None for letter in carrier.values]
         here = zip(group.places, self.cells(group, carrier), strict=False)  # who is absent says no number
-        return [column.numbers[place] for place, (code, _) in here if code < len(cells) and cells[code]]
+        at = ((place if inside is None else inside[place], code) for place, (code, _) in here)
+        return [float(column[place]) for place, code in at if code < len(cells) and cells[code]]
 
 
 def _spread_of(numbers: Counter[Any]) -> Spread | None:

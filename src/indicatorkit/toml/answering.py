@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from ..asking import ChoiceAnswer, LevelAnswer, NumberAnswer, Option, SeveralAnswer, is_measured
+from ..asking import ChoiceAnswer, LevelAnswer, NumberAnswer, Option, SeveralAnswer
 from ..framework import Gives
 from ..issues import Path
 from ..onward import Rescale
@@ -194,8 +194,3 @@ def scale_of(answer: AnyAnswer) -> str | None:
         return answer.bands.scale
     scale: str | None = getattr(answer, "scale", None)
     return scale
-
-
-def is_rescaled_measure(answer: AnyAnswer) -> bool:
-    """Whether it is a measured number behind a rescale, which this version cannot read."""
-    return is_measured(answer) and answer.rescale is not None

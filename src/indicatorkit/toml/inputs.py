@@ -16,7 +16,7 @@ from .named import Named
 from .nodes import weight_of
 from .tree import Entry, Feed, RuleHere
 
-WEIGHING: Final = ("mean", "sum", "coverage")
+WEIGHING: Final = ("mean", "sum", "geometric_mean", "coverage")
 
 
 class Inputs:
@@ -48,19 +48,30 @@ class Inputs:
                 found.setdefault(feed.id, feed)
         if entry.rule is None:
             return
+        for feed in self._named(entry, entry.rule):
+            found.setdefault(feed.id, feed)
         for feed in found.values():
             feed.weight = self._weight(entry.rule, feed)
         entry.idle = [feed.id for feed in found.values() if feed.weight == 0]
         entry.feeds = [feed for feed in found.values() if feed.weight != 0]
+        self._add_columns(entry)
+        self._check(entry, here=entry.rule)
+
+    def _add_columns(self, entry: Entry) -> None:
+        """The nodes that only rows of a table name."""
         feeding = {feed.id for feed in entry.feeds}
         for here in (entry.rule, *(later for _, later in entry.later)):
-            for mention in of_rows(self.named.doc, here):
+            for mention in of_rows(self.named.doc, here) if here is not None else ():
                 if mention.item and mention.item not in feeding:
                     feeding.add(mention.item)
                     entry.feeds.append(Feed(mention.item, Fraction(1), mention.path, column=True))
-        self._check(entry, here=entry.rule)
 
     # ----------------------------------------------------------------------------------------------------- uses
+
+    def _named(self, entry: Entry, here: RuleHere) -> Iterator[Feed]:
+        """The inputs that a rule names under keys of its own."""
+        for key, id_ in zip(here.rule.input_keys, here.rule.inputs_named(), strict=True):
+            yield from self._one_used(entry, id_, here.place(key))
 
     def _used(self, entry: Entry, raw: object, path: Path) -> Iterator[Feed]:
         many = isinstance(raw, list | tuple)

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from ..issues import Path
-from ..rules import KINDS
+from ..kinds import KINDS
 from ..written import shortened
 from .findings import Findings
 from .foreign import unknown_key

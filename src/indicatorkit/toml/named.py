@@ -163,11 +163,8 @@ class Named:
         return found.model_copy(update={"scale": scale.id}) if scale is not None else None
 
     def read_rescale(self, raw: Mapping[str, Any], path: Path) -> Rescale | None:
-        """A rescale; a logarithm is for a later version."""
+        """A rescale."""
         found = fitted(Rescale, raw, self.findings, lambda loc: (*path, *loc))
-        if found is not None and found.log:
-            self.findings.error("not-yet", (*path, "log"), at="key", found="log")
-            return None
         if found is not None:
             self.marks |= dict.fromkeys(each for each in found.source if isinstance(each, str))
         return found

@@ -10,7 +10,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from ..issues import Path
-from .answering import ANSWER_KEYS, is_rescaled_measure, read_answer, with_marks
+from .answering import ANSWER_KEYS, read_answer, with_marks
 from .findings import header_of
 from .foreign import unknown_key
 from .misfits import fitted, keys_of
@@ -183,9 +183,6 @@ class Spoken:
             answer = with_marks(answer, entry.own.marks, entry.id, entry.path, self.findings)
         if answer is None or len(restated) < len(rest):
             return entry.spoil()
-        if is_rescaled_measure(answer):
-            self.findings.error("not-yet", where, found="rescale")
-            entry.spoil()
         entry.answer = answer
         return None
 

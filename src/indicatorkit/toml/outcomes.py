@@ -9,6 +9,7 @@ from typing import Any
 
 from ..framework import Gives
 from ..issues import Path
+from ..measures import Measure
 from ..rules.table import SameAs, Table
 from ..values import Scale
 from .findings import header_of
@@ -51,7 +52,7 @@ class Outcomes:
         entry.scale = scale.id if scale is not None else None
         entry.may_not_apply = gated or self._all_may_not_apply(entry, entry.rule)
         values = self._values(entry, scale)
-        measured = self._hands_on_measure(entry)
+        measured = self._is_measured(entry)
         gaps = self.all_missing
         self.says[entry.id] = Says(
             entry.id, entry.path, entry.gives, scale, values, gaps, entry.may_not_apply, measured
@@ -230,9 +231,16 @@ class Outcomes:
         read = [self.says[feed.id].may_not_apply for feed in entry.feeds if feed.id in self.says]
         return bool(read) and all(read)
 
-    def _hands_on_measure(self, entry: Entry) -> bool:
+    def _is_measured(self, entry: Entry) -> bool:
+        """Whether its number is computed from measured ones, or one of them handed on."""
         assert entry.rule is not None
         rule = entry.rule.rule
+        if isinstance(rule, Measure):
+            read = [self.says[feed.id] for feed in entry.feeds if not feed.column and feed.id in self.says]
+            return rule.is_inexact or any(
+                each.measured and not (each.has_level and (rule.of == "level" or rule.points is not None))
+                for each in read
+            )
         ids = (
             [feed.id for feed in entry.feeds if not feed.column]
             if rule.gives == "either" and not isinstance(rule, Table)

@@ -39,8 +39,6 @@ class Readable:
                 self._levels(entry, here, scale, inputs)
             elif here.rule.reads == "number":
                 self._numbers(entry, here, inputs)
-            elif here.rule.gives == "either" and any(said.measured for said in inputs):
-                self._handed_measure(here)
             if isinstance(here.rule, Table):
                 self._columns(here)
 
@@ -119,11 +117,7 @@ class Readable:
         rule = here.rule
         for said in inputs:
             by_level = rule.of == "level" or not said.has_number
-            if said.measured and not (by_level and said.has_level):
-                self.findings.error(
-                    "not-yet", here.place("rule"), found=f"{rule.rule}: {said.id}", also=header_of(said.path)
-                )
-            elif said.gives == "both" and rule.of is None and rule.points is None:
+            if said.gives == "both" and rule.of is None and rule.points is None:
                 self.findings.error(
                     "of-missing", here.place("rule"), node=entry.id, found=said.id, also=header_of(said.path)
                 )
@@ -161,13 +155,6 @@ class Readable:
                     also=header_of(said.path),
                 )
             return
-
-    def _handed_measure(self, here: RuleHere) -> None:
-        """A measured number can be handed on and banded, and no more."""
-        for key in ("rescale", "round", "limits"):
-            value = getattr(here.rule, key)
-            if value and not (key == "limits" and all(limit.on_level for limit in value)):
-                self.findings.error("not-yet", here.place(key), at="key", found=key)
 
     # ------------------------------------------------------------------------------------------- limits, stand-ins
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ..issues import Path
-from ..rules import KINDS, CountsAs, Rule
+from ..kinds import KINDS
+from ..rules import CountsAs, Rule
 from ..rules.table import Table
 from .answering import ANSWER_KEYS
 from .findings import Findings, value_of
@@ -15,7 +16,7 @@ from .misfits import Placed, fitted, keys_of
 from .named import Named
 from .tree import RuleHere
 
-LATER: Final = ("product", "geometric_mean", "ratio", "change")
+LATER: Final = ("change",)
 ABOUT: Final = frozenset({"nl", "en", "source", "certainty"})
 RULE_KEYS: Final = frozenset(key for kind in KINDS.values() for key in keys_of(kind)) - ABOUT
 KNOWN: Final = ("known_at_least", "known_share_at_least", "known_weight_at_least", "missing_at_most")

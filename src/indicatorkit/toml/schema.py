@@ -12,8 +12,8 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
+from ..kinds import KINDS
 from ..onward import Bands, Rescale
-from ..rules import KINDS
 from ..words import Lang, default_lang, has, say
 from .answering import ANSWERS
 from .rolling import ABOUT

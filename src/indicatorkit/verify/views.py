@@ -12,7 +12,7 @@ from ..diagram.fold import Moves
 from ..diagram.pairs import Pair
 from ..folding.moved import Still
 from ..folding.network import Stage, network
-from ..folding.signals import Signal, Signals, answers_of, is_grey, sort_of
+from ..folding.signals import Signal, Signals, answers_of, is_grey, loose_terminals, sort_of
 from ..folding.smallest import SMALLEST, Chosen, choice
 from ..folding.tree import Forest, Tree
 from ..folding.world import World
@@ -176,6 +176,7 @@ class Alone:
             self.inputs(place),
             self._network.letters(place),
             self.step.codes,
+            loose_terminals(self.step),
         )
 
     def range(self, leaf: int) -> Signals:

@@ -25,7 +25,7 @@ class Seen:
     columns: Mapping[str, str] | None = None
 
     def cell(self, item: str) -> Cell:
-        """What comes out for a node; of a measured number that was asked the number itself."""
+        """What comes out for a node; of a measured number the number itself."""
         carrier = self.situation.plan.carrier(item)
         code = self.situation.codes[carrier.position]
         if code == carrier.missing:
@@ -33,7 +33,7 @@ class Seen:
         found = value_of(carrier, code)
         if found.state == "known" and carrier.values[code].interval is not None:
             level = found.level if carrier.values[code].level is not None else None
-            return Cell("known", level, self.number(item)) if self._is_asked(item) else found
+            return Cell("known", level, self.situation.said(carrier))
         return found
 
     def answer(self, leaf: Carrier) -> Cell:
@@ -71,6 +71,3 @@ class Seen:
 
     def _column(self, item: str) -> Column | None:
         return self.answers.columns.get(item if self.columns is None else self.columns.get(item, ""))
-
-    def _is_asked(self, item: str) -> bool:
-        return self.situation.plan.framework[item].is_asked

@@ -65,25 +65,23 @@ class Hearing:
         return {
             (entity, heard.node): heard
             for entity, rows in self.rows.items()
-            for heard in self._entity({seen: self.table.situation(row) for seen, row in rows.items()}, rows)
+            for heard in self._entity({seen: self.table.situation(row) for seen, row in rows.items()})
         }
 
-    def _entity(self, seen: Mapping[str, Situation], rows: Mapping[str, int]) -> Iterable[Heard]:
-        found = {item.id: self._node(item, seen, rows) for item in self.nodes}
-        answers = {
-            leaf.id: {each: self._voice(leaf, here, rows[each]) for each, here in seen.items()}
-            for leaf in self.plan.leaves
-        }
+    def _entity(self, seen: Mapping[str, Situation]) -> Iterable[Heard]:
+        found = {item.id: self._node(item, seen) for item in self.nodes}
+        answers = {leaf.id: {each: self._voice(leaf, here) for each, here in seen.items()} for leaf in self.plan.leaves}
         for heard in found.values():
             yield self._with_questions(heard, answers) if heard.is_split else heard
 
-    def _node(self, item: Item, seen: Mapping[str, Situation], rows: Mapping[str, int]) -> Heard:
+    def _node(self, item: Item, seen: Mapping[str, Situation]) -> Heard:
         carrier = self.plan.carrier(item.id)
-        voices = {each: self._voice(carrier, here, rows[each]) for each, here in seen.items()}
+        voices = {each: self._voice(carrier, here) for each, here in seen.items()}
         return Heard(item.id, voices, agreement(voices), span(voices, carrier.scale))
 
-    def _voice(self, carrier: Carrier, here: Situation, row: int) -> Voice:
-        """What one row says; of a measured question the number that was answered."""
+    @staticmethod
+    def _voice(carrier: Carrier, here: Situation) -> Voice:
+        """What one row says; of a measured number the number itself."""
         if here.is_missing(carrier):
             return Voice("grey", reason=here.reason(carrier))
         letter = here.letter(carrier)
@@ -92,15 +90,8 @@ class Hearing:
         scale = carrier.scale
         named = letter.level is not None and scale is not None
         is_word = letter.number is None and letter.interval is None
-        number: Fraction | float | None = letter.number
-        numbers = self._numbers(carrier.id)
-        if letter.interval is not None and numbers is not None:
-            number = numbers[row]
+        number: Fraction | float | None = here.said(carrier)
         return Voice("known", word(letter, scale) if named or is_word else None, number, letter.level)
-
-    def _numbers(self, item: str) -> Sequence[float] | None:
-        column = self.table.answers.columns.get(item)
-        return column.numbers if column is not None else None
 
     # -------------------------------------------------------------------------------------------- under a difference
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ...framework import Path
-from ...rules import KINDS
+from ...kinds import KINDS
 from ...toml.mentions import at
 from .domain import Domain
 from .edits import GONE, Edit

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
-from ..values import Grey, Input, Node, NodeReason, Outcome
-from .base import Rule, number
-
-Sums = tuple[Fraction, Fraction]
+from ..values import Input, Node
+from .base import Measure
 
 
-class Mean(Rule):
-    """The weighted mean of the inputs' numbers, exact; with `bands` a level.
+class Mean(Measure):
+    """The weighted mean of the inputs' numbers; with `bands` a level.
 
     ```toml
     rule    = "mean"
@@ -23,20 +21,19 @@ class Mean(Rule):
     Source: OECD and JRC (2008), Handbook on Constructing Composite Indicators, step 6: linear aggregation.
     """
 
-    reads = "number"
-    gives = "number"
+    stays_between = True
 
     rule: Literal["mean"]
 
-    def start(self, node: Node) -> Sums:
+    def start(self, node: Node) -> Any:
         """Nothing yet: sum and weight."""
         return Fraction(0), Fraction(0)
 
-    def step(self, state: Sums, child: Input, value: Fraction) -> Sums:
+    def step(self, state: Any, child: Input, value: Any) -> Any:
         """One more number with its weight."""
         return state[0] + child.weight * value, state[1] + child.weight
 
-    def finish(self, state: Sums, node: Node) -> Outcome:
+    def total(self, state: Any) -> Any:
         """Sum over weight; weights that add up to nothing cannot be divided by."""
         total, weight = state
-        return number(total / weight) if weight else Grey(NodeReason.CANNOT_COMPUTE)
+        return total / weight

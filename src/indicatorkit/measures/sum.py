@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
-from ..values import Input, Node, Value
-from .base import Rule, number
+from ..values import Input, Node
+from .base import Measure
 
 
-class Sum(Rule):
+class Sum(Measure):
     """The weighted sum of the inputs' numbers; a weight may be negative, and with `points` it is a total of points.
 
     `missing = "leave_out"` is refused: a smaller sum is not a sum of less. `"prorate"` raises the known sum to what is
-    attainable.
+    attainable. A difference is a sum with a weight of -1.
 
     ```toml
     rule   = "sum"
@@ -24,20 +24,18 @@ class Sum(Rule):
     Source: OECD and JRC (2008), Handbook on Constructing Composite Indicators, step 6: summation.
     """
 
-    reads = "number"
-    gives = "number"
     policies = ("grey", "grey_unless_decided", "counts_as", "prorate")
 
     rule: Literal["sum"]
 
-    def start(self, node: Node) -> Fraction:
+    def start(self, node: Node) -> Any:
         """Nothing yet."""
         return Fraction(0)
 
-    def step(self, state: Fraction, child: Input, value: Fraction) -> Fraction:
+    def step(self, state: Any, child: Input, value: Any) -> Any:
         """One more number, times its weight."""
         return state + child.weight * value
 
-    def finish(self, state: Fraction, node: Node) -> Value:
+    def total(self, state: Any) -> Any:
         """The sum."""
-        return number(state)
+        return state

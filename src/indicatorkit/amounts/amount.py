@@ -1,0 +1,88 @@
+"""What a measured number is to a formula: + - x / as Python writes them, and a function where Python has no sign."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from fractions import Fraction
+from math import exp, inf, isinf, log
+from typing import Any
+
+
+class Inexact(ArithmeticError):
+    """A number that fractions cannot say: a logarithm or a root."""
+
+
+class Amount(ABC):
+    """A measured number that is no fraction."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def least(self, other: Any) -> Any:
+        """The lower of the two."""
+
+    @abstractmethod
+    def greatest(self, other: Any) -> Any:
+        """The higher of the two."""
+
+    @abstractmethod
+    def filled(self) -> Any:
+        """Itself, and nought where it is infinite: the place of a number that there is not."""
+
+    @abstractmethod
+    def ln(self) -> Any:
+        """Its natural logarithm; of nought that is minus infinity, of less than nought it cannot be computed."""
+
+    @abstractmethod
+    def exp(self) -> Any:
+        """The number e to this power."""
+
+
+def least(one: Any, other: Any) -> Any:
+    """The lower of two amounts."""
+    if isinstance(one, Amount):
+        return one.least(other)
+    return other.least(one) if isinstance(other, Amount) else min(one, other)
+
+
+def greatest(one: Any, other: Any) -> Any:
+    """The higher of two amounts."""
+    if isinstance(one, Amount):
+        return one.greatest(other)
+    return other.greatest(one) if isinstance(other, Amount) else max(one, other)
+
+
+def filled(amount: Any) -> Any:
+    """The amount, and nought where it is infinite: the place of a number that there is not."""
+    if isinstance(amount, Amount):
+        return amount.filled()
+    return Fraction(0) if isinstance(amount, float) and isinf(amount) else amount
+
+
+def ln(amount: Any) -> Any:
+    """The natural logarithm of an amount; no fraction can say it."""
+    if isinstance(amount, Amount):
+        return amount.ln()
+    raise Inexact
+
+
+def to_power_of_e(amount: Any) -> Any:
+    """The number e to the power of an amount; no fraction can say it."""
+    if isinstance(amount, Amount):
+        return amount.exp()
+    raise Inexact
+
+
+def log_of(number: float) -> float:
+    """The one natural logarithm for cases and columns; of nought minus infinity."""
+    if number < 0:
+        raise ZeroDivisionError
+    return log(number) if number else -inf
+
+
+def exp_of(number: float) -> float:
+    """The one exponential function for cases and columns."""
+    try:
+        return exp(number)
+    except OverflowError:
+        return inf

@@ -1,0 +1,53 @@
+"""What every measure has: one formula over numbers, walked with fractions, floats, ranges and columns alike."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any, ClassVar
+
+from ..amounts import Inexact
+from ..rules.base import Rule, number
+from ..values import Grey, Input, Node, NodeReason, Outcome
+
+
+class Measure(Rule):
+    """A rule that computes. A kind fills in `start`, `step` and `total`, with the signs of arithmetic alone.
+
+    Over finite inputs it has a diagram like any other rule; a measured number among them makes it a formula. State and
+    value are amounts (`amounts`), or tuples of them. A number that cannot be computed is a `ZeroDivisionError`.
+
+    `stays_between`: what comes out lies between the lowest and the highest input. `needs_all`: an input that does not
+    apply leaves nothing to compute. `is_inexact`: no fraction can say what comes out. `takes_from` is the lowest number
+    that it takes, where there is one. `rises` says for an input whether
+    the outcome rises with it (1), falls (-1), or neither (0).
+    """
+
+    reads = "number"
+    gives = "number"
+    stays_between: ClassVar[bool] = False
+    needs_all: ClassVar[bool] = False
+    is_inexact: ClassVar[bool] = False
+    takes_from: ClassVar[Fraction | None] = None
+
+    def start(self, node: Node) -> Any:
+        """The state before any number. Every kind has its own."""
+        raise NotImplementedError
+
+    def step(self, state: Any, child: Input, value: Any) -> Any:
+        """The state after one more number; `child.weight` is an amount too."""
+        raise NotImplementedError
+
+    def total(self, state: Any) -> Any:
+        """The number that comes out."""
+        raise NotImplementedError
+
+    def rises(self, child: Input) -> int:
+        """Whether the outcome rises (1) or falls (-1) with this input, whatever the others are; 0: neither is sure."""
+        return (child.weight > 0) - (child.weight < 0)
+
+    def finish(self, state: Any, node: Node) -> Outcome:
+        """The number, over finite inputs."""
+        try:
+            return number(self.total(state))
+        except (ZeroDivisionError, Inexact):
+            return Grey(NodeReason.CANNOT_COMPUTE)

@@ -1,0 +1,41 @@
+"""The highest number among the inputs."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import Any, Literal
+
+from ..amounts import greatest
+from ..values import Input, Node
+from .base import Measure
+
+
+class Highest(Measure):
+    """The highest number among the inputs.
+
+    ```toml
+    rule = "highest"
+    ```
+
+    Source: OMG, Decision Model and Notation 1.4, section 8.2.10: collect with the maximum.
+    """
+
+    stays_between = True
+
+    rule: Literal["highest"]
+
+    def start(self, node: Node) -> Any:
+        """Nothing yet: any number is higher."""
+        return -inf
+
+    def step(self, state: Any, child: Input, value: Any) -> Any:
+        """The higher of the two."""
+        return greatest(state, value)
+
+    def total(self, state: Any) -> Any:
+        """The highest seen."""
+        return state
+
+    def rises(self, child: Input) -> int:
+        """It never falls when an input rises."""
+        return 1

@@ -1,0 +1,41 @@
+"""The lowest number among the inputs."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import Any, Literal
+
+from ..amounts import least
+from ..values import Input, Node
+from .base import Measure
+
+
+class Lowest(Measure):
+    """The lowest number among the inputs.
+
+    ```toml
+    rule = "lowest"
+    ```
+
+    Source: OMG, Decision Model and Notation 1.4, section 8.2.10: collect with the minimum.
+    """
+
+    stays_between = True
+
+    rule: Literal["lowest"]
+
+    def start(self, node: Node) -> Any:
+        """Nothing yet: any number is lower."""
+        return inf
+
+    def step(self, state: Any, child: Input, value: Any) -> Any:
+        """The lower of the two."""
+        return least(state, value)
+
+    def total(self, state: Any) -> Any:
+        """The lowest seen."""
+        return state
+
+    def rises(self, child: Input) -> int:
+        """It never falls when an input rises."""
+        return 1

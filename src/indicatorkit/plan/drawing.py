@@ -1,0 +1,176 @@
+"""From a diagram to its formula: which of its terminals have a measured number, and the cells that this may lie in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+from ..diagram import Diagram
+from ..framework import Framework
+from ..intervals import pieces
+from ..measures import Measure
+from ..rules import CountsAs
+from ..shaping import banded, way_of
+from ..values import Drawn, Interval, Letter, Measured, Node, Role, Value
+from .edges import edges_of
+from .formulas import Ending, Formula, Term
+from .reach import EVERYTHING, as_interval, numbers_of, onward, together, total
+from .standing_in import stand_in
+from .steps import Source
+from .waves import Settled
+
+Limits = tuple[int, ...]
+
+
+class Drawing:
+    """Looks for the measured numbers of one node; where it has none there is no formula."""
+
+    def __init__(
+        self, framework: Framework, here: Settled, node: Node, sources: tuple[Source, ...], diagram: Diagram
+    ) -> None:
+        self.framework, self.here, self.node, self.sources = framework, here, node, sources
+        self.rule = here.rule
+        self.terminals = diagram.terminals
+
+    @staticmethod
+    def is_drawn(terminal: Value) -> bool:
+        """Whether only the formula can say in which cell its number lies."""
+        return terminal.drawn is not None and terminal.interval is None
+
+    @cached_property
+    def drawn(self) -> tuple[Drawn, ...]:
+        """Where the numbers come from of which only the formula can say the cell."""
+        found = [each for each in self.terminals if isinstance(each, Value) and self.is_drawn(each)]
+        return tuple(dict.fromkeys(each.drawn for each in found if each.drawn is not None))
+
+    @cached_property
+    def may_fail(self) -> bool:
+        """Whether for some answers no number can be computed, or stays open."""
+        return bool(self.drawn) and (self._reach[1] or any(each.is_open for each in self.drawn))
+
+    @cached_property
+    def cells(self) -> tuple[Interval, ...]:
+        """The intervals between the edges of all who read the node, within what it can reach."""
+        if not self.drawn:
+            return ()
+        found, _ = self._reach
+        return tuple(pieces(edges_of(self.framework).compared(self.here.item.id), as_interval(found)))
+
+    def values(self) -> Iterator[Value]:
+        """What can come out by the formula."""
+        for drawn in self.drawn:
+            for limits in sorted(drawn.limits):
+                found = [self._of_cell(cell, limits) for cell in self.cells]
+                if not drawn.is_open:
+                    yield from found
+                    continue
+                yield from found  # something missing may make no difference to the number
+                yield from (Value(each.level, number_open=True) for each in found if each.level is not None)
+
+    def _of_cell(self, cell: Interval, limits: Limits) -> Value:
+        return banded(Value(interval=cell), limits, self.rule, self.node)
+
+    # ------------------------------------------------------------------------------------------------- what it reaches
+
+    @cached_property
+    def _reach(self) -> tuple[Any, bool]:
+        """The numbers that can come out, and whether for some answers none does."""
+        fails = False
+        ends = []
+        for drawn in self.drawn:
+            for limits in drawn.limits:
+                found, failed = self._drawn_from(drawn)
+                end, short = onward(way_of(self.rule, limits), found)
+                ends.append(end)
+                fails = fails or failed or short
+        return together(ends) or EVERYTHING, fails
+
+    def _drawn_from(self, drawn: Drawn) -> tuple[Any, bool]:
+        if drawn.source is not None:
+            return self._range(self.sources[drawn.source]) or EVERYTHING, False
+        assert isinstance(self.rule, Measure)
+        inputs = []
+        for source in self.sources:
+            reach = self._range(source)
+            if source.input.feeds_rule() and reach is not None:
+                inputs.append((source.input, reach, source.carrier.may_be_missing or source.carrier.may_not_apply))
+        try:
+            least = self.rule.takes_from
+            refused = least is not None and any(reach.low < least for _, reach, _ in inputs)
+            return total(self.rule, self.node, inputs), refused
+        except ZeroDivisionError:
+            return EVERYTHING, True
+
+    def _range(self, source: Source) -> Any:
+        """Everything that the rule may read of an input, what stands in for it included."""
+        found = [
+            numbers_of(letter, _number(read), source.rescale)
+            for letter, read in zip(source.carrier.values, source.reads, strict=True)
+        ]
+        found += [numbers_of(Letter(""), each, None) for each in self._counted(source)]
+        return together(each for each in found if each is not None)
+
+    # ------------------------------------------------------------------------------------------------------ the formula
+
+    def formula(self, code_of: Mapping[Value, int]) -> Formula | None:
+        """The formula, with the codes of its cells; nothing where no number is measured."""
+        measured = [each.drawn if isinstance(each, Value) else None for each in self.terminals]
+        if not any(each is not None for each in measured):
+            return None
+        endings = tuple(
+            self._ending(each, code_of) if isinstance(each, Value) and each.drawn is not None else None
+            for each in self.terminals
+        )
+        terms = tuple(self._term(each) for each in self.sources if each.input.roles & {Role.RULE, Role.THEN})
+        return Formula(self.rule, self.node, terms, self.cells, endings, bool(self.drawn) and self._reach[1])
+
+    def _ending(self, terminal: Value, code_of: Mapping[Value, int]) -> Ending:
+        drawn = terminal.drawn
+        assert drawn is not None
+        ways = tuple((limits, way_of(self.rule, limits)) for limits in sorted(drawn.limits))
+        if not self.is_drawn(terminal):
+            return Ending(drawn, ways, None, {})
+        codes = tuple(tuple(code_of[self._of_cell(cell, limits)] for cell in self.cells) for limits, _ in ways)
+        levels = {self._of_cell(cell, limits).level for limits, _ in ways for cell in self.cells}
+        still = {each: code_of[Value(each, number_open=True)] for each in levels if each is not None and drawn.is_open}
+        return Ending(drawn, ways, codes, still)
+
+    def _term(self, source: Source) -> Term:
+        reads = [_number(each) for each in source.reads]
+        raws = [each.raw for each in source.carrier.values]
+        missing, not_applicable = self._stand_ins(source)
+        plane = source.carrier.position
+        if source.rescale is not None and source.answered is not None:
+            plane = source.answered
+        return Term(
+            source.input,
+            source.carrier.position,
+            plane,
+            (*reads, not_applicable, missing),
+            (*raws, None, None),
+            source.rescale,
+        )
+
+    def _counted(self, source: Source) -> list[Fraction]:
+        return [each for each in self._stand_ins(source) if each is not None]
+
+    def _stand_ins(self, source: Source) -> tuple[Fraction | None, Fraction | None]:
+        """The number that something missing counts as, and one that does not apply."""
+        found: list[Fraction | None] = []
+        for policy in (self.rule.missing, self.rule.not_applicable):
+            counts = isinstance(policy, CountsAs) and source.input.feeds_rule() and not source.input.explicit
+            if not counts or not isinstance(policy, CountsAs):
+                found.append(None)
+                continue
+            read = _number(stand_in(self.rule, self.node, self.sources)(source.input, policy).read)
+            found.append(read if isinstance(read, Fraction) else None)
+        return found[0], found[1]
+
+
+def _number(read: Any) -> Fraction | Measured | None:
+    """What a formula reads of what the rule reads: a number, that it is measured, or nothing."""
+    if isinstance(read, Value):
+        return Measured.NUMBER if read.interval is not None else read.number
+    return read if isinstance(read, Fraction | Measured) else None

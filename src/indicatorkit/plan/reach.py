@@ -1,0 +1,83 @@
+"""Which numbers a formula can give, or more: interval arithmetic on what is declared of its inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from math import inf
+from typing import Any
+
+from ..amounts import Range, hull
+from ..measures import Measure
+from ..onward import Rescale
+from ..passing import OutOfRange, Way, rescaled
+from ..values import Input, Interval, Letter, Measured, Node
+
+EVERYTHING = Range(-inf, inf)
+
+
+def numbers_of(letter: Letter, read: Any, way: Rescale | None) -> Range | None:
+    """The numbers that a rule may read of a letter; nothing where it reads none."""
+    if read is None:
+        return None
+    if not isinstance(read, Measured):
+        return Range(read, read)
+    found = Range(letter.raw, letter.raw) if letter.interval is None and letter.raw is not None else _range(letter)
+    return rescaled(way, found) if way is not None else found
+
+
+def _range(letter: Letter) -> Range:
+    assert letter.interval is not None
+    low, high = letter.interval.low, letter.interval.high
+    return Range(-inf if low is None else low, inf if high is None else high)
+
+
+def together(ranges: Iterable[Range]) -> Range | None:
+    """Everything from the lowest of all to the highest."""
+    found: Range | None = None
+    for each in ranges:
+        found = each if found is None else found.hull(each)
+    return found
+
+
+def total(measure: Measure, node: Node, inputs: Sequence[tuple[Input, Range, bool]]) -> Range:
+    """The numbers that a measure can give of these inputs; one that is optional may be left out.
+
+    Where it may be impossible to compute it is a `ZeroDivisionError`.
+    """
+    if measure.stays_between:
+        found = together(each for _, each, _ in inputs)
+        return EVERYTHING if found is None else found
+    state = measure.start(node)
+    for child, each, optional in inputs:
+        after = measure.step(state, child, each)
+        state = hull(state, after) if optional and None not in (state if isinstance(state, tuple) else ()) else after
+    found = measure.total(state)
+    return found if isinstance(found, Range) else Range(found, found)
+
+
+def onward(way: Way, found: Range) -> tuple[Range, bool]:
+    """What comes out at the end of a way, and whether for some numbers nothing does."""
+    try:
+        return _as_range(way.of(found)), False
+    except OutOfRange:
+        assert way.rescale is not None
+        clipped = way.rescale.model_copy(update={"outside": "clip"})
+        return _as_range(Way(way.limits, clipped, way.rounding).of(found)), True
+    except ZeroDivisionError:  # a logarithm of what may be less than nought
+        return EVERYTHING, True
+
+
+def _as_range(found: Any) -> Range:
+    return found if isinstance(found, Range) else Range(found, found)
+
+
+def as_interval(found: Range) -> Interval:
+    """The numbers of a range; what floats said may be a little off."""
+    return Interval(_exact(found.low, -1), _exact(found.high, 1))
+
+
+def _exact(end: Fraction | float, way: int) -> Fraction | None:
+    if isinstance(end, float):
+        return None if end in (inf, -inf) else Fraction(end) + way * (abs(Fraction(end)) + 1) / 10**12
+    return end
