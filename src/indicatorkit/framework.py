@@ -181,6 +181,7 @@ class Framework(Part):
     """A framework as it is written, with every name resolved.
 
     `entity` is what the framework calls one of those that are scored, `entities` what it calls several of them.
+    `aliases` are ids that it had before, or of a framework that it takes the place of.
     `more_examples` are those of the file beside it, which a program wrote.
     """
 
@@ -191,6 +192,7 @@ class Framework(Part):
     entity: Text
     entities: Text = Text()
     terms: Mapping[str, Text] = {}
+    aliases: tuple[str, ...] = ()
     waves: tuple[str, ...] = ()
     notice: Text = Text()
     source: Text = Text()

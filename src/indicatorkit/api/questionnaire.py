@@ -65,6 +65,14 @@ def wave_of(framework: Framework, wave: str | None) -> str:
     return wave
 
 
+def waves_before(framework: Framework) -> tuple[str, ...] | None:
+    """The only waves that earlier answers may be of: those listed, or nothing to hold them to.
+
+    One that takes the place of another framework does not list when that one was asked.
+    """
+    return () if framework.aliases else None
+
+
 def _earlier(framework: Framework, previous: Any, wanted: Wanted, lang: Lang) -> Earlier:
     """What was answered before, whatever it is given as."""
     if previous is None:
@@ -80,4 +88,4 @@ def _record(framework: Framework, previous: Any) -> tuple[Framework, Record]:
         case Answers():
             return previous.framework, previous.record
         case _:
-            return framework, read_answers(framework, previous).record
+            return framework, read_answers(framework, previous, waves=waves_before(framework)).record

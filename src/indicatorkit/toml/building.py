@@ -50,6 +50,7 @@ class Builder:
                 for kind in type(table.terms).model_fields
                 if (text := getattr(table.terms, kind)) is not None
             },
+            aliases=table.aliases,
             waves=table.waves,
             notice=table.notice,
             source=table.source,

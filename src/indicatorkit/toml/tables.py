@@ -84,6 +84,7 @@ class FrameworkTable(Part):
     entity: TextField = Text()
     entities: TextField = Text()
     terms: Terms = Terms()
+    aliases: List = ()
     waves: Annotated[tuple[Wave, ...], Listed] = ()
     notice: TextField = Text()
     source: TextField = Text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,9 +26,9 @@ class AnswerFiles:
     roster: str | None = None
     also: tuple[str, ...] = ()
 
-    def read(self, framework: Framework) -> Answers:
-        """The answers, read for this framework."""
-        return read_answers(framework, list(self.files), entities=self.roster, others=self.others())
+    def read(self, framework: Framework, waves: Sequence[str] | None = None) -> Answers:
+        """The answers, read for this framework; `waves` as in `read_answers`."""
+        return read_answers(framework, list(self.files), entities=self.roster, waves=waves, others=self.others())
 
     def others(self) -> list[Framework]:
         """The frameworks whose questions may stand in the files too."""

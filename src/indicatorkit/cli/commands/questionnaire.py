@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 from ...api import Answers, DataError, Framework, Issue, Roster, Where, load, load_roster, write_questionnaire
-from ...api.questionnaire import wave_of
+from ...api.questionnaire import wave_of, waves_before
 from ...files.names import file_names
 from ...progress import watched
 from ...spelling import normal
@@ -56,7 +56,7 @@ def questionnaire_command(lang: Lang) -> click.Command:
         paths = _paths([f"{each} {chosen} {perspective}" for each in entities], output)
         if not force:
             _refuse_to_replace(paths)
-        before = previous.read(asked) if previous.files else None
+        before = previous.read(asked, waves_before(asked)) if previous.files else None
         for each, path in watched("forms", list(zip(entities, paths, strict=True))):
             write_questionnaire(
                 asked,

@@ -70,12 +70,23 @@ class Telling:
         status = " → ".join(dict.fromkeys(say(f"status.{each.status}", self.lang) for each in (old, new)))
         rows = phrases.say("rows", entities=self._entities(phrases, len(comparing.rows.pairs)))
         yield self._filled(" · ".join([*parts, status, rows]))
-        before, after = (wave_rank(each, comparing.sides.after.answers.waves) for each in comparing.sides.waves)
-        if before > after:
+        if self._is_backwards():
             yield self._filled(phrases.say("backwards"))
         for key, those in (("only_before", comparing.rows.only_before), ("only_after", comparing.rows.only_after)):
             if those:
                 yield self._filled(phrases.count(key, len(those), names=phrases.names(list(map(_called, those)), 8)))
+
+    def _is_backwards(self) -> bool:
+        """Whether the second wave is known to be the earlier one.
+
+        A wave of another framework that this one does not list is of before it: nobody lists those of its successor.
+        """
+        listed = self.comparing.sides.after.answers.waves
+        before, after = self.comparing.sides.waves
+        old, new = self.comparing.frameworks
+        if listed and before not in listed and old.id != new.id:
+            return False
+        return wave_rank(before, listed) > wave_rank(after, listed)
 
     def _entities(self, phrases: Phrases, number: int) -> str:
         """How many of those that are scored, by what they are called."""

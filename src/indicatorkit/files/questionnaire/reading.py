@@ -30,14 +30,14 @@ def read_form(package: Package, stamp: SheetPart, items: Items, limits: Limits) 
     """The tables in a questionnaire, one a sheet, and what was found; one that cannot be used is a `DataError`.
 
     One that was made for another of the frameworks that are read together is left aside as a whole: what has the same
-    id there may be another question.
+    id there may be another question. One of a framework that this one takes the place of is read as an older version.
     """
     made, asked = _made(package, stamp, limits)
     where = Where(file=package.archive.file)
-    if made.framework != items.framework.id:
-        params = {"found": shown(made.framework), "wanted": items.framework.id}
-        if made.framework in {each.framework.id for each in items.others}:
-            return [], [Issue("info", "form-left-aside", where, params)]
+    params = {"found": shown(made.framework), "wanted": items.framework.id}
+    if made.framework in {each.framework.id for each in items.others}:
+        return [], [Issue("info", "form-left-aside", where, params)]
+    if made.framework not in (items.framework.id, *items.framework.aliases):
         raise DataError([Issue("error", "form-of-other-framework", where, params)])
     issues: list[Issue] = []
     sheets: list[FormSheet] = []

@@ -3,12 +3,15 @@
 An answer is only used where it still means what the form said that it means. An answered question that is gone, or an
 answer that is no longer offered, cannot be guessed at: the form is refused with all of them. What was left open, what
 moved by an alias and what is new is said, and the form is read.
+
+A form of a framework that this one takes the place of is read the same way, but what has no place here is left behind
+and said: that not everything comes along is what its author decided, and nobody can be asked the old questions again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ...errors import DataError
@@ -22,6 +25,12 @@ from .form import DONT_KNOW, SEPARATOR, Question, Stamp, question
 MOST_NAMED: Final = 20
 MOST_CHANGES: Final = 100
 CHOSEN: Final = ("level", "choice", "several")
+LEFT_BEHIND: Final = {
+    "form-question-gone": "form-question-left-behind",
+    "form-question-changed": "form-way-left-behind",
+    "form-answer-gone": "form-answer-left-behind",
+}
+"""What is said of an answer that has lost its meaning, where the form is of a framework that came before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +47,34 @@ def migrated(
 ) -> tuple[dict[str, str], list[Issue]]:
     """What each question of the form is called now (empty: it is gone), and what there is to say of it.
 
-    Where answers have lost their meaning, all of these are in a `DataError`.
+    Where answers have lost their meaning, all of these are in a `DataError`; of a framework that came before, they are
+    left behind.
     """
     framework = items.framework
     if made.digest == framework.digest:
         return {}, []
     moved = _moved(framework, asked)
-    issues = [issue for each in answered if each.text for issue in _changes(framework, made, moved, each)]
-    refused = [each for each in issues if each.severity == "error"]
-    if refused:
+    found = {each.asked.id: list(_changes(framework, made, moved, each)) for each in answered if each.text}
+    lost = {id_: issues for id_, issues in found.items() if any(each.severity == "error" for each in issues)}
+    if lost and made.framework == framework.id:
+        refused = [each for issues in lost.values() for each in issues if each.severity == "error"]
         raise DataError(
             [Issue("error", "form-outdated", Where(file=file), _versions(framework, made)), *_some(refused)]
         )
-    return moved, [_told(framework, made, moved, file), *_some(issues)]
+    moved |= dict.fromkeys(lost, "")
+    said = [
+        _softened(each)
+        for id_, issues in found.items()
+        for each in issues
+        if id_ not in lost or each.code in LEFT_BEHIND
+    ]
+    return moved, [_told(framework, made, moved, file), *_some(said)]
+
+
+def _softened(issue: Issue) -> Issue:
+    """What is wrong with an answer that may be left behind, as a warning."""
+    code = LEFT_BEHIND.get(issue.code)
+    return issue if code is None else replace(issue, severity="warning", code=code)
 
 
 def _moved(framework: Framework, asked: Iterable[str]) -> dict[str, str]:
@@ -130,9 +154,11 @@ def _told(framework: Framework, made: Stamp, moved: Mapping[str, str], file: str
     kept = set(moved.values())
     new = [each for each in _every(framework) if each not in kept]
     where, versions = Where(file=file), _versions(framework, made)
+    lists = {"moved": _named(renamed), "gone": _named(gone), "new": _named(new)}
+    if made.framework != framework.id:
+        return Issue("info", "form-of-predecessor", where, {"found": shown(made.framework), **versions, **lists})
     if not (renamed or gone or new):
         return Issue("info", "form-of-other-rules", where, versions)
-    lists = {"moved": _named(renamed), "gone": _named(gone), "new": _named(new)}
     return Issue("info", "form-of-other-version", where, {**versions, **lists})
 
 
