@@ -23,18 +23,19 @@ def frameworks_command(lang: Lang) -> click.Command:
             lists = [_listed(each, lang) for each in rosters().values()]
             as_json("frameworks", {"frameworks": [_described(each, lang) for each in found], "rosters": lists})
             return 0
+        width = max(len(each) for each in (*shipped(), *rosters()))
         for each in found:
-            click.echo(_line(each, lang))
+            click.echo(_line(each, width, lang))
         click.echo(f"\n{say('cli.frameworks.rosters', lang)}")
         for roster in rosters().values():
-            click.echo(f"{_line(roster, lang)}, {count('cli.check.entities', lang, len(roster))}")
+            click.echo(f"{_line(roster, width, lang)}, {count('cli.check.entities', lang, len(roster))}")
         return 0
 
     return run
 
 
-def _line(each: Framework | Roster, lang: Lang) -> str:
-    return f"{each.id:<20} {each.version:<8} {each.name(lang)} ({say(f'status.{each.status}', lang)})"
+def _line(each: Framework | Roster, width: int, lang: Lang) -> str:
+    return f"{each.id:<{width}} {each.version:<8} {each.name(lang)} ({say(f'status.{each.status}', lang)})"
 
 
 def _listed(roster: Roster, lang: Lang) -> dict[str, Any]:
