@@ -392,3 +392,19 @@ def test_a_wave_goes_with_the_answers() -> None:
     found = ik.summarise(ik.score(waved, rows), into={"Ee": "Noord"}, wave="2024", nodes=["plan"]).answers("worst_of")
     assert [(row.entity, row.wave) for row in found.rows] == [("Noord", "2024")]
     assert found.record.columns["plan"].letter(0).word == "ja"  # type: ignore[union-attr]  # it is answered
+
+
+def test_the_spread_has_the_names_and_the_order_of_the_options_also_where_a_level_has_the_same_id() -> None:
+    colours = [("red", "Nee", "green"), ("yellow", "Ja", "red"), ("weet_niet", "Weet niet", None)]
+    options = [
+        {"id": id_, "nl": nl, **({"level": level} if level else {"missing": "unknown"})} for id_, nl, level in colours
+    ]
+    fw = made(
+        answer={"other": {"kind": "choice", "scale": "light", "options": options}},
+        step=[{"id": "a", "answer": "other"}],
+    )
+    said = [{"entity": "Ee", "a": "yellow"}, {"entity": "Oe", "a": "red"}, {"entity": "Uu", "a": "weet niet"}]
+    together = ik.summarise(ik.read_answers(fw, said), into=dict.fromkeys(("Ee", "Oe", "Uu"), "Noord"))
+    frame = together.answers_frame({"rule": "worst_of", "missing": "leave_out"}, lang="nl")
+    assert list(frame["note"]) == ["1 × Nee, 1 × Ja, 1 × Weet niet (worst_of)"]
+    assert list(frame["value"]) == ["yellow"]

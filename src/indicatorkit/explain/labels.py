@@ -62,12 +62,12 @@ def word(letter: Letter, scale: Scale | None) -> str:
 
 
 def labels_of(framework: Framework, item: str, words: Iterable[str], lang: Lang) -> list[str]:
-    """What values are called that data name by a word: a level, an option, or a number."""
+    """What values are called that data name by a word: of a question the option, of a node the level; or a number."""
     found = _found(framework, item)
     scale = framework.scales.get(found.scale_id or "") if found is not None else None
     names = {each.id: each.name(lang) for each in scale.levels} if scale is not None else {}
     options = found.answer.options if found is not None and found.answer is not None else ()
-    names |= {each.id: each.name(lang) for each in options if each.id not in names}
+    names |= {each.id: each.name(lang) for each in options}
     return [names.get(each, each) for each in words]
 
 

@@ -73,7 +73,7 @@ def in_words(framework: Framework, item: Item, said: Sequence[Said], lang: Lang)
     counts = Counter(said)
     order = [option.id for option in item.answer.options] if item.answer is not None else []
     scale = framework.scales.get(item.scale_id or "")
-    words = [*(scale.order.levels if scale is not None else ()), *order]
+    words = [*order, *(scale.order.levels if scale is not None else ())]
 
     def rank(each: Said) -> tuple[int, Fraction, int]:
         kind = 0 if each.number is not None else 1 if each.word is not None else 2 if not each.applies else 3
