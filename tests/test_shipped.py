@@ -1,4 +1,4 @@
-"""Every framework that is shipped keeps what it says of itself: checked, proved, in both languages, never "official"."""
+"""Every framework that is shipped keeps what it says of itself: checked, proved, in both languages, not official."""
 
 from __future__ import annotations
 

@@ -82,6 +82,14 @@ def test_what_stands_in_no_theme_has_a_page_of_its_own_and_attributes_the_last()
     assert [page.title for page in made(load(bare), wave="toen").pages] == ["Vragen", "Kenmerken"]
 
 
+def test_the_list_of_pages_is_headed_by_what_the_framework_calls_a_theme() -> None:
+    assert (made(ik.load("preventiescanner")).page_is, made(ik.load("preventiescanner"), "en").page_is) == (
+        "Pijler",
+        "Pillar",
+    )
+    assert (made(ik.load("nad")).page_is, made(ik.load("nad"), "en").page_is) == ("Thema", "Theme")
+
+
 def test_the_words_of_the_framework_head_the_columns() -> None:
     assert made(ik.load("beschermd_thuis")).columns == ("Sub-thema", "Vraag", "Uitleg", "Antwoord", "Toelichting")
     before = Earlier("2024-07", {"regiovisie": "Gereed"})

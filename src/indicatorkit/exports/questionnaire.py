@@ -25,6 +25,7 @@ def form(framework: Framework, stamp: Stamp, lang: Lang, earlier: Earlier = NOTH
         facts=tuple(_facts(framework, stamp, lang)),
         notice=framework.notice(lang),
         columns=tuple(_columns(framework, earlier, lang)),
+        page_is=_called(framework, "theme", lang) or say("form.theme", lang),
         pages=tuple(_pages(framework, stamp.wave, lang, earlier)),
         made_by=say(
             "form.made_by",
@@ -56,11 +57,16 @@ def _facts(framework: Framework, stamp: Stamp, lang: Lang) -> Iterator[tuple[str
     yield from (each for each in facts if each[1])
 
 
+def _called(framework: Framework, kind: str, lang: Lang) -> str:
+    """What the framework calls a kind of node, at the head of a column; empty where it does not say."""
+    own = framework.terms.get(kind)
+    name = own(lang) if own is not None else ""
+    return name[:1].upper() + name[1:]
+
+
 def _columns(framework: Framework, earlier: Earlier, lang: Lang) -> Iterator[str]:
     """The headers that people read, from the second column on."""
-    own = framework.terms.get("indicator")
-    name = own(lang) if own is not None else ""
-    yield name[:1].upper() + name[1:] or say("form.column.indicator", lang)
+    yield _called(framework, "indicator", lang) or say("form.column.indicator", lang)
     yield from (say(f"form.column.{each}", lang) for each in ("question", "explanation", "value", "note"))
     if earlier.answers or earlier.notes:
         dated = "_in" if earlier.wave else ""

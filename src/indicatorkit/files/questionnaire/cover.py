@@ -74,8 +74,8 @@ def _write_how(sheet: Sheet, place: int, form: Form, looks: Looks) -> int:
 
 def _write_progress(sheet: Sheet, place: int, form: Form, names: Sequence[str], looks: Looks) -> int:
     """How many questions each page has, and how many have an answer: counted by the spreadsheet itself."""
-    titles = [say(f"form.{each}", form.lang) for each in ("theme", "number", "filled", "part")]
-    top = _heading(sheet, place, (titles[0], "", *titles[1:]), looks)
+    titles = [say(f"form.{each}", form.lang) for each in ("number", "filled", "part")]
+    top = _heading(sheet, place, (form.page_is, "", *titles), looks)
     place = top
     for page, name in zip(form.pages, names, strict=True):
         quoted = name.replace("'", "''")

@@ -57,7 +57,8 @@ class Page:
 class Form:
     """A whole questionnaire.
 
-    `facts` stand on the first sheet, a name and a text each; `columns` are the headers, `page_number` stands on paper.
+    `facts` stand on the first sheet, a name and a text each; `columns` are the headers, `page_is` heads the list
+    of pages, `page_number` stands on paper.
 
     `earlier` says whether anything was answered before, so that there are columns for it.
     """
@@ -69,6 +70,7 @@ class Form:
     facts: tuple[tuple[str, str], ...]
     notice: str
     columns: tuple[str, ...]
+    page_is: str
     pages: tuple[Page, ...]
     made_by: str
     page_number: str
