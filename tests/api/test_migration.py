@@ -87,3 +87,5 @@ def test_the_two_are_compared_by_what_they_share(old: Path) -> None:
     told = found.text("nl")
     assert "norm_voor_opdrachtgeverschap 2020.1 → beschermd_thuis 2024.2 · 2023-12 → 2024-02" in told
     assert "terug in de tijd" not in told
+    assert "Van 11 uitkomsten (1 × 11 onderdelen): 1 vooruit, 9 nog grijs, 1 gelijk." in told
+    assert "‘Werkwijze voor geschillen’ ging vooruit van In ontwikkeling naar Gereed." in told

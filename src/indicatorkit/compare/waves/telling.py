@@ -51,8 +51,10 @@ class Telling:
         return fill(text, self.width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
 
     def _shown(self) -> list[str]:
-        wanted = self.nodes or self.comparing.sides.board
-        return [each for each in self.comparing.sides.nodes if each in wanted]
+        """What is told: the nodes that are asked for, else those on both boards, else all that the two share."""
+        sides = self.comparing.sides
+        wanted = self.nodes or sides.board or sides.nodes
+        return [each for each in sides.nodes if each in wanted]
 
     def _told(self) -> list[Change]:
         shown = frozenset(self._shown())
