@@ -79,7 +79,7 @@ def _block(path: tuple[str, ...], name: str, said: Mapping[str, Any]) -> list[st
 
 def _listed(header: str, entries: Mapping[str, Any]) -> str:
     """A table in which a list of tables has one of them a line."""
-    return table(header, {key: _Written(_lines(each)) if _are_rows(each) else each for key, each in entries.items()})
+    return table(header, {key: Written(_lines(each)) if _are_rows(each) else each for key, each in entries.items()})
 
 
 def _are_rows(said: object) -> bool:
@@ -90,7 +90,30 @@ def _lines(rows: Iterable[object]) -> str:
     return "[\n" + "".join(f"  {value(each)},\n" for each in rows) + "]"
 
 
-class _Written(str):
+def aligned(rows: Iterable[Mapping[str, Any]], margin: str = "") -> Written:
+    """A list of tables with one of them a line, what they all begin with in columns; `margin` stands before each line.
+
+    >>> print(aligned([{"id": "ja", "level": "goed"}, {"id": "misschien", "missing": "unknown"}]))
+    [
+      { id = "ja",        level = "goed" },
+      { id = "misschien", missing = "unknown" },
+    ]
+    """
+    cells = [[f"{_key(key)} = {value(each)}" for key, each in row.items()] for row in rows]
+    widths = [max(map(len, column)) + 1 for column in zip(*cells, strict=False)]
+    lines = [
+        " ".join([*(f"{cell},".ljust(width) for cell, width in zip(row, widths, strict=False)), *_rest(row, widths)])
+        for row in cells
+    ]
+    return Written("[\n" + "".join(f"{margin}  {{ {line.rstrip().rstrip(',')} }},\n" for line in lines) + f"{margin}]")
+
+
+def _rest(row: list[str], widths: list[int]) -> list[str]:
+    """What a row has more than the others, without columns."""
+    return [", ".join(row[len(widths) :])] if len(row) > len(widths) else []
+
+
+class Written(str):
     """A value that is text of a file already."""
 
     __slots__ = ()
@@ -103,7 +126,7 @@ def value(said: object) -> str:
             return "true" if said else "false"
         case Mapping():
             return _between("{ ", [f"{_key(key)} = {value(each)}" for key, each in said.items()], " }", empty="{}")
-        case _Written():
+        case Written():
             return str(said)
         case str():
             return _text(said)

@@ -14,6 +14,7 @@ from .export import export_command
 from .frameworks import frameworks_command
 from .graph import graph_command
 from .mutate import mutate_command
+from .new import new_command
 from .perspectives import perspectives_command
 from .policies import policies_command
 from .questionnaire import questionnaire_command
@@ -25,6 +26,7 @@ from .why_grey import why_grey_command
 
 COMMANDS: Final = (
     frameworks_command,
+    new_command,
     check_command,
     verify_command,
     questionnaire_command,
