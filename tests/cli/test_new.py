@@ -134,3 +134,9 @@ def test_all_that_is_wrong_with_options_is_said_at_once(capsys: pytest.CaptureFi
         "new-no-gap]",
     ]
     assert not [*here.iterdir()]
+
+
+def test_it_shows_no_bars_over_what_people_type(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "new", "--help", "--lang", "nl")
+    assert "--no-progress" not in out
+    assert "--missing TEXT" in out

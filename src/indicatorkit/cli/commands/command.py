@@ -15,8 +15,13 @@ from .answers import AnswerFiles
 Decorated: TypeAlias = Callable[[Any], Any]
 
 
-def command(name: str, lang: Lang, *options: Decorated) -> Callable[[Callable[..., int]], click.Command]:
-    """A command with help and example from the catalogue; `--lang` and `--no-progress` besides its own options."""
+def command(
+    name: str, lang: Lang, *options: Decorated, asks: bool = False
+) -> Callable[[Callable[..., int]], click.Command]:
+    """A command with help and example from the catalogue; `--lang` and `--no-progress` besides its own options.
+
+    One that `asks` waits for people: it has no bars, which would wipe what they type.
+    """
 
     def make(run: Callable[..., int]) -> click.Command:
         @wraps(run)
@@ -24,8 +29,9 @@ def command(name: str, lang: Lang, *options: Decorated) -> Callable[[Callable[..
             with bars(lang, wanted=not no_progress):
                 return run(**given)
 
-        function: Any = with_bars
-        for option in reversed((*options, _lang_option(lang), _no_progress_option(lang))):
+        function: Any = run if asks else with_bars
+        shared = (_lang_option(lang),) if asks else (_lang_option(lang), _no_progress_option(lang))
+        for option in reversed((*options, *shared)):
             function = option(function)
         help_ = f"{say(f'cli.{name}.help', lang)}\n\n\b\n{say(f'cli.{name}.example', lang)}"
         return click.command(name, help=help_)(function)

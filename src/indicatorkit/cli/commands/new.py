@@ -34,12 +34,13 @@ def new_command(lang: Lang) -> click.Command:
         click.argument("file", metavar="[FILE]", default=""),
         *(click.option(f"--{wish}", metavar="TEXT", help=option(wish)) for wish in WISHES),
         click.option("--force", is_flag=True, help=option("force")),
+        asks=True,
     )
     def run(file: str, lang: Lang, *, force: bool, **options: str | None) -> int:
         said: dict[Wish, str] = {wish: each for wish in WISHES if (each := options[wish]) is not None}
         place = _place(file, force=force)
         if _is_asked() and len(said) < len(WISHES):
-            complain(say("cli.new.intro", lang))
+            complain(say("cli.new.intro", lang) + "\n")
         name = said["name"] if "name" in said else _heard("name", lang, _name_of(place))
         path = _path(place, str(granted("name", name)), lang, force=force)
         wanted = wishes({**_rest_heard(said, lang), "name": name}, lang)
@@ -75,7 +76,8 @@ def _heard(wish: Wish, lang: Lang, otherwise: str) -> str:
             raise DataError([Issue("error", "new-without-name", Where())])
         return found
     while True:
-        found = click.prompt(say(f"new.ask.{wish}", lang).strip("\n"), default=otherwise or None, err=True)
+        question = say(f"new.ask.{wish}", lang).strip("\n")
+        found = click.prompt(question, default=otherwise or None, prompt_suffix="\n> ", err=True)
         try:
             granted(wish, found)
         except DataError as wrong:
