@@ -88,7 +88,8 @@ def is_fraction(text: str) -> bool:
     return _FRACTION.fullmatch(text) is not None
 
 
-Number = Annotated[Fraction, PlainValidator(to_number), WithJsonSchema({"type": ["number", "string"]})]
+_NUMBER: Final = {"type": ["number", "string"], "pattern": r"^\s*-?\d+\s*/\s*\d+\s*$"}
+Number = Annotated[Fraction, PlainValidator(to_number), WithJsonSchema(_NUMBER)]
 
 
 def _share(raw: object) -> Fraction:
@@ -98,7 +99,7 @@ def _share(raw: object) -> Fraction:
     return number
 
 
-Share = Annotated[Fraction, PlainValidator(_share), WithJsonSchema({"type": ["number", "string"]})]
+Share = Annotated[Fraction, PlainValidator(_share), WithJsonSchema({**_NUMBER, "minimum": 0, "maximum": 1})]
 
 
 def _count(raw: object) -> int:

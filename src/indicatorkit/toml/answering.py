@@ -22,7 +22,7 @@ ANSWERS: Final[dict[str, type[AnyAnswer]]] = {
     "several": SeveralAnswer,
     "number": NumberAnswer,
 }
-_NOT_HERE: Final = {"level": ("rescale", "bands"), "choice": ("rescale", "bands")}
+NOT_HERE: Final = {"level": ("rescale", "bands"), "choice": ("rescale", "bands")}
 ANSWER_KEYS: Final = frozenset(key for model in ANSWERS.values() for key in keys_of(model)) - {
     "nl",
     "en",
@@ -63,10 +63,10 @@ def read_answer(raw: Mapping[str, Any], places: Mapping[str, Path], header: Path
 
 
 def _belongs(key: str, kind: str, path: Path, findings: Findings) -> bool:
-    mine = tuple(each for each in keys_of(ANSWERS[kind]) if each not in _NOT_HERE.get(kind, ()))
+    mine = tuple(each for each in keys_of(ANSWERS[kind]) if each not in NOT_HERE.get(kind, ()))
     if key in mine:
         return True
-    others = [each for each in ANSWERS if key in keys_of(ANSWERS[each]) and key not in _NOT_HERE.get(each, ())]
+    others = [each for each in ANSWERS if key in keys_of(ANSWERS[each]) and key not in NOT_HERE.get(each, ())]
     if others:
         findings.error("key-of-other-answer", path, at="key", found=key, kind=kind, others=", ".join(others))
     else:

@@ -15,8 +15,8 @@ def schema_command(lang: Lang) -> click.Command:
     """`schema`: the JSON Schema of framework files."""
 
     @command("schema", lang)
-    def run(lang: Lang) -> int:  # noqa: ARG001  # a schema speaks both languages
-        click.echo(json.dumps(schema(), ensure_ascii=False, indent=2))
+    def run(lang: Lang) -> int:
+        click.echo(json.dumps(schema(lang), ensure_ascii=False, indent=2))
         return 0
 
     return run
