@@ -7,8 +7,8 @@ from typing import Final
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
-from ...onward import Bands, Rescale
 from ...kinds import KINDS
+from ...onward import Bands, Rescale
 from ...rules.base import Rule
 from ..answering import ANSWERS
 from ..tables import (
