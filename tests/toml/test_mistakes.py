@@ -19,7 +19,17 @@ SLIPS = [
     ("a = grey", "text-without-quotes", "grey"),
     ("wave = 2024-06", "text-without-quotes", "2024-06"),
     ("wave = 2024-13-01", "text-without-quotes", "2024-13-01"),
-    ("a = 50%", "after-value", "%"),
+    ("a = 50%", "percent", "50%"),
+    ("a = [ 7.5% ]", "percent", "7.5%"),
+    ("a = { b = 75%, c = 1 }", "percent", "75%"),
+    ("waves = [2024-06, 2024-12]", "text-without-quotes", "2024-06"),
+    ("code = 075", "leading-nought", "075"),
+    ("codes = [ 0363 ]", "leading-nought", "0363"),
+    ('a = "de "echte" lijst"', "quote-in-text", 'echte" lijst"'),
+    ("a = {\n  b = 1 }", "braces-over-lines", "{"),
+    ("a = [ { b = 1, # een\n  c = 2 } ]", "braces-over-lines", "{"),
+    ("a = { b = 1, }", "comma-before-brace", ","),
+    ("[[theme]]\nindicator = []\n[[themes]]\n[[theme.indicator]]", "unknown-key", "themes"),
     ('a = "x" "y"', "after-value", '"y"'),
     ("rows = [\n  { a = 1 } # een\n  { a = 2 },\n]", "comma-missing", "}"),
     ('a = { id = "x" nl = "y" }', "comma-missing", '"'),
@@ -62,6 +72,17 @@ def test_a_slip_is_recognised(text: str, code: str, word: str) -> None:
     table, mistakes = parse(text + "\n")
     assert not table
     assert [(each.code, (text + "\n")[each.start : each.end]) for each in mistakes] == [(code, word)]
+
+
+def test_a_list_within_braces_may_run_over_lines_and_texts_may_hold_anything() -> None:
+    text = 'a = { b = [\n  1,\n  2,\n], c = "x, }" }\nd = """{\n,}"""\n# { \n'
+    assert parse(text) == ({"a": {"b": [1, 2], "c": "x, }"}, "d": "{\n,}"}, ())
+
+
+def test_a_list_in_another_language_gets_no_guess_but_is_pointed_at() -> None:
+    text = "[[theme]]\nindicator = []\n\n[[dossier]]\nid = 1\n\n[[theme.indicator]]\n"
+    (found,) = parse(text)[1]
+    assert (found.code, found.params["guess"]) == ("unknown-key", "")
 
 
 def test_the_guess_is_what_the_author_meant() -> None:

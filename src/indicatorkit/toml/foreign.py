@@ -34,6 +34,8 @@ POLICIES: Final = {
     "ignore": '"leave_out"',
     "assume": '{ counts_as = …, because = "…" }',
     "unless_decided": '"grey_unless_decided"',
+    "grijs": '"grey"',
+    "weglaten": '"leave_out"',
     "cells": 'rows = [ { when = { … = "missing" }, … } ]',
 }
 RULES: Final = {
@@ -47,6 +49,13 @@ RULES: Final = {
     "best": '"best_of"',
     "all": '"unanimous"',
     "any": '"best_of"',
+    "minimum": '"lowest"',
+    "maximum": '"highest"',
+    "slechtste": '"worst_of"',
+    "beste": '"best_of"',
+    "gemiddelde": '"mean"',
+    "som": '"sum"',
+    "tabel": '"table"',
 }
 
 

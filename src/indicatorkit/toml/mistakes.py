@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from ..issues import guess
 from .stop import Mistake, Stop
 
 LISTS: Final = ("theme", "group", "indicator", "subindicator", "step", "result", "example", "promise", "also")
@@ -57,13 +58,24 @@ def _decimal_comma(here: Stop) -> Mistake | None:
 def _after(here: Stop) -> Mistake:
     """Something follows a value: the rest of a word that began as a number, or something else."""
     found = here.rest.split("#")[0].strip() or here.rest[:1]
-    before = re.search(r"[\w.+-]*$", here.before)
-    word = (before[0] if before else "") + (re.match(r"[\w./:-]*", here.rest) or [""])[0]
+    if re.search(r'"\s*$', here.before) and re.match(r'[^"#]*"', here.rest) and not here.rest.startswith('"'):
+        return here.at("quote-in-text", found=found[:40], width=len(found))
+    return _no_number(here) or _decimal_comma(here) or here.at("after-value", width=len(found), found=found[:40])
+
+
+def _no_number(here: Stop) -> Mistake | None:
+    """A word that began as a number: a wave, a date of our own, a percentage, or a number with a nought before it."""
+    begun = re.search(r"[\w.+-]*$", here.before.rstrip())
+    before = begun[0] if begun else ""
+    word = before + (re.match(r"[\w./:%-]*", here.rest) or [""])[0]
+    start = here.offset - len(here.before) + len(here.before.rstrip()) - len(before)
     if re.fullmatch(r"\d+([-/:][\w-]+)+", word):
-        return here.at(
-            "text-without-quotes", here.offset - len(before[0] if before else ""), width=len(word), found=word
-        )
-    return _decimal_comma(here) or here.at("after-value", width=len(found), found=found[:40])
+        return here.at("text-without-quotes", start, width=len(word), found=word)
+    if re.fullmatch(r"[+-]?[\d.]+%", before + here.rest[:1]):
+        return here.at("percent", start, width=len(before) + 1, found=f"{before}%")
+    if re.fullmatch(r"0\d+", word):
+        return here.at("leading-nought", start, width=len(word), found=word, good=word.lstrip("0") or "0")
+    return None
 
 
 def _equals(here: Stop) -> Mistake:
@@ -88,8 +100,8 @@ def _key(here: Stop) -> Mistake:
 
 def _unclosed(here: Stop) -> Mistake:
     """A comma is missing, unless what follows belongs to something else."""
-    if (comma := _decimal_comma(here)) is not None:
-        return comma
+    if (told := _no_number(here) or _decimal_comma(here)) is not None:
+        return told
     opened = here.open_bracket()
     if here.offset >= len(here.text) or (opened is not None and here.opens_something_else()):
         where = opened if opened is not None else here.line_start + max(here.line.find("["), here.line.find("{"), 0)
@@ -121,7 +133,14 @@ def _header(text: str, name: str, before: int) -> int | None:
 
 
 def _frozen(here: Stop) -> Mistake:
+    """A block of a list that is written in brackets; unless the block before it was meant to be another list."""
     name = ".".join(here.keys)
+    for header in reversed(list(re.finditer(r"^[ \t]*+\[\[([\w-]++)\]\]", here.text[: here.line_start], re.MULTILINE))):
+        if header[1] == name.split(".")[0]:
+            break
+        if header[1] not in LISTS:
+            words = {"found": header[1], "known": ", ".join(LISTS), "guess": guess(header[1], list(LISTS))}
+            return here.at("unknown-key", header.start(1), width=len(header[1]), **words)
     start = here.line_start + max(here.line.find("["), 0)
     return here.at(
         "list-and-blocks",

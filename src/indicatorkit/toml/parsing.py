@@ -8,6 +8,7 @@ from typing import Any, Final
 import tomli
 
 from .mistakes import mistake
+from .newer import newer
 from .stop import Mistake
 
 MOST_RETRIES: Final = 20
@@ -28,7 +29,8 @@ def parse(text: str) -> tuple[dict[str, Any], tuple[Mistake, ...]]:
         except (ValueError, RecursionError) as error:
             here = Mistake("not-toml", 0, 1, {"found": str(error)})
         else:
-            return ({} if found else table), tuple(found)
+            later = None if found else newer(text)
+            return ({} if found or later else table), (later,) if later is not None else tuple(found)
         last = found[-1].start if found else -1
         if here.start <= last:
             return {}, tuple(found)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 AROUND: Final = 200  # how much of a line is looked at: enough for people, little enough for hostile files
-_TOKENS: Final = re.compile(
+TOKENS: Final = (
     r'"""(?:[^"\\]|\\[\s\S]|"(?!""))*+(?P<a>"{3,5})?|\'\'\'(?:[^\']|\'(?!\'\'))*+(?P<b>\'{3,5})?'
     r'|"(?:[^"\\\n]|\\.)*+(?P<c>")?|\'[^\'\n]*+(?P<d>\')?|#[^\n]*+|[\[\]{}]'
 )
+_TOKENS: Final = re.compile(TOKENS)
 
 
 @dataclass(frozen=True, slots=True)

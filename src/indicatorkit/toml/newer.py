@@ -1,0 +1,29 @@
+"""What TOML 1.1 allows within braces and 1.0 does not: some readers take it and others refuse the whole file.
+
+A framework is a file that everybody reads alike, whichever version of whichever reader they have.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from .stop import TOKENS, Mistake
+
+_SIGNS: Final = re.compile(TOKENS + r"|\n|,(?=\s*\})")
+
+
+def newer(text: str) -> Mistake | None:
+    """The first table in braces that runs over several lines, or ends in a comma; the text is sound otherwise."""
+    opened: list[tuple[int, str]] = []
+    for found in _SIGNS.finditer(text):
+        sign, here = found[0], found.start()
+        if sign in ("[", "{"):
+            opened.append((here, sign))
+        elif sign in ("]", "}"):
+            opened = opened[:-1]
+        elif opened and opened[-1][1] == "{" and sign == "\n":
+            return Mistake("braces-over-lines", opened[-1][0], opened[-1][0] + 1)
+        elif opened and opened[-1][1] == "{" and sign == ",":
+            return Mistake("comma-before-brace", here, here + 1)
+    return None
