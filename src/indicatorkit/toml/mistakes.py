@@ -139,8 +139,10 @@ def _frozen(here: Stop) -> Mistake:
         if header[1] == name.split(".")[0]:
             break
         if header[1] not in LISTS:
-            words = {"found": header[1], "known": ", ".join(LISTS), "guess": guess(header[1], list(LISTS))}
-            return here.at("unknown-key", header.start(1), width=len(header[1]), **words)
+            near, lists = guess(header[1], list(LISTS)), ", ".join(LISTS)
+            return here.at(
+                "unknown-key", header.start(1), width=len(header[1]), found=header[1], known=lists, guess=near
+            )
     start = here.line_start + max(here.line.find("["), 0)
     return here.at(
         "list-and-blocks",
