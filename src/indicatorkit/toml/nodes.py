@@ -145,6 +145,8 @@ class Spoken:
             return self._heading(entry, rest)
         if not entry.is_sound:
             return None
+        if self._has_strange_keys(entry, rest):
+            return entry.spoil()
         if not has_inputs and entry.kind == "theme":
             self.findings.error("empty-theme", entry.path, at="header", node=entry.id)
         elif table.answer is not None or has_inputs:
@@ -152,6 +154,14 @@ class Spoken:
         else:
             self.findings.error("neither-asked-nor-computed", entry.path, at="header", node=entry.id)
         return entry.spoil()
+
+    def _has_strange_keys(self, entry: Entry, rest: Iterable[str]) -> bool:
+        """Whether some key is none of a node: it is reported, for it may well be its answer or rule, misspelled."""
+        known = {*RULE_KEYS, *ANSWER_KEYS}
+        strange = [key for key in rest if key not in known]
+        for key in strange:
+            unknown_key(key, (*entry.path, key), self._known(entry, sorted(known)), self.findings)
+        return bool(strange)
 
     # -------------------------------------------------------------------------------------------------- three ways
 
