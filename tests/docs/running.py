@@ -15,6 +15,7 @@ from indicatorkit.cli import main
 from tests.docs.pages import fences
 
 PROMPT = "$ indicatorkit "
+MORE = "+ "  # before the name of a file that was shown before, and goes on here
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,9 @@ def run(page: str, folder: Path) -> list[Shown]:
                 case "console":
                     command, _, shown = block.text.partition("\n")
                     found.append(Shown(block.line, shown, typed(command)))
+                case "toml" if block.name.startswith(MORE):
+                    with Path(block.name.removeprefix(MORE)).open("a", encoding="utf-8") as growing:
+                        growing.write(block.text)
                 case "csv" | "toml" if block.name:
                     Path(block.name).write_text(block.text, encoding="utf-8")
                 case "text":
