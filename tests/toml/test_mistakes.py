@@ -29,6 +29,7 @@ SLIPS = [
     ("a = {\n  b = 1 }", "braces-over-lines", "{"),
     ("a = [ { b = 1, # een\n  c = 2 } ]", "braces-over-lines", "{"),
     ("a = { b = 1, }", "comma-before-brace", ","),
+    ("[[theme]]\nindicator = []\n[[step]]\n[[theme.indicator]]", "list-and-blocks", "[[theme.indicator]]"),
     ("[[theme]]\nindicator = []\n[[themes]]\n[[theme.indicator]]", "unknown-key", "themes"),
     ('a = "x" "y"', "after-value", '"y"'),
     ("rows = [\n  { a = 1 } # een\n  { a = 2 },\n]", "comma-missing", "}"),

@@ -19,6 +19,7 @@ from .tables import NodeTable
 
 M = TypeVar("M", bound=BaseModel)
 Placed = Callable[[Path], Path]
+AMONG: Final = ("all", "any", "none", "count", "share", "any_of")
 FREE: Final = ("points", "map", "weights", "marks")
 _TYPES: Final = {
     "model_type": "table-expected",
@@ -63,7 +64,7 @@ def _report(model: type[BaseModel], error: Any, findings: Findings, placed: Plac
     found = shortened(error["input"])
     match kind:
         case "extra_forbidden":
-            unknown_key(str(loc[-1]), placed(loc), keys_of(_model_at(model, loc[:-1]) or model), findings)
+            _report_strange(str(loc[-1]), placed(loc), keys_of(_model_at(model, loc[:-1]) or model), findings)
         case "missing":
             findings.error("missing-key", placed(loc[:-1]), at="header", key=loc[-1])
         case "literal_error" | "enum":
@@ -78,6 +79,16 @@ def _report(model: type[BaseModel], error: Any, findings: Findings, placed: Plac
             _report_ours(kind, placed((*loc, *context["path"])), context["params"], findings)
         case _:
             findings.error(_TYPES.get(kind, "not-usable"), placed(loc), found=found)
+
+
+def _report_strange(key: str, path: Path, known: tuple[str, ...], findings: Findings) -> None:
+    """A key that is not there; of a row perhaps a part of its condition, or of the table around it."""
+    if key in AMONG and "when" in known:
+        findings.error("condition-without-when", path, at="key", found=key)
+    elif key == "otherwise" and "then" in known:
+        findings.error("otherwise-in-row", path, at="key")
+    else:
+        unknown_key(key, path, known, findings)
 
 
 def _report_ours(code: str, path: Path, params: Mapping[str, str], findings: Findings) -> None:
