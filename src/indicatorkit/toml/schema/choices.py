@@ -20,6 +20,8 @@ ROLLUP: Final = "rollup"
 ANSWER: Final = "answer"
 BY_RULE: Final = "by_rule"
 HEADING: Final = "none"
+FIRST: Final = ("id", "nl", "en", "answer", "rollup", "rule", "missing")
+"""What an author of a node reaches for: an editor offers keys in the order of the schema."""
 
 Kinds: TypeAlias = Mapping[str, Schema]
 """For each kind the keys that it has, as properties."""
@@ -41,7 +43,8 @@ def node(found: Schema, kind: str, under: Mapping[str, Schema]) -> Schema:
     own = {**found[kind]["properties"], **under}
     union = {**(_union(_answers(found)) if "answer" in own else {}), **_union(_rules(found))}
     union["rule"] = {"type": "string", "enum": [*KINDS, HEADING]}
-    return _table({**own, **_less(union, {*own, *ABOUT})}, ["id"], ref(BY_RULE))
+    whole = {**own, **_less(union, {*own, *ABOUT})}
+    return _table({**{key: whole[key] for key in FIRST if key in whole}, **whole}, ["id"], ref(BY_RULE))
 
 
 def _table(properties: Schema, required: list[str], *more: Schema) -> Schema:
