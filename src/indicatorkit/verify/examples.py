@@ -11,6 +11,7 @@ from ..explain.blame import blamed_answers, leads_with
 from ..frames.codebook import Codebook
 from ..framework import Example, Expected, Framework
 from ..plan import plan
+from ..values import Letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,16 @@ def outcome(here: Situation, item: str) -> str:
     letter = here.letter(carrier)
     if letter is not None:
         levels = carrier.scale.levels if carrier.scale is not None else ()
-        word = levels[letter.level] if letter.level is not None and levels else letter.word
+        word = levels[letter.level] if letter.level is not None and levels else _number_or_word(letter)
         return f"{word} ({letter.number})" if letter.level is not None and letter.number is not None else word
     if not here.applies(carrier):
         return "not_applicable"
     return f"grey ({here.reason(carrier)})"
+
+
+def _number_or_word(letter: Letter) -> str:
+    """The number as it comes out, not as it was answered: a rescale may lie between; else the word."""
+    return str(letter.number) if letter.raw is not None and letter.number is not None else letter.word
 
 
 def _is_met(here: Situation, item: str, expected: Expected) -> bool:
