@@ -20,6 +20,7 @@ from .version import __version__
 if TYPE_CHECKING:
     from .api import (
         Answers,
+        Calibration,
         CallList,
         Case,
         Comparison,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
         Where,
         Witness,
         Written,
+        calibrate,
         check,
         collect_next,
         compare,
@@ -83,6 +85,7 @@ FORMAT_VERSION = 1
 __all__ = [
     "FORMAT_VERSION",
     "Answers",
+    "Calibration",
     "CallList",
     "Case",
     "Comparison",
@@ -115,6 +118,7 @@ __all__ = [
     "Witness",
     "Written",
     "__version__",
+    "calibrate",
     "check",
     "collect_next",
     "compare",

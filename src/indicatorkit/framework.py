@@ -13,6 +13,7 @@ from .conditions import Condition
 from .issues import guess
 from .kinds import AnyRule
 from .onward import Rescale
+from .recipe import CalibrationTable
 from .values import LeafReason, Scale, Text
 from .words import LANGUAGES
 from .written import Certainty, Part
@@ -182,7 +183,8 @@ class Framework(Part):
 
     `entity` is what the framework calls one of those that are scored, `entities` what it calls several of them.
     `aliases` are ids that it had before, or of a framework that it takes the place of.
-    `more_examples` are those of the file beside it, which a program wrote.
+    `more_examples` are those of the file beside it, which a program wrote. `calibration` says how its marks follow from
+    answers, and of which answers they last did.
     """
 
     id: str
@@ -203,6 +205,7 @@ class Framework(Part):
     examples: tuple[Example, ...] = ()
     more_examples: tuple[Example, ...] = ()
     promises: tuple[Promise, ...] = ()
+    calibration: CalibrationTable | None = None
     digest: str = ""
     file: str = ""
 

@@ -14,6 +14,8 @@ from ..toml.limits import Limits
 from ..values import LeafReason, NodeReason
 from ..verify.verdicts import Verdict, Witness
 from .answers import Answers, read_answers
+from .calibrate import calibrate
+from .calibration import Calibration
 from .calls import CallList, collect_next
 from .case import Case, Compiled
 from .compare import compare
@@ -46,6 +48,7 @@ from .writing import Written, write
 
 __all__ = [
     "Answers",
+    "Calibration",
     "CallList",
     "Case",
     "Comparison",
@@ -77,6 +80,7 @@ __all__ = [
     "Where",
     "Witness",
     "Written",
+    "calibrate",
     "check",
     "collect_next",
     "compare",

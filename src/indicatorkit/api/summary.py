@@ -25,6 +25,7 @@ from ..summaries.telling import Telling
 from ..words import Lang, default_lang, listed
 from ..written import to_number
 from .answers import Answers, read_answers
+from .one_wave import one_wave
 from .scores import Scores
 
 if TYPE_CHECKING:
@@ -235,7 +236,7 @@ def summarise(
     """
     scored = scores if isinstance(scores, Scores) else Scores(score_table(scores.framework, scores.record))
     declared = quantifiers_of(quantifiers)
-    places, chosen, seen = _rows(scored, wave, perspective)
+    places, chosen, seen = one_wave(scored, wave, perspective)
     rows = scored.answers.rows
     entities = {rows.entities[place] for place in places}
     absent = tuple(each for each in scored.entities if each not in entities)
@@ -249,23 +250,6 @@ def summarise(
     counted = Counted(scored.table, chosen, seen, groups, (), absent, grouped=into is not None)
     counted = replace(counted, nodes=_nodes(counted, nodes))
     return Summary(counted, declared, to_number(known_share_at_least), issues)
-
-
-def _rows(scores: Scores, wave: str | None, perspective: str | None) -> tuple[tuple[int, ...], str, str]:
-    """The positions of the rows of one wave and one perspective, with what these are."""
-    places = scores.places(None, wave)
-    rows = scores.answers.rows
-    found = wave if wave is not None else rows.waves[places[0]] if places else scores.framework.default_wave()
-    seen = list(dict.fromkeys(rows.perspectives[place] for place in places))
-    if perspective is None and len(seen) > 1:
-        known = ", ".join(each or "–" for each in seen)
-        raise DataError([Issue("error", "which-perspective", Where(), {"known": known})])
-    if perspective is not None and perspective not in seen:
-        known = ", ".join(each or "–" for each in seen)
-        words = {"found": perspective, "wave": found or "–", "known": known, "guess": guess(perspective, seen)}
-        raise DataError([Issue("error", "no-such-perspective", Where(), words)])
-    one = perspective if perspective is not None else seen[0] if seen else ""
-    return tuple(place for place in places if rows.perspectives[place] == one), found, one
 
 
 def _nodes(counted: Counted, nodes: Iterable[str] | None) -> tuple[Item, ...]:

@@ -33,6 +33,7 @@ from ..toml.writing import document
 from ..words import Lang, default_lang, say
 from ..words.system import refusal
 from .answers import Answers
+from .calibration import Calibration
 from .scores import Scores
 
 Form: TypeAlias = Literal["xlsx", "csv", "csv-nl", "parquet", "json", "swing", "toml"]
@@ -59,8 +60,8 @@ def write(
 ) -> Written:
     """The files that were written: the form is that of the suffix of `path`, unless `format` says another.
 
-    `what` is `Scores`, `Answers`, a `Framework` (as `.toml`), a pandas frame, or any result that has `tables(lang)` or
-    `to_frame()`.
+    `what` is `Scores`, `Answers`, a `Framework` or `Calibration` (as `.toml`), a pandas frame, or any result that has
+    `tables(lang)` or `to_frame()`.
 
     *xlsx* is for people: what it is, an overview in colour, results, answers, what is missing, the receipt. *csv* and
     *parquet* are one table in ids, *csv-nl* the same as Excel in Dutch opens it; beside a CSV file stands its receipt,
@@ -82,6 +83,8 @@ def write(
         reason = refusal(IsADirectoryError(EISDIR, "is a directory"))
         raise DataError([Issue("error", "file-unwritable", Where(file=str(to)), {"reason": reason})])
     form = _form(what, to, format, swing)
+    if isinstance(what, Calibration) and form == "toml":
+        return Written(write_together([_bytes(to, what.content)], force=force), _examples(what.before))
     if isinstance(what, Framework) or form == "toml":
         return _framework(what, to, lang, form, force=force)
     if form == "swing":
@@ -244,6 +247,10 @@ def _framework(what: Any, path: Path, lang: Lang, form: Form, *, force: bool) ->
         raise DataError([Issue("error", "no-document", Where(file=str(path)), {"framework": what.id})])
     head = say("sheets.copy", lang, framework=what.id, version=what.version, digest=what.digest[:12] or "–")
     text = "".join(f"# {line}\n" for line in head.splitlines()) + "\n" + document(doc)
-    beside = [Issue("info", "examples-not-copied", Where(file=what.file), {"number": len(what.more_examples)})]
-    files = write_together([_bytes(path, text.encode())], force=force)
-    return Written(files, tuple(beside) if what.more_examples else ())
+    return Written(write_together([_bytes(path, text.encode())], force=force), _examples(what))
+
+
+def _examples(framework: Framework) -> tuple[Issue, ...]:
+    """That the file of examples beside a framework does not go along, where there is one."""
+    beside = Issue("info", "examples-not-copied", Where(file=framework.file), {"number": len(framework.more_examples)})
+    return (beside,) if framework.more_examples else ()

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from ..framework import Framework
 from ..issues import Path
+from ..recipe import CalibrationTable
 from .answering import with_marks
 from .beside import Beside, more_examples
 from .building import Builder
@@ -53,6 +54,7 @@ def resolve(
         return None
     nodes = report_twice(nodes, {id_: path for id_, (_, _, path) in attributes.items()}, findings)
     report_marks(nodes, named)
+    calibration = _calibration(doc, nodes, findings)
     known = {id_: (answer, path) for id_, (_, answer, path) in attributes.items() if answer is not None}
     inputs = Inputs(nodes, attributes, named)
     for entry in nodes:
@@ -74,7 +76,8 @@ def resolve(
     if found is None:
         return None
     more = more_examples(found.id, beside, outcomes, waves) if beside is not None else ()
-    whole = found.model_copy(update={"more_examples": more}) if more else found
+    added = {"more_examples": more, "calibration": calibration}
+    whole = found.model_copy(update=added) if more or calibration is not None else found
     whole._prepared["document"] = doc  # noqa: SLF001  # what every copy that says something else starts without
     return whole
 
@@ -179,8 +182,22 @@ def _check_top(doc: Mapping[str, Any], findings: Findings) -> None:
             findings.error("subindicator-without-indicator", (key, 0), at="header", theme="–")
         elif key not in TOP:
             unknown_key(key, (key,), TOP, findings)
-    if "calibration" in doc:
-        findings.warning("no-effect-yet", ("calibration",), at="key", found="calibration")
+
+
+def _calibration(doc: Mapping[str, Any], nodes: Iterable[Entry], findings: Findings) -> CalibrationTable | None:
+    """How the marks follow from answers, if the file says so; a mark that no node has is a finding."""
+    raw = doc.get("calibration")
+    if raw is None:
+        return None
+    if not isinstance(raw, Mapping):
+        findings.error("table-expected", ("calibration",), found=raw)
+        return None
+    table = fitted(CalibrationTable, raw, findings, lambda loc: ("calibration", *loc))
+    known = dict.fromkeys(mark for entry in nodes if entry.own is not None for mark in entry.own.marks)
+    for mark in table.marks if table is not None else ():
+        if mark not in known:
+            findings.warning("recipe-of-nothing", ("calibration", "marks", mark), at="key", found=mark, known=known)
+    return table
 
 
 def _attributes(spoken: Spoken) -> dict[str, tuple[AttributeTable, AnyAnswer | None, Path]]:

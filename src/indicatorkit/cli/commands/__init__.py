@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from .calibrate import calibrate_command
 from .check import check_command
 from .collect_next import collect_next_command
 from .compare import compare_command
@@ -38,6 +39,7 @@ COMMANDS: Final = (
     summary_command,
     perspectives_command,
     export_command,
+    calibrate_command,
     mutate_command,
     diff_command,
     compare_command,

@@ -21,6 +21,7 @@ from .command import (
     perspective_option,
     wave_option,
 )
+from .pairs import pairs
 
 
 def export_command(lang: Lang) -> click.Command:
@@ -82,7 +83,7 @@ def _swing_options(lang: Lang) -> list[Any]:
     return [
         click.option("--geolevel", help=say("cli.option.geolevel", lang)),
         click.option(
-            "--code", "codes", metavar="ENTITY=CODE", help=say("cli.option.code", lang), multiple=True, callback=_pairs
+            "--code", "codes", metavar="ENTITY=CODE", help=say("cli.option.code", lang), multiple=True, callback=pairs
         ),
         click.option(
             "--period",
@@ -90,20 +91,11 @@ def _swing_options(lang: Lang) -> list[Any]:
             metavar="WAVE=PERIOD",
             help=say("cli.option.period", lang),
             multiple=True,
-            callback=_pairs,
+            callback=pairs,
         ),
         click.option("--node", "nodes", multiple=True, help=say("cli.option.node_out", lang)),
         click.option("--prefix", default="", help=say("cli.option.prefix", lang)),
     ]
-
-
-def _pairs(_: click.Context, option: click.Parameter, said: tuple[str, ...]) -> dict[str, str]:
-    """What stands at both sides of the signs of equality."""
-    for each in said:
-        if "=" not in each:
-            words = {"found": each, "form": option.metavar}
-            raise DataError([Issue("error", "no-equals-sign", Where(), words)])
-    return {name.strip(): value.strip() for name, _, value in (each.rpartition("=") for each in said)}
 
 
 def _setup(

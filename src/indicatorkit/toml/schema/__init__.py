@@ -52,7 +52,7 @@ _TOP: Final[Schema] = {
     "example": list_of(ref("ExampleTable")),
     "nl": ref("labels"),
     "en": ref("labels"),
-    "calibration": {"type": "object", "additionalProperties": True},
+    "calibration": ref("CalibrationTable"),
 }
 
 

@@ -9,6 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from ...kinds import KINDS
 from ...onward import Bands, Rescale
+from ...recipe import CalibrationTable
 from ...rules.base import Rule
 from ..answering import ANSWERS
 from ..tables import (
@@ -32,6 +33,7 @@ MODELS: Final[tuple[type[BaseModel], ...]] = (
     AlsoTable,
     PromiseTable,
     ExampleTable,
+    CalibrationTable,
     Bands,
     Rescale,
     *ANSWERS.values(),
