@@ -27,6 +27,7 @@ from .mutation import Mutation, mutate
 from .perspectives import Perspectives, perspectives
 from .policies import Policies
 from .questionnaire import write_questionnaire
+from .ranking import Ranking
 from .rosters import load_roster, rosters
 from .scores import Scores
 from .stored import read_scores
@@ -70,6 +71,7 @@ __all__ = [
     "Option",
     "Perspectives",
     "Policies",
+    "Ranking",
     "Receipt",
     "Roster",
     "Scores",

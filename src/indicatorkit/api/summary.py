@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from ..answers import Roster
+from ..compare.ranking import First
 from ..engine.table import score as score_table
 from ..errors import DataError
 from ..exports.receipt import Receipt, receipt
 from ..framework import Framework, Item
 from ..issues import Issue, Where, guess
+from ..population import Over
 from ..summaries.counting import Counted
-from ..summaries.groups import Group, by_member, members, strays
+from ..summaries.groups import Group, by_member, members, of_attribute, strays
 from ..summaries.members.document import How
 from ..summaries.members.together import together
 from ..summaries.quantifiers import ENOUGH, QUANTIFIERS, Quantifier, quantifiers as quantifiers_of
@@ -26,6 +28,7 @@ from ..words import Lang, default_lang, listed
 from ..written import to_number
 from .answers import Answers, read_answers
 from .one_wave import one_wave
+from .ranking import Ranking, ranked
 from .scores import Scores
 
 if TYPE_CHECKING:
@@ -102,6 +105,18 @@ class Summary:
 
     def _telling(self, lang: Lang | None, width: int) -> Telling:
         return Telling(self.counted, lang or default_lang(), width, self.quantifiers, self.enough)
+
+    # ---------------------------------------------------------------------------------------------------------- ranks
+
+    def ranking(
+        self, nodes: Iterable[str] | None = None, *, first: First | None = None, sd_over: Over = "n"
+    ) -> Ranking:
+        """The rank of each entity among those of its group, node by node: of those that have a number, unless said.
+
+        Rank 1 has the better number where the question says which that is (`higher_is`), else the highest; `first` says
+        otherwise. Who is grey or does not apply has no rank. It is a help in conversation, and nothing to be held to.
+        """
+        return ranked(self.counted, nodes, first, sd_over)
 
     # -------------------------------------------------------------------------------------------------------- members
 
@@ -215,16 +230,17 @@ def summarise(
     wave: str | None = None,
     perspective: str | None = None,
     nodes: Iterable[str] | None = None,
-    into: Mapping[str, str] | Roster | None = None,
+    into: Mapping[str, str] | Roster | str | None = None,
     quantifiers: Mapping[str, Mapping[str, object]] | None = None,
     known_share_at_least: object = ENOUGH,
 ) -> Summary:
     """How many entities are at each level, grey (and why), or not applicable: of one wave, the last unless said.
 
-    Of several perspectives say which. `nodes` are those of the board unless said. With `into`, a roster or a mapping
-    from member to group, the members of each group are counted apart, and `nodes` are all questions unless said.
+    Of several perspectives say which. `nodes` are those of the board unless said. With `into`, a roster, a mapping from
+    member to group, or the id of an attribute, the members of each group are counted apart, and `nodes` are all
+    questions unless said.
     `quantifiers` are other bounds for the words in `sentences`, and `known_share_at_least` the share that must have a
-    level before anything is said. There is no ranking.
+    level before anything is said. Nobody is ranked unless you ask for `ranking`.
 
     >>> import indicatorkit as ik
     >>> rows = [{"entity": each, "kernambitie_wonen_eerst": "vastgesteld"} for each in ("Alkmaar", "Breda", "Delft")]
@@ -243,13 +259,27 @@ def summarise(
     issues: tuple[Issue, ...] = ()
     groups: tuple[Group, ...] = (Group("", places),)
     if into is not None:
-        belonging = members(into, chosen, scored.answers.waves)
+        belonging = members(_grouping(scored, into, places), chosen, scored.answers.waves)
         here = [rows.entities[place] for place in places]
         groups = by_member(here, places, belonging)
-        issues = _strays(strays(here, belonging))
+        issues = _strays(strays(here, belonging), into)
     counted = Counted(scored.table, chosen, seen, groups, (), absent, grouped=into is not None)
     counted = replace(counted, nodes=_nodes(counted, nodes))
     return Summary(counted, declared, to_number(known_share_at_least), issues)
+
+
+def _grouping(
+    scores: Scores, into: Mapping[str, str] | Roster | str, places: Sequence[int]
+) -> Mapping[str, str] | Roster:
+    """Who is compared with whom; of an attribute, those that have the same value of it."""
+    if not isinstance(into, str):
+        return into
+    known = scores.framework.attributes
+    if into not in known:
+        near = scores.framework.near(into, known)
+        params = {"found": into, "known": ", ".join(known) or "–", "guess": near}
+        raise DataError([Issue("error", "no-such-attribute", Where(), params)])
+    return of_attribute(scores.answers, into, places)
 
 
 def _nodes(counted: Counted, nodes: Iterable[str] | None) -> tuple[Item, ...]:
@@ -267,9 +297,11 @@ def _nodes(counted: Counted, nodes: Iterable[str] | None) -> tuple[Item, ...]:
     return tuple(item for item in framework if item.id in chosen)
 
 
-def _strays(found: tuple[str, ...]) -> tuple[Issue, ...]:
+def _strays(found: tuple[str, ...], into: Mapping[str, str] | Roster | str) -> tuple[Issue, ...]:
     if not found:
         return ()
     lang, more = default_lang(), len(found) - MOST_NAMES
     names = listed([*found[:MOST_NAMES], *([f"+{more}"] if more > 0 else [])], lang)
+    if isinstance(into, str):
+        return (Issue("warning", "without-attribute", Where(), {"names": names, "attribute": into}),)
     return (Issue("warning", "member-of-nothing", Where(), {"names": names}),)

@@ -180,3 +180,29 @@ def _wide(table: Table, items: Sequence[Item]) -> dict[str, Column]:
             codes[places[id(chunk)]] = words.codes(_words(carrier))[np.asarray(chunk.codes[carrier.position])]
         found[free(item.id, found)] = _levels(table, [item.scale_id] if item.scale_id is not None else [], words, codes)
     return found
+
+
+# ---------------------------------------------------------------------------------------------------------- one number
+
+
+def numbers_of(table: Table, item: Item) -> tuple[list[float | None], list[str]]:
+    """The number of a node for each row of the answers, and where there is none, why; else that is empty.
+
+    Why: a reason to be grey, `not_applicable`, or `no_number` for a value that is none.
+    """
+    count = len(table.answers.rows)
+    found: list[float | None] = [None] * count
+    why = ["no_number"] * count
+    for chunk, carrier in table.carriers(item.id):
+        here = _places(chunk)
+        codes, reasons = np.asarray(chunk.codes[carrier.position]), np.asarray(chunk.reasons[carrier.position])
+        numbers = _numbers(table, carrier, item, codes, here)
+        words = [word for word, _ in carrier.reasons] if carrier.reasons else [each.value for each in NODE_REASONS]
+        for index, place in enumerate(here.tolist()):
+            if codes[index] == carrier.not_applicable:
+                why[place] = NOT_APPLICABLE
+            elif codes[index] == carrier.missing:
+                why[place] = words[reasons[index] - 1]
+            elif numbers is not None and not np.isnan(numbers[index]):
+                found[place], why[place] = float(numbers[index]), ""
+    return found, why

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..answers import Known, Roster
+from ..answers import Answers, Known, Roster
 from ..errors import DataError
 from ..issues import Issue, Where
 
@@ -50,6 +50,20 @@ def members(into: Mapping[str, str] | Roster, wave: str, waves: Sequence[str]) -
     return Members(
         Known(each.spelled for each, _ in pairs), {each.name: name for each, name in pairs if often[each.name] == 1}
     )
+
+
+def of_attribute(answers: Answers, attribute: str, places: Sequence[int]) -> dict[str, str]:
+    """The group of each entity in these places: the value of an attribute, in the order in which values are declared.
+
+    Who has no value, or does not have the attribute at all, is a member of nothing.
+    """
+    column = answers.columns.get(attribute)
+    if column is None:
+        return {}
+    found = {answers.rows.entities[place]: column.letter(place) for place in places}
+    order = {letter: index for index, letter in enumerate(column.letters)}
+    known = [(entity, letter) for entity, letter in found.items() if letter is not None]
+    return {entity: letter.word for entity, letter in sorted(known, key=lambda each: order[each[1]])}
 
 
 def by_member(entities: Sequence[str], places: Sequence[int], belonging: Members) -> tuple[Group, ...]:
