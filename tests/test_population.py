@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, strategies as st
 
-from indicatorkit.population import fences, mean, percentile, percentile_rank, rank, root, variance
+from indicatorkit.population import Ladder, fences, in_order, mean, percentile, root, variance
 
 DECIMALS = st.decimals(-1000, 1000, places=2).map(Fraction)
 MANY = st.lists(DECIMALS | st.sampled_from([Fraction(1), Fraction(2)]), min_size=2, max_size=12).map(sorted)
@@ -48,12 +48,19 @@ def test_a_root_is_right_in_forty_digits(number: Fraction) -> None:
 @given(MANY)
 def test_ranks_are_those_of_pandas(ordered: list[Fraction]) -> None:
     series = pd.Series([float(each) for each in ordered])
+    ladder = Ladder.of(ordered)
     for up in (True, False):
         theirs = series.rank(method="min", ascending=up).astype(int).tolist()
-        assert [rank(ordered, each, highest_first=not up) for each in ordered] == theirs
+        assert [ladder.rank(each, highest_first=not up) for each in ordered] == theirs
+    assert [ladder.tied(each) for each in ordered] == [ordered.count(each) for each in ordered]
     middles = series.rank(method="average") - 0.5
-    ours = [float(percentile_rank(ordered, each)) for each in ordered]
+    ours = [float(ladder.percentile_rank(each)) for each in ordered]
     assert ours == pytest.approx((100 * middles / len(series)).tolist())
+
+
+@given(st.lists(st.fractions(-9, 9, max_denominator=7)))
+def test_numbers_of_any_denominator_are_put_in_order(numbers: list[Fraction]) -> None:
+    assert in_order(numbers) == sorted(numbers)
 
 
 def test_a_single_number_has_no_spread() -> None:

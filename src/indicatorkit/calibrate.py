@@ -12,7 +12,7 @@ from .asking import NumberAnswer
 from .engine.table import Table
 from .framework import Framework, Item
 from .onward import Rounding
-from .population import fences, mean, percentile
+from .population import fences, in_order, mean, percentile
 from .recipe import HigherIs, Recipe, Statistic
 from .written import to_number
 
@@ -86,7 +86,7 @@ def calibrated(table: Table, places: Sequence[int], recipe: Recipe) -> tuple[Cal
 
 
 def _calibrated(item: Item, found: Heard, recipe: Recipe, orders: Sequence[Order]) -> Calibrated:
-    ordered = sorted(number for _, number in found.numbers)
+    ordered = in_order(number for _, number in found.numbers)
     inside = fences(ordered) if ordered else None
     far = tuple(each for each in found.numbers if inside is not None and not inside.holds(each[1]))
     leaving = recipe.outliers == "leave_out" and inside is not None

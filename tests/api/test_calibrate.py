@@ -222,3 +222,21 @@ def test_it_comes_as_a_frame_as_data_and_as_html(tmp_path: Path) -> None:
     assert data["framework"]["id"] == "monitor" and data["digest"] == found.framework.digest
     assert repr(found) == "<Calibration monitor 2025.1: 2 of 4 marks change>"
     assert str(found) == found.text() and found._repr_html_().startswith("<pre>")
+
+
+def test_the_receipt_of_scores_says_from_which_answers_the_marks_were_computed(tmp_path: Path) -> None:
+    answers = [{**row, "wave": "2025"} for row in rows(reach=REACH)]
+    framework = monitor(tmp_path, RECIPE)
+    found = ik.calibrate(framework, answers, date=DAY)
+    receipt = ik.score(found.framework, answers).receipt
+    assert receipt.as_dict()["calibration"] == {
+        "date": DAY,
+        "wave": "2025",
+        "entities": 5,
+        "answers": found.receipt.answers,
+        "version": "2025.1",
+    }
+    assert "ijkpunten berekend: 2025-07-01, meting 2025, 5 entiteiten" in receipt.text("nl")
+    assert "calibration" not in ik.score(framework, answers).receipt.as_dict()
+    bare = monitor(tmp_path, f'\n[calibration]\ndate = "{DAY}"\n', name="bare.toml")
+    assert "marks computed: 2025-07-01" in ik.score(bare, answers).receipt.text("en")

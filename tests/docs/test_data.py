@@ -10,7 +10,7 @@ import pytest
 from tests.docs.pages import DOCS, fences
 from tests.docs.running import Shown, run
 
-PAGES = {name: (DOCS / name).read_text(encoding="utf-8") for name in ("data.md", "comparing.md")}
+PAGES = {name: (DOCS / name).read_text(encoding="utf-8") for name in ("data.md", "comparing.md", "calibrating.md")}
 PAGE = PAGES["data.md"]
 MOST_BYTES = 150_000
 BLOCKS = [

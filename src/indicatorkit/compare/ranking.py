@@ -5,9 +5,9 @@ Who is grey or does not apply has no rank, and is counted. A rank looks at other
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from typing import Literal, TypeAlias
@@ -17,7 +17,7 @@ from ..engine.table import Table
 from ..frames.scored import NOT_APPLICABLE, numbers_of
 from ..framework import Item
 from ..onward import Rescale
-from ..population import Over, mean, percentile, percentile_rank, rank, root, variance
+from ..population import Ladder, Over, in_order, mean, percentile, root, variance
 from ..recipe import HigherIs
 
 First: TypeAlias = Literal["highest", "lowest"]
@@ -108,11 +108,11 @@ def ranking(
 
 def _exact(number: float | None) -> Fraction | None:
     """The number that its shortest text says."""
-    return None if number is None else Fraction(repr(number))
+    return None if number is None else Fraction(Decimal(repr(number)))
 
 
 def _ranked(group: str, node: str, first: First, over: Over, said: Sequence[Standing], side: HigherIs | None) -> Ranked:
-    ordered = sorted(each.number for each in said if each.number is not None)
+    ordered = in_order(each.number for each in said if each.number is not None)
     standings = tuple(_placed(said, ordered, first, over))
     if not ordered:
         return Ranked(group, node, first, over, standings, side)
@@ -120,19 +120,21 @@ def _ranked(group: str, node: str, first: First, over: Over, said: Sequence[Stan
 
 
 def _placed(said: Sequence[Standing], ordered: Sequence[Fraction], first: First, over: Over) -> Iterator[Standing]:
+    ladder = Ladder.of(ordered)
     centre = mean(ordered) if ordered else Fraction()
-    spread = root(variance(ordered, over)) if ordered else Fraction()
+    spread = float(root(variance(ordered, over))) if ordered else 0.0
     for each in said:
-        if each.number is None:
+        number = each.number
+        if number is None:
             yield each
             continue
         yield Standing(
             each.entity,
-            each.number,
-            rank(ordered, each.number, highest_first=first == "highest"),
-            bisect_right(ordered, each.number) - bisect_left(ordered, each.number),
-            percentile_rank(ordered, each.number),
-            float((each.number - centre) / spread) if spread else None,
+            number,
+            ladder.rank(number, highest_first=first == "highest"),
+            ladder.tied(number),
+            ladder.percentile_rank(number),
+            float(number - centre) / spread if spread else None,
         )
 
 

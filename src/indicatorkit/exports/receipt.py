@@ -49,7 +49,8 @@ class Receipt:
     """Where results come from. `answers` is the digest of the answers (see `answers.digest`); `policies` are in force.
 
     `framework_digest` is that of the file of the framework; empty for one that was not read from a file. `roster` has
-    `id`, `version`, `status` and `digest` of the list of entities, where one was used.
+    `id`, `version`, `status` and `digest` of the list of entities, where one was used. `calibration` is what the file
+    says of the answers from which its marks were computed, where they were.
     """
 
     framework: str
@@ -64,6 +65,7 @@ class Receipt:
     perspectives: tuple[str, ...]
     policies: tuple[InForce, ...]
     roster: Mapping[str, str] | None = None
+    calibration: Mapping[str, str | int] | None = None
 
     def heading(self) -> dict[str, Any]:
         """How plain data begin: the framework, and the receipt itself."""
@@ -89,6 +91,7 @@ class Receipt:
                 "perspectives": list(self.perspectives),
             },
             "policies": [each.as_dict() for each in self.policies],
+            **({} if self.calibration is None else {"calibration": dict(self.calibration)}),
         }
 
     def lines(self, lang: Lang) -> list[tuple[str, str]]:
@@ -97,6 +100,7 @@ class Receipt:
         found = [
             ("framework", f"{self.framework} {self.version} ({status})"),
             ("framework_digest", self.framework_digest or "–"),
+            ("calibration", self._calibration(lang)),
             ("roster", self._roster(lang)),
             ("library", f"indicatorkit {self.library}"),
             ("answers", self.answers),
@@ -112,6 +116,15 @@ class Receipt:
             return ""
         status = say(f"status.{self.roster['status']}", lang)
         return f"{self.roster['id']} {self.roster['version']} ({status})"
+
+    def _calibration(self, lang: Lang) -> str:
+        """When, from how many and from which wave the marks were computed."""
+        said = self.calibration
+        if said is None:
+            return ""
+        wave = say("summary.wave", lang, wave=said["wave"]) if "wave" in said else ""
+        entities = count("receipt.entity", lang, int(said["entities"])) if "entities" in said else ""
+        return ", ".join(filter(None, (str(said["date"]), wave, entities)))
 
     def policies_in_words(self, lang: Lang) -> str:
         """The missing policies in force, each once, with how many roll-ups have it."""
@@ -143,7 +156,17 @@ def receipt(framework: Framework, answers: Answers) -> Receipt:
         tuple(sorted(set(rows.perspectives))),
         tuple(each for item in framework for each in _of_node(item)),
         _identity(answers.roster) if answers.roster is not None else None,
+        _calibration(framework),
     )
+
+
+def _calibration(framework: Framework) -> dict[str, str | int] | None:
+    """What is on record of the marks; nothing where they were never computed from answers."""
+    said = framework.calibration
+    if said is None or said.date is None:
+        return None
+    keys = ("date", "wave", "perspective", "entities", "answers", "version")
+    return {key: found for key in keys if (found := getattr(said, key)) is not None}
 
 
 def _identity(roster: Roster) -> dict[str, str]:
