@@ -190,6 +190,13 @@ def test_all_that_is_worth_knowing_is_told_in_both_languages(tmp_path: Path) -> 
     assert "15 cijfers" in spread.text("nl")
 
 
+def test_marks_of_computed_nodes_alone_have_no_table_of_numbers(tmp_path: Path) -> None:
+    steps = '\n[[step]]\nid = "top"\nrule = "highest"\nuses = ["reach"]\nmarks = { high = 1 }\n'
+    found = ik.calibrate(monitor(tmp_path, steps), rows(reach=REACH), marks={"high": "highest"}, date=DAY)
+    assert codes(found) == ["calibration-computed"]
+    assert "mediaan" not in found.text("nl") and "high: het hoogste getal" in found.text("nl")
+
+
 def test_numbers_that_do_not_do_are_told_with_their_node(tmp_path: Path) -> None:
     marks = {"worst": "lowest", "best": "lowest"}
     found = ik.calibrate(monitor(tmp_path), rows(reach=range(12), waiting=[3] * 12), marks=marks, date=DAY)

@@ -91,6 +91,15 @@ def test_many_without_a_rank_are_told_in_short() -> None:
     assert "Mediaan" not in text
 
 
+def test_where_all_are_equal_there_is_no_z_score() -> None:
+    scores = ik.score(FRAMEWORK, rows(reach=[40, 40]))
+    table = ik.summarise(scores).ranking(["reach"]).text("en").splitlines()
+    assert [line.split() for line in table if line.startswith("E")] == [
+        ["E0", "40", "1=", "of", "2", "50", "–"],
+        ["E1", "40", "1=", "of", "2", "50", "–"],
+    ]
+
+
 def test_it_comes_as_a_frame_as_data_and_in_a_file(tmp_path: Path) -> None:
     found = summary().ranking(["reach"])
     frame = found.to_frame()

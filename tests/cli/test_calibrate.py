@@ -54,6 +54,19 @@ def test_without_a_file_nothing_is_written(files: tuple[str, str, Path], capsys:
     assert Path(framework).read_text("utf-8") == MONITOR
 
 
+def test_that_examples_beside_the_framework_stay_behind_is_said(
+    files: tuple[str, str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    framework, answers, new = files
+    example = "[[example]]\nanswers = { reach = 55 }\nexpect = { reach = 55 }\n"
+    beside = Path(framework).with_suffix(".examples.toml")
+    beside.write_text(f'format = 1\n[framework]\nid = "monitor"\n{example}', "utf-8")
+    code, _, err = run(
+        capsys, "calibrate", framework, answers, "--mark", "best=highest", "-o", str(new), "--lang", "nl"
+    )
+    assert (code, "examples-not-copied" in err) == (0, True)
+
+
 @pytest.mark.parametrize(
     ("said", "word"),
     [

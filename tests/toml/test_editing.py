@@ -62,6 +62,10 @@ def test_a_table_without_keys_and_a_file_without_a_last_line_end() -> None:
     assert edit("[note]\nb = 2", {}, note={"a": 1}, end={"c": 3}) == "[note]\nb = 2\na = 1\n\n\n[end]\nc = 3\n"
 
 
+def test_nothing_to_say_in_a_table_that_is_not_there_leaves_it_out() -> None:
+    assert edit("x = 1\n", {}, note={"a": None}) == "x = 1\n"
+
+
 def test_line_ends_and_a_byte_order_mark_stay() -> None:
     data = b"\xef\xbb\xbf[note]\r\na = 1\r\n"
     assert (
