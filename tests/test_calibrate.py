@@ -166,6 +166,51 @@ def test_marks_between_which_a_fixed_point_lies_must_stay_on_their_sides_of_it()
     assert found(recipe, framework, **columns)["few"].stays == "not-one-way"
 
 
+NARROW = """
+[answer.narrow]
+kind    = "number"
+rescale = { from = ["low", "high"], to = [0, 1], outside = "grey" }
+
+[answer.few]
+kind     = "number"
+whole    = true
+at_least = 0
+at_most  = 50
+rescale  = { from = ["low", "high"], to = [0, 1], outside = "grey" }
+
+[[step]]
+id     = "measured"
+answer = "narrow"
+marks  = { low = 0, high = 1 }
+
+[[step]]
+id         = "gated"
+answer     = "narrow"
+marks      = { low = 0, high = 1 }
+applies_if = { size = "small" }
+
+[[step]]
+id     = "finite"
+answer = "few"
+marks  = { low = 0, high = 1 }
+"""
+
+
+def test_numbers_that_the_marks_as_they_are_cannot_read_count_too() -> None:
+    framework = load(MONITOR + NARROW)
+    columns: dict[str, list[Any]] = {
+        "size": ["small", "small", "large", None],
+        "measured": [0.5, 20, 30, None],
+        "gated": [0.5, 20, 30, 40],
+        "finite": [1, 20, 30, 40],
+    }
+    here = found({"marks": {"low": "lowest", "high": "highest"}}, framework, **columns)
+    assert after(here["measured"]) == {"low": Fraction(1, 2), "high": 30}
+    assert after(here["gated"]) == {"low": Fraction(1, 2), "high": 20}
+    assert (here["gated"].heard.grey, here["gated"].heard.not_applicable) == (1, 1)
+    assert after(here["finite"]) == {"low": 1, "high": 40}
+
+
 def test_numbers_far_off_are_named_and_left_out_only_if_asked() -> None:
     said = [10, 11, 12, 13, 14, 90]
     kept = found(RECIPE, reach=said)["reach"]

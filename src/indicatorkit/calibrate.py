@@ -12,8 +12,10 @@ from .asking import NumberAnswer
 from .engine.table import Table
 from .framework import Framework, Item
 from .onward import Rounding
+from .plan import NODE_REASONS
 from .population import fences, in_order, mean, percentile
 from .recipe import HigherIs, Recipe, Statistic
+from .values import Letter, NodeReason, State
 from .written import to_number
 
 DIGITS: Final = 15
@@ -207,40 +209,47 @@ def _run_one_way(item: Item, marks: Sequence[Mark], orders: Sequence[Order]) -> 
 def heard(table: Table, places: Sequence[int], item: Item) -> Heard:
     """The numbers that were answered to a question in these rows, before any rescale, and who has none.
 
-    An answer to a question that does not apply is no number. An option that stands for a number (`points`) of a
-    question for numbers is none either: nobody measured it.
+    An answer to a question that does not apply, or of which nobody knows whether it does, is no number. An option that
+    stands for a number (`points`) of a question for numbers is none either: nobody measured it. A number that a rescale
+    does not take, with the marks as they are, is one all the same.
     """
     if not item.is_asked:
         return Heard()
     column = table.answers.columns.get(item.id)
     numbers: list[tuple[str, Fraction]] = []
     grey = not_applicable = in_words = 0
-    for place, (code, carrier) in _codes(table, places, item):
-        if code == carrier.not_applicable:
+    for place, state in _states(table, places, item):
+        letter = column.letter(place) if column is not None else None
+        if state == State.NOT_APPLICABLE:
             not_applicable += 1
-        elif code == carrier.missing or column is None:
+        elif state == State.MISSING or column is None or letter is None:
             grey += 1
-        elif (number := _number(item, column, place)) is None:
+        elif (number := _number(item, letter, column.measured(place))) is None:
             in_words += 1
         else:
             numbers.append((table.answers.rows.entities[place], number))
     return Heard(tuple(numbers), grey, not_applicable, in_words)
 
 
-def _codes(table: Table, places: Sequence[int], item: Item) -> Iterator[tuple[int, tuple[int, Any]]]:
+def _states(table: Table, places: Sequence[int], item: Item) -> Iterator[tuple[int, State]]:
+    """Whether the question applies in each row: missing where that is not known."""
     wanted = set(places)
     for chunk, carrier in table.carriers(item.id):
-        codes = chunk.codes[carrier.position]
+        codes, reasons = chunk.codes[carrier.position], chunk.reasons[carrier.position]
+        words = [word for word, _ in carrier.reasons] if carrier.reasons else [each.value for each in NODE_REASONS]
         for index, place in enumerate(chunk.rows):
-            if place in wanted:
-                yield place, (int(codes[index]), carrier)
+            if place not in wanted:
+                continue
+            if codes[index] == carrier.not_applicable:
+                yield place, State.NOT_APPLICABLE
+            elif codes[index] == carrier.missing and words[reasons[index] - 1] == NodeReason.APPLICABILITY_UNKNOWN:
+                yield place, State.MISSING
+            else:
+                yield place, State.VALUE
 
 
-def _number(item: Item, column: Any, place: int) -> Fraction | None:
-    letter = column.letter(place)
-    assert letter is not None
-    measured: Fraction | None = column.measured(place)
+def _number(item: Item, letter: Letter, measured: Fraction | None) -> Fraction | None:
+    """The number of an answer: as it was measured, as it was chosen, or of an option that stands for one."""
     if measured is not None or letter.raw is not None:
         return measured if letter.raw is None else letter.raw
-    number: Fraction | None = letter.number
-    return None if isinstance(item.answer, NumberAnswer) else number
+    return None if isinstance(item.answer, NumberAnswer) else letter.number

@@ -196,7 +196,7 @@ def numbers_of(table: Table, item: Item) -> tuple[list[float | None], list[str]]
     for chunk, carrier in table.carriers(item.id):
         here = _places(chunk)
         codes, reasons = np.asarray(chunk.codes[carrier.position]), np.asarray(chunk.reasons[carrier.position])
-        numbers = _numbers(table, carrier, item, codes, here)
+        numbers = _numbers(chunk, carrier, codes)
         words = [word for word, _ in carrier.reasons] if carrier.reasons else [each.value for each in NODE_REASONS]
         for index, place in enumerate(here.tolist()):
             if codes[index] == carrier.not_applicable:
