@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Final, TypeAlias, assert_never
 
+from .enough import NOTHING_YET, counting, is_enough
 from .machines import Machine, Prepared, as_it_is, reading
 from .rules import CountsAs, Rule
+from .rules.exact import Exact, lean
 from .shaping import Ruled, Shaped
 from .values import DoesNotApply, Drawn, Grey, Input, Letter, Node, NodeReason, Outcome, Role, State, Value
 
@@ -17,6 +19,7 @@ Reading: TypeAlias = Callable[[Any], Any]
 # the states of machines that can only come out grey, each its own: one such machine may be inside another
 GREY: Final = "something is missing"
 INAPPLICABLE: Final = "something does not apply"
+LACKING: Final = "too much is missing"
 # equal to what a row of a table may say, but known by its identity: no limit waits for an answer where nothing is left
 NOTHING_LEFT: Final = DoesNotApply()
 
@@ -80,12 +83,12 @@ class Applying(Prepared):
 
     def reading(self, child: Input, letter: Letter) -> Reading:
         """One more input that applies, or that some row reads as "does not apply"."""
+        feeds = child.feeds_rule()
+        leaves = feeds and (letter.applies or child.explicit_not_applicable)
+        if feeds and not leaves and Role.THEN not in child.roles:
+            return as_it_is
         inner = reading(self.inner, child, letter)
-        if child.feeds_rule() and (letter.applies or child.explicit_not_applicable):
-            return lambda state: (True, inner(state[1]))
-        if not child.feeds_rule() or Role.THEN in child.roles:
-            return lambda state: (state[0], inner(state[1]))
-        return as_it_is
+        return lambda state: (state[0] or leaves, inner(state[1]))
 
     def finish(self, state: tuple[bool, Any]) -> Outcome:
         """What comes out of what is left."""
@@ -173,67 +176,42 @@ class Strict(Prepared):
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """How many inputs apply, how many of them are known, and their weights."""
-
-    applying: int = 0
-    known: int = 0
-    weight: Fraction = Fraction(0)
-    known_weight: Fraction = Fraction(0)
-
-
-@dataclass(frozen=True, slots=True)
 class Enough(Prepared):
     """The rest decides, when enough of what applies is known: at least one, and as much as the author states."""
 
     inner: Machine[Any]
     rule: Rule
 
-    def start(self) -> tuple[Tally, bool, Any]:
+    def start(self) -> Any:
         """Nothing known, of nothing; and no limit that waits for an answer."""
-        return Tally(), False, self.inner.start()
+        return NOTHING_YET, False, self.inner.start()
 
     def reading(self, child: Input, letter: Letter) -> Reading:
-        """One more input; what only a limit names cannot be left out."""
+        """One more input; what only a limit names cannot be left out. Too much missing is grey for good."""
         inner = reading(self.inner, child, letter)
-        counts, known = child.feeds_rule() and letter.applies, not letter.is_missing
-        stops = _is_gap(child, letter) and not child.feeds_rule()
+        if not child.feeds_rule() or not letter.applies:
+            stops = _is_gap(child, letter) and not child.feeds_rule()
+            return lambda state: LACKING if state == LACKING else (state[0], state[1] or stops, inner(state[2]))
+        count = counting(self.rule, child.weight, known=not letter.is_missing)
 
-        def read(state: tuple[Tally, bool, Any]) -> tuple[Tally, bool, Any]:
-            tally, waits, behind = state
-            return self._counted(tally, child, known=known) if counts else tally, waits or stops, inner(behind)
+        def read(state: Any) -> Any:
+            if state == LACKING:
+                return LACKING
+            known = count(state[0])
+            return LACKING if known is None else (known, state[1], inner(state[2]))
 
         return read
 
-    def _counted(self, tally: Tally, child: Input, *, known: bool) -> Tally:
-        more = replace(tally, applying=tally.applying + 1, known=tally.known + known)
-        if self.rule.known_weight_at_least is None:
-            return more
-        weight = child.weight if known else Fraction(0)
-        return replace(more, weight=tally.weight + child.weight, known_weight=tally.known_weight + weight)
-
-    def finish(self, state: tuple[Tally, bool, Any]) -> Outcome:
+    def finish(self, state: Any) -> Outcome:
         """What comes out inside, when enough is known."""
-        tally, waits, inner = state
-        if tally.applying and not self._enough(tally):
+        if state == LACKING or not is_enough(state[0]):
             return Grey(NodeReason.TOO_LITTLE_KNOWN)
+        _, waits, inner = state
         outcome = self.inner.finish(inner)
         return Grey(NodeReason.MISSING_INPUTS) if waits and outcome is not NOTHING_LEFT else outcome
 
-    def _enough(self, tally: Tally) -> bool:
-        rule = self.rule
-        count = rule.known_at_least
-        share, weight, gaps = rule.known_share_at_least, rule.known_weight_at_least, rule.missing_at_most
-        return (
-            tally.known > 0
-            and (count is None or tally.known >= min(count, tally.applying))
-            and (share is None or tally.known >= share * tally.applying)
-            and (weight is None or tally.known_weight >= weight * tally.weight)
-            and (gaps is None or tally.applying - tally.known <= gaps)
-        )
 
-
-Sums: TypeAlias = tuple[Fraction | None, Fraction, Any]
+Sums: TypeAlias = tuple[Exact | None, Exact, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,16 +225,16 @@ class Prorated(Prepared):
 
     def start(self) -> Sums:
         """Nothing missing, nothing attainable yet."""
-        return None, Fraction(0), self.inner.start()
+        return None, 0, self.inner.start()
 
     def reading(self, child: Input, letter: Letter) -> Reading:
         """One more input: what it can add at most, and what it adds; what only a limit names adds nothing."""
+        most: Exact = 0
+        if child.feeds_rule():
+            most = lean(child.weight * (child.most or 0))
+            if letter.is_missing:
+                return lambda state: ((state[0] or 0) + most, state[1], state[2])
         inner = reading(self.inner, child, letter)
-        if not child.feeds_rule():
-            return lambda state: (state[0], state[1], inner(state[2]))
-        most = child.weight * (child.most or Fraction(0))
-        if letter.is_missing:
-            return lambda state: ((state[0] or Fraction(0)) + most, state[1], state[2])
         return lambda state: (state[0], state[1] + most, inner(state[2]))
 
     def finish(self, state: Sums) -> Outcome:
@@ -268,7 +246,7 @@ class Prorated(Prepared):
         if not known:
             return Grey(NodeReason.TOO_LITTLE_KNOWN)
         assert isinstance(outcome, Value)
-        return outcome if outcome.number is None else Value(number=outcome.number * (known + lacking) / known)
+        return outcome if outcome.number is None else Value(number=Fraction(outcome.number * (known + lacking)) / known)
 
 
 Possibilities: TypeAlias = tuple[frozenset[Any], Role | None]
