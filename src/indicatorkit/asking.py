@@ -134,6 +134,11 @@ def is_measured(answer: LevelAnswer | ChoiceAnswer | SeveralAnswer | NumberAnswe
     return answer.whole_numbers() is None or (answer.rescale is not None and answer.rescale.log)
 
 
+def gives_points(answer: LevelAnswer | ChoiceAnswer | SeveralAnswer | NumberAnswer) -> bool:
+    """Whether bands make points of every number, so that what is read of a measured one comes from a short list."""
+    return answer.bands is not None and all(row.points is not None for row in answer.bands.rows)
+
+
 def letters(
     answer: LevelAnswer | ChoiceAnswer | SeveralAnswer | NumberAnswer,
     scales: Mapping[str, Scale],

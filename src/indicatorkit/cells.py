@@ -65,15 +65,13 @@ def fits(cell: Cell, letter: Letter, scale: Scale | None) -> bool:
         case Word(text):
             return _word_fits(text, letter, scale)
         case Exactly(number):
-            return letter.is_known and (
-                letter.number == number if letter.interval is None else letter.interval == Interval(number, number)
-            )
+            return letter.is_known and letter.number == number
         case Between(interval):
             if not letter.is_known:
                 return False
-            if letter.interval is not None:
-                return letter.interval.inside(interval)
-            return letter.number is not None and interval.holds(letter.number)
+            if letter.number is not None:
+                return interval.holds(letter.number)
+            return letter.interval is not None and letter.interval.inside(interval)
         case AtWorst(level) | AtBest(level):
             if not letter.is_known or letter.level is None or scale is None or level not in scale.levels:
                 return False

@@ -31,8 +31,9 @@ def read(
     rereads = rule.points is not None or rule.of is not None
     found = number_of(rule, item, letter, scale, rescale) if rereads else letter.number
     number = found if isinstance(found, Fraction) else None
-    bare = level is None and number is None and letter.interval is None
-    return Value(level, number, letter.interval, letter.word if bare else None, letter.number_open and number is None)
+    interval = letter.interval if number is None else None  # points take the place of what was measured
+    bare = level is None and number is None and interval is None
+    return Value(level, number, interval, letter.word if bare else None, letter.number_open and number is None)
 
 
 def level_of(rule: Rule, item: str, letter: Letter, scale: Scale | None, node_scale: Scale | None) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..asking import is_measured
+from ..asking import gives_points, is_measured
 from ..framework import Gives
 from ..issues import Path
 from ..values import Scale
@@ -82,5 +82,5 @@ def answered(id_: str, answer: AnyAnswer, path: Path, scales: Mapping[str, Scale
         ),
         missing=tuple(answer.reasons),
         may_not_apply=answer.may_not_apply,
-        measured=is_measured(answer),
+        measured=is_measured(answer) and not gives_points(answer),
     )
