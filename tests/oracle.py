@@ -657,7 +657,7 @@ class Oracle:
             return of_the_rule
         if value.number_is_grey and of != "level":
             return None
-        if value.number is None or of == "level":
+        if value.number is None or (of == "level" and value.level is not None):
             return self.points_of_the_scale(value)
         if of == "number":
             return value.number

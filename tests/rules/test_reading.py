@@ -36,6 +36,12 @@ def test_a_level_has_the_points_of_its_scale() -> None:
     assert number(replace(GOOD, level=0)) == -1
 
 
+def test_where_levels_are_read_an_option_or_number_without_one_gives_what_it_has() -> None:
+    assert number(replace(WORTH_FIVE, level=None), of="level") == 5
+    assert number(THREE, of="level") == 3
+    assert number(BANDED, of="level") == 1
+
+
 def test_an_option_has_its_own_points_rather_than_those_of_the_scale() -> None:
     assert number(PASSED) == 1
     assert number(WORTH_FIVE) == 5

@@ -64,7 +64,7 @@ def number_of(
     if rescale is not None and letter.raw is not None:
         return MEASURED if rescale.log else rescale.of(letter.raw)
     from_level = scale.points[letter.level] if scale and scale.points and letter.level is not None else None
-    if rule.of == "level":
+    if rule.of == "level" and letter.level is not None:
         return from_level
     return letter.number if letter.number is not None else from_level
 
