@@ -31,7 +31,7 @@ class Column:
     within: float = 0.0
 
     def agrees(self, published: str, level: Any, number: Any) -> bool:
-        """Whether the outcome is what was published; a level that is absent is no text, a number not equal to itself."""
+        """Whether the outcome is what was published; an absent level is no text, an absent number not itself."""
         if published in self.grey:
             return not isinstance(level, str) if self.face == "level" else number != number
         if self.face == "level":

@@ -1,8 +1,8 @@
 """The trap of other rule engines: ways in which a missing answer could become a level without anybody having said so.
 
-A row that reads a gap and gives a level; an input that weighs nothing, so that nobody misses it; an option that says
-"don't know" and yet means a level. What an author explains (a text beside the row) is a decision, and no trap. That
-`counts_as` wants a `because` is said when the file is read.
+A row that reads a gap and gives a level, and one that stands above such a row and is passed by; an input that weighs
+nothing, so that nobody misses it; an option that says "don't know" and yet means a level. What an author explains (a
+text beside the row) is a decision, and no trap. That `counts_as` wants a `because` is said when the file is read.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..asking import Answer
-from ..conditions import NO, after
+from ..cells import KNOWN, MISSING, NOT_APPLICABLE
+from ..conditions import NO, Condition, after, items
 from ..framework import Framework, Item, Path
 from ..plan import Plan, Step
 from ..spelling import normal
@@ -36,6 +37,7 @@ def traps(framework: Framework, plan: Plan) -> Iterator[Finding]:
         if step is not None and item.rule is not None:
             yield from _weights(framework, step)
             yield from _rows(step)
+            yield from _passed_by(step)
 
 
 def _options(item: Item) -> Iterator[Finding]:
@@ -82,6 +84,55 @@ def _deciding(step: Step, child: Input, letter: Letter) -> int | None:
     named = {row for row, (before, rest) in enumerate(zip(asked, left, strict=True)) if rest not in (before, NO)}
     written = enumerate(step.rule.outcomes_written())
     return next((index for index, then in written if index in named and then not in ("grey", "not_applicable")), None)
+
+
+def _passed_by(step: Step) -> Iterator[Finding]:
+    """Rows above the one that reads a gap: they do not name the column, so while it is missing they never hold."""
+    asked = step.rule.asked(step.node)[: len(step.rule.outcomes_written())]
+    told: set[int] = set()
+    for child in step.node.rule_inputs:
+        for letter in child.letters if child.explicit else ():
+            if not letter.is_missing:
+                continue
+            named = [child.id in items(each) for each in asked]
+            for row, each in enumerate(asked):
+                below = (
+                    other
+                    for other in range(row + 1, len(asked))
+                    if named[other] and _may_hold_together(step, each, asked[other], child, letter)
+                )
+                decides = None if named[row] or row in told else next(below, None)
+                if decides is not None:
+                    told.add(row)
+                    anything = ", ".join(f'"{each}"' for each in _anything(child))
+                    params = {
+                        "item": step.id,
+                        "row": row + 1,
+                        "input": child.id,
+                        "other": decides + 1,
+                        "cell": anything,
+                    }
+                    yield Finding("warning", "gap-passes-row", (*_place(step.item, "rows"), row), params=params)
+
+
+def _anything(child: Input) -> tuple[str, ...]:
+    """The words that together fit whatever this input is."""
+    return (KNOWN, MISSING, *([NOT_APPLICABLE] if any(not each.applies for each in child.letters) else []))
+
+
+def _may_hold_together(step: Step, row: Condition, other: Condition, gap: Input, letter: Letter) -> bool:
+    """Whether two rows may both hold while this input is missing, of which the first says nothing."""
+    return all(
+        _may_hold(step, other, gap, letter)
+        if child.id == gap.id
+        else any(_may_hold(step, row, child, each) and _may_hold(step, other, child, each) for each in child.letters)
+        for child in step.node.inputs
+    )
+
+
+def _may_hold(step: Step, row: Condition, child: Input, letter: Letter) -> bool:
+    child, letter = step.rule.seen(child, letter, step.node.scale)
+    return after(row, child, letter, counted=child.is_counted()) != NO
 
 
 def _explained(step: Step, row: int) -> bool:
