@@ -23,6 +23,7 @@ LEAF_REASONS = ("unreadable", "confidential", "unknown", "not_supplied", "not_as
 TOGETHER = ("all", "any", "none", "count", "share")
 BOUNDS = ("at_least", "above", "at_most", "below")
 READ_NUMBERS = ("mean", "sum", "mean_of_lowest", "lowest", "highest")
+OF_THE_NODE = ("id", "uses", "weight", "applies_if", "tags", "marks", "group", "indicator", "subindicator", "also")
 TOO_MANY = 100_000
 
 
@@ -209,6 +210,8 @@ class Oracle:
         rollup = raw.get("rollup", default.get("rollup") if has_inputs or "answer" not in default else None)
         if begun:
             rollup = raw["rollup_from"][max(begun, key=self.order_of_wave)]
+        if "rule" in raw and begun:  # what stands beside a rule belongs to that rule, not to the one that follows it
+            return {**self.doc["rollup"][rollup], **{key: raw[key] for key in OF_THE_NODE if key in raw}}
         if "rule" in raw:
             return raw
         if "answer" in raw or rollup is None:

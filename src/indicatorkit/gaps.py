@@ -35,7 +35,7 @@ def machine(
     read = Ruled(rule, node) if read is None else read
     if rule.missing == "prorate":
         read = Prorated(read)
-    shaped: Machine[Any] = Shaped(Applying(read), rule, node)
+    shaped: Machine[Any] = Shaped(Applying(read, reads_none=not node.rule_inputs), rule, node)
     match rule.missing:
         case "grey":
             return _of_not_applicable(Strict(shaped), rule, stand_in)
@@ -73,13 +73,17 @@ def _is_gap(child: Input, letter: Letter) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Applying(Prepared):
-    """Inputs that do not apply are left out; when nothing is left, the node does not apply."""
+    """Inputs that do not apply are left out; when nothing is left, the node does not apply.
+
+    A table that reads no input, because its rows speak of the wave only, has nothing that could be left out.
+    """
 
     inner: Machine[Any]
+    reads_none: bool = False
 
     def start(self) -> tuple[bool, Any]:
         """Nothing left yet."""
-        return False, self.inner.start()
+        return self.reads_none, self.inner.start()
 
     def reading(self, child: Input, letter: Letter) -> Reading:
         """One more input that applies, or that some row reads as "does not apply"."""

@@ -119,14 +119,14 @@ class Inputs:
 
     def _check(self, entry: Entry, here: RuleHere) -> None:
         """Whether there is something to compute with, and the weights fit it."""
-        if not entry.feeds:
+        if not entry.feeds and not here.rule.then_inputs():
             if entry.is_sound:
                 self._report_empty(entry)
             return
         self._check_weights(entry, here)
         for wave, later in entry.later:
             if later.rule.weights != here.rule.weights or later.rule.of != here.rule.of:
-                self.findings.error("not-yet", (*entry.path, "rollup_from", wave), found="rollup_from: weights, of")
+                self.findings.error("rollup-from-reads", (*entry.path, "rollup_from", wave), node=entry.id)
         inputs = [feed for feed in entry.feeds if not feed.column]
         if isinstance(here.rule, SameAs) and len(inputs) != 1 and entry.is_sound:
             self.findings.error("one-input", here.place("rule"), node=entry.id, number=len(inputs))

@@ -222,7 +222,7 @@ class Spoken:
         entry.rule = read_rule({"rule": entry.raw["rule"], **restated}, entry.places, entry.path, self.named)
         if entry.rule is None or len(restated) < len(rest):
             return entry.spoil()
-        return self._later(entry, restated)
+        return self._later(entry, {})  # what stands beside a rule belongs to that rule
 
     def _computed(self, entry: Entry, name: str | None, where: Path, rest: dict[str, Any]) -> None:
         restated = {key: value for key, value in rest.items() if self._restates(key, entry, RULE_KEYS, ANSWER_KEYS)}
