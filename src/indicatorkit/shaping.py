@@ -12,6 +12,7 @@ from .machines import Machine, Prepared, as_it_is, reading
 from .measures import Measure
 from .passing import Way, exactly
 from .rules import Rule
+from .rules.exact import each, lean, parts_of_one
 from .rules.following import following, holding, rows_of
 from .values import DOES_NOT_APPLY, Drawn, Grey, Input, Interval, Letter, Node, NodeReason, Outcome, Role, Value
 
@@ -25,12 +26,15 @@ class Ruled(Prepared):
 
     def start(self) -> Any:
         """Before any input."""
-        return self.rule.start(self.node)
+        state = self.rule.start(self.node)
+        return each(lean, state) if isinstance(self.rule, Measure) else state
 
     def reading(self, child: Input, letter: Letter) -> Callable[[Any], Any]:
         """One more input, as the rule reads it."""
         if child.roles.isdisjoint((Role.RULE, Role.THEN)):
             return as_it_is
+        if isinstance(self.rule, Measure) and self.rule.weights_are_relative:
+            child = replace(child, weight=child.weight * parts_of_one(x.weight for x in self.node.rule_inputs))
         return self.rule.reading(child, letter if self.rule.reads == "letter" else letter.read)
 
     def finish(self, state: Any) -> Outcome:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, ClassVar
 
 from ..amounts import Inexact
 from ..rules.base import Rule, number
+from ..rules.exact import each, exact, lean
 from ..values import Grey, Input, Node, NodeReason, Outcome
 
 
@@ -16,7 +19,8 @@ class Measure(Rule):
     Over finite inputs it has a diagram like any other rule; a measured number among them makes it a formula. State and
     value are amounts (`amounts`), or tuples of them. A number that cannot be computed is a `ZeroDivisionError`.
 
-    `stays_between`: what comes out lies between the lowest and the highest input. `needs_all`: an input that does not
+    `stays_between`: what comes out lies between the lowest and the highest input. `weights_are_relative`: ten times all
+    weights is the same. `needs_all`: an input that does not
     apply leaves nothing to compute. `is_inexact`: no fraction can say what comes out. `takes_from` is the lowest number
     that it takes, where there is one. `rises` says for an input whether
     the outcome rises with it (1), falls (-1), or neither (0).
@@ -25,6 +29,7 @@ class Measure(Rule):
     reads = "number"
     gives = "number"
     stays_between: ClassVar[bool] = False
+    weights_are_relative: ClassVar[bool] = False
     needs_all: ClassVar[bool] = False
     is_inexact: ClassVar[bool] = False
     takes_from: ClassVar[Fraction | None] = None
@@ -37,6 +42,11 @@ class Measure(Rule):
         """The state after one more number; `child.weight` is an amount too."""
         raise NotImplementedError
 
+    def reading(self, child: Input, value: Any) -> Callable[[Any], Any]:
+        """As `step`, for the many states of a diagram, which begin with whole numbers wherever that says the same."""
+        child, value = replace(child, weight=lean(child.weight)), lean(value)
+        return lambda state: self.step(state, child, value)
+
     def total(self, state: Any) -> Any:
         """The number that comes out."""
         raise NotImplementedError
@@ -48,6 +58,6 @@ class Measure(Rule):
     def finish(self, state: Any, node: Node) -> Outcome:
         """The number, over finite inputs."""
         try:
-            return number(self.total(state))
+            return number(self.total(each(exact, state)))
         except (ZeroDivisionError, Inexact):
             return Grey(NodeReason.CANNOT_COMPUTE)

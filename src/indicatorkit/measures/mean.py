@@ -22,6 +22,7 @@ class Mean(Measure):
     """
 
     stays_between = True
+    weights_are_relative = True
 
     rule: Literal["mean"]
 
