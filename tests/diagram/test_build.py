@@ -152,6 +152,14 @@ def test_more_states_than_allowed_is_too_large() -> None:
     assert refused.value.seconds >= 0
 
 
+def test_more_letters_read_than_allowed_is_too_large() -> None:
+    """Three inputs of 0 to 9: ten letters are read in 1 and then 10 and then 19 states."""
+    of = inputs(10, 10, 10)
+    assert build(Added(most=100), of, most_steps=300).size == 30
+    with pytest.raises(TooLarge):
+        build(Added(most=100), of, most_steps=299)
+
+
 def test_more_time_than_allowed_is_too_large() -> None:
     with pytest.raises(TooLarge):
         build(Added(most=100), inputs(2), most_seconds=-1)

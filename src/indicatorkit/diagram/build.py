@@ -15,13 +15,17 @@ from ..machines import Machine, reading
 from ..values import Grey, Input, Outcome
 
 MOST_STATES: Final = 200_000
+MOST_STEPS: Final = 2_000_000
 MOST_SECONDS: Final = 20.0
 
 Layer = tuple[tuple[int, ...], ...]
 
 
 class TooLarge(Exception):
-    """A rule with more states, or more time to compile, than is allowed; `states` and `seconds` say how far it came."""
+    """A rule with more states, steps between them, or time to compile, than is allowed.
+
+    `states` and `seconds` say how far it came.
+    """
 
     def __init__(self, states: int, seconds: float) -> None:
         super().__init__(f"{states} states after {seconds:.1f} s")
@@ -75,20 +79,26 @@ def build(
     inputs: Sequence[Input],
     *,
     most_states: int = MOST_STATES,
+    most_steps: int = MOST_STEPS,
     most_seconds: float = MOST_SECONDS,
 ) -> Diagram:
-    """The diagram of a machine over its inputs' letters; more states or seconds than allowed is `TooLarge`."""
+    """The diagram of a machine over its inputs' letters; more states, steps or seconds than allowed is `TooLarge`.
+
+    A step is a letter read in a state. Seconds are the last resort: what fits must not depend on how busy a machine is.
+    """
     begin = monotonic()
     layers: list[list[list[int]]] = []
     states: list[Any] = [machine.start()]
-    reached = 1
+    reached, steps = 1, 0
     for child in inputs:
         index: dict[Any, int] = {}
         layer: list[list[int]] = []
         readings = [reading(machine, child, letter) for letter in child.letters]
         for state in states:
             layer.append([index.setdefault(read(state), len(index)) for read in readings])
-            if reached + len(index) > most_states or monotonic() - begin > most_seconds:
+            steps += len(readings)
+            too_many = reached + len(index) > most_states or steps > most_steps
+            if too_many or monotonic() - begin > most_seconds:
                 raise TooLarge(reached + len(index), monotonic() - begin)
         layers.append(layer)
         states = list(index)
