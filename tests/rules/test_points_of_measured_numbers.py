@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+import indicatorkit as ik
 from tests.loading import made, outcomes, scored
 
 POINTS = [{"points": 3, "at_least": 25}, {"points": 0, "at_least": 12}, {"points": 3}]
@@ -30,3 +31,14 @@ def test_sums_counts_and_conditions_read_the_points(answer: dict[str, Any]) -> N
         ["3", "1", "green (0)", "0"],
         ["0", "0", "green (0)", "0"],
     ]
+
+
+def test_an_explanation_names_the_numbers_that_can_be_answered_and_not_their_points() -> None:
+    framework = made(
+        answer={"rate": MEASURED},
+        indicator=[{"id": each, "answer": "rate"} for each in ("pulse", "breath")],
+        result=[{"id": "total", "rule": "sum", "uses": "indicators", "bands": {"scale": "light", "rows": ROWS}}],
+    )
+    text = ik.explain(ik.score_case(framework, {"pulse": 12, "breath": 12}), "total").text("en")
+    assert "‘< 12’" in text or "‘≥ 0, < 12’" in text
+    assert "with ‘3’" not in text

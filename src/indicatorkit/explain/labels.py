@@ -38,7 +38,10 @@ def style(framework: Framework, item: str, letter: Letter | None) -> LevelStyle 
 
 
 def label(framework: Framework, item: str, letter: Letter, lang: Lang) -> str:
-    """What a value is called: of a question the option, of a node the level, of either a number or its bounds."""
+    """What a value is called: of a question the option, of a node the level, of either a number or its bounds.
+
+    Of a measured number its bounds, also where these have points: nobody answers those.
+    """
     found = _found(framework, item)
     options = found.answer.options if found is not None and found.answer is not None else ()
     option = next((each for each in options if each.id == letter.word), None)
@@ -47,10 +50,8 @@ def label(framework: Framework, item: str, letter: Letter, lang: Lang) -> str:
     shown = style(framework, item, letter)
     if shown is not None:
         return shown.name(lang)
-    if letter.number is not None:
-        return written(letter.number, lang)
     if letter.interval is None:
-        return letter.word
+        return letter.word if letter.number is None else written(letter.number, lang)
     return letter.interval.in_signs(lambda number: written(number, lang)) or say("explain.some_number", lang)
 
 
@@ -58,7 +59,7 @@ def word(letter: Letter, scale: Scale | None) -> str:
     """How data name a value: the id of the level, else the number or the option; and that it does not apply."""
     if scale is not None and letter.level is not None:
         return scale.levels[letter.level]
-    return letter.word if letter.number is None else str(letter.number)
+    return letter.word if letter.number is None or letter.interval is not None else str(letter.number)
 
 
 def labels_of(framework: Framework, item: str, words: Iterable[str], lang: Lang) -> list[str]:
