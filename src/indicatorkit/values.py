@@ -211,12 +211,16 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One node as a rule sees it: its inputs in order, the scale of what comes out, and options that mean *missing*."""
+    """One node as a rule sees it: its inputs in order, the scale of what comes out, and options that mean *missing*.
+
+    `computes`: its number is measured, so a formula makes it and a diagram only says whether there is one.
+    """
 
     id: str
     inputs: tuple[Input, ...]
     scale: Scale | None = None
     gap_words: frozenset[str] = frozenset()
+    computes: bool = False
 
     @property
     def best(self) -> int:

@@ -40,7 +40,7 @@ def test_names_matter_only_where_the_rule_uses_them() -> None:
 
 
 def test_a_rule_that_is_too_large_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> Any:
+    def refuse(*_: object, **__: object) -> Any:
         raise TooLarge(12, 3.5)
 
     monkeypatch.setattr(diagrams, "build", refuse)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any, Final
 
 from ..conditions import Condition, reads_gap
-from ..diagram import Diagram, TooLarge, build
+from ..diagram import MOST_STEPS, Diagram, TooLarge, build
 from ..errors import FrameworkError
 from ..framework import Framework, Item
 from ..gaps import machine
@@ -22,6 +24,10 @@ from .standing_in import stand_in
 from .steps import Source
 from .waves import Settled
 
+# of a measure, for beyond them a formula does; fractions are some four times as slow as whole numbers
+MOST_WHOLE_STEPS: Final = 200_000
+MOST_FRACTION_STEPS: Final = 50_000
+
 
 class RuleTooLarge(FrameworkError):
     """A rule whose diagram would be too large: nothing can be computed; `item` is the node, `cause` how far it came."""
@@ -32,16 +38,45 @@ class RuleTooLarge(FrameworkError):
         self.item, self.cause = item, cause
 
 
-def diagram_of(framework: Framework, here: Settled, node: Node, sources: tuple[Source, ...]) -> Diagram:
-    """The diagram of a node; one that an equal rule over equal letters already has is shared."""
+def diagram_of(framework: Framework, here: Settled, node: Node, sources: tuple[Source, ...]) -> tuple[Node, Diagram]:
+    """The diagram of a node; one that an equal rule over equal letters already has is shared.
+
+    A measure over so many finite inputs that its diagram would be too large computes, as with measured numbers: the
+    node is given back with that.
+    """
+    if isinstance(here.rule, Measure):
+        if is_computed(here.rule, sources):
+            node = replace(node, computes=True)
+        else:
+            try:
+                return node, _built(framework, here, node, sources, most_steps=_most_steps(sources))
+            except TooLarge:
+                node = replace(node, computes=True)
+    try:
+        return node, _built(framework, here, node, sources, most_steps=MOST_STEPS)
+    except TooLarge as cause:
+        raise RuleTooLarge(framework, here.item, cause) from cause
+
+
+def _most_steps(sources: tuple[Source, ...]) -> int:
+    numbers = (each for source in sources if source.input.feeds_rule() for each in source.reads)
+    is_whole = all(each.denominator == 1 for each in numbers if isinstance(each, Fraction))
+    return MOST_WHOLE_STEPS if is_whole else MOST_FRACTION_STEPS
+
+
+def _built(framework: Framework, here: Settled, node: Node, sources: tuple[Source, ...], *, most_steps: int) -> Diagram:
     key = ("diagram", _key(here, node, sources))
     prepared = framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
     if key not in prepared:
+        whole = machine_of(here.rule, here.gate, node, sources)
         try:
-            prepared[key] = build(machine_of(here.rule, here.gate, node, sources), node.inputs)
+            prepared[key] = build(whole, node.inputs, most_steps=most_steps)
         except TooLarge as cause:
-            raise RuleTooLarge(framework, here.item, cause) from cause
-    found: Diagram = prepared[key]
+            prepared[key] = cause
+    found = prepared[key]
+    if isinstance(found, TooLarge):
+        raise found
+    assert isinstance(found, Diagram)
     return found
 
 
@@ -59,7 +94,7 @@ def machine_of(
 
     `read` takes the place of the rule where something else is asked of what gets to it.
     """
-    if read is None and is_computed(rule, sources):
+    if read is None and node.computes:
         assert isinstance(rule, Measure)
         read = Computed(rule, node)
     whole = machine(rule, node, stand_in(rule, node, sources), read)
@@ -71,10 +106,8 @@ def machine_of(
     return Gated(whole, gate, explicit)
 
 
-def is_computed(rule: Rule, sources: tuple[Source, ...]) -> bool:
-    """Whether a formula must say what comes out: the rule computes, and fractions or a diagram cannot say it."""
-    if not isinstance(rule, Measure):
-        return False
+def is_computed(rule: Measure, sources: tuple[Source, ...]) -> bool:
+    """Whether only a formula can say what comes out of a measure: it reads measured numbers, or no fraction can."""
     measured = (each for source in sources if source.input.feeds_rule() for each in source.reads)
     return rule.is_inexact or any(isinstance(each, Measured) for each in measured)
 
@@ -104,7 +137,7 @@ def _key(here: Settled, node: Node, sources: tuple[Source, ...]) -> tuple[Any, .
         )
         for source in sources
     )
-    return (fields, rule.asked(node), here.gate, node.scale.levels if node.scale else (), inputs)
+    return (fields, rule.asked(node), here.gate, node.scale.levels if node.scale else (), node.computes, inputs)
 
 
 def _frozen(value: Any) -> Any:

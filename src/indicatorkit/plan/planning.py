@@ -80,7 +80,7 @@ class Planner:
             for place, id_ in enumerate(self._input_ids(here))
         )
         node = Node(item.id, tuple(each.input for each in sources), here.scale, self.gap_words)
-        diagram = diagram_of(self.framework, here, node, sources)
+        node, diagram = diagram_of(self.framework, here, node, sources)
         reasons = gated_reasons(self.framework, item.answer) if item.answer is not None else ()
         return step(self.framework, here, node, sources, diagram, position, reasons)
 
