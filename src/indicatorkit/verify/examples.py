@@ -66,12 +66,15 @@ def answered(prepared: Prepared, example: Example, books: Mapping[str, Codebook]
     """The situation of an example under some plan, with codebooks for its questions."""
     codes: dict[int, int] = {}
     reasons: dict[int, int] = {}
+    numbers: dict[int, float] = {}
     given = {**example.entity, **example.answers}
     for leaf in prepared.plan.leaves:
         if leaf.id in given:
             meaning = books[leaf.id].read(given[leaf.id])
             codes[leaf.position], reasons[leaf.position] = meaning.code, meaning.reason
-    return situation(prepared, codes, reasons)
+            if meaning.code < len(leaf.values) and leaf.values[meaning.code].interval is not None:
+                numbers[leaf.position] = meaning.number
+    return situation(prepared, codes, reasons, numbers)
 
 
 def _bad_answers(example: Example, books: Mapping[str, Codebook]) -> Iterator[Failure]:
@@ -92,8 +95,10 @@ def outcome(here: Situation, item: str) -> str:
     letter = here.letter(carrier)
     if letter is not None:
         levels = carrier.scale.levels if carrier.scale is not None else ()
-        word = levels[letter.level] if letter.level is not None and levels else _number_or_word(letter)
-        return f"{word} ({letter.number})" if letter.level is not None and letter.number is not None else word
+        number = here.number(carrier)
+        bare = _number_or_word(letter) if letter.interval is None or number is None else str(number)
+        word = levels[letter.level] if letter.level is not None and levels else bare
+        return f"{word} ({number})" if letter.level is not None and number is not None else word
     if not here.applies(carrier):
         return "not_applicable"
     return f"grey ({here.reason(carrier)})"
@@ -118,7 +123,7 @@ def _is_met(here: Situation, item: str, expected: Expected) -> bool:
     levels = carrier.scale.levels if carrier.scale is not None else ()
     word = levels[letter.level] if letter.level is not None and levels else letter.word
     return (expected.level is None or expected.level in (word, letter.word)) and (
-        expected.number is None or expected.number == letter.number
+        expected.number is None or expected.number == here.number(carrier)
     )
 
 
