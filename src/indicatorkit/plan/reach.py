@@ -45,15 +45,23 @@ def total(measure: Measure, node: Node, inputs: Sequence[tuple[Input, Range, boo
 
     Where it may be impossible to compute it is a `ZeroDivisionError`.
     """
-    if measure.stays_between:
-        found = together(each for _, each, _ in inputs)
-        return EVERYTHING if found is None else found
+    between = (together(each for _, each, _ in inputs) if measure.stays_between else None) or EVERYTHING
+    try:
+        found = _walked(measure, node, inputs)
+    except ZeroDivisionError:  # a mean of inputs that may all be left out
+        if measure.stays_between:
+            return between
+        raise
+    return Range(max(found.low, between.low), min(found.high, between.high))
+
+
+def _walked(measure: Measure, node: Node, inputs: Sequence[tuple[Input, Range, bool]]) -> Range:
+    """The formula over ranges, which may give more than there is: it does not know that an input is always itself."""
     state = measure.start(node)
     for child, each, optional in inputs:
         after = measure.step(state, child, each)
         state = hull(state, after) if optional and None not in (state if isinstance(state, tuple) else ()) else after
-    found = measure.total(state)
-    return found if isinstance(found, Range) else Range(found, found)
+    return _as_range(measure.total(state))
 
 
 def onward(way: Way, found: Range) -> tuple[Range, bool]:
