@@ -127,6 +127,11 @@ def _whole_in(interval: Interval) -> range | None:
 Answer: TypeAlias = Annotated[LevelAnswer | ChoiceAnswer | SeveralAnswer | NumberAnswer, Field(discriminator="kind")]
 
 
+def unit_of(answer: LevelAnswer | ChoiceAnswer | SeveralAnswer | NumberAnswer) -> str | None:
+    """The unit of what is answered, where it says one."""
+    return answer.unit if isinstance(answer, NumberAnswer) else None
+
+
 def is_measured(answer: LevelAnswer | ChoiceAnswer | SeveralAnswer | NumberAnswer) -> bool:
     """Whether its letters are the cells between the edges of all that read it; so where fractions cannot say it."""
     if not isinstance(answer, NumberAnswer):

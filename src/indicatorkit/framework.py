@@ -8,7 +8,7 @@ from typing import Any, Literal, Self, TypeAlias
 
 from pydantic import Field, PrivateAttr
 
-from .asking import Answer
+from .asking import Answer, unit_of
 from .conditions import Condition
 from .issues import guess
 from .kinds import AnyRule
@@ -61,8 +61,9 @@ class Item(Part):
     Exactly one of `answer` and `rule` is set, or neither for a heading. `inputs` are what the rule reads, in order,
     without those of weight 0. `gives` is what comes out, `scale` that of its level (nothing for a heading); an option
     is neither level nor number. `parent` is the node right above, a group where it is in one; `group` names that group.
-    `rules_from` are the roll-ups that hold from a later wave on. `places` says for a key
-    where it is written, also when that is in a named roll-up; under `""` is the node itself.
+    `unit` is that of its number, after a rescale where it has one: what is answered has that of `answer`.
+    `rules_from` are the roll-ups that hold from a later wave on, `inputs_from` what they read where that differs.
+    `places` says for a key where it is written, also when that is in a named roll-up; under `""` is the node itself.
     """
 
     id: str
@@ -77,8 +78,10 @@ class Item(Part):
     rule: AnyRule | None = Field(default=None, discriminator="rule")
     rule_name: str | None = None
     rules_from: tuple[tuple[str, Any], ...] = ()
+    inputs_from: tuple[tuple[Edge, ...], ...] = ()
     scale: str | None = None
     gives: Gives | None = None
+    unit: str | None = None
     applies_if: Any = None
     marks: Mapping[str, Fraction] = {}
     explain: Text = Text()
@@ -91,6 +94,15 @@ class Item(Part):
     effort: Fraction = Fraction(1)
     askable: bool = True
     places: Mapping[str, Path] = {}
+
+    @property
+    def all_inputs(self) -> tuple[Edge, ...]:
+        """What any of its roll-ups reads, each node once."""
+        found: dict[str, Edge] = {}
+        for edges in (self.inputs, *self.inputs_from):
+            for edge in edges:
+                found.setdefault(edge.id, edge)
+        return tuple(found.values())
 
     @property
     def condition(self) -> Condition | None:
@@ -126,6 +138,11 @@ class Attribute(Part):
     name: Text
     answer: Answer
     places: Mapping[str, Path] = {}
+
+    @property
+    def unit(self) -> str | None:
+        """The unit of its number, if that is what it is."""
+        return unit_of(self.answer)
 
     @property
     def scale_id(self) -> str | None:

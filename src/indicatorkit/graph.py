@@ -34,7 +34,7 @@ def feeds(framework: Framework) -> tuple[Feeds, ...]:
 
 
 def _into(item: Item) -> Iterator[Feeds]:
-    for edge in item.inputs:
+    for edge in item.all_inputs:
         yield Feeds(edge.id, item.id, Role.RULE, str(edge.weight))
     rules = [rule for rule in (item.rule, *(rule for _, rule in item.rules_from)) if rule is not None]
     limits = dict.fromkeys(each for rule in rules for condition in rule.conditions() for each in items(condition))

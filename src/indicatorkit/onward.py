@@ -107,6 +107,8 @@ class Rescale(Part):
         numbers = [each for each in self.source if isinstance(each, Fraction)]
         if len(numbers) == len(self.source) and numbers not in (sorted(numbers), sorted(numbers, reverse=True)):
             raise misfit("marks-out-of-order", "from")
+        if self.log and numbers and min(numbers) <= 0:
+            raise misfit("log-not-above-zero", "from", self.source.index(min(numbers)), found=min(numbers))
         return self
 
     def with_marks(self, marks: Mapping[str, Fraction]) -> Rescale:

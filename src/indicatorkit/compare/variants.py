@@ -134,7 +134,7 @@ def _refusal(rule: Rule, item: Item, policy: Policy, words: frozenset[str]) -> W
     """Why the roll-up keeps its own policy; nothing when it does not."""
     if not rule.policies:
         return Why.NO_POLICY
-    if any(rule.asks(edge.id) and rule.reads_gap(edge.id, words) for edge in item.inputs):
+    if any(rule.asks(edge.id) and rule.reads_gap(edge.id, words) for edge in item.all_inputs):
         return Why.READS_GAPS
     if isinstance(rule.missing, CountsAs):
         return Why.COUNTS_AS

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, ClassVar
 
 from ..amounts import Inexact
-from ..rules.base import Rule, number
+from ..rules.base import Rule, Units, number
 from ..rules.exact import each, exact, lean
 from ..values import Grey, Input, Node, NodeReason, Outcome
 
@@ -28,6 +28,7 @@ class Measure(Rule):
 
     reads = "number"
     gives = "number"
+    units: ClassVar[Units] = "shared"
     stays_between: ClassVar[bool] = False
     weights_are_relative: ClassVar[bool] = False
     needs_all: ClassVar[bool] = False

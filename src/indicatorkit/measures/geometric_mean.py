@@ -25,6 +25,7 @@ class GeometricMean(Measure):
     """
 
     stays_between = True
+    weighs = True
     is_inexact = True
     takes_from = Fraction(0)
 

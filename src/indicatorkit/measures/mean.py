@@ -23,6 +23,7 @@ class Mean(Measure):
 
     stays_between = True
     weights_are_relative = True
+    weighs = True
 
     rule: Literal["mean"]
 

@@ -23,6 +23,7 @@ class Product(Measure):
     Source: OECD and JRC (2008), Handbook on Constructing Composite Indicators, step 6: geometric aggregation.
     """
 
+    units = "own"
     policies = ("grey", "grey_unless_decided", "counts_as")
 
     rule: Literal["product"]

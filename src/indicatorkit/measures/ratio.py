@@ -29,6 +29,7 @@ class Ratio(Measure):
     """
 
     needs_all = True
+    units = "divided"
     input_keys = ("divide", "by")
     policies = ("grey", "grey_unless_decided", "counts_as")
 

@@ -24,6 +24,8 @@ class Sum(Measure):
     Source: OECD and JRC (2008), Handbook on Constructing Composite Indicators, step 6: summation.
     """
 
+    weighs = True
+    weighs_against = True
     policies = ("grey", "grey_unless_decided", "counts_as", "prorate")
 
     rule: Literal["sum"]

@@ -37,7 +37,7 @@ def _reads(framework: Framework, node: str, wave: str) -> tuple[str, ...]:
     found = settled(item, None, wave, framework.waves)
     if found is None:
         return ()
-    unread = {edge.id for edge in item.inputs if edge.column} - {*named(found.rule), *found.rule.then_inputs()}
+    unread = {edge.id for edge in found.item.inputs if edge.column} - {*named(found.rule), *found.rule.then_inputs()}
     return tuple(each for each in input_ids(found) if each not in unread or each in found.gating())
 
 

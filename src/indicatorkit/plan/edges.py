@@ -34,7 +34,7 @@ class Edges:
     def _enter(self, item: Item) -> None:
         """Who reads what: by its roll-ups, and by its gate."""
         for rule in rules_of(item):
-            read = (*(edge.id for edge in item.inputs), *named(rule), *rule.then_inputs())
+            read = (*(edge.id for edge in item.all_inputs), *named(rule), *rule.then_inputs())
             for each in dict.fromkeys(read):
                 self._readers.setdefault(each, []).append((item, rule))
         for each in self.framework.items if item.condition is not None else ():

@@ -43,7 +43,7 @@ def settled(item: Item, scale: Scale | None, wave: str, waves: tuple[str, ...]) 
     gate = settle(item.condition) if item.condition is not None else YES
     if rule is None or (item.answer is not None and gate == YES and rule.rescale is None):
         return None
-    return Settled(item, rule.settled(settle), None if gate == YES else gate, scale)
+    return Settled(_as_read(item, wave, waves), rule.settled(settle), None if gate == YES else gate, scale)
 
 
 def _of_answer(answer: Answer) -> Rule:
@@ -70,11 +70,21 @@ def stretch(framework: Framework, wave: str) -> tuple[Any, ...]:
 
 def rule_in(item: Item, wave: str, waves: tuple[str, ...]) -> Rule | None:
     """The roll-up that holds in a wave: that of the last wave that has begun."""
-    rule: Rule | None = item.rule
-    for since, later in item.rules_from:
-        if in_wave(InWave(since=since), wave, waves) == YES:
-            rule = later
-    return rule
+    begun = _begun(item, wave, waves)
+    found: Rule | None = item.rules_from[begun - 1][1] if begun else item.rule
+    return found
+
+
+def _begun(item: Item, wave: str, waves: tuple[str, ...]) -> int:
+    """Which of its later roll-ups holds in a wave, from 1; nought is the first one."""
+    places = enumerate(item.rules_from, start=1)
+    return max((place for place, (since, _) in places if in_wave(InWave(since=since), wave, waves) == YES), default=0)
+
+
+def _as_read(item: Item, wave: str, waves: tuple[str, ...]) -> Item:
+    """The node with the inputs of the roll-up that holds in a wave."""
+    begun = _begun(item, wave, waves) if item.inputs_from else 0
+    return item.model_copy(update={"inputs": item.inputs_from[begun - 1]}) if begun else item
 
 
 def rules_of(item: Item) -> Iterator[Rule]:

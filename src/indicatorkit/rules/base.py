@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import PlainValidator, PrivateAttr, WithJsonSchema
 
@@ -17,6 +17,10 @@ from ..written import Certainty, Count, Part, Share, TextField, Words, misfit, t
 
 def _level_or_number(raw: object) -> str | Fraction:
     return raw if isinstance(raw, str) and "/" not in raw else to_number(raw)
+
+
+Units: TypeAlias = Literal["shared", "own", "divided", "none"]
+"""Where the unit of a rule's number comes from."""
 
 
 class CountsAs(Part):
@@ -87,7 +91,9 @@ class Rule(Part):
 
     `reads` is what `step` gets of each letter: its level (a position on the node's scale), its number, or the letter
     itself. Gaps are not a rule's business (`gaps.py`), except where `reads_gap` says so. `input_keys` are the fields
-    under which it names inputs itself.
+    under which it names its inputs, all of them. `weighs`: a weight makes a difference; `weighs_against`: so it may be
+    negative. `units` says where the unit of its number comes from: all inputs share it, it is another that the rule
+    must state (`own`; `divided`: unless those of all inputs are equal), or there is none.
     """
 
     reads: ClassVar[Literal["level", "number", "letter"]] = "level"
@@ -95,6 +101,9 @@ class Rule(Part):
     needs_order: ClassVar[bool] = True
     policies: ClassVar[tuple[str, ...]] = ("grey", "leave_out", "grey_unless_decided", "counts_as")
     input_keys: ClassVar[tuple[str, ...]] = ()
+    weighs: ClassVar[bool] = False
+    weighs_against: ClassVar[bool] = False
+    units: ClassVar[Units] = "none"
 
     rule: str
     missing: MissingField = "grey"

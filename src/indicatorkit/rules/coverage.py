@@ -30,6 +30,7 @@ class Coverage(Rule):
     gives = "number"
     needs_order = False
     policies = ()
+    weighs = True
 
     rule: Literal["coverage"]
     measure: Literal["count", "share", "weight"] = Field(alias="as")

@@ -21,6 +21,7 @@ class FirstKnown(Rule):
 
     reads = "letter"
     gives = "either"
+    units = "shared"
     needs_order = False
     policies = ("leave_out",)
 

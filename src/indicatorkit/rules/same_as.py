@@ -22,6 +22,7 @@ class SameAs(Rule):
 
     reads = "letter"
     gives = "either"
+    units = "shared"
     needs_order = False
 
     rule: Literal["same_as"]

@@ -75,6 +75,7 @@ class Table(Rule):
 
     reads = "letter"
     gives = "either"
+    units = "shared"
     needs_order = False
 
     rule: Literal["table"]

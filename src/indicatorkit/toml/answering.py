@@ -171,6 +171,10 @@ def marked(rescale: Rescale, marks: Mapping[str, Any], node: str, path: Path, fi
     if numbers not in (sorted(numbers), sorted(numbers, reverse=True)) or numbers[0] == numbers[-1]:
         findings.error("marks-not-one-way", (*path, "marks"), at="value", node=node, order=", ".join(needed))
         return None
+    low = next((each for each in needed if marks[each] <= 0), None)
+    if rescale.log and low is not None:
+        findings.error("log-not-above-zero", (*path, "marks", low), found=marks[low])
+        return None
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -16,7 +16,7 @@ from .cases import Cases
 from .labels import Labels
 from .nodes import Spoken, weight_of
 from .tables import AttributeTable, FrameworkTable
-from .tree import AnyAnswer, Entry
+from .tree import AnyAnswer, Entry, Feed
 
 
 class Builder:
@@ -107,6 +107,8 @@ class Builder:
         own = entry.own
         assert own is not None
         gate = entry.raw.get("applies_if")
+        later = self._in_order(entry)
+        differ = any(_edges(entry.fed(here)) != _edges(entry.feeds) for _, here in later)
         above = entry.parent if entry.kind == "also" else entry
         gated = above.raw.get("applies_if") if above is not None else gate
         said: dict[str, Any] = {key: self._said(entry, key) for key in ("source", "certainty", "effort")}
@@ -117,16 +119,16 @@ class Builder:
             parent=entry.parent.id if entry.parent is not None else None,
             group=entry.group.id if entry.group is not None else None,
             children=tuple(child.id for child in entry.children),
-            inputs=tuple(
-                Edge(id=feed.id, weight=feed.weight, rescale=feed.rescale, column=feed.column) for feed in entry.feeds
-            ),
+            inputs=_edges(entry.feeds),
             answer=self._labelled(entry.answer_name, entry.answer, entry.places) if entry.answer is not None else None,
             answer_name=entry.answer_name,
             rule=entry.rule.rule if entry.rule is not None else None,  # type: ignore[arg-type]  # one of the closed set
             rule_name=entry.rule.name if entry.rule is not None else None,
-            rules_from=tuple((wave, here.rule) for wave, here in self._in_order(entry)),
+            rules_from=tuple((wave, here.rule) for wave, here in later),
+            inputs_from=tuple(_edges(entry.fed(here)) for _, here in later) if differ else (),
             scale=entry.scale,
             gives=entry.gives,
+            unit=entry.unit,
             applies_if=to_condition(gated) if gated is not None else None,
             marks=own.marks,
             explain=own.explain or Text(),
@@ -152,3 +154,7 @@ class Builder:
         raw = self.spoken.named.doc.get("framework")
         waves = raw.get("waves", ()) if isinstance(raw, Mapping) else ()
         return sorted(entry.later, key=lambda each: wave_rank(each[0], waves))
+
+
+def _edges(feeds: Iterable[Feed]) -> tuple[Edge, ...]:
+    return tuple(Edge(id=feed.id, weight=feed.weight, rescale=feed.rescale, column=feed.column) for feed in feeds)

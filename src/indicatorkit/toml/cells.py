@@ -35,10 +35,11 @@ class Cells:
         for mention in of_gate(entry):
             self._mention(entry, mention, inputs)
         for here in rules_of(entry):
+            read = self.outcomes.inputs_of(entry, here)
             for mention in of_rows(doc, here):
-                self._mention(entry, mention, self._as_mapped(entry, here, inputs))
+                self._mention(entry, mention, self._as_mapped(entry, here, read))
             for mention in of_limits(doc, here):
-                self._mention(entry, mention, inputs)
+                self._mention(entry, mention, read)
             for item, path in of_thens(here):
                 self._node(entry, item, path, self.nodes)
         for wave in entry.own.rollup_from if entry.own is not None else ():

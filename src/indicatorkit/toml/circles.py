@@ -30,7 +30,7 @@ def in_order(inputs: Inputs, doc: Mapping[str, Any], findings: Findings) -> list
 
 def _reads(entry: Entry, doc: Mapping[str, Any], inputs: Inputs) -> dict[str, Path]:
     """What a node reads, in any role, and where that is written."""
-    found = {feed.id: feed.path for feed in entry.feeds}
+    found = {feed.id: feed.path for feeds in (entry.feeds, *entry.later_feeds) for feed in feeds}
     for mention in of_gate(entry):
         found.setdefault(mention.item, mention.path)
     for here in rules_of(entry):

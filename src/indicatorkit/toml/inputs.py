@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from itertools import chain
-from typing import Any, Final
+from typing import Any
 
 from ..issues import Path
 from ..rules.same_as import SameAs
 from .answering import marked
-from .findings import Findings
-from .mentions import of_rows
+from .findings import Findings, value_of
+from .mentions import of_rows, rules_of
 from .named import Named
 from .nodes import weight_of
 from .tree import Entry, Feed, RuleHere
-
-WEIGHING: Final = ("mean", "sum", "geometric_mean", "coverage")
 
 
 class Inputs:
@@ -40,38 +39,53 @@ class Inputs:
         if entry.own is None or entry.answer is not None:
             return
         whole = entry.parent if entry.kind == "also" and entry.parent is not None else entry
-        found: dict[str, Feed] = {}
-        for feed in _children(whole):
-            found.setdefault(feed.id, feed)
+        given = list(_children(whole))
         if whole.own is not None and whole.own.uses is not None:
-            for feed in self._used(whole, whole.own.uses, (*whole.path, "uses")):
-                found.setdefault(feed.id, feed)
+            given += self._used(whole, whole.own.uses, (*whole.path, "uses"))
         if entry.rule is None:
             return
-        for feed in self._named(entry, entry.rule):
-            found.setdefault(feed.id, feed)
-        for feed in found.values():
-            feed.weight = self._weight(entry.rule, feed)
-        entry.idle = [feed.id for feed in found.values() if feed.weight == 0]
-        entry.feeds = [feed for feed in found.values() if feed.weight != 0]
-        self._add_columns(entry)
-        self._check(entry, here=entry.rule)
+        entry.feeds = self._feeds(entry, entry.rule, given)
+        entry.later_feeds = [self._feeds(entry, here, given) for _, here in entry.later]
 
-    def _add_columns(self, entry: Entry) -> None:
-        """The nodes that only rows of a table name."""
-        feeding = {feed.id for feed in entry.feeds}
-        for here in (entry.rule, *(later for _, later in entry.later)):
-            for mention in of_rows(self.named.doc, here) if here is not None else ():
+    def _feeds(self, entry: Entry, here: RuleHere, given: Iterable[Feed]) -> list[Feed]:
+        """What feeds one of the roll-ups of a node; what it names itself weighs 1."""
+        found: dict[str, Feed] = {}
+        for feed in given:
+            found.setdefault(feed.id, replace(feed, weight=self._weight(here, feed)))
+        for feed in self._named(entry, here):
+            found[feed.id] = feed
+        idle = [feed.id for feed in found.values() if feed.weight == 0]
+        entry.idle += idle
+        feeds = [feed for feed in found.values() if feed.weight != 0]
+        feeds += self._columns(entry, {feed.id for feed in feeds})
+        self._check(entry, here, feeds, idle)
+        return feeds
+
+    def _columns(self, entry: Entry, feeding: set[str]) -> Iterator[Feed]:
+        """The nodes that only rows of a table name, in any wave."""
+        for here in rules_of(entry):
+            for mention in of_rows(self.named.doc, here):
                 if mention.item and mention.item not in feeding:
                     feeding.add(mention.item)
-                    entry.feeds.append(Feed(mention.item, Fraction(1), mention.path, column=True))
+                    yield Feed(mention.item, Fraction(1), mention.path, column=True)
 
     # ----------------------------------------------------------------------------------------------------- uses
 
     def _named(self, entry: Entry, here: RuleHere) -> Iterator[Feed]:
-        """The inputs that a rule names under keys of its own."""
+        """The inputs that a rule names under keys of its own: nodes, each once."""
+        seen: dict[str, str] = {}
         for key, id_ in zip(here.rule.input_keys, here.rule.inputs_named(), strict=True):
-            yield from self._one_used(entry, id_, here.place(key))
+            place = here.place(key)
+            if id_ in self.lists:
+                self.findings.error("unknown-node", place, found=id_, known=self.nodes)
+                entry.spoil()
+            elif id_ in seen:
+                also = value_of(here.place(seen[id_]))
+                self.findings.error("input-named-twice", place, found=id_, one=seen[id_], other=key, also=also)
+                entry.spoil()
+            else:
+                yield from self._one_used(entry, id_, place)
+            seen.setdefault(id_, key)
 
     def _used(self, entry: Entry, raw: object, path: Path) -> Iterator[Feed]:
         many = isinstance(raw, list | tuple)
@@ -117,22 +131,21 @@ class Inputs:
         names = (feed.id, *(own.tags if own is not None else ()))
         return next((said[name] for name in names if name in said), feed.weight)
 
-    def _check(self, entry: Entry, here: RuleHere) -> None:
+    def _check(self, entry: Entry, here: RuleHere, feeds: list[Feed], idle: list[str]) -> None:
         """Whether there is something to compute with, and the weights fit it."""
-        if not entry.feeds and not here.rule.then_inputs():
+        if not feeds and not here.rule.then_inputs():
             if entry.is_sound:
-                self._report_empty(entry)
+                self._report_empty(entry, idle)
             return
-        self._check_weights(entry, here)
-        for wave, later in entry.later:
-            if later.rule.weights != here.rule.weights or later.rule.of != here.rule.of:
-                self.findings.error("rollup-from-reads", (*entry.path, "rollup_from", wave), node=entry.id)
-        inputs = [feed for feed in entry.feeds if not feed.column]
+        self._check_weights(entry, here, {*(feed.id for feed in feeds), *idle})
+        inputs = [feed for feed in feeds if not feed.column]
+        if here.rule.input_keys:
+            self._check_named(entry, here, inputs)
         if isinstance(here.rule, SameAs) and len(inputs) != 1 and entry.is_sound:
             self.findings.error("one-input", here.place("rule"), node=entry.id, number=len(inputs))
             entry.spoil()
         for feed in inputs:
-            if feed.weight < 0 and here.rule.rule != "sum":
+            if feed.weight < 0 and not here.rule.weighs_against:
                 said = here.rule.weights or {}
                 key = feed.id if feed.id in said else next(iter(said), "")
                 where = here.place("weights", key) if said else (*feed.path, "weight")
@@ -141,9 +154,20 @@ class Inputs:
         if of is not None and of not in ("number", "level"):
             self._read_through(entry, of, inputs)
 
-    def _report_empty(self, entry: Entry) -> None:
+    def _check_named(self, entry: Entry, here: RuleHere, inputs: Iterable[Feed]) -> None:
+        """A rule that names its inputs reads no others."""
+        for feed in inputs:
+            if feed.id not in here.rule.inputs_named() and entry.is_sound:
+                keys = ", ".join(f"`{key}`" for key in here.rule.input_keys)
+                also = value_of(here.place("rule"))
+                self.findings.error(
+                    "input-not-named", feed.path, at="header", node=feed.id, rule=here.rule.rule, keys=keys, also=also
+                )
+                entry.spoil()
+
+    def _report_empty(self, entry: Entry, idle: list[str]) -> None:
         code = "rollup-without-inputs"
-        if entry.idle:
+        if idle:
             code = "all-weights-zero"
         elif entry.kind in ("theme", "group"):
             code = f"empty-{entry.kind}"
@@ -158,12 +182,11 @@ class Inputs:
                 self.findings.error("rollup-without-inputs", entry.path, at="header", node=entry.id)
         entry.spoil()
 
-    def _check_weights(self, entry: Entry, here: RuleHere) -> None:
+    def _check_weights(self, entry: Entry, here: RuleHere, names: set[str]) -> None:
         said = here.rule.weights
         if said is None:
             return
         at_node = here.name is None or "weights" in entry.raw
-        names = {feed.id for feed in entry.feeds} | set(entry.idle)
         tags = {tag for id_ in names if (node := self.nodes.get(id_)) is not None and node.own for tag in node.own.tags}
         known = names | tags if at_node else {*self.nodes, *self.tagged}
         for name in said:
@@ -171,7 +194,7 @@ class Inputs:
                 self.findings.error(
                     "weight-of-nothing", here.place("weights", name), at="key", found=name, known=sorted(known)
                 )
-        counts = here.rule.rule in WEIGHING or here.rule.known_weight_at_least is not None
+        counts = here.rule.weighs or here.rule.known_weight_at_least is not None
         if not counts and any(weight not in (0, 1) for weight in said.values()):
             self.findings.warning("weights-without-effect", here.place("weights"), at="key", rule=here.rule.rule)
 

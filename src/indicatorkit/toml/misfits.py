@@ -75,6 +75,8 @@ def _report(model: type[BaseModel], error: Any, findings: Findings, placed: Plac
         case "greater_than_equal" | "less_than_equal":
             bound = "number-too-low" if kind == "greater_than_equal" else "number-too-high"
             findings.error(bound, placed(loc), found=found, most=context.get("ge", context.get("le")))
+        case "greater_than":
+            findings.error("number-not-above", placed(loc), found=found, most=context.get("gt"))
         case _ if "params" in context:
             _report_ours(kind, placed((*loc, *context["path"])), context["params"], findings)
         case _:

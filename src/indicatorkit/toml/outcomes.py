@@ -14,7 +14,7 @@ from ..rules.table import SameAs, Table
 from ..values import Scale
 from .findings import header_of
 from .inputs import Inputs
-from .mentions import of_thens
+from .mentions import of_thens, rules_of
 from .named import Named
 from .says import Says, Value, answered
 from .tree import AnyAnswer, Entry, RuleHere
@@ -50,9 +50,10 @@ class Outcomes:
             return
         entry.gives, scale = found
         entry.scale = scale.id if scale is not None else None
-        entry.may_not_apply = gated or self._all_may_not_apply(entry, entry.rule)
+        rules = rules_of(entry)
+        entry.may_not_apply = gated or any(self._all_may_not_apply(entry, here) for here in rules)
         values = self._values(entry, scale)
-        measured = self._is_measured(entry)
+        measured = any(self._is_measured(entry, here) for here in rules)
         gaps = self.all_missing
         self.says[entry.id] = Says(
             entry.id, entry.path, entry.gives, scale, values, gaps, entry.may_not_apply, measured
@@ -62,23 +63,21 @@ class Outcomes:
         """The values of a computed node: levels, or the options that it hands on."""
         if scale is not None:
             return tuple(Value(level, level, scale.points is not None) for level in scale.levels)
-        assert entry.rule is not None
         if entry.gives != "option":
             return ()
-        rule = entry.rule.rule
-        handed = rule.then_inputs() if isinstance(rule, Table) else [feed.id for feed in entry.feeds if not feed.column]
+        handed = (id_ for here in rules_of(entry) for id_ in handing_on(entry, here))
         return tuple(dict.fromkeys(value for id_ in handed if id_ in self.says for value in self.says[id_].values))
 
     # ------------------------------------------------------------------------------------------------- computed
 
-    def inputs_of(self, entry: Entry) -> list[Says] | None:
+    def inputs_of(self, entry: Entry, here: RuleHere | None = None) -> list[Says] | None:
         """What the inputs of a node say, without columns; nothing when that of some input is not known."""
-        ids = [feed.id for feed in entry.feeds if not feed.column]
+        ids = [feed.id for feed in (entry.feeds if here is None else entry.fed(here)) if not feed.column]
         return [self.says[id_] for id_ in ids] if all(id_ in self.says for id_ in ids) else None
 
     def _computed(self, entry: Entry, here: RuleHere) -> tuple[Gives, Scale | None] | None:
         rule = here.rule
-        inputs = self.inputs_of(entry)
+        inputs = self.inputs_of(entry, here)
         if inputs is None:
             return None
         if rule.bands is not None and rule.bands.scale is not None:
@@ -228,26 +227,28 @@ class Outcomes:
             return False
         if isinstance(rule, Table) and any(True for _ in rule.columns()):
             return False  # what a row names is never left out
-        read = [self.says[feed.id].may_not_apply for feed in entry.feeds if feed.id in self.says]
+        read = [self.says[feed.id].may_not_apply for feed in entry.fed(here) if feed.id in self.says]
         return bool(read) and all(read)
 
-    def _is_measured(self, entry: Entry) -> bool:
+    def _is_measured(self, entry: Entry, here: RuleHere) -> bool:
         """Whether its number is computed from measured ones, or one of them handed on."""
-        assert entry.rule is not None
-        rule = entry.rule.rule
+        rule = here.rule
         if isinstance(rule, Measure):
-            read = [self.says[feed.id] for feed in entry.feeds if not feed.column and feed.id in self.says]
+            read = [self.says[feed.id] for feed in entry.fed(here) if not feed.column and feed.id in self.says]
             return rule.is_inexact or any(
                 each.measured and not (each.has_level and (rule.of == "level" or rule.points is not None))
                 for each in read
             )
-        ids = (
-            [feed.id for feed in entry.feeds if not feed.column]
-            if rule.gives == "either" and not isinstance(rule, Table)
-            else []
-        )
-        ids += list(rule.then_inputs())
-        return entry.gives in ("number", "both") and any(id_ in self.says and self.says[id_].measured for id_ in ids)
+        handed = (self.says.get(id_) for id_ in handing_on(entry, here))
+        return entry.gives in ("number", "both") and any(each is not None and each.measured for each in handed)
+
+
+def handing_on(entry: Entry, here: RuleHere) -> tuple[str, ...]:
+    """The inputs whose outcome may be that of the node as it is."""
+    if here.rule.reads != "letter":
+        return ()
+    fed = (feed.id for feed in entry.fed(here) if not feed.column and here.rule.hands_on(feed.id))
+    return tuple(dict.fromkeys((*fed, *here.rule.then_inputs())))
 
 
 def _map_words(table: Mapping[str, Any] | None) -> Iterable[tuple[str, tuple[str, ...]]]:

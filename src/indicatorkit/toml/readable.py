@@ -11,7 +11,7 @@ from ..rules.table import Table
 from ..values import Scale
 from .cells import Cells
 from .findings import header_of
-from .mentions import of_rows
+from .mentions import of_rows, rules_of
 from .outcomes import Outcomes
 from .says import Says
 from .tree import Entry, RuleHere
@@ -25,11 +25,13 @@ class Readable:
 
     def check(self, entry: Entry) -> None:
         """One computed node, with each of its roll-ups."""
-        inputs = self.outcomes.inputs_of(entry)
-        if entry.rule is None or inputs is None or not entry.is_sound:
+        if not entry.is_sound:
             return
         scale = self.outcomes.named.orders.get(entry.scale or "")
-        for here in (entry.rule, *(later for _, later in entry.later)):
+        for here in rules_of(entry):
+            inputs = self.outcomes.inputs_of(entry, here)
+            if inputs is None:
+                return
             self._limits(entry, here, scale)
             self._counts_as(here, scale, inputs)
             for key in ("map", "points"):
@@ -185,6 +187,17 @@ class Readable:
                 if here.rule.reads == "level":
                     self.findings.error("counts-as-number", place, found=what, rule=here.rule.rule)
                 continue
+            bare = next((said for said in inputs if _has_no_word(here, said, what)), None)
+            if bare is not None:
+                self.findings.error(
+                    "counts-as-level",
+                    place,
+                    rule=here.rule.rule,
+                    found=what,
+                    node=bare.id,
+                    also=header_of(bare.path),
+                )
+                continue
             known = [*(scale.levels if scale is not None and here.rule.reads != "number" else ())]
             spoken = [said for said in inputs if not said.is_mute]
             known += [word for said in spoken for word in said.known if all(word in each.known for each in spoken)]
@@ -210,6 +223,12 @@ class Readable:
                 self.findings.error(
                     "no-cell-for-not-applicable", mention.path, at="key", column=item, also=header_of(said.path)
                 )
+
+
+def _has_no_word(here: RuleHere, said: Says, word: object) -> bool:
+    """Whether the rule reads measured numbers of an input, none of which this word could stand for."""
+    reads_it = here.rule.reads == "number" and here.rule.of != "level" and here.rule.points is None
+    return reads_it and said.measured and not any(each.word == word and each.has_number for each in said.values)
 
 
 def _for_input(table: Mapping[str, Any] | None, id_: str) -> Mapping[str, Any] | None:

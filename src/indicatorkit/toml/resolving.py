@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from importlib import metadata
 from typing import Any, Final
 
+from ..asking import is_measured
 from ..framework import Framework
 from ..issues import Path
 from ..recipe import CalibrationTable
@@ -15,7 +16,7 @@ from .building import Builder
 from .cases import Cases
 from .cells import Cells
 from .circles import in_order
-from .findings import Findings, value_of
+from .findings import Findings, header_of, value_of
 from .foreign import unknown_key
 from .inputs import Inputs, report_marks, report_twice
 from .labels import Labels
@@ -23,9 +24,11 @@ from .misfits import fitted
 from .named import NAMED, Named
 from .nodes import Spoken
 from .outcomes import Outcomes
+from .reaching import Reaching
 from .readable import Readable
 from .tables import AttributeTable, FrameworkTable
 from .tree import AT_TOP, AnyAnswer, Entry, entries
+from .units import Units
 from .versions import satisfies
 
 FORMAT: Final = 1
@@ -63,15 +66,19 @@ def resolve(
         return None
     waves = table.waves if table is not None else ()
     outcomes = Outcomes(inputs, named, known)
+    units = Units(outcomes)
     for entry in in_order(inputs, doc, findings):
         outcomes.find(entry)
+        units.find(entry)
     if findings.are_enough:
         return None
     cells = Cells(outcomes, waves, findings)
     readable = Readable(outcomes, cells)
+    reaching = Reaching(outcomes)
     for entry in nodes:
         cells.check(entry)
         readable.check(entry)
+        reaching.check(entry)
     found = _built(table, nodes, spoken, attributes, Cases(outcomes, cells), name, digest)
     if found is None:
         return None
@@ -216,4 +223,8 @@ def _attribute(
     if table.answer not in spoken.answers:
         findings.error("unknown-name", (*path, "answer"), kind="answer", found=table.answer, known=spoken.answers)
     answer = spoken.answers.get(table.answer)
+    if answer is not None and answer.rescale is not None and is_measured(answer):
+        also = header_of(("answer", table.answer))
+        findings.error("attribute-with-rescale", (*path, "answer"), found=name, also=also)
+        answer = None
     return table, with_marks(answer, {}, name, path, findings) if answer is not None else None, path

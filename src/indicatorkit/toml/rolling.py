@@ -11,7 +11,7 @@ from ..rules import CountsAs, Rule
 from ..rules.table import Table
 from .answering import ANSWER_KEYS
 from .findings import Findings, value_of
-from .foreign import POLICIES, RULES, unknown_key
+from .foreign import OF_OTHERS, POLICIES, RULES, unknown_key
 from .misfits import Placed, fitted, keys_of
 from .named import Named
 from .tree import RuleHere
@@ -72,6 +72,8 @@ def _kind(word: object, path: Path, header: Path, findings: Findings) -> type[Ru
         return KINDS[word]
     elif word in LATER:
         findings.error("not-yet", path, found=word)
+    elif isinstance(word, str) and word in OF_OTHERS:
+        findings.error("looks-at-others", path, found=word)
     elif isinstance(word, str) and word in RULES:
         findings.error("other-notation", path, found=word, ours=RULES[word])
     else:
@@ -96,7 +98,7 @@ def _policies_are_sound(here: RuleHere, findings: Findings) -> bool:
     word = "counts_as" if isinstance(rule.missing, CountsAs) else rule.missing
     stated = "missing" in rule.model_fields_set
     if stated and word not in rule.policies:
-        if rule.rule == "sum" and word == "leave_out":
+        if word == "leave_out" and "prorate" in rule.policies:
             findings.error("sum-leaves-out", here.place("missing"), at="key")
         else:
             known = ", ".join(rule.policies) or "–"

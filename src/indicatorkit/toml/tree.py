@@ -72,15 +72,22 @@ class Entry:
     later: list[tuple[str, RuleHere]] = field(default_factory=list)
     places: dict[str, Path] = field(default_factory=dict)
     feeds: list[Feed] = field(default_factory=list)
+    later_feeds: list[list[Feed]] = field(default_factory=list)
     idle: list[str] = field(default_factory=list)
     scale: str | None = None
     gives: Gives | None = None
+    unit: str | None = None
     may_not_apply: bool = False
 
     @property
     def is_heading(self) -> bool:
         """Whether it only groups what is below it."""
         return self.answer is None and self.rule is None and self.is_sound
+
+    def fed(self, here: RuleHere) -> list[Feed]:
+        """What feeds the node under this one of its roll-ups."""
+        later = zip(self.later, self.later_feeds, strict=False)
+        return next((feeds for (_, each), feeds in later if each is here), self.feeds)
 
     def spoil(self) -> None:
         """What is wrong with it has been said; what would follow from that is not."""

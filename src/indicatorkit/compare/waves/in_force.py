@@ -29,7 +29,7 @@ def _in_force(framework: Framework, item: Item, wave: str) -> Item:
     here = settled(item, None, wave, framework.waves)
     update: dict[str, Any] = {"rules_from": (), "applies_if": here.gate if here is not None else None}
     if here is not None and item.rule is not None:
-        update["rule"] = here.rule
+        update |= {"rule": here.rule, "inputs": here.item.inputs, "inputs_from": ()}
     return item.model_copy(update=update)
 
 

@@ -1,0 +1,154 @@
+"""The unit of every number: stated, or that of all inputs; and where units that must agree do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ..asking import unit_of
+from ..issues import guess
+from .findings import Place
+from .outcomes import Outcomes, handing_on
+from .says import Says
+from .tree import Entry, Feed, RuleHere
+
+Unit: TypeAlias = str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One input as a rule reads it: its unit, where that is written, and whether its weight may convert it."""
+
+    id: str
+    unit: Unit
+    place: Place
+    converts: bool = False
+
+
+class Units:
+    """Finds the unit of one node after another, in the order of computing."""
+
+    def __init__(self, outcomes: Outcomes) -> None:
+        self.outcomes, self.findings = outcomes, outcomes.findings
+        self.known: dict[str, tuple[Unit, Place]] = {}
+
+    def find(self, entry: Entry) -> None:
+        """Finds the unit of what comes out of this node; the units of what it reads have been found before."""
+        where: Place = ((*entry.path, "id"), "value")
+        if entry.answer is not None:
+            unit = unit_of(entry.answer)
+            if unit is not None:
+                where = (entry.places["unit"], "value")
+            if entry.answer.rescale is not None:
+                unit = None
+        elif entry.rule is None or entry.gives not in ("number", "both") or not entry.is_sound:
+            return
+        else:
+            unit = self._computed(entry, entry.rule)
+            if entry.rule.rule.unit is not None:
+                where = (entry.rule.place("unit"), "value")
+            for wave, here in entry.later:
+                if self._computed(entry, here) != unit:
+                    self.findings.error("rollup-from-differs", (*entry.path, "rollup_from", wave), node=entry.id)
+        entry.unit = unit
+        self.known[entry.id] = (unit, where)
+
+    def _computed(self, entry: Entry, here: RuleHere) -> Unit:
+        """What a rule states, else what its inputs share."""
+        rule = here.rule
+        read = list(self._read(entry, here))
+        if rule.units in ("own", "divided"):
+            self._states_its_own(entry, here, [each for each in read if each.unit is not None])
+            return rule.unit
+        shared = self._shared(entry, here, read) if rule.units == "shared" else None
+        if rule.rescale is not None or rule.unit is not None:
+            return rule.unit
+        return shared
+
+    def _read(self, entry: Entry, here: RuleHere) -> Iterator[Read]:
+        """The inputs whose number counts, each with the unit in which the rule reads it."""
+        rule = here.rule
+        handed = handing_on(entry, here)
+        fed = {feed.id: feed for feed in entry.fed(here) if not feed.column}
+        for id_ in fed if rule.reads == "number" else handed:
+            said, feed = self.outcomes.says.get(id_), fed.get(id_)
+            if said is None:
+                continue
+            unit, where = self.known.get(id_, (None, (said.path, "header")))
+            weight = feed.weight if feed is not None else 1
+            converts = rule.weighs_against and rule.unit is not None and abs(weight) != 1
+            yield Read(id_, unit if _is_read_as_it_is(here, said, feed) else None, where, converts)
+
+    def _shared(self, entry: Entry, here: RuleHere, read: Iterable[Read]) -> Unit:
+        """The unit that all inputs share; a finding where two have different ones, or one of them has none."""
+        fixed = [each for each in read if not each.converts]
+        with_unit = [each for each in fixed if each.unit is not None]
+        if not with_unit:
+            return None
+        first = with_unit[0]
+        for other in with_unit[1:]:
+            if not _same(first.unit, other.unit):
+                self._differ(entry, here, first, other)
+                return first.unit
+        bare = next((each for each in fixed if each.unit is None), None)
+        if bare is not None:
+            self.findings.warning(
+                "unit-of-one-only",
+                here.place("rule"),
+                node=entry.id,
+                one=first.id,
+                unit=first.unit,
+                other=bare.id,
+                also=(bare.place,),
+            )
+        stated = here.rule.unit
+        if stated is not None and here.rule.rescale is None and not _same(stated, first.unit):
+            self.findings.error(
+                "unit-not-of-inputs",
+                here.place("unit"),
+                found=stated,
+                node=entry.id,
+                one=first.id,
+                unit=first.unit,
+                also=(first.place,),
+                guess=_perhaps(stated, first.unit),
+            )
+        return first.unit
+
+    def _differ(self, entry: Entry, here: RuleHere, one: Read, other: Read) -> None:
+        self.findings.error(
+            "units-differ",
+            here.place("rule"),
+            node=entry.id,
+            one=one.id,
+            first=one.unit,
+            other=other.id,
+            second=other.unit,
+            also=(one.place, other.place),
+            guess=_perhaps(other.unit, one.unit),
+        )
+
+    def _states_its_own(self, entry: Entry, here: RuleHere, read: list[Read]) -> None:
+        """What is multiplied or divided has another unit, which only the author can name."""
+        alike = len(read) > 1 and all(_same(read[0].unit, each.unit) for each in read)
+        cancels = here.rule.units == "divided" and alike
+        if here.rule.unit is None and read and not cancels and here.rule.rescale is None:
+            units = ", ".join(f"`{each.unit}`" for each in read)
+            self.findings.warning("unit-not-said", here.place("rule"), node=entry.id, rule=here.rule.rule, units=units)
+
+
+def _is_read_as_it_is(here: RuleHere, said: Says, feed: Feed | None) -> bool:
+    """Whether the rule reads the number itself: not points, and not through a rescale."""
+    by_level = here.rule.of == "level" or not said.has_number
+    return not by_level and (feed is None or feed.rescale is None)
+
+
+def _same(one: Unit, other: Unit) -> bool:
+    """Whether two units are written alike: case and blanks do not count."""
+    return (one or "").casefold().split() == (other or "").casefold().split()
+
+
+def _perhaps(found: Unit, other: Unit) -> str:
+    """The other unit, where the one looks like a slip for it."""
+    return guess(found or "", [other or ""])
