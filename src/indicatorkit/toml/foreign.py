@@ -111,12 +111,8 @@ RULES: Final = {
     "best": '"best_of"',
     "all": '"unanimous"',
     "any": '"best_of"',
-    "minimum": '"lowest"',
-    "maximum": '"highest"',
     "slechtste": '"worst_of"',
     "beste": '"best_of"',
-    "gemiddelde": '"mean"',
-    "som": '"sum"',
     "tabel": '"table"',
 }
 OF_OTHERS: Final = (
