@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ..asking import unit_of
+from ..asking import NumberAnswer, unit_of
 from ..issues import guess
+from ..measures import Measure
 from .findings import Place
 from .outcomes import Outcomes, handing_on
 from .says import Says
@@ -18,12 +19,16 @@ Unit: TypeAlias = str | None
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One input as a rule reads it: its unit, where that is written, and whether its weight may convert it."""
+    """One input as a rule reads it: its unit, where that is written, and whether its weight may convert it.
+
+    `is_bare`: it was asked or computed as a number, and nobody says in what; points, counts, numbers in rows are not.
+    """
 
     id: str
     unit: Unit
     place: Place
     converts: bool = False
+    is_bare: bool = False
 
 
 class Units:
@@ -78,7 +83,12 @@ class Units:
             unit, where = self.known.get(id_, (None, (said.path, "header")))
             weight = feed.weight if feed is not None else 1
             converts = rule.weighs_against and rule.unit is not None and abs(weight) != 1
-            yield Read(id_, unit if _is_read_as_it_is(here, said, feed) else None, where, converts)
+            unit = unit if _is_read_as_it_is(here, said, feed) else None
+            yield Read(id_, unit, where, converts, is_bare=unit is None and self._could_have_one(id_))
+
+    def _could_have_one(self, id_: str) -> bool:
+        node = self.outcomes.inputs.nodes[id_]
+        return isinstance(node.answer, NumberAnswer) or (node.rule is not None and isinstance(node.rule.rule, Measure))
 
     def _shared(self, entry: Entry, here: RuleHere, read: Iterable[Read]) -> Unit:
         """The unit that all inputs share; a finding where two have different ones, or one of them has none."""
@@ -91,7 +101,7 @@ class Units:
             if not _same(first.unit, other.unit):
                 self._differ(entry, here, first, other)
                 return first.unit
-        bare = next((each for each in fixed if each.unit is None), None)
+        bare = next((each for each in fixed if each.is_bare), None)
         if bare is not None:
             self.findings.warning(
                 "unit-of-one-only",
