@@ -11,6 +11,7 @@ import pytest
 import indicatorkit as ik
 from indicatorkit.framework import Framework
 from indicatorkit.toml.read import read
+from indicatorkit.toml.writing import value
 from tests.docs.pages import Block, blocks
 
 PAGE = blocks("format.md")
@@ -63,14 +64,17 @@ def test_a_row_of_a_table_of_outcomes_comes_out_as_it_says(
     said = dict(zip(header, cells, strict=True))
     questions = [id_ for id_ in header if document[id_].is_asked]
     scores = ik.score_case(document, {id_: said[id_] for id_ in questions if said[id_] != NOT_SUPPLIED})
-    found = {id_: outcome(scores.level(id_), scores.reason(id_)) for id_ in header if id_ not in questions}
+    found = {id_: outcome(scores, id_) for id_ in header if id_ not in questions}
     assert found == {id_: said[id_] for id_ in found}
 
 
-def outcome(level: str | None, reason: str | None) -> str:
+def outcome(scores: ik.Case, id_: str) -> str:
     """The outcome as the page writes it."""
+    level, number, reason = scores.level(id_), scores.number(id_), scores.reason(id_)
     if level is not None:
         return level
+    if number is not None:
+        return value(number)
     return "does not apply" if reason == "not_applicable" else f"grey: {reason}"
 
 
