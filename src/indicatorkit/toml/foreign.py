@@ -56,15 +56,15 @@ POLICIES: Final = {
     "weglaten": '"leave_out"',
     "cells": 'rows = [ { when = { … = "missing" }, … } ]',
 }
-_AS_RATIO = '"ratio", divide = "…", by = "…"'
-_WEIGHED = '"mean", weights = { … = 2 }'
-_RESCALED = '"same_as", rescale = { from = [0, 50], to = [0, 1], outside = "clip" }'
-_LOGARITHM = '"same_as", rescale = { from = [1, 100], to = [0, 1], outside = "clip", log = true }'
+_AS_RATIO = '"ratio"`, `divide = "…"`, `by = "…"'
+_WEIGHED = '"mean"`, `weights = { … = 2 }'
+_RESCALED = '"same_as"`, `rescale = { from = [0, 50], to = [0, 1], outside = "clip" }'
+_LOGARITHM = '"same_as"`, `rescale = { from = [1, 100], to = [0, 1], outside = "clip", log = true }'
 RULES: Final = {
     "decision_table": '"table"',
-    "map": '"same_as", map = { … }',
-    "recode": '"same_as", map = { … }',
-    "points": '"sum", points = { … }',
+    "map": '"same_as"`, `map = { … }',
+    "recode": '"same_as"`, `map = { … }',
+    "points": '"sum"`, `points = { … }',
     "min": '"lowest"',
     "minimum": '"lowest"',
     "max": '"highest"',
@@ -76,21 +76,21 @@ RULES: Final = {
     "total": '"sum"',
     "som": '"sum"',
     "totaal": '"sum"',
-    "linear": '"sum", weights = { … = 0.5 }',
-    "weighted_sum": '"sum", weights = { … = 0.5 }',
-    "difference": '"sum", weights = { … = -1 }',
-    "verschil": '"sum", weights = { … = -1 }',
-    "subtract": '"sum", weights = { … = -1 }',
-    "minus": '"sum", weights = { … = -1 }',
+    "linear": '"sum"`, `weights = { … = 0.5 }',
+    "weighted_sum": '"sum"`, `weights = { … = 0.5 }',
+    "difference": '"sum"`, `weights = { … = -1 }',
+    "verschil": '"sum"`, `weights = { … = -1 }',
+    "subtract": '"sum"`, `weights = { … = -1 }',
+    "minus": '"sum"`, `weights = { … = -1 }',
     "multiply": '"product"',
     "times": '"product"',
     "divide": _AS_RATIO,
     "quotient": _AS_RATIO,
     "verhouding": _AS_RATIO,
-    "per": _AS_RATIO + ", per = 1000",
-    "rate": _AS_RATIO + ", per = 1000",
-    "percentage": _AS_RATIO + ', per = 100, unit = "%"',
-    "percent": _AS_RATIO + ', per = 100, unit = "%"',
+    "per": _AS_RATIO + "`, `per = 1000",
+    "rate": _AS_RATIO + "`, `per = 1000",
+    "percentage": _AS_RATIO + '`, `per = 100`, `unit = "%"',
+    "percent": _AS_RATIO + '`, `per = 100`, `unit = "%"',
     "geomean": '"geometric_mean"',
     "rescale": _RESCALED,
     "normalise": _RESCALED,
@@ -100,9 +100,9 @@ RULES: Final = {
     "log": _LOGARITHM,
     "ln": _LOGARITHM,
     "logarithm": _LOGARITHM,
-    "round": '"same_as", round = 1',
-    "clip": '"same_as", limits = [ { at_least = 0 }, { at_most = 100 } ]',
-    "clamp": '"same_as", limits = [ { at_least = 0 }, { at_most = 100 } ]',
+    "round": '"same_as"`, `round = 1',
+    "clip": '"same_as"`, `limits = [ { at_least = 0 }, { at_most = 100 } ]',
+    "clamp": '"same_as"`, `limits = [ { at_least = 0 }, { at_most = 100 } ]',
     "median": '"median_of"',
     "coalesce": '"first_known"',
     "growth": '"change"',

@@ -75,7 +75,7 @@ def _kind(word: object, path: Path, header: Path, findings: Findings) -> type[Ru
     elif isinstance(word, str) and word in OF_OTHERS:
         findings.error("looks-at-others", path, found=word)
     elif isinstance(word, str) and word in RULES:
-        findings.error("other-notation", path, found=word, ours=RULES[word])
+        findings.error("other-notation", path, found=word, ours=f"rule = {RULES[word]}")
     else:
         findings.error("unknown-word", path, found=word, known=KINDS)
     return None
