@@ -17,7 +17,7 @@ from .findings import header_of, value_of
 from .mentions import at, rules_of
 from .outcomes import Outcomes
 from .says import Says
-from .tree import AnyAnswer, Entry, Feed, RuleHere
+from .tree import Entry, Feed, RuleHere
 from .writing import value
 
 EVERYTHING: Final = Range(-inf, inf)
@@ -35,7 +35,7 @@ class Reaching:
         if not entry.is_sound:
             return
         if isinstance(entry.answer, NumberAnswer):
-            self._logarithm(entry)
+            self._logarithm(entry, entry.answer)
         for here in rules_of(entry):
             self._between_roundings(here)
             inputs = self.outcomes.inputs_of(entry, here)
@@ -50,7 +50,7 @@ class Reaching:
     def _number(self, entry: Entry, here: RuleHere, feed: Feed, said: Says) -> None:
         """One input: whether what is declared of it is enough for the rule and its policy."""
         answer = self.nodes[feed.id].answer
-        if answer is None or not said.measured or here.rule.of == "level":
+        if not isinstance(answer, NumberAnswer) or not said.measured or here.rule.of == "level":
             return
         found = reach(answer, feed.rescale)
         least = here.rule.takes_from if isinstance(here.rule, Measure) else None
@@ -72,10 +72,8 @@ class Reaching:
                 also=header_of(self.nodes[feed.id].path),
             )
 
-    def _logarithm(self, entry: Entry) -> None:
+    def _logarithm(self, entry: Entry, answer: NumberAnswer) -> None:
         """A logarithm that goes on beyond its points meets numbers that have none."""
-        answer = entry.answer
-        assert answer is not None
         if answer.rescale is None or not answer.rescale.log or answer.rescale.outside != "extend":
             return
         if reach(answer.model_copy(update={"rescale": None})).low <= 0:
@@ -112,10 +110,8 @@ class Reaching:
         return ("bands", name) if isinstance(name, str) else place
 
 
-def reach(answer: AnyAnswer, through: Rescale | None = None) -> Range:
+def reach(answer: NumberAnswer, through: Rescale | None = None) -> Range:
     """The numbers that an answer may be, through this rescale or its own, as far as it is declared."""
-    if not isinstance(answer, NumberAnswer):
-        return EVERYTHING
     low, high = answer.accepted.low, answer.accepted.high
     found = Range(-inf if low is None else low, inf if high is None else high)
     rescale = through or answer.rescale
