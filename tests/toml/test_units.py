@@ -33,6 +33,19 @@ from    = [0, 100]
 to      = [0, 10]
 outside = "clip"
 
+[bands.ten]
+rows = [ { points = 1, at_least = 10 }, { points = 0 } ]
+
+[[step]]
+id     = "scored"
+answer = "money"
+bands  = "ten"
+
+[[step]]
+id     = "scored_too"
+answer = "hours"
+bands  = "ten"
+
 [[step]]
 id     = "rent"
 answer = "money"
@@ -79,6 +92,9 @@ def test_what_shares_a_unit_has_that_unit(rule: str) -> None:
         ("rule = 'same_as'\nuses = ['rent']\nrescale = 'tenth'", None),
         ("rule = 'same_as'\nuses = ['rent']\nrescale = 'tenth'\nunit = 'points'", "points"),
         ("rule = 'mean'\nof = 'tenth'\nuses = ['rent', 'work']", None),
+        ("rule = 'sum'\nuses = ['rent', 'care']\nbands = 'ten'", None),
+        ("rule = 'sum'\nuses = ['rent', 'care']\nbands = 'ten'\nunit = 'points'", "points"),
+        ("rule = 'sum'\nuses = ['scored', 'scored_too']", None),
         ("rule = 'mean'\nof = 'tenth'\nuses = ['rent', 'work']\nunit = 'points'", "points"),
         ("rule = 'ratio'\ndivide = 'rent'\nby = 'work'\nunit = 'euro per hour'", "euro per hour"),
         ("rule = 'ratio'\ndivide = 'rent'\nby = 'care'", None),

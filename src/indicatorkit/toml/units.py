@@ -9,10 +9,11 @@ from typing import TypeAlias
 from ..asking import NumberAnswer, unit_of
 from ..issues import guess
 from ..measures import Measure
+from ..rules import Rule
 from .findings import Place
 from .outcomes import Outcomes, handing_on
 from .says import Says
-from .tree import Entry, Feed, RuleHere
+from .tree import AnyAnswer, Entry, Feed, RuleHere
 
 Unit: TypeAlias = str | None
 
@@ -45,7 +46,7 @@ class Units:
             unit = unit_of(entry.answer)
             if unit is not None:
                 where = (entry.places["unit"], "value")
-            if entry.answer.rescale is not None:
+            if _renumbers(entry.answer):
                 unit = None
         elif entry.rule is None or entry.gives not in ("number", "both") or not entry.is_sound:
             return
@@ -67,7 +68,7 @@ class Units:
             self._states_its_own(entry, here, [each for each in read if each.unit is not None])
             return rule.unit
         shared = self._shared(entry, here, read) if rule.units == "shared" else None
-        if rule.rescale is not None or rule.unit is not None:
+        if _renumbers(rule) or rule.unit is not None:
             return rule.unit
         return shared
 
@@ -113,7 +114,7 @@ class Units:
                 also=(bare.place,),
             )
         stated = here.rule.unit
-        if stated is not None and here.rule.rescale is None and not _same(stated, first.unit):
+        if stated is not None and not _renumbers(here.rule) and not _same(stated, first.unit):
             self.findings.error(
                 "unit-not-of-inputs",
                 here.place("unit"),
@@ -143,9 +144,14 @@ class Units:
         """What is multiplied or divided has another unit, which only the author can name."""
         alike = len(read) > 1 and all(_same(read[0].unit, each.unit) for each in read)
         cancels = here.rule.units == "divided" and alike
-        if here.rule.unit is None and read and not cancels and here.rule.rescale is None:
+        if here.rule.unit is None and read and not cancels and not _renumbers(here.rule):
             units = ", ".join(f"`{each.unit}`" for each in read)
             self.findings.warning("unit-not-said", here.place("rule"), node=entry.id, rule=here.rule.rule, units=units)
+
+
+def _renumbers(said: AnyAnswer | Rule) -> bool:
+    """Whether the number that comes out is another than the one that went in: rescaled, or the points of a band."""
+    return said.rescale is not None or (said.bands is not None and said.bands.scale is None)
 
 
 def _is_read_as_it_is(here: RuleHere, said: Says, feed: Feed | None) -> bool:
