@@ -26,7 +26,7 @@ def begun(wanted: Wishes, lang: Lang = "nl") -> str:
 # ------------------------------------------------------------------------------------------------------------- the file
 
 
-@pytest.mark.parametrize(("missing", "lang"), zip(GAPS, ("nl", "en", "nl"), strict=True))
+@pytest.mark.parametrize(("missing", "lang"), list(zip(GAPS, ("nl", "en", "nl"), strict=True)))
 @pytest.mark.parametrize("levels", [("Nee", "Ja"), ("Laag", "Midden", "Hoog"), (*"abcdefgh",)], ids=len)
 def test_nothing_is_wrong_with_it_and_it_keeps_its_promises(
     levels: tuple[str, ...], missing: Gap, lang: Lang, tmp_path: Path
