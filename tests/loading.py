@@ -57,13 +57,15 @@ def scored(framework: Framework, wave: str | None = None, /, **answers: Any) -> 
     """One case: what is not answered is not supplied."""
     prepared = prepare(plan(framework, wave))
     books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
-    codes, reasons = {}, {}
+    codes, reasons, numbers = {}, {}, {}
     for leaf in prepared.plan.leaves:
         if leaf.id in answers:
             meaning = books[leaf.id].read(answers[leaf.id])
             assert not meaning.why, f"{answers[leaf.id]!r} is no answer to {leaf.id}"
             codes[leaf.position], reasons[leaf.position] = meaning.code, meaning.reason
-    return situation(prepared, codes, reasons)
+            if meaning.code < len(leaf.values) and leaf.values[meaning.code].interval is not None:
+                numbers[leaf.position] = meaning.number
+    return situation(prepared, codes, reasons, numbers)
 
 
 def outcomes(here: Situation) -> Mapping[str, str]:

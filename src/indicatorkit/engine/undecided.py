@@ -54,14 +54,17 @@ def _agreed(step: Step, ending: Ending, reached: set[int], reach: Any) -> Found:
 
 
 def _inputs(plan: Plan, step: Step, codes: Sequence[int], numbers: Numbers) -> Iterator[tuple[Input, Range, bool]]:
-    """For each input everything that the rule may read of it, and whether it may be left out."""
+    """For each input everything that the rule may read of it, and whether it may be left out.
+
+    A level of which the number is open is missing, to a rule that reads numbers.
+    """
     exactly = Exactly(plan, codes, numbers)
     assert step.formula is not None
     for term in step.formula.terms:
-        if codes[term.place] != term.missing or term.reads[term.missing] is not None:
-            known = read(term, codes, exactly, Fraction)
-            if known is not None:
-                yield term.input, Range(known, known), False
+        known = read(term, codes, exactly, Fraction)
+        if known is not None:
+            yield term.input, Range(known, known), False
+        if known is not None or codes[term.place] == term.missing - 1:
             continue
         source = step.sources[term.input.position]
         values = zip(source.carrier.values, source.reads, strict=True)

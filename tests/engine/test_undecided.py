@@ -1,0 +1,69 @@
+"""A measured number that is still open: grey only if what is missing could change the level."""
+
+from tests.loading import load, scored
+
+FRAMEWORK = load("""
+format = 1
+
+[framework]
+id = "open"
+nl = "Open"
+
+[scale.marks]
+worst_to_best = [ { id = "low" }, { id = "high" } ]
+
+[answer.percent]
+kind = "number"
+at_least = 0
+at_most = 100
+
+[bands.marks]
+scale = "marks"
+rows = [ { level = "high", at_least = 60 }, { level = "low" } ]
+
+[[step]]
+id = "x"
+answer = "percent"
+
+[[step]]
+id = "y"
+answer = "percent"
+
+[[step]]
+id = "z"
+answer = "percent"
+
+[[result]]
+id = "mean"
+rule = "mean"
+uses = ["x", "y", "z"]
+missing = "grey_unless_decided"
+bands = "marks"
+
+[[result]]
+id = "again"
+rule = "mean"
+of = "number"
+uses = ["mean", "z"]
+missing = "grey_unless_decided"
+bands = "marks"
+""")
+
+
+def test_a_known_number_weighs_what_it_is_and_a_missing_one_all_that_it_may_be() -> None:
+    here = scored(FRAMEWORK, x=95, y=95)  # whatever z is, the mean is 63.3 at least
+    letter = here.letter(here.plan.carrier("mean"))
+    assert letter is not None
+    assert (letter.word, letter.number_open) == ("high", True)
+
+
+def test_one_answer_that_can_still_pull_it_down_keeps_it_grey() -> None:
+    here = scored(FRAMEWORK, x=95, y=80)  # 58.3 at least
+    assert here.reason(here.plan.carrier("mean")) == "undecided"
+
+
+def test_a_level_with_an_open_number_is_missing_to_who_reads_numbers() -> None:
+    here = scored(FRAMEWORK, y=95, z=90)  # the first mean is `high`, but nobody knows its number
+    again = here.plan.carrier("again")
+    assert here.number(again) is None
+    assert here.reason(again) == "undecided"
