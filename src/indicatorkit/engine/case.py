@@ -61,12 +61,12 @@ def run(prepared: Prepared, codes: list[int], leaf_reasons: Sequence[int], numbe
     """Extend `codes`, one per leaf, by one per step; returns the reasons of the steps, 0 where something is known.
 
     `leaf_reasons` are the codes of `Plan.reasons`, one per leaf, read only where a rule tells them apart. `numbers` are
-    what was answered where that is measured, one per leaf; they are extended too. A plan that computes with measured
-    numbers needs them.
+    what was answered where that is measured, one per leaf; they are extended too. Without them a measured answer is a
+    plain number in its cell.
     """
     reasons: list[int] = []
     if numbers is None and prepared.formulas:
-        numbers = Numbers.answered([None] * len(codes))
+        numbers = Numbers.of_codes(prepared.plan, codes)
     for index, (walk, outcomes, whys) in enumerate(prepared.walks):
         if index in prepared.told_apart:
             state = _tell_apart(prepared.plan.steps[index], codes, [*leaf_reasons, *reasons])

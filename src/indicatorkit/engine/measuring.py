@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import inf, isfinite
 from typing import Any, Final
 
+from ..alphabets import Carrier
 from ..amounts import Inexact, Near
 from ..passing import rescaled
 from ..plan import Plan
@@ -31,6 +32,26 @@ class Numbers:
     def answered(cls, values: Sequence[float | None]) -> Numbers:
         """The numbers that were answered to questions and attributes, in the order of their places."""
         return cls([None if each is None else Near.answered(each) for each in values], [-1] * len(values))
+
+    @classmethod
+    def of_codes(cls, plan: Plan, codes: Sequence[int], known: Mapping[int, float] | None = None) -> Numbers:
+        """The numbers of answers of which a code only tells the cell: what is known, else a plain number in there."""
+        known = known or {}
+        return cls.answered(
+            [known.get(leaf.position, plain_number(leaf, code)) for leaf, code in zip(plan.leaves, codes, strict=False)]
+        )
+
+
+def plain_number(leaf: Carrier, code: int) -> float | None:
+    """A number in the cell of a measured answer; nothing where the code is none."""
+    cell = leaf.values[code].interval if code < len(leaf.values) else None
+    if cell is None:
+        return None
+    low, high = cell.low, cell.high
+    ends = [each for each in (low, high) if each is not None]
+    inner = (low + high) / 2 if low is not None and high is not None else low + 1 if low is not None else Fraction(0)
+    near = [Fraction(0), *ends, inner, *(each - 1 for each in ends)]
+    return float(next(each for each in near if cell.holds(each)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def situation(
 ) -> Situation:
     """The situation with these codes of answers by place, and what was answered where that is measured.
 
-    What is not given is not supplied.
+    What is not given is not supplied; a measured answer of which only the code is given is a plain number in its cell.
     """
     plan = prepared.plan
     not_supplied = next(code for code, (reason, _) in enumerate(plan.reasons) if reason == "not_supplied")
@@ -95,6 +95,6 @@ def situation(
     why = [
         reasons.get(leaf.position, not_supplied) if given[leaf.position] == leaf.missing else 0 for leaf in plan.leaves
     ]
-    answered = Numbers.answered([(numbers or {}).get(leaf.position) for leaf in plan.leaves])
+    answered = Numbers.of_codes(plan, given, numbers)
     why += run(prepared, given, why, answered)
     return Situation(plan, given, why, answered)

@@ -64,7 +64,7 @@ def _inputs(plan: Plan, step: Step, codes: Sequence[int], numbers: Numbers) -> I
         known = read(term, codes, exactly, Fraction)
         if known is not None:
             yield term.input, Range(known, known), False
-        if known is not None or codes[term.place] == term.missing - 1:
+        if known is not None or codes[term.place] == term.not_applicable:
             continue
         source = step.sources[term.input.position]
         values = zip(source.carrier.values, source.reads, strict=True)

@@ -7,6 +7,7 @@ from typing import Protocol
 from ..engine.situation import Situation
 from .network import Stage, network
 from .signals import Signals, answers_of, gap_of, signal_now
+from .spans import Spans
 
 
 class Ground(Protocol):
@@ -15,6 +16,10 @@ class Ground(Protocol):
     @property
     def size(self) -> int:
         """How many places there are."""
+
+    @property
+    def spans(self) -> Spans | None:
+        """What is known of measured numbers; nothing where they vary freely."""
 
     def is_leaf(self, place: int) -> bool:
         """Whether nothing feeds this place: a question as it is answered, or an attribute."""
@@ -41,6 +46,7 @@ class Given:
         self._leaves = situation.plan.leaves
         self._now: dict[int, Signals] = {}
         self.size = len(situation.codes)
+        self.spans = Spans(situation)
         self.is_leaf, self.inputs = self._network.is_leaf, self._network.inputs
 
     def stage(self, place: int) -> Stage:

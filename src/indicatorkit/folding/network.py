@@ -20,10 +20,10 @@ class Stage:
     """One computed place: its moves, its inputs, the letters of their signals, and what its terminals say.
 
     `loose` are the terminals at which a measured number comes out: what they may say, of which only the numbers know
-    which. What rests on such a stage is a bound.
+    which. What rests on such a stage is a bound. `step` is the step that it is, where that has measured numbers.
     """
 
-    __slots__ = ("_alike", "_read", "inputs", "letters", "loose", "moves", "place", "signals")
+    __slots__ = ("_alike", "_read", "inputs", "letters", "loose", "moves", "place", "signals", "step")
 
     def __init__(
         self,
@@ -33,7 +33,9 @@ class Stage:
         letters: tuple[Mapping[Signal, int], ...],
         signals: tuple[Signal, ...],
         loose: Mapping[int, Signals] | None = None,
+        step: Step | None = None,
     ) -> None:
+        self.step = step
         self.place, self.moves, self.inputs, self.letters, self.signals = place, moves, inputs, letters, signals
         self.loose: Mapping[int, Signals] = loose or {}
         self._read: list[dict[Signals, Letters]] = [{} for _ in inputs]
@@ -47,6 +49,12 @@ class Stage:
             letters = self.letters[index]
             found = known[signals] = frozenset([letters[each] for each in signals])
         return found
+
+    def narrowed(self, loose: Mapping[int, Signals]) -> Stage:
+        """The same where no more than this can come out of its numbers."""
+        signals = [min(loose[end]) if len(loose.get(end, ())) == 1 else each for end, each in enumerate(self.signals)]
+        wide = {end: each for end, each in loose.items() if len(each) > 1}
+        return Stage(self.place, self.moves, self.inputs, self.letters, tuple(signals), wide, self.step)
 
     def says(self, ends: frozenset[int]) -> Signals:
         """The signals of some terminals."""
@@ -131,8 +139,16 @@ class Network:
         says = terminals(situation, self.plan.steps[index])
         key = (index, says)
         if key not in self._stages:
-            loose = loose_terminals(self.plan.steps[index])
-            self._stages[key] = Stage(place, self._moves[index], self._inputs[index], self._letters[index], says, loose)
+            step = self.plan.steps[index]
+            self._stages[key] = Stage(
+                place,
+                self._moves[index],
+                self._inputs[index],
+                self._letters[index],
+                says,
+                loose_terminals(step),
+                step if step.formula is not None else None,
+            )
         return self._stages[key]
 
 

@@ -16,8 +16,9 @@ from ..diagram import TooLarge
 from ..diagram.compose import Composed, Part, compose
 from ..diagram.fold import Menu, Moves, Semiring, fold, joined
 from .ground import Ground
-from .network import Stage
-from .signals import Signal, Signals
+from .network import Stage, network
+from .signals import Signal, Signals, signals_of
+from .spans import Look, Said
 
 K = TypeVar("K")
 
@@ -27,14 +28,21 @@ MOST_NODES: Final = 30_000
 class Tree:
     """The places below a node, bottom-up, for some questions that vary; all others say what they say now."""
 
-    __slots__ = ("is_exact", "now", "root", "stages", "varying")
+    __slots__ = ("ground", "is_exact", "now", "root", "stages", "varying")
 
     def __init__(
         self, root: int, stages: tuple[Stage, ...], varying: tuple[int, ...], ground: Ground, *, exact: bool
     ) -> None:
-        self.root, self.stages, self.varying = root, stages, varying
-        self.is_exact = exact and not any(stage.loose for stage in stages)
+        self.root, self.stages, self.varying, self.ground = root, stages, varying, ground
+        if any(stage.loose for stage in stages):
+            self.stages = tuple(self._narrowed())
+        self.is_exact = exact and not self.has_loose
         self.now = ground.now
+
+    @property
+    def has_loose(self) -> bool:
+        """Whether numbers that nobody follows decide something here."""
+        return any(stage.loose for stage in self.stages)
 
     def fold(self, menus: Mapping[int, Menu[K]], semiring: Semiring[K], *, most: int | None = None) -> Menu[K]:
         """For each set of outcomes of the root the value of getting it; what has no menu says what it says now."""
@@ -59,10 +67,55 @@ class Tree:
 
     def outcomes(self, sets: Mapping[int, Signals]) -> dict[int, Signals]:
         """What can come out in every place when each question says any of these; the others say what they say now."""
-        found = dict(sets)
+        return {place: each.signals for place, each in self.reached(self.said(sets)).items()}
+
+    def said(self, sets: Mapping[int, Signals]) -> dict[int, Said]:
+        """These signals, and between what their numbers lie."""
+        spans = self.ground.spans
+        if spans is None:
+            return {place: Said(signals) for place, signals in sets.items()}
+        return {place: spans.said(place, signals) for place, signals in sets.items()}
+
+    def reached(self, said: Mapping[int, Said]) -> dict[int, Said]:
+        """The same with the numbers: what can come out in every place when each question says any of this."""
+        found = dict(said)
         for stage in self.stages:
-            found[stage.place] = stage.outcomes([found.get(each) or self.now(each) for each in stage.inputs])
+            found[stage.place] = self.follow(stage, self._look(found))
         return found
+
+    def follow(self, stage: Stage, look: Look) -> Said:
+        """What one stage says, where `look` says what other places may say."""
+        sets = [look(each).signals for each in stage.inputs]
+        ends = stage.moves.reach([stage.read(index, each) for index, each in enumerate(sets)])
+        spans = self.ground.spans
+        return Said(stage.says(ends)) if spans is None else spans.at(stage, ends, look)
+
+    def _look(self, found: Mapping[int, Said]) -> Look:
+        """What places may say: those that were found, and all others what they say now."""
+        return lambda place: found.get(place) or self.at_rest(place)
+
+    def at_rest(self, place: int) -> Said:
+        """What a place says that does not vary; one between shared questions, of which nobody keeps track, anything."""
+        spans = self.ground.spans
+        if spans is None:
+            return Said(self.ground.now(place))
+        if not self.ground.is_leaf(place) and not set(self.varying).isdisjoint(network(spans.plan).leaves(place)):
+            return Said(frozenset(range(signals_of(spans.plan.at(place)))))
+        return Said(self.ground.now(place), spans.now(place))
+
+    def _narrowed(self) -> Iterator[Stage]:
+        """The stages with what their numbers can be in this situation, whatever the questions that vary say."""
+        spans = self.ground.spans
+        if spans is None:
+            yield from self.stages
+            return
+        found = self.said({each: self.ground.range(each) for each in self.varying})
+        for stage in self.stages:
+            look = self._look(found)
+            loose = {end: spans.at(stage, [end], look).signals for end in stage.loose}
+            narrow = stage.narrowed(loose) if loose else stage
+            found[stage.place] = self.follow(narrow, look)
+            yield narrow
 
 
 class Forest:

@@ -41,6 +41,11 @@ class Term:
         """The code for *missing*."""
         return len(self.reads) - 1
 
+    @property
+    def not_applicable(self) -> int:
+        """The code for *not applicable*."""
+        return len(self.reads) - 2
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:
