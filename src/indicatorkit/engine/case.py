@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -87,6 +87,30 @@ def run(prepared: Prepared, codes: list[int], leaf_reasons: Sequence[int], numbe
     return reasons
 
 
+def run_again(prepared: Prepared, steps: Iterable[int], codes: list[int], reasons: list[int], numbers: Numbers) -> None:
+    """Put in their places what these steps now say, in their order; all others keep what they said.
+
+    `codes`, `reasons` and `numbers` are those of a whole situation, of which some answers were replaced.
+    """
+    plan, count = prepared.plan, len(prepared.plan.leaves)
+    for index in steps:
+        walk, outcomes, whys = prepared.walks[index]
+        state = 0
+        if index in prepared.told_apart:
+            state = _tell_apart(plan.steps[index], codes, reasons)
+        else:
+            for position, layer in walk:
+                state = layer[state][codes[position]]
+        place, formula = count + index, prepared.formulas.get(index)
+        code, why = outcomes[state], whys[state]
+        ending = formula.endings[state] if formula is not None else None
+        numbers.ends[place], numbers.near[place] = state, None
+        if ending is not None:
+            code, why = _measured(plan, index, ending, codes, numbers)
+        codes[place] = code
+        reasons[place] = reasons[prepared.own_answers[index]] if why == AS_ANSWERED else why
+
+
 def _measured(plan: Plan, index: int, ending: Ending, codes: list[int], numbers: Numbers) -> tuple[int, int]:
     """The code of a step with a measured number, and the reason where it has none; the number takes its place."""
     make = decided if ending.drawn.is_open else measured
@@ -94,7 +118,7 @@ def _measured(plan: Plan, index: int, ending: Ending, codes: list[int], numbers:
     if found.reason is not None:
         carrier = plan.steps[index].carrier
         return carrier.missing, reason_code(carrier, found.reason)
-    numbers.near[-1] = found.number
+    numbers.near[len(plan.leaves) + index] = found.number
     return found.code, 0
 
 

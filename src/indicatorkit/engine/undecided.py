@@ -8,7 +8,7 @@ from math import inf
 from typing import Any
 
 from ..amounts import Near, Range
-from ..plan import Plan, Step
+from ..plan import Plan, Source, Step
 from ..plan.formulas import Ending, Formula
 from ..plan.reach import as_interval, numbers_of, onward, together, total
 from ..values import Input, NodeReason
@@ -53,6 +53,13 @@ def _agreed(step: Step, ending: Ending, reached: set[int], reach: Any) -> Found:
     return UNDECIDED if level is None else Found(ending.open[level])
 
 
+def completions(source: Source) -> Range | None:
+    """Every number that a rule may read of an input that is missing, once it is known; nothing where it reads none."""
+    values = zip(source.carrier.values, source.reads, strict=True)
+    raw = source.raw and source.measured
+    return together(each for pair in values if (each := numbers_of(*pair, source.rescale, raw)) is not None)
+
+
 def _inputs(plan: Plan, step: Step, codes: Sequence[int], numbers: Numbers) -> Iterator[tuple[Input, Range, bool]]:
     """For each input everything that the rule may read of it, and whether it may be left out.
 
@@ -67,7 +74,6 @@ def _inputs(plan: Plan, step: Step, codes: Sequence[int], numbers: Numbers) -> I
         if known is not None or codes[term.place] == term.not_applicable:
             continue
         source = step.sources[term.input.position]
-        values = zip(source.carrier.values, source.reads, strict=True)
-        reach = together(each for pair in values if (each := numbers_of(*pair, source.rescale)) is not None)
+        reach = completions(source)
         if reach is not None:
             yield term.input, reach, source.carrier.may_not_apply

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..folding.network import Stage
 from ..folding.signals import Signals
+from ..folding.spans import Said, in_cells
 from ..folding.tree import Tree
 from .families import SetMark
 from .inquiry import Inquiry
@@ -40,12 +42,13 @@ def because(inquiry: Inquiry, place: int) -> Reason:
     """A sufficient reason for what a node is now, grey or not."""
     tree = inquiry.whole_tree(place)
     held = _Held(inquiry, tree)
-    somehow = {each: inquiry.now(each) if each in held.open else inquiry.answers(each) for each in tree.varying}
-    anyhow = {each: inquiry.anything(each) for each in tree.varying}
-    held.loosen({each: inquiry.anything(each) for each in held.open if each in held.sets})
+    now = {each: held.sets[each] for each in tree.varying}
+    somehow = {each: now[each] if each in held.open else _any(inquiry, each, inquiry.answers(each)) for each in now}
+    anyhow = {each: _any(inquiry, each, inquiry.anything(each)) for each in now}
+    held.loosen({each: anyhow[each] for each in held.open if each in now})
     held.loosen(somehow)
     held.loosen(anyhow)
-    kept = [each for each in tree.varying if held.sets[each] != anyhow[each]]
+    kept = [each for each in now if held.sets[each] != anyhow[each]]
     return Reason(
         values=inquiry.ids(tuple(each for each in kept if held.sets[each] != somehow[each])),
         answered=inquiry.ids(
@@ -56,27 +59,32 @@ def because(inquiry: Inquiry, place: int) -> Reason:
     )
 
 
+def _any(inquiry: Inquiry, question: int, signals: Signals) -> Said:
+    """Anything that a question says with these signals: of a measured one any number in their cells."""
+    return Said(signals, in_cells(inquiry.leaf(question), signals) if inquiry.is_measured(question) else None)
+
+
 class _Held:
     """What each place may say so far; loosened place by place, as long as the node stays what it is."""
 
     def __init__(self, inquiry: Inquiry, tree: Tree) -> None:
         self.inquiry, self.tree = inquiry, tree
         self.open = frozenset(inquiry.open)
-        self.sets = {each: inquiry.now(each) for each in tree.varying}
-        self.sets.update(tree.outcomes(self.sets))
-        self.sets.setdefault(tree.root, tree.now(tree.root))
+        self.sets = tree.reached({each: tree.at_rest(each) for each in tree.varying})
+        self.sets.setdefault(tree.root, tree.at_rest(tree.root))
+        self.number = self.sets[tree.root].span
         self.stages = {stage.place: stage for stage in tree.stages}
         self.above: dict[int, list[int]] = {}
         for stage in tree.stages:
-            for each in stage.inputs:
+            for each in _read(stage):
                 self.above.setdefault(each, []).append(stage.place)
 
-    def loosen(self, looser: Mapping[int, Signals]) -> None:
+    def loosen(self, looser: Mapping[int, Said]) -> None:
         """Let every question say as much as `looser` has it, unless the node would change: whole branches first."""
-        wide = self.tree.outcomes({place: self.sets[place] | more for place, more in looser.items()})
+        wide = self.tree.reached({place: _either(self.sets[place], more) for place, more in looser.items()})
         self._loosen(self.tree.root, wide, set())
 
-    def _loosen(self, place: int, wide: Mapping[int, Signals], done: set[int]) -> None:
+    def _loosen(self, place: int, wide: Mapping[int, Said], done: set[int]) -> None:
         if place in done or place not in wide:
             return
         done.add(place)
@@ -88,7 +96,7 @@ class _Held:
             for each in reversed(stage.inputs):  # so that of several reasons the one written first is kept
                 self._loosen(each, wide, done)
 
-    def _accept(self, place: int, wide: Mapping[int, Signals]) -> None:
+    def _accept(self, place: int, wide: Mapping[int, Said]) -> None:
         """Everything below a place that was loosened as a whole is loosened too."""
         stage = self.stages.get(place)
         for each in stage.inputs if stage is not None else ():
@@ -96,10 +104,10 @@ class _Held:
                 self.sets[each] = wide[each]
                 self._accept(each, wide)
 
-    def _set(self, place: int, signals: Signals) -> bool:
+    def _set(self, place: int, said: Said) -> bool:
         """Let a place say this, if the node stays what it is."""
         before = {place: self.sets[place]}
-        self.sets[place] = signals
+        self.sets[place] = said
         waiting = {place}
         while waiting:
             changed = min(waiting)
@@ -108,13 +116,29 @@ class _Held:
                 self.sets.update(before)
                 return False
             for above in self.above.get(changed, ()):
-                stage = self.stages[above]
-                found = stage.outcomes([self.sets.get(each) or self.tree.now(each) for each in stage.inputs])
+                found = self.tree.follow(self.stages[above], self._look)
                 if found != self.sets[above]:
                     before.setdefault(above, self.sets[above])
                     self.sets[above] = found
                     waiting.add(above)
         return True
 
+    def _look(self, place: int) -> Said:
+        return self.sets.get(place) or self.tree.at_rest(place)
+
     def _stays(self) -> bool:
-        return self.inquiry.are_same(self.tree.root, self.sets[self.tree.root])
+        signals, span = self.sets[self.tree.root]
+        return self.inquiry.are_same(self.tree.root, signals, span if span == self.number else None)
+
+
+def _read(stage: Stage) -> set[int]:
+    """What a stage reads: its inputs, and the answers as they were given of which it reads the number."""
+    formula = stage.step.formula if stage.step is not None else None
+    return {*stage.inputs, *(each.plane for each in (formula.terms if formula is not None else ()))}
+
+
+def _either(one: Said, other: Said) -> Said:
+    """Whatever either of the two says."""
+    spans = [each.span for each in (one, other) if each.span is not None]
+    span = (min(low for low, _ in spans), max(high for _, high in spans)) if spans else None
+    return Said(one.signals | other.signals, span)

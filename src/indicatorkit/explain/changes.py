@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
+from ..alphabets import Carrier
 from ..diagram.fold import Menu, Semiring
-from ..engine.case import prepare, run
-from ..engine.situation import Situation
 from ..folding.network import network
-from ..folding.signals import Signal, letter_of, said
+from ..folding.signals import Signal, letter_of
 from ..folding.tree import Tree
 from ..values import Letter
 from .families import Cost, SetMark
 from .inquiry import Inquiry
+from .trying import Line, changed, letter_at, says
 
 Rank = tuple[Cost, int, int]
-Picked = tuple[Rank, tuple[tuple[int, Signal], ...]]
+Picked = tuple[Rank, tuple[tuple[int, Signal | Fraction], ...]]
 """What it costs; among equals how many given answers it changes, and how many questions in all; and which."""
 
 CHEAPEST: Semiring[Picked] = Semiring(
@@ -59,11 +60,13 @@ def changes(inquiry: Inquiry, place: int) -> tuple[Change, ...]:
     """The cheapest change to each other level that a node can have, from the worst; a node without scale has none.
 
     Open questions may be answered and answers may change, both for the effort of the question; never of a question
-    that is not to be asked.
+    that is not to be asked. Where numbers are computed only changes of one answer are looked at, and tried.
     """
     if inquiry.plan.at(place).scale is None:
         return ()
     tree = inquiry.whole_tree(place)
+    if tree.has_loose:
+        return tuple(_by_trying(inquiry, place, tree))
     exact = tree.is_exact
     if not exact:
         tree = _smaller(inquiry, place, tree)
@@ -77,6 +80,37 @@ def changes(inquiry: Inquiry, place: int) -> tuple[Change, ...]:
     return tuple(
         _change(inquiry, place, picked, signal, exact=exact) for _, (picked, signal) in sorted(cheapest.items())
     )
+
+
+def _by_trying(inquiry: Inquiry, place: int, tree: Tree) -> Iterator[Change]:
+    """For each other level that the answer to one question leads to the least effort: by scoring again."""
+    now = min(inquiry.now(place))
+    level_now = _level(inquiry, place, now)
+    cheapest: dict[int, tuple[Rank, int, Signal | Fraction, Signal]] = {}
+    for question in tree.varying:
+        rank = (inquiry.cost(question), int(question not in inquiry.open), 1)
+        for answer, signal in _answered_otherwise(inquiry, place, question):
+            level = _level(inquiry, place, signal)
+            if level is not None and level != level_now and (level not in cheapest or rank < cheapest[level][0]):
+                cheapest[level] = (rank, question, answer, signal)
+    for _, (rank, question, answer, signal) in sorted(cheapest.items()):
+        yield _change(inquiry, place, (rank, ((question, answer),)), signal, exact=False)
+
+
+def _answered_otherwise(inquiry: Inquiry, place: int, question: int) -> Iterator[tuple[Signal | Fraction, Signal]]:
+    """Other answers to a question with what the node then says; of a measured one the first with each outcome."""
+    if not inquiry.may_change(question):
+        return
+    for answer in sorted(inquiry.answers(question) - inquiry.now(question)):
+        if letter_of(inquiry.leaf(question), answer).interval is None:
+            yield answer, says(inquiry, place, {question: answer})
+    if inquiry.is_measured(question):
+        line = Line(inquiry, place, question)
+        start = line.number if line.number is not None else line.plainest()
+        if line.number is None:
+            yield start, line.says(start)
+        for up in (True, False):
+            yield from ((each.number, each.signal) for each in line.crossings(up=up, start=start))
 
 
 def _smaller(inquiry: Inquiry, place: int, tree: Tree) -> Tree:
@@ -119,16 +153,9 @@ def _change(inquiry: Inquiry, place: int, picked: Picked, signal: Signal, *, exa
     )
     outcome = letter_of(carrier, signal)
     assert carrier.scale is not None and outcome.level is not None
-    letters = {plan.leaves[each].id: letter_of(plan.leaves[each], answer) for each, answer in sorted(answers)}
+    letters = {plan.leaves[each].id: _letter(plan.leaves[each], answer) for each, answer in sorted(answers)}
     return Change(carrier.scale.levels[outcome.level], outcome, cost, letters, path, "minimum" if exact else "bound")
 
 
-def changed(situation: Situation, answers: Mapping[int, Signal]) -> Situation:
-    """The situation with other answers to some questions; everything else says what it says."""
-    plan = situation.plan
-    codes = list(situation.codes[: len(plan.leaves)])
-    reasons = list(situation.reasons[: len(plan.leaves)])
-    for place, signal in answers.items():
-        codes[place], reasons[place] = said(plan.leaves[place], signal)
-    reasons += run(prepare(plan), codes, reasons)
-    return Situation(plan, codes, reasons)
+def _letter(leaf: Carrier, answer: Signal | Fraction) -> Letter:
+    return letter_at(leaf, answer) if isinstance(answer, Fraction) else letter_of(leaf, answer)

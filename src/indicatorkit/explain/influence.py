@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import combinations, permutations
 
 from ..diagram.fold import FEWEST, POSSIBLE
+from ..diagram.pairs import Pair
 from ..folding.pairs import pairs_at
 from ..folding.signals import Signal
 from .inquiry import Inquiry
@@ -74,10 +75,10 @@ def _can_end_grey(inquiry: Inquiry, place: int, question: int) -> bool:
 def can_change(inquiry: Inquiry, place: int, question: int) -> bool:
     """Whether an open question can make a difference to a node, when every other is answered somehow or stays open."""
     tree = inquiry.open_tree(place)
-    pairs = dict.fromkeys(permutations(sorted(inquiry.anything(question)), 2), True)
+    pairs = dict.fromkeys((*permutations(sorted(inquiry.anything(question)), 2), *_within(inquiry, question)), True)
     others = {each: dict.fromkeys(inquiry.anything(each), True) for each in tree.varying if each != question}
     found = pairs_at(tree, question, pairs, others, POSSIBLE)
-    return any(inquiry.sort(place, one) != inquiry.sort(place, other) for one, other in found)
+    return any(not inquiry.are_same(place, frozenset(pair)) for pair in found)
 
 
 def matters(inquiry: Inquiry, place: int, question: int) -> bool:
@@ -85,8 +86,16 @@ def matters(inquiry: Inquiry, place: int, question: int) -> bool:
     tree = inquiry.open_tree(place)
     answers = sorted(inquiry.answers(question))
     others = {each: dict.fromkeys(inquiry.answers(each), True) for each in tree.varying if each != question}
-    found = pairs_at(tree, question, dict.fromkeys(combinations(answers, 2), True), others, POSSIBLE)
-    return any(inquiry.sort(place, one) != inquiry.sort(place, other) for one, other in found)
+    pairs = dict.fromkeys((*combinations(answers, 2), *_within(inquiry, question)), True)
+    found = pairs_at(tree, question, pairs, others, POSSIBLE)
+    return any(not inquiry.are_same(place, frozenset(pair)) for pair in found)
+
+
+def _within(inquiry: Inquiry, question: int) -> Iterator[Pair]:
+    """Two numbers in one cell of a measured question: other answers of which diagrams see no difference."""
+    for code, letter in enumerate(inquiry.leaf(question).values):
+        if letter.interval is not None and (letter.interval.low is None or letter.interval.low != letter.interval.high):
+            yield code, code
 
 
 def decides(inquiry: Inquiry, place: int) -> Mapping[int, Mapping[Signal, Signal]]:
@@ -101,9 +110,9 @@ def decides(inquiry: Inquiry, place: int) -> Mapping[int, Mapping[Signal, Signal
         if not inquiry.may_change(question):
             continue
         for answer in sorted(inquiry.answers(question)):
-            outcomes = tree.outcomes({**everything, question: frozenset([answer])})
-            reached = outcomes.get(place) or tree.now(place)
-            grey = any(inquiry.ends_grey(place, each) for each in reached)
-            if not grey and inquiry.are_same(place, reached):
-                found.setdefault(question, {})[answer] = min(reached)
+            outcomes = tree.reached(tree.said({**everything, question: frozenset([answer])}))
+            reached = outcomes.get(place) or tree.at_rest(place)
+            grey = any(inquiry.ends_grey(place, each) for each in reached.signals)
+            if not grey and inquiry.are_same(place, *reached):
+                found.setdefault(question, {})[answer] = min(reached.signals)
     return found

@@ -12,9 +12,10 @@ from ..engine.situation import Situation
 from ..folding.ground import Given
 from ..folding.network import network
 from ..folding.signals import Signal, Signals, answers_of, gap_of, is_grey, signal_now, sort_of
+from ..folding.spans import Span, Spans
 from ..folding.tree import Forest, Tree
 from ..framework import Item
-from ..values import LeafReason
+from ..values import LeafReason, Letter
 from .families import Cost
 
 T = TypeVar("T")
@@ -46,10 +47,20 @@ class Inquiry:
             self._known[key] = self._network.remembered(question, self._below(place), lambda: question(self, place))
         return self._known[key]  # type: ignore[return-value]  # what this very question gave
 
-    def _below(self, place: int) -> tuple[int, ...]:
-        """What decides everything about a node: the place, and what each question and attribute below it says."""
+    def _below(self, place: int) -> tuple[float, ...]:
+        """What decides everything about a node: the place, and what each question and attribute below it says.
+
+        Of one that is measured the very number too.
+        """
         leaves = self._network.leaves(place)
-        return (place, *(signal_now(self.situation, each) for each in leaves))
+        near = self.situation.numbers.near if self.situation.numbers is not None else ()
+        numbers = [found.value for each in leaves if near and (found := near[each]) is not None]
+        return (place, *(signal_now(self.situation, each) for each in leaves), *numbers)
+
+    @property
+    def spans(self) -> Spans:
+        """What is known of measured numbers."""
+        return self._ground.spans
 
     def leaf(self, place: int) -> Carrier:
         """The question, as it is answered, in a place."""
@@ -76,6 +87,10 @@ class Inquiry:
     def anything(self, place: int) -> Signals:
         """What a question can be answered with, and what it says when it is not."""
         return self.answers(place) | {gap_of(self.situation, self.leaf(place))}
+
+    def is_measured(self, place: int) -> bool:
+        """Whether a question is answered with a measured number."""
+        return any(each.interval is not None for each in self.leaf(place).values)
 
     def may_change(self, place: int) -> bool:
         """Whether a question may be asked at all, or asked again."""
@@ -134,6 +149,19 @@ class Inquiry:
             return carrier.not_applicable
         return sort_of(carrier.values[signal])
 
-    def are_same(self, place: int, outcomes: Signals) -> bool:
-        """Whether these outcomes of a node are all the same, grey ones included."""
-        return len({self.sort(place, each) for each in outcomes}) == 1
+    def are_same(self, place: int, outcomes: Signals, span: Span | None = None) -> bool:
+        """Whether these outcomes of a node are all the same, grey ones included.
+
+        A measured number without a level is the same only where it is one number.
+        """
+        if len({self.sort(place, each) for each in outcomes}) > 1:
+            return False
+        values = self.plan.at(place).values
+        is_open = any(each < len(values) and is_open_number(values[each]) for each in outcomes)
+        return not is_open or (span is not None and span[0] == span[1])
+
+
+def is_open_number(letter: Letter) -> bool:
+    """Whether a letter is only the cell of a number: no level, nor one number."""
+    cell = letter.interval
+    return cell is not None and letter.level is None and (cell.low is None or cell.low != cell.high)

@@ -11,23 +11,31 @@ from ..asking import options_behind
 from ..diagram.fold import WAYS
 from ..engine.situation import Situation
 from ..folding.signals import Signal, Signals, is_grey, sort_of
+from ..folding.spans import Said, Span
 from ..values import Letter
 from .influence import matters
-from .inquiry import Inquiry
+from .inquiry import Inquiry, is_open_number
+from .witnesses import met
 
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """The outcomes that remain, values from the worst; `exact` is false when some may in truth not be reachable."""
+    """The outcomes that remain, values from the worst; `exact` is false when some may in truth not be reachable.
+
+    `span`: between what its number then lies, where that is measured.
+    """
 
     values: tuple[Letter, ...]
     may_not_apply: bool
     may_be_grey: bool
     exact: bool
+    span: Span | None = None
 
     @property
     def is_one(self) -> bool:
         """Whether everything gives the same, and that is not grey: one level or number, or that it does not apply."""
+        if any(map(is_open_number, self.values)) and (self.span is None or self.span[0] != self.span[1]):
+            return False
         return not self.may_be_grey and len({*map(sort_of, self.values)}) + self.may_not_apply == 1
 
     @property
@@ -43,24 +51,31 @@ def possible(situation: Situation, item: str) -> Possible:
 
 def outcomes(inquiry: Inquiry, place: int) -> Possible:
     """What can still come out in a place, when each open question gets any of its answers."""
-    return as_possible(inquiry.plan.at(place), completed(inquiry, place), exact=inquiry.open_tree(place).is_exact)
+    reached = completed(inquiry, place)
+    exact = inquiry.open_tree(place).is_exact or inquiry.are_same(place, *reached)
+    if not exact and inquiry.open_tree(place).has_loose:
+        exact = met(inquiry, place, frozenset([inquiry.sort(place, each) for each in reached.signals]))
+    return as_possible(inquiry.plan.at(place), *reached, exact=exact)
 
 
 def is_settled(inquiry: Inquiry, place: int) -> bool:
     """Whether a place is not grey, and stays what it is whatever is answered."""
-    reached = completed(inquiry, place) | inquiry.now(place)
-    exact = inquiry.open_tree(place).is_exact
-    return exact and not inquiry.is_grey(place) and inquiry.are_same(place, reached)
+    if inquiry.is_grey(place):
+        return False
+    signals, span = completed(inquiry, place)
+    now = inquiry.spans.now(place)
+    stays = span if now is None or span == now else None
+    return inquiry.are_same(place, signals | inquiry.now(place), stays)
 
 
-def completed(inquiry: Inquiry, place: int) -> Signals:
-    """What a place can say once all open questions are answered."""
+def completed(inquiry: Inquiry, place: int) -> Said:
+    """What a place can say once all open questions are answered, and between what its number then lies."""
     tree = inquiry.open_tree(place)
-    found = tree.outcomes({each: inquiry.answers(each) for each in tree.varying})
-    return found.get(place) or tree.now(place)
+    found = tree.reached(tree.said({each: inquiry.answers(each) for each in tree.varying}))
+    return found.get(place) or tree.at_rest(place)
 
 
-def as_possible(carrier: Carrier, reached: Signals, *, exact: bool) -> Possible:
+def as_possible(carrier: Carrier, reached: Signals, span: Span | None = None, *, exact: bool) -> Possible:
     """Outcomes as values and what they may be besides."""
     values = [letter for code, letter in enumerate(carrier.values) if code in reached]
     return Possible(
@@ -68,6 +83,7 @@ def as_possible(carrier: Carrier, reached: Signals, *, exact: bool) -> Possible:
         may_not_apply=carrier.not_applicable in reached,
         may_be_grey=any(is_grey(carrier, each) for each in reached),
         exact=exact,
+        span=span if any(each.interval is not None for each in values) else None,
     )
 
 
@@ -81,8 +97,10 @@ def counts(inquiry: Inquiry, place: int) -> Mapping[Signal, int] | None:
     number of answers, and where the tree below the node is not exact.
     """
     tree = inquiry.open_tree(place)
+    if not tree.is_exact:
+        return None
     weights = {each: _weights(inquiry, each) for each in tree.varying if matters(inquiry, place, each)}
-    if not tree.is_exact or any(each is None for each in weights.values()):
+    if any(each is None for each in weights.values()):
         return None
     menus = {
         each: {frozenset([signal]): number for signal, number in (weights.get(each) or _any_one(inquiry, each)).items()}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from ..engine.situation import Situation
 from .signals import Signal, Signals, signal_now
-from .spans import Spans
 from .tree import Forest, Tree
 from .world import World
 
@@ -17,7 +16,6 @@ class Between:
 
     def __init__(self, world: World, before: Situation, after: Situation) -> None:
         self.world, self.before, self.after = world, before, after
-        self.spans: Spans | None = None
         self.size, self.is_leaf, self.inputs, self.stage = world.size, world.is_leaf, world.inputs, world.stage
         places = range(len(world.plan.leaves))
         self.ends = tuple((self.said(before, each), self.said(after, each)) for each in places)

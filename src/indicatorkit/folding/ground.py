@@ -17,10 +17,6 @@ class Ground(Protocol):
     def size(self) -> int:
         """How many places there are."""
 
-    @property
-    def spans(self) -> Spans | None:
-        """What is known of measured numbers; nothing where they vary freely."""
-
     def is_leaf(self, place: int) -> bool:
         """Whether nothing feeds this place: a question as it is answered, or an attribute."""
 

@@ -9,7 +9,6 @@ from ..diagram.pairs import Pair
 from .ground import Ground
 from .network import Stage
 from .signals import Signal
-from .spans import Spans
 from .tree import Forest, Tree
 
 
@@ -19,7 +18,6 @@ class Joint:
     def __init__(self, ground: Ground, one: int, other: int, ranges: tuple[Sequence[Signal], Sequence[Signal]]) -> None:
         self.ground, self.pair, self.ranges = ground, (one, other), ranges
         self.root = ground.size
-        self.spans: Spans | None = None
         self.size = ground.size + 1
         self.range, self.now = ground.range, ground.now
 

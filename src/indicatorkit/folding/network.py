@@ -90,7 +90,7 @@ class Network:
     _stages: dict[tuple[int, tuple[Signal, ...]], Stage] = field(default_factory=dict)
     _ways: dict[int, Mapping[int, int]] = field(default_factory=dict)
     _leaves: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    _answers: dict[tuple[object, tuple[int, ...]], object] = field(default_factory=dict)
+    _answers: dict[tuple[object, tuple[float, ...]], object] = field(default_factory=dict)
 
     def is_leaf(self, place: int) -> bool:
         """Whether a question as it is answered, or an attribute, stands in this place."""
@@ -120,7 +120,7 @@ class Network:
             self._leaves[root] = tuple(sorted(each for each in self.ways(root) if self.is_leaf(each)))
         return self._leaves[root]
 
-    def remembered(self, question: object, situation: tuple[int, ...], find: Callable[[], object]) -> object:
+    def remembered(self, question: object, situation: tuple[float, ...], find: Callable[[], object]) -> object:
         """The answer to a question in a situation, found once; the first answers are forgotten when there are many."""
         key = (question, situation)
         if key not in self._answers:

@@ -15,11 +15,11 @@ from ..alphabets import Carrier
 from ..amounts import Range
 from ..engine.measuring import Exactly
 from ..engine.situation import Situation
-from ..engine.undecided import spanned
+from ..engine.undecided import completions, spanned
 from ..passing import rescaled
-from ..plan import Source, Step
+from ..plan import Step
 from ..plan.formulas import Ending, Formula, Term
-from ..plan.reach import as_interval, numbers_of, onward, together, total
+from ..plan.reach import as_interval, onward, together, total
 from ..values import Input, Measured
 from .network import Stage
 from .signals import Signals, signal
@@ -132,9 +132,7 @@ class Spans:
             raise ZeroDivisionError  # nobody knows by how much it is raised
         return found * self._raised(formula, look)
 
-    def _inputs(
-        self, step: Step, formula: Formula, ending: Ending, look: Look
-    ) -> Iterator[tuple[Input, Range, bool]]:
+    def _inputs(self, step: Step, formula: Formula, ending: Ending, look: Look) -> Iterator[tuple[Input, Range, bool]]:
         """For each input everything that may be read of it where it ends like this, and whether it may be left out."""
         for term in formula.terms:
             found, silent = self._read(term, look), self._silent(term, look)
@@ -142,7 +140,7 @@ class Spans:
             gaps = silent - {term.not_applicable}
             if gaps and ending.drawn.is_open:
                 source = step.sources[term.input.position]
-                found = together(each for each in (found, _completions(source)) if each is not None)
+                found = together(each for each in (found, completions(source)) if each is not None)
                 optional = optional or source.carrier.may_not_apply
             elif gaps:
                 optional = optional or formula.rule.missing in ("leave_out", "prorate")
@@ -194,12 +192,6 @@ def in_cells(carrier: Carrier, signals: Signals) -> Span:
 
 def _numbers_in(carrier: Carrier, signals: Signals) -> bool:
     return any(each < len(carrier.values) and carrier.values[each].interval is not None for each in signals)
-
-
-def _completions(source: Source) -> Range | None:
-    """Every number that a missing input may turn out to be."""
-    pairs = zip(source.carrier.values, source.reads, strict=True)
-    return together(each for pair in pairs if (each := numbers_of(*pair, source.rescale)) is not None)
 
 
 def _as_range(found: Range | Fraction) -> Range:

@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 from ..diagram import TooLarge
 from ..diagram.compose import Composed, Part, compose
 from ..diagram.fold import Menu, Moves, Semiring, fold, joined
-from .ground import Ground
+from .ground import Given, Ground
 from .network import Stage, network
 from .signals import Signal, Signals, signals_of
 from .spans import Look, Said
@@ -28,12 +28,13 @@ MOST_NODES: Final = 30_000
 class Tree:
     """The places below a node, bottom-up, for some questions that vary; all others say what they say now."""
 
-    __slots__ = ("ground", "is_exact", "now", "root", "stages", "varying")
+    __slots__ = ("ground", "is_exact", "now", "root", "spans", "stages", "varying")
 
     def __init__(
         self, root: int, stages: tuple[Stage, ...], varying: tuple[int, ...], ground: Ground, *, exact: bool
     ) -> None:
         self.root, self.stages, self.varying, self.ground = root, stages, varying, ground
+        self.spans = ground.spans if isinstance(ground, Given) else None
         if any(stage.loose for stage in stages):
             self.stages = tuple(self._narrowed())
         self.is_exact = exact and not self.has_loose
@@ -71,7 +72,7 @@ class Tree:
 
     def said(self, sets: Mapping[int, Signals]) -> dict[int, Said]:
         """These signals, and between what their numbers lie."""
-        spans = self.ground.spans
+        spans = self.spans
         if spans is None:
             return {place: Said(signals) for place, signals in sets.items()}
         return {place: spans.said(place, signals) for place, signals in sets.items()}
@@ -87,7 +88,7 @@ class Tree:
         """What one stage says, where `look` says what other places may say."""
         sets = [look(each).signals for each in stage.inputs]
         ends = stage.moves.reach([stage.read(index, each) for index, each in enumerate(sets)])
-        spans = self.ground.spans
+        spans = self.spans
         return Said(stage.says(ends)) if spans is None else spans.at(stage, ends, look)
 
     def _look(self, found: Mapping[int, Said]) -> Look:
@@ -96,7 +97,7 @@ class Tree:
 
     def at_rest(self, place: int) -> Said:
         """What a place says that does not vary; one between shared questions, of which nobody keeps track, anything."""
-        spans = self.ground.spans
+        spans = self.spans
         if spans is None:
             return Said(self.ground.now(place))
         if not self.ground.is_leaf(place) and not set(self.varying).isdisjoint(network(spans.plan).leaves(place)):
@@ -105,7 +106,7 @@ class Tree:
 
     def _narrowed(self) -> Iterator[Stage]:
         """The stages with what their numbers can be in this situation, whatever the questions that vary say."""
-        spans = self.ground.spans
+        spans = self.spans
         if spans is None:
             yield from self.stages
             return

@@ -16,7 +16,6 @@ from ..plan import AS_ANSWERED, Plan, Source, Step
 from .network import Stage, network
 from .saying import gaps_of
 from .signals import Signal, Signals, answers_of, loose_terminals, said, signal
-from .spans import Spans
 from .tree import Forest, Tree
 
 Marked: TypeAlias = tuple[int, int]
@@ -28,7 +27,6 @@ class World:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.spans: Spans | None = None
         self._network = network(plan)
         self._stages: dict[int, Stage] = {}
         self.size = len(plan.leaves) + len(plan.steps)

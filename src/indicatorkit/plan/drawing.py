@@ -106,7 +106,7 @@ class Drawing:
     def _range(self, source: Source) -> Any:
         """Everything that the rule may read of an input, what stands in for it included."""
         found = [
-            numbers_of(letter, _number(read), source.rescale)
+            numbers_of(letter, _number(read), source.rescale, source.raw and source.measured)
             for letter, read in zip(source.carrier.values, source.reads, strict=True)
         ]
         found += [numbers_of(Letter(""), each, None) for each in self._counted(source)]

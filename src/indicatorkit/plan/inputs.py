@@ -9,14 +9,13 @@ from math import inf
 from typing import Any
 
 from ..alphabets import Carrier, alphabet
-from ..amounts import Range
 from ..cells import words
 from ..conditions import Among, atoms, cells_about, items, reads_gap
 from ..framework import Edge, Item
-from ..passing import rescaled
 from ..rules import Rule
 from ..rules.reading import read
 from ..values import Drawn, Input, Letter, Measured, Role, Value
+from .reach import numbers_of
 from .steps import Source
 from .waves import Settled
 
@@ -78,22 +77,24 @@ def source(here: Settled, carrier: Carrier, answered: Carrier | None, place: int
         ),
         explicit_not_applicable=any("not_applicable" in words(cell) for cell in asked),
         column_only=edge is not None and edge.column,
-        most=_most(carrier, reads, edge) if edge is not None and rule.reads == "number" else None,
+        most=_most(carrier, reads, edge, answered) if edge is not None and rule.reads == "number" else None,
     )
     own = answered.position if answered is not None else None
-    return Source(carrier, child, found, reads, edge.rescale if edge is not None else None, own)
+    rescale = edge.rescale if edge is not None else None
+    raw = answered.values if answered is not None and rescale is not None else ()
+    return Source(carrier, child, found, reads, rescale, own, raw)
 
 
-def _most(carrier: Carrier, reads: tuple[Any, ...], edge: Edge) -> Fraction | None:
+def _most(carrier: Carrier, reads: tuple[Any, ...], edge: Edge, answered: Carrier | None) -> Fraction | None:
     """The highest number that the rule can read of it; nothing where there is no highest."""
+    measured = answered.values if answered is not None and edge.rescale is not None else ()
+    raw = tuple(each for each in measured if each.interval is not None)
     found: list[Any] = [each for each in reads if isinstance(each, Fraction)]
     for letter, each in zip(carrier.values, reads, strict=True):
         if isinstance(each, Measured):
-            low, high = (
-                (letter.raw, letter.raw) if letter.interval is None else (letter.interval.low, letter.interval.high)
-            )
-            reach = Range(-inf if low is None else low, inf if high is None else high)
-            found.append((rescaled(edge.rescale, reach) if edge.rescale is not None else reach).high)
+            reach = numbers_of(letter, each, edge.rescale, raw)
+            assert reach is not None
+            found.append(reach.high)
     return Fraction(max(found)) if found and max(found) != inf else None
 
 

@@ -16,13 +16,18 @@ from ..values import Input, Interval, Letter, Measured, Node
 EVERYTHING = Range(-inf, inf)
 
 
-def numbers_of(letter: Letter, read: Any, way: Rescale | None) -> Range | None:
-    """The numbers that a rule may read of a letter; nothing where it reads none."""
+def numbers_of(letter: Letter, read: Any, way: Rescale | None, measured: Sequence[Letter] = ()) -> Range | None:
+    """The numbers that a rule may read of a letter; nothing where it reads none.
+
+    `measured` are the letters of what was answered, where it reads that and not what became of it.
+    """
     if read is None:
         return None
     if not isinstance(read, Measured):
         return Range(read, read)
-    found = Range(letter.raw, letter.raw) if letter.interval is None and letter.raw is not None else _range(letter)
+    raw = letter.raw if letter.interval is None else None
+    found = Range(raw, raw) if raw is not None else together(map(_range, measured or (letter,)))
+    assert found is not None
     return rescaled(way, found) if way is not None else found
 
 

@@ -12,7 +12,7 @@ from ..diagram import Diagram
 from ..framework import Framework, Item
 from ..onward import Rescale
 from ..rules import Rule
-from ..values import Input, Node, NodeReason
+from ..values import Input, Letter, Node, NodeReason
 from .formulas import Ending, Formula
 
 NODE_REASONS: Final = tuple(NodeReason)
@@ -31,7 +31,7 @@ class Source:
     """One input of a step: where its codes stand, and which letter of the diagram each code is.
 
     `reads` is what the rule reads of each value of the carrier, through `rescale` where it has one of its own for this
-    input: then it reads what was answered, in the place `answered`.
+    input: then it reads what was answered, in the place `answered`, which may be any of `raw`.
     """
 
     carrier: Carrier
@@ -40,6 +40,12 @@ class Source:
     reads: tuple[Any, ...] = ()
     rescale: Rescale | None = None
     answered: int | None = None
+    raw: tuple[Letter, ...] = ()
+
+    @property
+    def measured(self) -> tuple[Letter, ...]:
+        """The letters of the very numbers that it reads, where they are measured."""
+        return tuple(each for each in self.raw or self.carrier.values if each.interval is not None)
 
     def letter(self, code: int, reason: int) -> int:
         """The letter of a code; `reason` matters only for what is missing, where the rule tells reasons apart."""

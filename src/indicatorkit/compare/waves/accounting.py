@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ...diagram.fold import FEWEST
 from ...engine.situation import Situation
-from ...explain.changes import changed
+from ...explain.trying import changed
 from ...folding.between import Between
 from ...folding.network import network
 from ...folding.signals import Signal, said, signal_now
