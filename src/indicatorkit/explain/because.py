@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..folding.network import Stage
 from ..folding.signals import Signals
 from ..folding.spans import Said, in_cells
 from ..folding.tree import Tree
@@ -72,11 +71,12 @@ class _Held:
         self.open = frozenset(inquiry.open)
         self.sets = tree.reached({each: tree.at_rest(each) for each in tree.varying})
         self.sets.setdefault(tree.root, tree.at_rest(tree.root))
+        assert self.sets[tree.root].signals == inquiry.now(tree.root)
         self.number = self.sets[tree.root].span
         self.stages = {stage.place: stage for stage in tree.stages}
         self.above: dict[int, list[int]] = {}
         for stage in tree.stages:
-            for each in _read(stage):
+            for each in stage.reads:
                 self.above.setdefault(each, []).append(stage.place)
 
     def loosen(self, looser: Mapping[int, Said]) -> None:
@@ -129,12 +129,6 @@ class _Held:
     def _stays(self) -> bool:
         signals, span = self.sets[self.tree.root]
         return self.inquiry.are_same(self.tree.root, signals, span if span == self.number else None)
-
-
-def _read(stage: Stage) -> set[int]:
-    """What a stage reads: its inputs, and the answers as they were given of which it reads the number."""
-    formula = stage.step.formula if stage.step is not None else None
-    return {*stage.inputs, *(each.plane for each in (formula.terms if formula is not None else ()))}
 
 
 def _either(one: Said, other: Said) -> Said:

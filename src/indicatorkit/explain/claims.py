@@ -7,12 +7,14 @@ situation and says nothing about how it was found, so whoever doubts it can ask 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import TypeAlias
 
 from ..values import Letter, Text
 from .because import Reason
 from .families import Cost, Family, SetMark
 from .next_question import Next
+from .numbers import Band, Distance, MadeOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +254,56 @@ class GateFirst:
     questions: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The number of the node is made of these parts: they add up to it, or are its factors, before its way out."""
+
+    node: str
+    made: MadeOf
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """This number was compared, and lies in this band, which gives `outcome`; `limited`: a limit made this of it."""
+
+    node: str
+    band: Band
+    outcome: Letter
+    limited: Letter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """So far is the number that is compared from the next band, which gives `outcome`."""
+
+    node: str
+    distance: Distance
+    outcome: Letter
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """One other number: with `number` in the place of `now` it is another level, with `before` it is not yet.
+
+    `declared`: the question accepts it.
+    """
+
+    question: str
+    now: Fraction
+    number: Fraction
+    before: Fraction
+    declared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Crosses:
+    """Each of these numbers alone, all other answers as they are, gives the node this level."""
+
+    node: str
+    outcome: Letter
+    ways: tuple[Instead, ...]
+
+
 Claim: TypeAlias = (
     Is
     | DoesNotApply
@@ -275,4 +327,8 @@ Claim: TypeAlias = (
     | WouldBecome
     | AskFirst
     | GateFirst
+    | Composed
+    | Compared
+    | Beside
+    | Crosses
 )

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
+from ..asking import NumberAnswer
 from ..framework import Attribute, Framework, Item, LevelStyle
+from ..onward import Rounding
 from ..values import Letter, Scale
 from ..words import Lang, say
 
@@ -85,6 +87,38 @@ def grey_label(framework: Framework, item: str, lang: Lang) -> str:
     found = _found(framework, item)
     scale = framework.scales.get(found.scale_id or "") if found is not None else None
     return (scale.grey(lang) if scale is not None else "") or say("explain.grey_label", lang)
+
+
+def amount(framework: Framework, item: str, number: Fraction, lang: Lang, *, raw: bool = False) -> str:
+    """A measured number of a node as people read it: with its decimals and its unit.
+
+    `raw`: of a question as it was answered. After a rescale of its own a number has no unit any more.
+    """
+    found = _found(framework, item)
+    answer = found.answer if found is not None else None
+    as_answered = isinstance(answer, NumberAnswer) and (raw or answer.rescale is None)
+    decimals = answer.decimals if isinstance(answer, NumberAnswer) and as_answered else None
+    text = written(number, lang) if decimals is None else _with_decimals(number, decimals, lang)
+    return with_unit(framework, item, text, lang, raw=raw)
+
+
+def with_unit(framework: Framework, item: str, text: str, lang: Lang, *, raw: bool = False) -> str:
+    """A text about the number of a node with the unit of that number, if it has one."""
+    found = _found(framework, item)
+    answer = found.answer if found is not None else None
+    unit = found.rule.unit if isinstance(found, Item) and found.rule is not None else None
+    if isinstance(answer, NumberAnswer):
+        unit = answer.unit if raw or answer.rescale is None else None
+    return say("explain.with_unit", lang, number=text, unit=unit) if unit else text
+
+
+def _with_decimals(number: Fraction, decimals: int, lang: Lang) -> str:
+    """As many decimals as declared; more, where the number has more and would be another."""
+    rounded = Rounding(decimals=decimals).of(number)
+    if rounded != number:
+        return written(number, lang)
+    text = f"{Decimal(rounded.numerator) / Decimal(rounded.denominator):.{decimals}f}"
+    return text.replace(".", ",") if lang == "nl" else text
 
 
 def written(number: Fraction, lang: Lang) -> str:

@@ -9,11 +9,12 @@ from typing import Any, Final
 
 from ..framework import Framework
 from ..issues import Where
-from ..values import LeafReason, Letter
+from ..values import Interval, LeafReason, Letter
 from ..words import Lang, count, listed, say
 from .claims import Open
 from .families import Choice, Family
-from .labels import label, quoted, written
+from .labels import amount, label, quoted, with_unit, written
+from .numbers import Summand
 
 MOST_NAMES: Final = 3
 MOST_LABELS: Final = 4
@@ -25,7 +26,8 @@ MOST_CHOICES: Final = 2
 class Told:
     """What a cell said that its code does not tell, its note, and where it stands.
 
-    `number` is the exact number of a measured answer, of which the code knows only between which edges it lies.
+    `number` is the exact number of a measured answer or node, of which the code knows only between which edges it lies;
+    `raw` the answer that a question's own rescale made that number of.
     """
 
     text: str = ""
@@ -34,6 +36,7 @@ class Told:
     place: Where | None = None
     flag: str = ""
     number: Fraction | None = None
+    raw: Fraction | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """What there is of it as plain data."""
@@ -123,8 +126,76 @@ class Phrases:
             and letter.interval is not None
             and letter.interval.holds(number)
         ):
-            return written(number, self.lang)
+            return self.amount(node, number, raw=self.told[node].raw is None)
         return label(self.framework, node, letter, self.lang)
+
+    def answered(self, item: str, letter: Letter) -> str:
+        """What an answer to a question is called; of a measured one the number that was answered."""
+        if letter.interval is None or letter.is_missing:
+            return self.value(item, letter)
+        if letter.number is not None and letter.interval.low != letter.interval.high:
+            return self.amount(item, letter.number, raw=True)
+        told = self.told.get(item, Told())
+        number = told.raw if told.raw is not None else told.number
+        if number is not None and letter.interval.holds(number):
+            return self.amount(item, number, raw=True)
+        return self.value(item, letter)
+
+    def amount(self, item: str, number: Fraction, *, raw: bool = False) -> str:
+        """A number of a node with its unit; `raw` as it was answered, before a rescale of its own."""
+        return amount(self.framework, item, number, self.lang, raw=raw)
+
+    def measured(self, item: str, letter: Letter) -> str:
+        """What a known node is called now: its level and number, and the answer of which that was made."""
+        told, shown = self.told.get(item, Told()), self.label(item, letter)
+        if told.number is None or letter.interval is None:
+            return shown
+        text = self.amount(item, told.number, raw=told.raw is None)
+        if told.raw is not None:
+            text = self.say("from_raw", raw=self.amount(item, told.raw, raw=True), number=text)
+        return text if letter.level is None else self.say("with_number", label=shown, number=text)
+
+    def is_now(self, item: str, letter: Letter) -> str:
+        """What a known node is in a sentence: its level between quotation marks with its number, or its number."""
+        told, label = self.told.get(item, Told()), self.quoted(self.label(item, letter))
+        if letter.interval is None or told.number is None:
+            return label
+        if letter.level is None:
+            return self.measured(item, letter)
+        return self.say("with_number", label=label, number=self.amount(item, told.number, raw=told.raw is None))
+
+    def in_short(self, item: str, letter: Letter) -> str:
+        """What an input is called in a list: its level, else the number that was answered or computed."""
+        told, label = self.told.get(item, Told()), self.label(item, letter)
+        if letter.level is not None:
+            return self.quoted(label)
+        return label if told.raw is None else self.amount(item, told.raw, raw=True)
+
+    def answered_any(self, item: str, letters: Iterable[Letter]) -> str:
+        """What some answers to a question are called, each once."""
+        return self.shown(list(dict.fromkeys(self.answered(item, each) for each in letters)), MOST_LABELS, joiner="or")
+
+    def read(self, part: Summand) -> str:
+        """The number that a rule read of one input."""
+        told = self.told.get(part.item, Told())
+        if told.raw is None and told.number == part.number:
+            return self.amount(part.item, part.number, raw=True)
+        return written(part.number, self.lang)
+
+    def brings(self, part: Summand, *, weighed: bool) -> str:
+        """One input with what it brings; where that is not its number, of what it is so much."""
+        brings = written(part.brings or Fraction(0), self.lang)
+        if weighed and part.brings == part.number:
+            return self.say("has", name=self.name(part.item), label=self.read(part))
+        return self.say("brings", name=self.name(part.item), brings=brings, number=self.read(part))
+
+    def number_of(self, number: Fraction) -> str:
+        """A number with four decimals at most."""
+        return written(number, self.lang)
+
+    def bounds(self, item: str, interval: Interval) -> str:
+        """A band in signs, with the unit of the node."""
+        return with_unit(self.framework, item, interval.in_signs(lambda number: written(number, self.lang)), self.lang)
 
     def values(self, node: str, letters: Iterable[Letter], *, joiner: str = "or") -> str:
         """What some outcomes of a node are called, each once."""
@@ -132,7 +203,7 @@ class Phrases:
 
     def answers(self, answers: Iterable[tuple[str, Letter]]) -> str:
         """Questions with what they say, in a list."""
-        told = [self.say("said", name=self.name(item), label=self.value(item, letter)) for item, letter in answers]
+        told = [self.say("said", name=self.name(item), label=self.answered(item, letter)) for item, letter in answers]
         return self.shown(told, MOST_ANSWERS)
 
     def number(self, number: Fraction | int) -> str:

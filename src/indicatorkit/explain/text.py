@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import singledispatch
 from typing import Final
 
@@ -14,15 +15,20 @@ from .claims import (
     AskingDoesNotHelp,
     Because,
     Becomes,
+    Beside,
     CanBeEnough,
     Claim,
+    Compared,
+    Composed,
     Counted,
+    Crosses,
     Decides,
     DoesNotApply,
     Empty,
     Enough,
     GateFirst,
     GreyButDecided,
+    Instead,
     Is,
     Known,
     Lacking,
@@ -34,10 +40,13 @@ from .claims import (
     Unanswered,
     WouldBecome,
 )
+from .labels import written
+from .numbers import Summand
 from .phrases import MOST_LABELS, Phrases
 from .why import Why
 
 MOST_LISTED: Final = 4
+MOST_PARTS: Final = 6
 
 
 def sentence(claims: Sequence[Claim], words: Phrases) -> str:
@@ -83,7 +92,7 @@ def in_full(claim: Claim, words: Phrases) -> str:
 
 @clause.register
 def _(claim: Is, words: Phrases) -> str:
-    what = words.say("is", name=words.name(claim.node), label=words.value(claim.node, claim.outcome))
+    what = words.say("is", name=words.name(claim.node), label=words.is_now(claim.node, claim.outcome))
     return f"{what}; {words.say('assumed')}" if claim.assumed else what
 
 
@@ -149,6 +158,11 @@ def _missing(claim: Lacking, names: str, words: Phrases) -> str:
 
 @clause.register
 def _(claim: Known, words: Phrases) -> str:
+    if any(letter.interval is not None for _, letter in claim.inputs):
+        said = [
+            words.say("has", name=words.name(item), label=words.in_short(item, each)) for item, each in claim.inputs
+        ]
+        return words.say("known" if claim.others else "inputs", list=words.shown(said, MOST_LABELS))
     labels = Counter(words.label(item, letter) for item, letter in claim.inputs)
     told = [words.say("times", number=number, label=words.quoted(each)) for each, number in labels.most_common()]
     return words.say("known" if claim.others else "inputs", list=words.shown(told, MOST_LABELS))
@@ -173,7 +187,7 @@ def _(claim: Becomes, words: Phrases) -> str:
     item = words.framework.items[claim.node]
     scale = words.framework.orders.get(item.scale_id or "")
     levels = {each.level for each in claim.values if each.level is not None}
-    only_levels = not (claim.may_not_apply or claim.may_be_grey or claim.bound)
+    only_levels = not (claim.may_not_apply or claim.may_be_grey)
     if scale is not None and scale.ordered and only_levels and len(levels) > 1 and max(levels) < scale.best:
         return words.say("at_best", label=words.value(claim.node, claim.values[-1]))
     labels = [*dict.fromkeys(words.value(claim.node, each) for each in claim.values)]
@@ -221,7 +235,8 @@ def _(claim: WouldBecome, words: Phrases) -> str:
     if number > MOST_LISTED:
         return words.count("would_become_many", number, label=outcome)
     changed = [
-        words.say("changed", name=words.name(item), label=words.value(item, letter)) for item, letter in claim.answers
+        words.say("changed", name=words.name(item), label=words.answered(item, letter))
+        for item, letter in claim.answers
     ]
     changes = listed(changed, words.lang)
     through = [each for each in claim.path if each != claim.node and not words.framework[each].is_asked]
@@ -267,7 +282,7 @@ def _(claim: Decides, words: Phrases) -> str:
     questions = words.say("one_of_them") if claim.all_open else words.names(claim.questions, joiner="or")
     if claim.outcome is None:
         return words.say("decides_alone", names=questions)
-    answers = words.values(claim.questions[0], claim.answers)
+    answers = words.answered_any(claim.questions[0], claim.answers)
     return words.say("decides", names=questions, answers=answers, label=words.value(claim.node, claim.outcome))
 
 
@@ -296,3 +311,69 @@ def _(claim: AskFirst, words: Phrases) -> str:
 def _(claim: GateFirst, words: Phrases) -> str:
     names = words.names(claim.questions)
     return words.count("gate_first", len(claim.questions), gated=words.name(claim.gated), names=names)
+
+
+# ------------------------------------------------------------------------------------------------------- numbers
+
+
+@clause.register
+def _(claim: Composed, words: Phrases) -> str:
+    made = claim.made
+    counting = [each for each in made.parts if each.brings is not None]
+    stands_in = [each.item for each in counting if each.stands_in]
+    silent = [each.item for each in made.parts if each.brings is None]
+    told = [_composed(claim, counting, words)]
+    if silent and made.how != "chosen":
+        told.append(words.count("does_not_count", len(silent), names=words.names(silent)))
+    if stands_in:
+        told.append(words.count("stands_in", len(stands_in), names=words.names(stands_in)))
+    return "; ".join(told)
+
+
+def _composed(claim: Composed, counting: Sequence[Summand], words: Phrases) -> str:
+    """How the parts make the number; small ones together, so that what is shown still makes it."""
+    made, number = claim.made, words.amount(claim.node, claim.made.number)
+    if made.how == "divided":
+        names = [words.say("has", name=words.name(each.item), label=words.read(each)) for each in counting]
+        return words.say("made_divided", divided=names[0], by=names[-1], number=number)
+    if made.how == "chosen":
+        return words.say("made_chosen", name=words.name(counting[0].item), number=number)
+    by_size = sorted(counting, key=lambda each: -abs(each.brings or Fraction(0)))
+    shown = by_size if len(by_size) <= MOST_PARTS or made.how == "multiplied" else by_size[: MOST_PARTS - 1]
+    parts = [words.brings(each, weighed=made.how == "added") for each in counting if each in shown]
+    rest = [each.brings or Fraction(0) for each in counting if each not in shown]
+    if rest:
+        parts.append(words.count("other_parts", len(rest), sum=words.number_of(sum(rest, Fraction(0)))))
+    return words.say(f"made_{made.how}", parts=listed(parts, words.lang), number=number)
+
+
+@clause.register
+def _(claim: Compared, words: Phrases) -> str:
+    key = "compared" if claim.band.rounding is None else "compared_rounded"
+    number, band = words.amount(claim.node, claim.band.number), words.bounds(claim.node, claim.band.interval)
+    text = words.say(key, number=number, band=band, label=words.value(claim.node, claim.outcome))
+    if claim.limited is None:
+        return text
+    return words.say("limited", compared=text, label=words.quoted(words.label(claim.node, claim.limited)))
+
+
+@clause.register
+def _(claim: Beside, words: Phrases) -> str:
+    found = claim.distance
+    key = f"{'higher' if found.up else 'lower'}{'' if found.reached else '_past'}"
+    label, band = words.value(claim.node, claim.outcome), words.bounds(claim.node, found.interval)
+    return words.say(key, by=words.amount(claim.node, found.by), label=label, band=band)
+
+
+@clause.register
+def _(claim: Crosses, words: Phrases) -> str:
+    valid = [each for each in claim.ways if each.declared]
+    told = [_instead(each, words) for each in valid or claim.ways[:1]]
+    ways = words.shown(told, MOST_LABELS, joiner="or")
+    return words.say("crosses", label=words.value(claim.node, claim.outcome), ways=ways)
+
+
+def _instead(way: Instead, words: Phrases) -> str:
+    number = words.amount(way.question, way.number, raw=True)
+    key = "instead" if way.declared else "instead_beyond"
+    return words.say(key, name=words.name(way.question), number=number, now=written(way.now, words.lang))

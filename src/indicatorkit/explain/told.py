@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from fractions import Fraction
 
 from ..answers import Answers
 from ..engine.situation import Situation
@@ -37,5 +38,12 @@ def with_numbers(told: Mapping[str, Told], situation: Situation) -> dict[str, To
         letter = situation.letter(carrier)
         number = situation.number(carrier) if letter is not None and letter.interval is not None else None
         if number is not None:
-            found[item] = replace(found.get(item, Told()), number=number)
+            found[item] = replace(found.get(item, Told()), number=number, raw=_raw(situation, item))
     return found
+
+
+def _raw(situation: Situation, item: str) -> Fraction | None:
+    """The answer that a question's own rescale made its number of; nothing where it has none."""
+    step = situation.plan.step(item)
+    own = step.own_answer if step is not None and step.rule.rescale is not None else None
+    return situation.number(own) if own is not None else None

@@ -52,7 +52,7 @@ class Trace:
         if node.state == "known" and node.letter is not None:
             shown = style(framework, node.item, node.letter)
             glyph = f"{shown.glyph} " if shown is not None and shown.glyph else ""
-            return f"{glyph}{title}: {self.phrases.label(node.item, node.letter)}"
+            return f"{glyph}{title}: {self.phrases.measured(node.item, node.letter)}"
         if node.state == "not_applicable":
             return f"– {title}: {self.phrases.say('not_applicable_label')}"
         if node.lacks_answer:

@@ -95,15 +95,15 @@ def _text(number: Fraction) -> str:
     return f"{Decimal(number.numerator) / Decimal(number.denominator):f}" if number.denominator > 1 else str(number)
 
 
-# ------------------------------------------------------------------------------------------- along one measured question
+# ---------------------------------------------------------------------------------------------- along one question
 
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
     """A number of one question at which something else comes out, all other answers as they are.
 
-    `before` is the last number on the way there, a step of `unit` nearer, at which it does not yet. `declared`: both are
-    numbers that the question accepts.
+    `before` is the last number on the way there, at most a step of `unit` nearer, at which it does not yet. `declared`:
+    the question accepts it.
     """
 
     question: int

@@ -41,6 +41,12 @@ class Stage:
         self._read: list[dict[Signals, Letters]] = [{} for _ in inputs]
         self._alike: dict[tuple[int, int, Letters], bool] = {}
 
+    @property
+    def reads(self) -> frozenset[int]:
+        """The places of which it reads the code or the number: inputs, and answers before a rescale of their own."""
+        formula = self.step.formula if self.step is not None else None
+        return frozenset([*self.inputs, *(each.plane for each in (formula.terms if formula is not None else ()))])
+
     def read(self, index: int, signals: Signals) -> Letters:
         """The letters of some signals of one input."""
         known = self._read[index]

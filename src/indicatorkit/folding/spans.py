@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from math import inf
-from typing import Final, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ..alphabets import Carrier
 from ..amounts import Range
@@ -26,8 +26,6 @@ from .signals import Signals, signal
 
 Span: TypeAlias = tuple[Fraction | float, Fraction | float]
 """The lowest and the highest number that there may be; without bound they are infinite."""
-
-HUGE: Final = Fraction(10) ** 300
 
 
 class Said(NamedTuple):
@@ -59,11 +57,21 @@ class Spans:
         number = self._exactly[place]
         return number, number
 
+    def number(self, place: int) -> Fraction:
+        """The number in a place that has one."""
+        found = self.now(place)
+        assert found is not None
+        return Fraction(found[0])
+
+    def rest(self, place: int) -> Said:
+        """What a place says now, with its number."""
+        return Said(frozenset([signal(self.plan.at(place), self.codes[place], self._reasons[place])]), self.now(place))
+
     def said(self, place: int, signals: Signals) -> Said:
         """What a place may say that has one of these signals: what it says now is the number that it has now."""
-        carrier = self.plan.at(place)
-        if signals == {signal(carrier, self.codes[place], self._reasons[place])}:
-            return Said(signals, self.now(place))
+        carrier, rest = self.plan.at(place), self.rest(place)
+        if signals == rest.signals:
+            return rest
         return Said(signals, in_cells(carrier, signals) if _numbers_in(carrier, signals) else None)
 
     def at(self, stage: Stage, ends: Iterable[int], look: Look) -> Said:
@@ -71,6 +79,8 @@ class Spans:
         step = stage.step
         if step is None or step.formula is None:
             return Said(stage.says(frozenset(ends)))
+        if all(look(each) == self.rest(each) for each in stage.reads):
+            return self.rest(stage.place)
         found = [self._at_end(stage, step, end, look) for end in ends]
         spans = [each.span for each in found if each.span is not None]
         signals = frozenset[int]().union(*(each.signals for each in found))
@@ -93,7 +103,7 @@ class Spans:
         return Said(found.signals & stage.at(end) or stage.at(end), found.span)
 
     def _told(self, step: Step, formula: Formula, ending: Ending, reach: Range) -> Said:
-        """The codes of the cells in which a number of this range may lie at the end of its way, and why there is none."""
+        """The codes of the cells in which a number of this range may lie at the end of its way, and perhaps gaps."""
         assert ending.codes is not None
         codes: set[int] = set()
         ranges, fails = [], False
@@ -104,7 +114,6 @@ class Spans:
             fails = fails or failed
         whole = together(ranges)
         assert whole is not None
-        fails = fails or max(-whole.low, whole.high) > HUGE
         if ending.drawn.is_open:
             codes, fails = self._while_open(step, ending, codes, fails)
         gaps = {signal(step.carrier, step.carrier.missing, reason) for reason in step.fails(ending)} if fails else set()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from ..amounts import Inexact
 from ..rules.base import Rule, Units, number
 from ..rules.exact import each, exact, lean
 from ..values import Grey, Input, Node, NodeReason, Outcome
+
+Made: TypeAlias = Literal["added", "multiplied", "divided", "chosen"]
+"""How the parts of a number make it: they add up to it, multiply to it, the first is divided, or one of them is it."""
 
 
 class Measure(Rule):
@@ -23,7 +26,7 @@ class Measure(Rule):
     weights is the same. `needs_all`: an input that does not
     apply leaves nothing to compute. `is_inexact`: no fraction can say what comes out. `takes_from` is the lowest number
     that it takes, where there is one. `rises` says for an input whether
-    the outcome rises with it (1), falls (-1), or neither (0).
+    the outcome rises with it (1), falls (-1), or neither (0). `made` says how `parts` make the number.
     """
 
     reads = "number"
@@ -34,6 +37,7 @@ class Measure(Rule):
     needs_all: ClassVar[bool] = False
     is_inexact: ClassVar[bool] = False
     takes_from: ClassVar[Fraction | None] = None
+    made: ClassVar[Made] = "added"
 
     def start(self, node: Node) -> Any:
         """The state before any number. Every kind has its own."""
@@ -55,6 +59,10 @@ class Measure(Rule):
     def rises(self, child: Input) -> int:
         """Whether the outcome rises (1) or falls (-1) with this input, whatever the others are; 0: neither is sure."""
         return (child.weight > 0) - (child.weight < 0)
+
+    def parts(self, inputs: Sequence[tuple[Input, Fraction]]) -> tuple[Fraction | None, ...]:
+        """What each of these inputs brings to the number that comes out; nothing for one that does not count."""
+        raise NotImplementedError
 
     def finish(self, state: Any, node: Node) -> Outcome:
         """The number, over finite inputs."""

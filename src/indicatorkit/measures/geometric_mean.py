@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -28,6 +29,7 @@ class GeometricMean(Measure):
     weighs = True
     is_inexact = True
     takes_from = Fraction(0)
+    made = "multiplied"
 
     rule: Literal["geometric_mean"]
 
@@ -43,3 +45,17 @@ class GeometricMean(Measure):
         """The number e to the mean logarithm."""
         total, weight = state
         return to_power_of_e(total / weight)
+
+    def parts(self, inputs: Sequence[tuple[Input, Fraction]]) -> tuple[Fraction | None, ...]:
+        """The factor that each number is of the outcome: the root of it, of the degree that its weight gives.
+
+        A mean of logarithms is a product of roots. Shares of the logarithm would add up, but nobody reads logarithms: a
+        factor below one pulls down, one near one does nothing.
+        """
+        total = sum((child.weight for child, _ in inputs), Fraction(0))
+        return tuple(_root(value, child.weight / total) for child, value in inputs)
+
+
+def _root(value: Fraction, share: Fraction) -> Fraction:
+    """A number to the power of a share of one, as floats say it."""
+    return Fraction(repr(float(value) ** float(share)))

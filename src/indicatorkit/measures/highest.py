@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
 from math import inf
 from typing import Any, Literal
 
@@ -21,6 +23,7 @@ class Highest(Measure):
     """
 
     stays_between = True
+    made = "chosen"
 
     rule: Literal["highest"]
 
@@ -39,3 +42,8 @@ class Highest(Measure):
     def rises(self, child: Input) -> int:
         """It never falls when an input rises."""
         return 1
+
+    def parts(self, inputs: Sequence[tuple[Input, Fraction]]) -> tuple[Fraction | None, ...]:
+        """The highest itself; of equal ones the one written first."""
+        highest = max(range(len(inputs)), key=lambda place: inputs[place][1])
+        return tuple(value if place == highest else None for place, (_, value) in enumerate(inputs))

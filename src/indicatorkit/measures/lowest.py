@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
 from math import inf
 from typing import Any, Literal
 
@@ -21,6 +23,7 @@ class Lowest(Measure):
     """
 
     stays_between = True
+    made = "chosen"
 
     rule: Literal["lowest"]
 
@@ -39,3 +42,8 @@ class Lowest(Measure):
     def rises(self, child: Input) -> int:
         """It never falls when an input rises."""
         return 1
+
+    def parts(self, inputs: Sequence[tuple[Input, Fraction]]) -> tuple[Fraction | None, ...]:
+        """The lowest itself; of equal ones the one written first."""
+        lowest = min(range(len(inputs)), key=lambda place: inputs[place][1])
+        return tuple(value if place == lowest else None for place, (_, value) in enumerate(inputs))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -39,3 +40,8 @@ class Mean(Measure):
         """Sum over weight; weights that add up to nothing cannot be divided by."""
         total, weight = state
         return total / weight
+
+    def parts(self, inputs: Sequence[tuple[Input, Fraction]]) -> tuple[Fraction | None, ...]:
+        """Each number times its share of the weight."""
+        total = sum((child.weight for child, _ in inputs), Fraction(0))
+        return tuple(child.weight * value / total for child, value in inputs)

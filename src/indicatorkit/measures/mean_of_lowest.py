@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from math import inf
 from typing import Annotated, Any, Literal
@@ -55,3 +56,8 @@ class MeanOfLowest(Measure):
     def rises(self, child: Input) -> int:
         """It never falls when an input rises; weights count for nothing here."""
         return 1
+
+    def parts(self, inputs: Sequence[tuple[Input, Fraction]]) -> tuple[Fraction | None, ...]:
+        """Each of the lowest divided by how many they are; of equal ones those written first."""
+        lowest = sorted(range(len(inputs)), key=lambda place: inputs[place][1])[: self.take]
+        return tuple(value / len(lowest) if place in lowest else None for place, (_, value) in enumerate(inputs))

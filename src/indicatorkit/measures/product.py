@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -25,6 +26,7 @@ class Product(Measure):
 
     units = "own"
     policies = ("grey", "grey_unless_decided", "counts_as")
+    made = "multiplied"
 
     rule: Literal["product"]
 
@@ -43,3 +45,7 @@ class Product(Measure):
     def rises(self, child: Input) -> int:
         """It depends on the signs of the others."""
         return 0
+
+    def parts(self, inputs: Sequence[tuple[Input, Fraction]]) -> tuple[Fraction | None, ...]:
+        """Every factor as it is."""
+        return tuple(value for _, value in inputs)

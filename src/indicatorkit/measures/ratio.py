@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
@@ -32,6 +33,7 @@ class Ratio(Measure):
     units = "divided"
     input_keys = ("divide", "by")
     policies = ("grey", "grey_unless_decided", "counts_as")
+    made = "divided"
 
     rule: Literal["ratio"]
     divide: Words
@@ -58,3 +60,7 @@ class Ratio(Measure):
     def finish(self, state: Any, node: Node) -> Outcome:
         """The ratio; of something that does not apply there is none."""
         return DOES_NOT_APPLY if None in state else super().finish(state, node)
+
+    def parts(self, inputs: Sequence[tuple[Input, Fraction]]) -> tuple[Fraction | None, ...]:
+        """What is divided, times `per`, and what it is divided by."""
+        return tuple(value * (self.per if child.id == self.divide else 1) for child, value in inputs)

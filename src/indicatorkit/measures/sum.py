@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -41,3 +42,7 @@ class Sum(Measure):
     def total(self, state: Any) -> Any:
         """The sum."""
         return state
+
+    def parts(self, inputs: Sequence[tuple[Input, Fraction]]) -> tuple[Fraction | None, ...]:
+        """Each number times its weight."""
+        return tuple(child.weight * value for child, value in inputs)

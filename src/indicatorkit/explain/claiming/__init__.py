@@ -10,6 +10,7 @@ from ..why import Why
 from .of_any import asked_first, counted, known, would_become
 from .of_grey import blocked, decided_by, gates, grey
 from .of_known import does_not_apply, doubt, settled, why_known
+from .of_numbers import numbers
 
 
 def short(inquiry: Inquiry, node: Why) -> tuple[Claim, ...]:
@@ -53,7 +54,9 @@ def _long(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     if node.state == "grey":
         yield from blocked(inquiry, place, node)
         yield from decided_by(inquiry, place)
-    elif node.rule:
+    else:
+        yield from numbers(inquiry, place, node)
+    if node.state != "grey" and node.rule:
         yield from why_known(inquiry, place, node)
         yield from settled(inquiry, place, node)
     yield from counted(inquiry, place, node)

@@ -15,6 +15,7 @@ from ..claims import (
     Known,
     WouldBecome,
 )
+from ..crossings import crossings
 from ..influence import matters
 from ..inquiry import Inquiry
 from ..next_question import next_question
@@ -73,10 +74,11 @@ def would_become(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     """What would make it another level: of a grey only where that takes a few answers."""
     found = inquiry.once(outcomes, place)
     sure = sort_of(each_outcome(found)[0]) if found.is_one else None
+    told = {inquiry.sort(place, each.signal) for each in inquiry.once(crossings, place)}
     for each in inquiry.once(changes, place) if node.rule else ():
         answers = tuple(each.letters.items())
-        if sort_of(each.outcome) == sure:
-            continue  # it takes no change
+        if sort_of(each.outcome) == sure or sort_of(each.outcome) in told:
+            continue  # it takes no change, or which numbers do it has been told
         if node.state != "known" and len(answers) > MOST_CHANGED:
             continue  # to fill in most of it is no change
         yield WouldBecome(node.item, each.outcome, answers, each.path, each.cost, each.mark)

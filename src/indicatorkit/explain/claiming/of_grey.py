@@ -40,7 +40,7 @@ def grey(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     yield from known(node)
     yield from _remedy(inquiry, place, node)
     yield from list(decided_by(inquiry, place))[:1]
-    yield _future(inquiry, place, node)
+    yield from _future(inquiry, place, node)
 
 
 def _remedy(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
@@ -96,13 +96,14 @@ def decided_by(inquiry: Inquiry, place: int) -> Iterator[Decides]:
         yield Decides(node.id, inquiry.ids(questions), letters, outcome_, all_open=everything)
 
 
-def _future(inquiry: Inquiry, place: int, node: Why) -> Claim:
+def _future(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     found = inquiry.once(outcomes, place)
     if found.is_one and found.exact:
-        return GreyButDecided(node.item, each_outcome(found)[0])
-    if _stays_grey(found):
-        return StaysGrey(node.item)
-    return Becomes(node.item, found.values, found.may_not_apply, found.may_be_grey, bound=not found.exact)
+        yield GreyButDecided(node.item, each_outcome(found)[0])
+    elif not _stays_grey(found):
+        yield Becomes(node.item, found.values, found.may_not_apply, found.may_be_grey, bound=not found.exact)
+    elif node.reason != NodeReason.CANNOT_COMPUTE or inquiry.open_tree(place).varying:
+        yield StaysGrey(node.item)
 
 
 def _stays_grey(found: Possible) -> bool:

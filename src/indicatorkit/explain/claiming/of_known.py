@@ -62,7 +62,13 @@ def why_known(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     """What is enough for the level that it has."""
     if node.state == "known":
         reason = inquiry.once(because, place)
-        yield Because(node.item, reason, _said(inquiry, reason))
+        if not inquiry.whole_tree(place).has_loose or len(reason.values) < len(_answered(inquiry, place)):
+            yield Because(node.item, reason, _said(inquiry, reason))
+
+
+def _answered(inquiry: Inquiry, place: int) -> list[int]:
+    """The questions below a node that are answered; that all of them count says nothing where numbers are computed."""
+    return [each for each in inquiry.whole_tree(place).varying if each not in inquiry.open]
 
 
 def _said(inquiry: Inquiry, reason: Reason) -> tuple[tuple[str, Letter], ...]:
