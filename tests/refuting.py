@@ -12,21 +12,31 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from itertools import product
-from math import prod
+from math import isclose, prod
 from random import Random
 from typing import Any
 
 from indicatorkit.alphabets import Carrier
 from indicatorkit.answers import NOT_SUPPLIED
+from indicatorkit.asking import NumberAnswer
 from indicatorkit.conditions import items
 from indicatorkit.engine.case import Prepared, prepare, run
+from indicatorkit.engine.measuring import Numbers
 from indicatorkit.engine.situation import Situation
 from indicatorkit.explain import claims as made
 from indicatorkit.values import Letter
+from tests.measured import is_whole, numbers_in
 
-MOST_TRIED, DRAWN = 300, 12
+MOST_TRIED, DRAWN, DRAWN_NUMBERS = 300, 12, 40
 NEVER = ("confidential", "not_asked")
-Words = Mapping[str, int]  # the code of a new answer, by question
+Answer = int | Fraction  # the code of an answer, or of a measured one the number
+Words = Mapping[str, Answer]  # new answers, by question
+
+
+class Code(int):
+    """The code of an outcome that knows its number, where that is measured."""
+
+    number: Fraction | None = None
 
 
 @dataclass(frozen=True)
@@ -35,7 +45,7 @@ class Trial:
 
     here: Situation
     rng: Random
-    known: dict[tuple[int, ...], Situation] = field(default_factory=dict, repr=False)
+    known: dict[tuple[Any, ...], Situation] = field(default_factory=dict, repr=False)
 
     # -------------------------------------------------------------------------------------------- what is there
 
@@ -62,10 +72,23 @@ class Trial:
     def open(self, node: str) -> list[str]:
         return [each for each in self.below(node) if self.here.is_missing(self.leaf(each))]
 
-    def answers(self, item: str) -> list[int]:
-        """The codes of everything that a question can be answered with."""
+    def answers(self, item: str) -> list[Answer]:
+        """The codes of everything that a question can be answered with, of a measured one many numbers."""
         leaf = self.leaf(item)
-        return list(range(len(leaf.values) + leaf.may_not_apply)) or [leaf.missing]
+        found = [each for code in range(len(leaf.values) + leaf.may_not_apply) for each in self.meant(item, code)]
+        return found or [leaf.missing]
+
+    def meant(self, item: str, code: int) -> list[Answer]:
+        """A code, or numbers in its cell."""
+        whole = is_whole(self.here.plan.framework, item)
+        return list(numbers_in(self.rng, self.leaf(item), code, whole=whole)) or [code]
+
+    def of_letter(self, item: str, letter: Letter) -> list[Answer]:
+        """The answers that a claim means by a letter."""
+        if letter.interval is not None and letter not in self.leaf(item).values:
+            assert letter.number is not None
+            return [letter.number]
+        return self.meant(item, self.code(item, letter))
 
     def may_be_asked(self, item: str) -> bool:
         reason = self.here.leaf_reason(self.leaf(item))
@@ -76,38 +99,50 @@ class Trial:
 
     # ------------------------------------------------------------------------------------------ what would be
 
-    def say(self, node: str, changed: Words) -> int:
+    def say(self, node: str, changed: Words) -> Code:
         """The code of a node when some questions are answered otherwise; `missing` takes an answer away."""
-        return self.then(changed).codes[self.here.plan.results[node]]
+        return self.said(self.then(changed), node)
+
+    def said(self, there: Situation, node: str) -> Code:
+        found = Code(there.codes[there.plan.results[node]])
+        found.number = there.number(self.carrier(node))
+        return found
 
     def then(self, changed: Words) -> Situation:
         plan = self.here.plan
         codes, reasons = list(self.here.codes[: len(plan.leaves)]), list(self.here.reasons[: len(plan.leaves)])
+        near = self.here.numbers.near if self.here.numbers is not None else [None] * len(codes)
+        numbers = {place: each.value for place, each in enumerate(near[: len(codes)]) if each is not None}
         for item, code in changed.items():
             leaf = self.leaf(item)
-            if code != leaf.missing or not self.here.is_missing(leaf):
+            numbers.pop(leaf.position, None)
+            if isinstance(code, Fraction):
+                numbers[leaf.position] = float(code)
+                codes[leaf.position], reasons[leaf.position] = code_holding(leaf, code), 0
+            elif code != leaf.missing or not self.here.is_missing(leaf):
                 codes[leaf.position], reasons[leaf.position] = code, NOT_SUPPLIED if code == leaf.missing else 0
-        key = (*codes, *reasons)
+        key = (*codes, *reasons, *numbers.items())
         if key not in self.known:
-            reasons += run(self.prepared, codes, reasons)
-            self.known[key] = Situation(plan, codes, reasons)
+            answered = Numbers.of_codes(plan, codes, numbers)
+            reasons += run(self.prepared, codes, reasons, answered)
+            self.known[key] = Situation(plan, codes, reasons, answered)
         return self.known[key]
 
-    def tried(self, choices: Mapping[str, Collection[int]]) -> Iterator[Words]:
+    def tried(self, choices: Mapping[str, Collection[Answer]]) -> Iterator[Words]:
         """All ways to choose, or some of them where there are many."""
         if self.can_try_all(choices):
             yield from (dict(zip(choices, each, strict=True)) for each in product(*choices.values()))
         else:
-            for _ in range(DRAWN):
+            for _ in range(DRAWN_NUMBERS if _have_numbers(choices) else DRAWN):
                 yield {item: self.rng.choice(list(codes)) for item, codes in choices.items()}
 
-    def can_try_all(self, choices: Mapping[str, Collection[int]]) -> bool:
-        return prod(map(len, choices.values())) <= MOST_TRIED
+    def can_try_all(self, choices: Mapping[str, Collection[Answer]]) -> bool:
+        return not _have_numbers(choices) and prod(map(len, choices.values())) <= MOST_TRIED
 
-    def all_answered(self, node: str) -> dict[str, list[int]]:
+    def all_answered(self, node: str) -> dict[str, list[Answer]]:
         return {item: self.answers(item) for item in self.open(node)}
 
-    def answered_or_not(self, questions: Collection[str]) -> dict[str, list[int]]:
+    def answered_or_not(self, questions: Collection[str]) -> dict[str, list[Answer]]:
         return {item: [*self.answers(item), self.leaf(item).missing] for item in questions}
 
     @cached_property
@@ -119,24 +154,41 @@ class Trial:
     def carrier(self, node: str) -> Carrier:
         return self.here.plan.carrier(node)
 
-    def now(self, node: str) -> int:
-        return self.here.codes[self.here.plan.results[node]]
+    def now(self, node: str) -> Code:
+        return self.said(self.here, node)
 
     def is_grey(self, node: str, code: int) -> bool:
         return code == self.carrier(node).missing
 
     def sort(self, node: str, code: int) -> object:
-        """Outcomes of one sort are the same to people: one level, one number, or one word."""
+        """Outcomes of one sort are the same to people: one level, one number, or one word.
+
+        Of a plain `int` that is the code of a measured number only its cell is known.
+        """
         carrier = self.carrier(node)
         if code >= len(carrier.values):
-            return code
+            return int(code)
         letter = carrier.values[code]
         if letter.level is not None:
             return "level", letter.level
+        if letter.interval is not None and isinstance(code, Code):
+            return "number", code.number
         return letter.number if letter.number is not None else letter.word
 
     def of(self, node: str, letter: Letter) -> object:
         return self.sort(node, code_of(self.carrier(node), letter))
+
+
+def _have_numbers(choices: Mapping[str, Collection[Answer]]) -> bool:
+    return any(isinstance(each, Fraction) for codes in choices.values() for each in codes)
+
+
+def code_holding(leaf: Carrier, number: Fraction) -> int:
+    """The cell of a number; of one that is not accepted the nearest."""
+    cells = [(code, each.interval) for code, each in enumerate(leaf.values) if each.interval is not None]
+    first, last = cells[0], cells[-1]
+    beyond = first if first[1].low is not None and number <= first[1].low else last
+    return next((code for code, cell in cells if cell.holds(number)), beyond[0])
 
 
 def code_of(carrier: Carrier, letter: Letter) -> int:
@@ -251,11 +303,11 @@ def _(claim: made.StaysGrey, trial: Trial) -> Objections:
 
 @refutes(made.Provisional)
 def _(claim: made.Provisional, trial: Trial) -> Objections:
-    now = trial.sort(claim.node, trial.now(claim.node))
+    now = trial.sort(claim.node, int(trial.now(claim.node)))
     said = {trial.of(claim.node, each) for each in claim.others}
     yield from unless(now not in said, "one of the others is what it is")
     choices = trial.all_answered(claim.node)
-    met = {trial.sort(claim.node, trial.say(claim.node, each)) for each in trial.tried(choices)}
+    met = {trial.sort(claim.node, int(trial.say(claim.node, each))) for each in trial.tried(choices)}
     grey = trial.carrier(claim.node).missing
     yield from unless(met <= said | {now, grey}, f"it can be {met}")
     yield from unless(claim.may_stay or now not in met, "it may stay what it is")
@@ -263,20 +315,22 @@ def _(claim: made.Provisional, trial: Trial) -> Objections:
         yield from unless(said <= met, f"it can only be {met}")
     others = [each for each in trial.open(claim.node) if each not in claim.through]
     for changed in trial.tried(trial.answered_or_not(others)):
-        same = trial.sort(claim.node, trial.say(claim.node, changed)) == now
+        same = trial.sort(claim.node, trial.say(claim.node, changed)) == trial.sort(claim.node, trial.now(claim.node))
         yield from unless(same, f"it changes through {changed}")
 
 
 @refutes(made.Settled)
 def _(claim: made.Settled, trial: Trial) -> Objections:
     yield from unless(set(claim.open) == set(trial.open(claim.node)), "not all that is open")
-    yield from reaches(claim.node, {trial.sort(claim.node, trial.now(claim.node))}, trial)
+    now = trial.sort(claim.node, trial.now(claim.node))
+    for each in trial.tried(trial.all_answered(claim.node)):
+        yield from unless(trial.sort(claim.node, trial.say(claim.node, each)) == now, f"it changes with {each}")
 
 
 def reaches(node: str, said: set[object], trial: Trial, *, all_of_it: bool = True) -> Objections:
     """All completions lead to what is said, and to all of it."""
     choices = trial.all_answered(node)
-    met = {trial.sort(node, trial.say(node, each)) for each in trial.tried(choices)}
+    met = {trial.sort(node, int(trial.say(node, each))) for each in trial.tried(choices)}
     yield from unless(met <= said, f"it can be {met}, not only {said}")
     if trial.can_try_all(choices) and all_of_it:
         yield from unless(said <= met, f"it can only be {met}, not {said}")
@@ -344,8 +398,8 @@ def _(claim: made.Decides, trial: Trial) -> Objections:
     opened = trial.open(claim.node)
     yield from unless(not claim.all_open or set(claim.questions) == set(opened), "not all that is open")
     for question in claim.questions:
-        codes = [trial.code(question, each) for each in claim.answers] if claim.outcome else trial.answers(question)
-        for code in codes:
+        named = [number for each in claim.answers for number in trial.of_letter(question, each)]
+        for code in named if claim.outcome else trial.answers(question):
             choices = {**trial.all_answered(claim.node), question: [code]}
             met = {trial.sort(claim.node, trial.say(claim.node, each)) for each in trial.tried(choices)}
             yield from unless(len(met) == 1, f"after {question} = {code} it can be {met}")
@@ -437,7 +491,7 @@ def _(claim: made.Because, trial: Trial) -> Objections:
 def suffices(node: str, reason: Any, trial: Trial) -> Objections:
     """With these answers, any answer to those, and those missing, it is what it is, whatever the rest says."""
     now = trial.sort(node, trial.now(node))
-    choices: dict[str, list[int]] = {}
+    choices: dict[str, list[Answer]] = {}
     for item in trial.below(node):
         if item in reason.answered:
             choices[item] = trial.answers(item)
@@ -449,7 +503,7 @@ def suffices(node: str, reason: Any, trial: Trial) -> Objections:
 
 @refutes(made.WouldBecome)
 def _(claim: made.WouldBecome, trial: Trial) -> Objections:
-    changed = {item: trial.code(item, letter) for item, letter in claim.answers}
+    changed = {item: trial.rng.choice(trial.of_letter(item, letter)) for item, letter in claim.answers}
     then = trial.then(changed)
     place = trial.here.plan.results[claim.node]
     yield from unless(trial.sort(claim.node, then.codes[place]) == trial.of(claim.node, claim.outcome), "it does not")
@@ -463,6 +517,83 @@ def _(claim: made.WouldBecome, trial: Trial) -> Objections:
     if claim.mark == "minimum":
         for item in changed:  # nothing less does it
             fewer = {each: code for each, code in changed.items() if each != item}
-            same = trial.sort(claim.node, trial.say(claim.node, fewer)) == trial.of(claim.node, claim.outcome)
+            same = trial.sort(claim.node, int(trial.say(claim.node, fewer))) == trial.of(claim.node, claim.outcome)
             free = trial.here.plan.framework[item].effort == 0
             yield from unless(not same or free, f"{item} need not change")
+
+
+# ---------------------------------------------------------------------------------------------------------- Numbers
+
+
+@refutes(made.Composed)
+def _(claim: made.Composed, trial: Trial) -> Objections:
+    brings = [each.brings for each in claim.made.parts if each.brings is not None]
+    step = trial.here.plan.step(claim.node)
+    assert step is not None and step.formula is not None
+    total = claim.made.number
+    match claim.made.how:
+        case "added":
+            yield from unless(sum(brings, Fraction(0)) == total, f"the parts add up to {sum(brings, Fraction(0))}")
+        case "multiplied":
+            yield from unless(isclose(prod(map(float, brings)), total, rel_tol=1e-9, abs_tol=1e-12), "not the factors")
+        case "divided":
+            yield from unless(brings[0] / brings[-1] == total, "it is not what is divided by the other")
+        case "chosen":
+            yield from unless(brings == [total], "it is not that one")
+    rule = step.rule
+    if rule.rescale is None and rule.round is None and not rule.limits:
+        yield from unless(total == trial.here.number(step.carrier), "it is another number")
+    for each in claim.made.parts:
+        source = next(source for source in step.sources if source.carrier.id == each.item)
+        known = trial.here.number(source.carrier)
+        yield from unless(
+            each.stands_in or source.rescale is not None or known == each.number, f"{each.item} is {known}"
+        )
+
+
+@refutes(made.Compared)
+def _(claim: made.Compared, trial: Trial) -> Objections:
+    carrier = trial.carrier(claim.node)
+    number, letter = trial.here.number(carrier), trial.here.letter(carrier)
+    assert number is not None and letter is not None
+    yield from unless(number == claim.band.number and claim.band.interval.holds(number), f"the number is {number}")
+    final = claim.outcome if claim.limited is None else claim.limited
+    yield from unless(letter.level == final.level, f"it is {letter}")
+    yield from unless(banded(trial, claim.node, number) == claim.outcome.word, "its bands say something else")
+
+
+@refutes(made.Beside)
+def _(claim: made.Beside, trial: Trial) -> Objections:
+    number = trial.here.number(trial.carrier(claim.node))
+    assert number is not None
+    sign, tiny = (1 if claim.distance.up else -1), Fraction(1, 10**9)
+    edge = number + sign * claim.distance.by
+    there, past, short = (banded(trial, claim.node, each) for each in (edge, edge + sign * tiny, edge - sign * tiny))
+    yield from unless(past == claim.outcome.word, f"past the edge it is {past}")
+    yield from unless((there == claim.outcome.word) == claim.distance.reached, f"on the edge it is {there}")
+    yield from unless(claim.distance.by < tiny or short != claim.outcome.word, "it is that before the edge already")
+
+
+def banded(trial: Trial, node: str, number: Fraction) -> str | None:
+    """The level that the bands of a node give a number."""
+    item = trial.here.plan.framework[node]
+    step = trial.here.plan.step(node)
+    bands = item.answer.bands if item.answer is not None else step.rule.bands if step is not None else None
+    assert bands is not None
+    return bands.of(number).level
+
+
+@refutes(made.Crosses)
+def _(claim: made.Crosses, trial: Trial) -> Objections:
+    now = trial.sort(claim.node, int(trial.now(claim.node)))
+    for way in claim.ways:
+        leaf = trial.leaf(way.question)
+        yield from unless(trial.here.number(leaf) == way.now, f"{way.question} is not {way.now}")
+        there, before = (trial.say(claim.node, {way.question: each}) for each in (way.number, way.before))
+        yield from unless(trial.sort(claim.node, int(there)) == trial.of(claim.node, claim.outcome), f"{way} does not")
+        yield from unless(trial.sort(claim.node, int(before)) == now, f"{way} does it before that")
+        answer = trial.here.plan.framework[way.question].answer
+        accepted = answer.accepted if isinstance(answer, NumberAnswer) else None
+        yield from unless(
+            accepted is not None and accepted.holds(way.number) == way.declared, f"{way} is accepted, or not"
+        )

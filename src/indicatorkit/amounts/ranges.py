@@ -70,8 +70,10 @@ class Range(Amount):
         return Range(max(self.low, other.low), max(self.high, other.high))
 
     def filled(self) -> Range:
-        """Itself, and nought where there is no number."""
-        return Range(Fraction(0), Fraction(0)) if isinf(self.low) and self.low == self.high else self
+        """Itself, and nought where there is no number, or perhaps none."""
+        if not isinf(self.high):
+            return self
+        return Range(Fraction(0), Fraction(0)) if isinf(self.low) else Range(min(self.low, Fraction(0)), self.high)
 
     def ln(self) -> Range:
         """Every logarithm, as floats say it."""

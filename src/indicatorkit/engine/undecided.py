@@ -10,7 +10,7 @@ from typing import Any
 from ..amounts import Near, Range
 from ..plan import Plan, Source, Step
 from ..plan.formulas import Ending, Formula
-from ..plan.reach import as_interval, numbers_of, onward, together, total
+from ..plan.reach import as_interval, numbers_of, onward, refuses, together, total
 from ..values import Input, NodeReason
 from .measuring import Exactly, Found, Numbers, read
 
@@ -23,8 +23,11 @@ def decided(plan: Plan, index: int, ending: Ending, codes: Sequence[int], number
     formula = step.formula
     assert formula is not None and ending.codes is not None
     try:
-        found = total(formula.measure, formula.node, list(_inputs(plan, step, codes, numbers)))
+        inputs = list(_inputs(plan, step, codes, numbers))
+        found = total(formula.measure, formula.node, inputs)
     except (ZeroDivisionError, OverflowError):
+        return UNDECIDED
+    if refuses(formula.measure, inputs):
         return UNDECIDED
     reached: set[int] = set()
     ranges = []

@@ -54,7 +54,7 @@ def because(inquiry: Inquiry, place: int) -> Reason:
             tuple(each for each in kept if held.sets[each] == somehow[each] and each not in held.open)
         ),
         missing=inquiry.ids(tuple(each for each in kept if each in held.open)),
-        mark="minimal" if tree.is_exact else "bound",
+        mark="minimal" if tree.is_exact and held.is_known else "bound",
     )
 
 
@@ -71,8 +71,8 @@ class _Held:
         self.open = frozenset(inquiry.open)
         self.sets = tree.reached({each: tree.at_rest(each) for each in tree.varying})
         self.sets.setdefault(tree.root, tree.at_rest(tree.root))
-        assert self.sets[tree.root].signals == inquiry.now(tree.root)
         self.number = self.sets[tree.root].span
+        self.is_known = self._stays()
         self.stages = {stage.place: stage for stage in tree.stages}
         self.above: dict[int, list[int]] = {}
         for stage in tree.stages:
@@ -80,7 +80,12 @@ class _Held:
                 self.above.setdefault(each, []).append(stage.place)
 
     def loosen(self, looser: Mapping[int, Said]) -> None:
-        """Let every question say as much as `looser` has it, unless the node would change: whole branches first."""
+        """Let every question say as much as `looser` has it, unless the node would change: whole branches first.
+
+        Nothing, where it is not even known that it stays what it is with all answers as they are.
+        """
+        if not self.is_known:
+            return
         wide = self.tree.reached({place: _either(self.sets[place], more) for place, more in looser.items()})
         self._loosen(self.tree.root, wide, set())
 

@@ -113,6 +113,6 @@ def decides(inquiry: Inquiry, place: int) -> Mapping[int, Mapping[Signal, Signal
             outcomes = tree.reached(tree.said({**everything, question: frozenset([answer])}))
             reached = outcomes.get(place) or tree.at_rest(place)
             grey = any(inquiry.ends_grey(place, each) for each in reached.signals)
-            if not grey and inquiry.are_same(place, *reached):
+            if not grey and inquiry.are_same(place, reached.signals):
                 found.setdefault(question, {})[answer] = min(reached.signals)
     return found

@@ -19,7 +19,7 @@ from ..engine.undecided import completions, spanned
 from ..passing import rescaled
 from ..plan import Step
 from ..plan.formulas import Ending, Formula, Term
-from ..plan.reach import as_interval, onward, together, total
+from ..plan.reach import as_interval, onward, refuses, together, total
 from ..values import Input, Measured
 from .network import Stage
 from .signals import Signals, signal
@@ -94,19 +94,19 @@ class Spans:
         if ending is None:
             return Said(stage.at(end))
         try:
-            reach = self._reach(step, formula, ending, look)
+            reach, fails = self._reach(step, formula, ending, look)
             if ending.codes is None:
                 return Said(stage.at(end), _as_span(onward(ending.way, reach)[0]))
-            found = self._told(step, formula, ending, reach)
+            found = self._told(step, formula, ending, reach, fails=fails)
         except (ZeroDivisionError, OverflowError):
             return Said(stage.at(end))
         return Said(found.signals & stage.at(end) or stage.at(end), found.span)
 
-    def _told(self, step: Step, formula: Formula, ending: Ending, reach: Range) -> Said:
+    def _told(self, step: Step, formula: Formula, ending: Ending, reach: Range, *, fails: bool) -> Said:
         """The codes of the cells in which a number of this range may lie at the end of its way, and perhaps gaps."""
         assert ending.codes is not None
         codes: set[int] = set()
-        ranges, fails = [], False
+        ranges = []
         for (_, way), by_cell in zip(ending.ways, ending.codes, strict=True):
             found, failed = onward(way, reach)
             codes.update(by_cell[cell] for cell in spanned(formula, found))
@@ -127,19 +127,22 @@ class Spans:
 
     # ------------------------------------------------------------------------------------------- before the way out
 
-    def _reach(self, step: Step, formula: Formula, ending: Ending, look: Look) -> Range:
+    def _reach(self, step: Step, formula: Formula, ending: Ending, look: Look) -> tuple[Range, bool]:
+        """The numbers before the way out, and whether for some there is none; a `ZeroDivisionError`: nobody knows."""
         if ending.drawn.source is not None:
             found = self._read(formula.drawn(ending.drawn.source), look)
             if found is None:
                 raise ZeroDivisionError
-            return found
-        inputs = list(self._inputs(step, formula, ending, look))
-        found = total(formula.measure, formula.node, inputs)
+            return found, False
+        measure, inputs = formula.measure, list(self._inputs(step, formula, ending, look))
+        if measure.needs_all and len(inputs) < len(formula.node.rule_inputs):
+            raise ZeroDivisionError
+        found, fails = total(measure, formula.node, inputs), refuses(measure, inputs)
         if formula.rule.missing != "prorate":
-            return found
+            return found, fails
         if any(optional for _, _, optional in inputs):
             raise ZeroDivisionError  # nobody knows by how much it is raised
-        return found * self._raised(formula, look)
+        return found * self._raised(formula, look), fails
 
     def _inputs(self, step: Step, formula: Formula, ending: Ending, look: Look) -> Iterator[tuple[Input, Range, bool]]:
         """For each input everything that may be read of it where it ends like this, and whether it may be left out."""

@@ -16,7 +16,7 @@ from ..shaping import banded, way_of
 from ..values import Drawn, Interval, Letter, Measured, Node, Role, Value
 from .edges import edges_of
 from .formulas import Ending, Formula, Term
-from .reach import EVERYTHING, as_interval, numbers_of, onward, together, total
+from .reach import EVERYTHING, as_interval, numbers_of, onward, refuses, together, total
 from .standing_in import stand_in
 from .steps import Source
 from .waves import Settled
@@ -97,9 +97,7 @@ class Drawing:
             if source.input.feeds_rule() and reach is not None:
                 inputs.append((source.input, reach, source.carrier.may_be_missing or source.carrier.may_not_apply))
         try:
-            least = self.rule.takes_from
-            refused = least is not None and any(reach.low < least for _, reach, _ in inputs)
-            return total(self.rule, self.node, inputs), refused
+            return total(self.rule, self.node, inputs), refuses(self.rule, inputs)
         except ZeroDivisionError:
             return EVERYTHING, True
 

@@ -60,6 +60,12 @@ def total(measure: Measure, node: Node, inputs: Sequence[tuple[Input, Range, boo
     return Range(max(found.low, between.low), min(found.high, between.high))
 
 
+def refuses(measure: Measure, inputs: Iterable[tuple[Input, Range, bool]]) -> bool:
+    """Whether some of these numbers may be lower than the measure takes."""
+    least = measure.takes_from
+    return least is not None and any(each.low < least for _, each, _ in inputs)
+
+
 def _walked(measure: Measure, node: Node, inputs: Sequence[tuple[Input, Range, bool]]) -> Range:
     """The formula over ranges, which may give more than there is: it does not know that an input is always itself."""
     state = measure.start(node)

@@ -23,7 +23,7 @@ from ..claims import (
     StaysGrey,
 )
 from ..influence import decides, irrelevant
-from ..inquiry import Inquiry
+from ..inquiry import Inquiry, is_open_number
 from ..possible import Possible, outcomes
 from ..remedies import blockers, remedies
 from ..why import Why, lacking, unanswered
@@ -98,7 +98,7 @@ def decided_by(inquiry: Inquiry, place: int) -> Iterator[Decides]:
 
 def _future(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     found = inquiry.once(outcomes, place)
-    if found.is_one and found.exact:
+    if found.is_one and found.exact and not any(map(is_open_number, found.values)):
         yield GreyButDecided(node.item, each_outcome(found)[0])
     elif not _stays_grey(found):
         yield Becomes(node.item, found.values, found.may_not_apply, found.may_be_grey, bound=not found.exact)
