@@ -129,7 +129,7 @@ def _way(rng: Random) -> Doc:
     return found
 
 
-# ------------------------------------------------------------------------------------------------------------- situations
+# ---------------------------------------------------------------------------------------------------------- situations
 
 
 def filled(rng: Random, prepared: Prepared) -> Situation:
@@ -164,8 +164,8 @@ def numbers_in(rng: Random, leaf: Carrier, code: int, *, whole: bool) -> list[Fr
     high = cell.high if cell.high is not None else low + 50
     near = Fraction(1) if whole else Fraction(1, 1000)
     tried = {low, high, low + near, high - near, *_between(rng, low, high)}
-    found = sorted(round(each) * Fraction(1) if whole else Fraction(repr(float(each))) for each in tried)
-    return [each for each in found if cell.holds(each)]
+    exact = [Fraction(round(each)) if whole else Fraction(repr(float(each))) for each in sorted(tried)]
+    return [each for each in exact if cell.holds(each)]
 
 
 def _between(rng: Random, low: Fraction, high: Fraction) -> Iterator[Fraction]:

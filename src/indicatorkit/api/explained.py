@@ -9,6 +9,7 @@ from typing import Any
 from ..explain.influence import decides
 from ..explain.inquiry import Inquiry
 from ..explain.labels import name, word
+from ..explain.numbers import made_of
 from ..explain.phrases import Phrases, Told
 from ..explain.possible import counts, outcomes
 from ..explain.why import Why, by_item
@@ -74,6 +75,7 @@ def _node(why: Why, inquiry: Inquiry, told: Mapping[str, Told]) -> dict[str, Any
         "state": why.state,
         "level": _level(why),
         "number": str(exact) if exact is not None else None,
+        **_measured(why, inquiry, told),
         "reason": why.reason,
         "leads_with": why.leads_with,
         "rule": why.rule or None,
@@ -88,6 +90,14 @@ def _node(why: Why, inquiry: Inquiry, told: Mapping[str, Told]) -> dict[str, Any
         "inputs": [{"node": each.item, "roles": sorted(roles)} for each, roles in why.inputs],
         **(told[why.item].as_dict() if why.item in told else {}),
     }
+
+
+def _measured(why: Why, inquiry: Inquiry, told: Mapping[str, Told]) -> dict[str, Any]:
+    """The number as it was answered, where another was made of it, and the parts of one that was computed."""
+    raw = told.get(why.item, Told()).raw
+    made = made_of(inquiry.situation, why.item) if why.rule else None
+    found = {"raw": str(raw) if raw is not None else None, "made_of": made.as_dict() if made is not None else None}
+    return {key: each for key, each in found.items() if each is not None}
 
 
 def _record(why: Why, phrases: Phrases) -> dict[str, Any]:

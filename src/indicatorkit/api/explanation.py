@@ -12,11 +12,13 @@ from ..answers import Row
 from ..explain import claiming
 from ..explain.because import Reason, because
 from ..explain.changes import Change, changes
-from ..explain.claims import Claim
+from ..explain.claiming.of_numbers import crossed
+from ..explain.claims import Claim, Instead
 from ..explain.families import Family
 from ..explain.influence import irrelevant, responsibility
 from ..explain.inquiry import Inquiry
 from ..explain.next_question import Next, next_question
+from ..explain.numbers import Band, Distance, MadeOf, band_of, made_of
 from ..explain.phrases import Phrases, Told
 from ..explain.possible import Possible, is_settled, outcomes
 from ..explain.remedies import Remedies, blockers, remedies
@@ -216,6 +218,31 @@ class Explanation:
         """For each other level that it can have the cheapest change of answers that leads there."""
         return {each.to: each for each in self.inquiry.once(changes, self._place)}
 
+    # ------------------------------------------------------------------------------------------------------ its number
+
+    @property
+    def made_of(self) -> MadeOf | None:
+        """What its measured number is made of: parts that add up to it, or make it otherwise; nothing: it has none."""
+        return made_of(self.inquiry.situation, self.node)
+
+    @property
+    def band(self) -> Band | None:
+        """The number that was compared, and the band in which it lies; nothing where there is none."""
+        found = band_of(self.inquiry.situation, self.node)
+        return found[0] if found is not None else None
+
+    @property
+    def distances(self) -> dict[str, Distance]:
+        """How far its number is from the bands beside its own, by the level that they give."""
+        found, scale = band_of(self.inquiry.situation, self.node), self.inquiry.plan.carrier(self.node).scale
+        return {scale.levels[each.level]: each for each in found[1]} if found is not None and scale is not None else {}
+
+    @property
+    def crossings(self) -> dict[str, tuple[Instead, ...]]:
+        """For each other level the numbers that give it, one question at a time, all other answers as they are."""
+        found = crossed(self.inquiry, self._place)
+        return {explained.outcome(self.inquiry, self._place, each.outcome): each.ways for each in found}
+
     # ----------------------------------------------------------------------------------------------------- in words
 
     @property
@@ -267,6 +294,9 @@ class Explanation:
             "decides": self.decides,
             "because": self.because.as_dict(),
             "changes": {level: each.as_dict() for level, each in self.changes.items()},
+            "band": band.as_dict() if (band := self.band) is not None else None,
+            "distances": {level: each.as_dict() for level, each in self.distances.items()},
+            "crossings": {level: [each.as_dict() for each in ways] for level, ways in self.crossings.items()},
             "next_question": found.as_dict() if found is not None else None,
             "nodes": explained.nodes(self.why, self.inquiry, self.told),
         }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ..values import Letter, Text
 from .because import Reason
@@ -293,6 +293,11 @@ class Instead:
     number: Fraction
     before: Fraction
     declared: bool
+
+    def as_dict(self) -> dict[str, Any]:
+        """The other number as plain data; numbers exactly, as text."""
+        numbers = {"now": str(self.now), "number": str(self.number), "before": str(self.before)}
+        return {"question": self.question, **numbers, "declared": self.declared}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 from functools import cached_property
 from typing import Final, TypeVar
 
@@ -39,6 +40,7 @@ class Inquiry:
         self._network = network(situation.plan)
         self._ground = Given(situation)
         self._known: dict[tuple[object, int], object] = {}
+        self.tried: dict[tuple[int, int, Fraction], Signal] = {}  # what nodes say when one question has another number
 
     def once(self, question: Callable[[Inquiry, int], T], place: int) -> T:
         """The answer to a question about a node, found once for all situations that are the same below it."""

@@ -167,7 +167,7 @@ class Phrases:
     def in_short(self, item: str, letter: Letter) -> str:
         """What an input is called in a list: its level, else the number that was answered or computed."""
         told, label = self.told.get(item, Told()), self.label(item, letter)
-        if letter.level is not None:
+        if letter.level is not None or (letter.interval is not None and told.number is None):
             return self.quoted(label)
         return label if told.raw is None else self.amount(item, told.raw, raw=True)
 

@@ -158,7 +158,10 @@ class Line:
 
     def says(self, number: Fraction) -> Signal:
         """What the node says when this is answered."""
-        return says(self.inquiry, self.place, {self.question: number})
+        key = (self.place, self.question, number)
+        if key not in self.inquiry.tried:
+            self.inquiry.tried[key] = says(self.inquiry, self.place, {self.question: number})
+        return self.inquiry.tried[key]
 
     def crossings(self, *, up: bool, start: Fraction, beyond: bool = False) -> Iterator[Crossing]:
         """Each next number, away from one, at which something else comes out.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from ...folding.signals import letter_of
 from ...values import Letter
@@ -21,7 +22,7 @@ def numbers(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     if made is not None:
         yield Composed(node.item, made)
     yield from _banded(inquiry, place, node)
-    yield from crossed(inquiry, place, node)
+    yield from crossed(inquiry, place)
 
 
 def _banded(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
@@ -40,7 +41,7 @@ def _banded(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
         yield from (Beside(node.item, each, letter(each.level)) for each in distances)
 
 
-def crossed(inquiry: Inquiry, place: int, node: Why) -> Iterator[Crosses]:
+def crossed(inquiry: Inquiry, place: int) -> Iterator[Crosses]:
     """For each other level the numbers that give it, each alone: those that change least of themselves first."""
     carrier = inquiry.plan.at(place)
     ways: dict[int, list[Instead]] = {}
@@ -53,7 +54,9 @@ def crossed(inquiry: Inquiry, place: int, node: Why) -> Iterator[Crosses]:
         ways.setdefault(letter.level, []).append(Instead(item, now, each.number, each.before, each.declared))
         letters.setdefault(letter.level, letter)
     for level in sorted(ways):
-        by_change = sorted(
-            ways[level], key=lambda way: (not way.declared, abs(way.number - way.now) / (abs(way.now) or 1))
-        )
-        yield Crosses(node.item, letters[level], tuple(by_change))
+        yield Crosses(carrier.id, letters[level], tuple(sorted(ways[level], key=_change)))
+
+
+def _change(way: Instead) -> tuple[bool, Fraction]:
+    """How much of itself a number must change; those that are no valid answer last."""
+    return not way.declared, abs(way.number - way.now) / (abs(way.now) or 1)
