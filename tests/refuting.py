@@ -86,8 +86,8 @@ class Trial:
     def of_letter(self, item: str, letter: Letter) -> list[Answer]:
         """The answers that a claim means by a letter."""
         if letter.interval is not None and letter not in self.leaf(item).values:
-            assert letter.number is not None
-            return [letter.number]
+            assert letter.raw is not None
+            return [letter.raw]
         return self.meant(item, self.code(item, letter))
 
     def may_be_asked(self, item: str) -> bool:

@@ -23,9 +23,9 @@ from tests.draw import to_toml
 from tests.measured import filled, framework
 from tests.refuting import Trial, objections
 
-SHARDS, FRAMEWORKS_A_SHARD, SITUATIONS = 4, 25, 4
-EACH = 20
-OFTEN = ("Is", "Known", "Lacking", "Becomes", "Because", "WouldBecome", "Provisional", "Settled", "Decides", "Enough",
+SHARDS, FRAMEWORKS_A_SHARD, SITUATIONS = 2, 14, 3
+EACH = 3
+OFTEN = ("Is", "Known", "Lacking", "Becomes", "Because", "WouldBecome", "Provisional", "Settled", "Enough",
          "Composed", "Compared", "Beside", "Crosses")  # fmt: skip
 
 MET: Counter[str] = Counter()

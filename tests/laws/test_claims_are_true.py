@@ -28,6 +28,7 @@ from tests.explaining import drawn, filled, nodes, plain
 from tests.loading import loaded
 from tests.refuting import REFUTERS, Trial, objections
 
+OF_NUMBERS = {"Composed", "Compared", "Beside", "Crosses"}  # tried in `test_claims_about_numbers_are_true.py`
 SHARDS = 20
 FRAMEWORKS_A_SHARD, SITUATIONS = 48, 7
 EACH = 500
@@ -59,7 +60,7 @@ def test_no_claim_can_be_refuted(shard: int) -> None:
                         assert all(clause(claim, each) and in_full(claim, each) for each in words)
                         found = objections(claim, trial)
                         assert not found, f"{claim}\n{found}\n{to_toml(doc)}\n{said(here)}"
-        if all(tried[kind] >= OFTEN for kind in REFUTERS):
+        if all(tried[kind] >= OFTEN for kind in REFUTERS if kind.__name__ not in OF_NUMBERS):
             break  # no more would be tried
     MET.update({kind.__name__: number for kind, number in tried.items()})
 
@@ -75,4 +76,4 @@ def test_every_kind_of_claim_was_tried_often(tell: Callable[[str], None]) -> Non
     tell(f"{MET.total()} claims of {len(MET)} kinds: none refuted")
     for kind, number in sorted(MET.items()):
         tell(f"  {kind:<20} {number:>5}")
-    assert not {kind.__name__ for kind in get_args(Claim) if MET[kind.__name__] < EACH}
+    assert not {kind.__name__ for kind in get_args(Claim) if MET[kind.__name__] < EACH} - OF_NUMBERS

@@ -133,8 +133,8 @@ class Phrases:
         """What an answer to a question is called; of a measured one the number that was answered."""
         if letter.interval is None or letter.is_missing:
             return self.value(item, letter)
-        if letter.number is not None and letter.interval.low != letter.interval.high:
-            return self.amount(item, letter.number, raw=True)
+        if letter.raw is not None:
+            return self.amount(item, letter.raw, raw=True)
         told = self.told.get(item, Told())
         number = told.raw if told.raw is not None else told.number
         if number is not None and letter.interval.holds(number):

@@ -88,7 +88,7 @@ def code_of(leaf: Carrier, number: Fraction) -> int:
 def letter_at(leaf: Carrier, number: Fraction) -> Letter:
     """A measured answer as a letter that has its number."""
     cell = leaf.values[code_of(leaf, number)].interval
-    return Letter(_text(number), number=number, interval=cell)
+    return Letter(_text(number), raw=number, interval=cell)
 
 
 def _text(number: Fraction) -> str:
