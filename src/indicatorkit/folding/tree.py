@@ -26,9 +26,12 @@ MOST_NODES: Final = 30_000
 
 
 class Tree:
-    """The places below a node, bottom-up, for some questions that vary; all others say what they say now."""
+    """The places below a node, bottom-up, for some questions that vary; all others say what they say now.
 
-    __slots__ = ("ground", "is_exact", "now", "root", "spans", "stages", "varying")
+    `has_loose`: numbers that no diagram follows decide something here.
+    """
+
+    __slots__ = ("ground", "has_loose", "is_exact", "now", "root", "spans", "stages", "varying")
 
     def __init__(
         self, root: int, stages: tuple[Stage, ...], varying: tuple[int, ...], ground: Ground, *, exact: bool
@@ -37,13 +40,9 @@ class Tree:
         self.spans = ground.spans if isinstance(ground, Given) else None
         if any(stage.loose for stage in stages):
             self.stages = tuple(self._narrowed())
+        self.has_loose = any(stage.loose for stage in self.stages)
         self.is_exact = exact and not self.has_loose
         self.now = ground.now
-
-    @property
-    def has_loose(self) -> bool:
-        """Whether numbers that nobody follows decide something here."""
-        return any(stage.loose for stage in self.stages)
 
     def fold(self, menus: Mapping[int, Menu[K]], semiring: Semiring[K], *, most: int | None = None) -> Menu[K]:
         """For each set of outcomes of the root the value of getting it; what has no menu says what it says now."""
@@ -68,7 +67,12 @@ class Tree:
 
     def outcomes(self, sets: Mapping[int, Signals]) -> dict[int, Signals]:
         """What can come out in every place when each question says any of these; the others say what they say now."""
-        return {place: each.signals for place, each in self.reached(self.said(sets)).items()}
+        if self.has_loose:
+            return {place: each.signals for place, each in self.reached(self.said(sets)).items()}
+        found = dict(sets)  # where diagrams know it all nobody need follow numbers
+        for stage in self.stages:
+            found[stage.place] = stage.outcomes([found.get(each) or self.now(each) for each in stage.inputs])
+        return found
 
     def said(self, sets: Mapping[int, Signals]) -> dict[int, Said]:
         """These signals, and between what their numbers lie."""
