@@ -1,0 +1,180 @@
+"""What a measured number is made of, its band, how far the next one is, and which one answer would cross it."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+import indicatorkit as ik
+from indicatorkit.api.explanation import Explanation
+from indicatorkit.framework import Framework
+from tests.loading import made
+
+ROWS = [{"level": "green", "at_least": 6}, {"level": "yellow", "above": 3}, {"level": "red"}]
+NUMBERS = {
+    "amount": {"kind": "number", "at_least": 0, "at_most": 20, "unit": "kg"},
+    "percent": {"kind": "number", "at_least": 0, "at_most": 100, "decimals": 1, "unit": "%"},
+    "whole": {"kind": "number", "whole": True, "at_least": 0},
+}
+
+
+def over(*parts: str, **rule: Any) -> Framework:
+    """A result `r` over some questions with an amount."""
+    questions = [{"id": each, "answer": "amount"} for each in parts]
+    said = {"uses": list(parts)} if rule["rule"] != "ratio" else {}
+    result = {"id": "r", "bands": {"scale": "light", "rows": ROWS}, **said, **rule}
+    return made(answer=NUMBERS, step=questions, result=[result])
+
+
+def explained(framework: Framework, **answers: Any) -> Explanation:
+    return ik.score_case(framework, answers).explain("r")
+
+
+def brought(found: Explanation) -> dict[str, Fraction | None]:
+    assert found.made_of is not None
+    return {each.item: each.brings for each in found.made_of.parts}
+
+
+# ------------------------------------------------------------------------------------------------- what it is made of
+
+
+@pytest.mark.parametrize(
+    ("rule", "parts"),
+    [
+        ({"rule": "sum", "weights": {"b": -1}}, {"a": 2, "b": -4, "c": 9}),
+        ({"rule": "mean", "weights": {"a": 2}}, {"a": 1, "b": 1, "c": Fraction(9, 4)}),
+        ({"rule": "mean_of_lowest", "take": 2}, {"a": 1, "b": 2, "c": None}),
+        ({"rule": "lowest"}, {"a": 2, "b": None, "c": None}),
+        ({"rule": "highest"}, {"a": None, "b": None, "c": 9}),
+        ({"rule": "product"}, {"a": 2, "b": 4, "c": 9}),
+        ({"rule": "ratio", "divide": "a", "by": "b", "per": 10}, {"a": 20, "b": 4}),
+    ],
+)
+def test_parts_make_the_number(rule: dict[str, Any], parts: dict[str, Any]) -> None:
+    found = explained(over("a", "b", "c", **rule), a=2, b=4, c=9)
+    assert brought(found) == parts
+    assert found.made_of is not None
+    assert found.made_of.number == found.number
+
+
+def test_the_factors_of_a_geometric_mean_are_roots() -> None:
+    found = explained(over("a", "b", rule="geometric_mean"), a=4, b=9)
+    assert brought(found) == {"a": 2, "b": 3}
+    assert found.number == 6
+
+
+def test_what_stands_in_for_something_missing_is_told() -> None:
+    counts = {"counts_as": 5, "because": "agreed"}
+    found = explained(over("a", "b", rule="sum", missing=counts), a=2)
+    assert brought(found) == {"a": 2, "b": 5}
+    assert "‘b’ is missing or does not apply, and counts as that number" in found.text("en")
+
+
+def test_parts_of_a_prorated_sum_are_raised_with_it() -> None:
+    found = explained(over("a", "b", rule="sum", missing="prorate"), a=4)
+    assert brought(found) == {"a": 8}
+    assert found.number == 8
+
+
+def test_many_small_parts_are_told_together() -> None:
+    names = [f"q{number}" for number in range(8)]
+    found = explained(over(*names, rule="sum"), **{each: number for number, each in enumerate(names)})
+    assert "and the 3 others together 3; together 28" in found.text("en")
+
+
+def test_a_number_that_is_open_or_not_there_is_made_of_nothing() -> None:
+    framework = over("a", "b", rule="mean", missing="grey_unless_decided")
+    assert explained(framework, a=20).made_of is None
+    assert explained(framework).made_of is None
+    assert ik.score_case(framework, {"a": 2}).explain("a").made_of is None
+
+
+# ------------------------------------------------------------------------------------------------------ bands and edges
+
+
+def test_the_number_compared_is_told_with_its_band_and_how_far_the_others_are() -> None:
+    found = explained(over("a", "b", rule="mean"), a=3, b=6)
+    assert found.band is not None
+    assert found.band.as_dict() == {"number": "9/2", "band": "> 3, < 6", "rounded": False}
+    assert {level: (each.by, each.reached) for level, each in found.distances.items()} == {
+        "red": (Fraction(3, 2), True),  # 3 itself is red
+        "green": (Fraction(3, 2), True),
+    }
+    assert "- 1.5 lower it is ‘red’ (≤ 3)." in found.text("en")
+
+
+def test_what_is_rounded_is_compared_rounded_and_a_limit_is_told() -> None:
+    limits = [{"at_best": "yellow", "unless": {"all": {"at_least": 8}}}]
+    found = explained(over("a", "b", rule="mean", round=0, limits=limits), a="11.9", b=2)
+    assert (found.level, found.number) == ("yellow", 7)
+    text = found.text("en")
+    assert "Compared is the rounded number 7: ≥ 6 is ‘green’; a limit in the rule makes it ‘yellow’." in text
+
+
+def test_a_question_without_bands_has_none() -> None:
+    found = ik.score_case(over("a", "b", rule="mean"), {"a": 3}).explain("a")
+    assert (found.band, found.distances, found.crossings) == (None, {}, {})
+
+
+# ------------------------------------------------------------------------------------------------------------ crossings
+
+
+def test_each_number_alone_that_crosses_an_edge_is_found_with_the_last_that_does_not() -> None:
+    framework = over("a", "b", rule="mean")
+    found = explained(framework, a=3, b=6).crossings
+    numbers = {level: [(each.question, each.number, each.before) for each in ways] for level, ways in found.items()}
+    unit = Fraction(1, 100)
+    assert numbers == {"red": [("b", 3, 3 + unit), ("a", 0, unit)], "green": [("b", 9, 9 - unit), ("a", 6, 6 - unit)]}
+    for level, ways in found.items():
+        for way in ways:
+            assert ik.score_case(framework, {"a": 3, "b": 6, way.question: way.number}).level("r") == level
+            assert ik.score_case(framework, {"a": 3, "b": 6, way.question: way.before}).level("r") == "yellow"
+
+
+def test_what_no_valid_answer_does_is_marked() -> None:
+    ways = explained(over("a", "b", rule="mean"), a=20, b=20).crossings
+    assert {way.declared for way in ways["yellow"]} == {False}
+    assert "not a valid answer" in explained(over("a", "b", rule="mean"), a=20, b=20).text("en")
+
+
+def test_a_raw_answer_and_what_a_rescale_makes_of_it_are_both_told() -> None:
+    framework = made(
+        answer=NUMBERS,
+        step=[{"id": "a", "answer": "percent", "rescale": {"from": [0, 100], "to": [0, 10], "outside": "clip"}}],
+        result=[{"id": "r", "rule": "mean", "uses": ["a"], "bands": {"scale": "light", "rows": ROWS}}],
+    )
+    found = explained(framework, a="80.4")
+    assert "a: 80.4 % → 8.04" in found.text("en")
+    assert found.as_dict()["nodes"]["a"]["raw"] == "402/5"
+    assert found.as_dict()["crossings"]["yellow"][0]["number"] == "599/10"
+
+
+# --------------------------------------------------------------------------------------------------- what is still open
+
+
+def test_what_is_known_narrows_what_is_open_and_trying_shows_that_it_is_exact() -> None:
+    found = explained(over("a", "b", rule="mean"), a=7)  # 3.5 to 13.5
+    assert (found.possible, found.outcomes.exact) == (("yellow", "green"), True)
+    assert found.outcomes.span == (Fraction(7, 2), Fraction(27, 2))
+
+
+def test_a_grey_is_decided_when_no_number_can_change_the_level() -> None:
+    found = explained(over("a", "b", rule="mean"), a=20)
+    assert found.grey_but_decided
+    assert "whatever is answered, it will be ‘green’" in found.sentence("en")
+
+
+def test_other_numbers_are_another_situation() -> None:
+    framework = over("a", "b", rule="mean")
+    assert explained(framework, a=7).possible != explained(framework, a=1).possible
+
+
+def test_a_number_without_a_level_is_not_settled_while_anything_is_open() -> None:
+    framework = made(
+        answer=NUMBERS,
+        step=[{"id": each, "answer": "amount"} for each in "ab"],
+        result=[{"id": "r", "rule": "mean", "uses": ["a", "b"], "missing": "leave_out"}],
+    )
+    assert not explained(framework, a=7).settled
+    assert explained(framework, a=7, b=3).settled
+    assert explained(framework, a=7, b=3).because.values == ("a", "b")
