@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from ...diagram.fold import FEWEST
 from ...engine.situation import Situation
@@ -91,7 +92,15 @@ class Accounting:
 
 def _with(between: Between, places: Iterable[int]) -> Situation:
     """The first situation with these answers of the second."""
-    return changed(between.before, {each: signal_now(between.after, each) for each in places})
+    return changed(between.before, {each: _answer(between.after, each) for each in places})
+
+
+def _answer(situation: Situation, place: int) -> int | Fraction:
+    """What a question says: of a measured one the very number."""
+    leaf = situation.plan.leaves[place]
+    letter = situation.letter(leaf)
+    number = situation.number(leaf) if letter is not None and letter.interval is not None else None
+    return signal_now(situation, place) if number is None else number
 
 
 def _costs(places: Sequence[int]) -> dict[int, int]:
