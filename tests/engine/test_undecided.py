@@ -1,5 +1,7 @@
 """A measured number that is still open: grey only if what is missing could change the level."""
 
+from fractions import Fraction
+
 from tests.loading import load, scored
 
 FRAMEWORK = load("""
@@ -47,6 +49,21 @@ of = "number"
 uses = ["mean", "z"]
 missing = "grey_unless_decided"
 bands = "marks"
+
+[[result]]
+id = "assumed"
+rule = "sum"
+of = "number"
+uses = ["mean", "z"]
+missing = { counts_as = 50, because = "agreed" }
+
+[[result]]
+id = "divided"
+rule = "ratio"
+of = "number"
+divide = "z"
+by = "mean"
+missing = { counts_as = 50, because = "agreed" }
 """)
 
 
@@ -67,3 +84,9 @@ def test_a_level_with_an_open_number_is_missing_to_who_reads_numbers() -> None:
     again = here.plan.carrier("again")
     assert here.number(again) is None
     assert here.reason(again) == "undecided"
+
+
+def test_what_counts_in_the_place_of_something_missing_counts_for_an_open_number_too() -> None:
+    here = scored(FRAMEWORK, y=95, z=90)
+    assert here.number(here.plan.carrier("assumed")) == 140
+    assert here.number(here.plan.carrier("divided")) == Fraction(9, 5)

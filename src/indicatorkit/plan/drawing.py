@@ -136,9 +136,12 @@ class Drawing:
         return Ending(drawn, ways, codes, still)
 
     def _term(self, source: Source) -> Term:
-        reads = [_number(each) for each in source.reads]
         raws = [each.raw for each in source.carrier.values]
         missing, not_applicable = self._stand_ins(source)
+        reads = [  # a level whose number is open is missing here, and so is what stands for it
+            missing if letter.number_open and found is None else _number(found)
+            for letter, found in zip(source.carrier.values, source.reads, strict=True)
+        ]
         plane = source.carrier.position
         if source.rescale is not None and source.answered is not None:
             plane = source.answered
