@@ -119,7 +119,6 @@ NO_WORDS = {  # what is found is a list, a number, a sign, or a sentence of its 
     "no-value-column",
     "not-a-table",
     "not-toml",
-    "not-yet",
     "one-column",
     "columns-in-levels",
 }

@@ -6,7 +6,7 @@ is `YES` or `NO`. So one mechanism serves the rows of a table, `limits` and `app
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
@@ -142,6 +142,19 @@ def in_wave(condition: Condition, wave: str, waves: tuple[str, ...]) -> Conditio
             return all_of(in_wave(part, wave, waves) for part in parts)
         case AnyOf(parts):
             return any_of(in_wave(part, wave, waves) for part in parts)
+        case _:
+            return condition
+
+
+def renamed(condition: Condition, names: Mapping[str, str]) -> Condition:
+    """The condition on other nodes: each that has a new name here by that name."""
+    match condition:
+        case About(item, cell):
+            return About(names.get(item, item), cell)
+        case AllOf(parts):
+            return AllOf(tuple(renamed(part, names) for part in parts))
+        case AnyOf(parts):
+            return AnyOf(tuple(renamed(part, names) for part in parts))
         case _:
             return condition
 

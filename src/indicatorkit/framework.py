@@ -15,6 +15,7 @@ from .kinds import AnyRule
 from .onward import Rescale
 from .recipe import CalibrationTable
 from .values import LeafReason, Scale, Text
+from .waves import earlier_id
 from .words import LANGUAGES
 from .written import Certainty, Part
 
@@ -55,6 +56,18 @@ class Edge(Part):
     column: bool = False
 
 
+class Earlier(Part):
+    """That something says of a node what it was in another wave: `of` as it is in that wave, or the `previous` one."""
+
+    of: str
+    wave: str
+
+    @property
+    def id(self) -> str:
+        """What that is called."""
+        return earlier_id(self.of, self.wave)
+
+
 class Item(Part):
     """One node of the framework.
 
@@ -63,6 +76,8 @@ class Item(Part):
     is neither level nor number. `parent` is the node right above, a group where it is in one; `group` names that group.
     `unit` is that of its number, after a rescale where it has one: what is answered has that of `answer`.
     `rules_from` are the roll-ups that hold from a later wave on, `inputs_from` what they read where that differs.
+    `earlier`: it is another node, a question perhaps, by the rules of now on what was answered in an earlier wave;
+    nobody is asked for it.
     `places` says for a key where it is written, also when that is in a named roll-up; under `""` is the node itself.
     """
 
@@ -93,6 +108,7 @@ class Item(Part):
     weight: Fraction = Fraction(1)
     effort: Fraction = Fraction(1)
     askable: bool = True
+    earlier: Earlier | None = None
     places: Mapping[str, Path] = {}
 
     @property
@@ -118,7 +134,7 @@ class Item(Part):
     @property
     def is_asked(self) -> bool:
         """Whether it is a question, answered itself."""
-        return self.answer is not None
+        return self.answer is not None and self.earlier is None
 
     @property
     def is_heading(self) -> bool:
@@ -132,11 +148,15 @@ class Item(Part):
 
 
 class Attribute(Part):
-    """What is known about an entity and never asked; it may stand in every condition."""
+    """What is known about an entity and never asked; it may stand in every condition.
+
+    `earlier`: it is what was answered to a question in an earlier wave; it may stand wherever a node may.
+    """
 
     id: str
     name: Text
     answer: Answer
+    earlier: Earlier | None = None
     places: Mapping[str, Path] = {}
 
     @property
@@ -270,6 +290,11 @@ class Framework(Part):
     def questions(self) -> tuple[Item, ...]:
         """The nodes that are answered themselves, whatever their kind."""
         return tuple(item for item in self.items.values() if item.is_asked)
+
+    @property
+    def facts(self) -> tuple[Attribute, ...]:
+        """The attributes that the framework declares: what is known about an entity without any question."""
+        return tuple(each for each in self.attributes.values() if each.earlier is None)
 
     @property
     def orders(self) -> dict[str, Scale]:

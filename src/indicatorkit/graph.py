@@ -151,6 +151,7 @@ def nodes(framework: Framework, lang: Lang = "nl") -> list[dict[str, str]]:
     found = [
         {"id": each.id, "kind": "attribute", "label": each.name(lang), "rule": ""}
         for each in framework.attributes.values()
+        if each.id not in framework.items
     ]
     for item in framework:
         rule = item.rule.rule if item.rule is not None else ""
@@ -176,11 +177,16 @@ def mermaid(framework: Framework, lang: Lang = "nl") -> str:
     for node in nodes(framework, lang):
         before, after = _MERMAID_SHAPES.get(node["kind"], ("[", "]"))
         label = node["label"].replace("&", "#amp;").replace('"', "#quot;").replace("<", "#lt;").replace(">", "#gt;")
-        lines.append(f'  n_{node["id"]}{before}"{label}"{after}')
+        lines.append(f'  {_mermaid_id(node["id"])}{before}"{label}"{after}')
     for each in feeds(framework):
         arrow = "-->" if each.role in (Role.RULE, Role.THEN) else "-.->"
-        lines.append(f"  n_{each.source} {arrow} n_{each.target}")
+        lines.append(f"  {_mermaid_id(each.source)} {arrow} {_mermaid_id(each.target)}")
     return "\n".join(lines) + "\n"
+
+
+def _mermaid_id(id_: str) -> str:
+    """The id in letters that Mermaid takes: that of a node in an earlier wave has signs that mean something to it."""
+    return "n_" + "".join(each if each.isalnum() or each == "_" else f"_{ord(each):x}_" for each in id_)
 
 
 _DOT_SHAPES = {"attribute": "hexagon", "step": "ellipse", "also": "ellipse", "result": "box3d"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias, get_args
 
-from .measures import GeometricMean, Highest, Lowest, Mean, MeanOfLowest, Product, Ratio, Sum
+from .measures import Change, GeometricMean, Highest, Lowest, Mean, MeanOfLowest, Product, Ratio, Sum
 from .rules import (
     AtLeast,
     BestOf,
@@ -39,6 +39,7 @@ AnyRule: TypeAlias = (
     | Product
     | GeometricMean
     | Ratio
+    | Change
     | Count
     | Share
     | Coverage

@@ -44,6 +44,8 @@ SLIPS = [
     ("a = [1]]", "after-value", "]"),
     ('missing "grey"', "equals-missing", '"'),
     ('nl: "x"', "equals-missing", ":"),
+    ("a = { plan@previous = 1 }", "key-without-quotes", "plan@previous"),
+    ("plan@2024-06 = 1", "key-without-quotes", "plan@2024-06"),
     ("één = 1", "key-characters", "één"),
     ("caf\u00e9 = 1", "key-characters", "caf\u00e9"),
     ("a = { = 1 }", "key-characters", "="),

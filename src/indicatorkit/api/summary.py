@@ -158,7 +158,7 @@ class Summary:
         if not self.counted.grouped:
             raise DataError([Issue("error", "no-members", Where())])
         for item in each or {}:
-            if item not in self.framework.items or self.framework[item].answer is None:
+            if item not in self.framework.items or not self.framework[item].is_asked:
                 near = guess(item, [question.id for question in self.framework.questions])
                 raise DataError([Issue("error", "no-such-node", Where(), {"found": item, "guess": near})])
         found, issues = together(self.counted, how, each or {}, lang or default_lang())

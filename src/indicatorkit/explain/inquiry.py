@@ -27,14 +27,14 @@ NEVER_ASKED: Final = frozenset({LeafReason.CONFIDENTIAL.value, LeafReason.NOT_AS
 class Inquiry:
     """What every question about a situation starts from; made once for a situation, and thrown away with it.
 
-    Attributes of the entity are facts: they neither vary nor are they asked.
+    Attributes of the entity, and what was answered in earlier waves, are facts: they neither vary nor are they asked.
     """
 
     def __init__(self, situation: Situation) -> None:
         self.situation = situation
         self.plan = situation.plan
-        items = self.plan.framework.items
-        self.questions = tuple(leaf.position for leaf in self.plan.leaves if leaf.id in items)
+        asked = {each.id for each in self.plan.framework.questions}
+        self.questions = tuple(leaf.position for leaf in self.plan.leaves if leaf.id in asked)
         self.open = tuple(place for place in self.questions if situation.is_missing(self.leaf(place)))
 
         self._network = network(situation.plan)

@@ -84,7 +84,7 @@ def _ids(now: Framework, then: Framework) -> Iterator[tuple[str, str]]:
         old = next((each for each in (item.id, *item.aliases) if each in known), renamed.get(item.id))
         if old is not None:
             yield item.id, old
-    yield from ((id_, id_) for id_ in now.attributes if id_ in known)
+    yield from ((id_, id_) for id_ in (each.id for each in now.facts) if id_ in known)
 
 
 def _in_words(answer: Cell, lang: Lang) -> str:

@@ -89,8 +89,8 @@ def _pages(framework: Framework, wave: str, lang: Lang, earlier: Earlier) -> Ite
         other = say("form.other" if framework.themes else "form.questions", lang)
         title = framework[theme].name(lang) if theme else other
         yield Page(title, tuple(_row(framework, item, wave, lang, earlier) for item in items))
-    if framework.attributes:
-        rows = (_attribute(framework, each, lang, earlier) for each in framework.attributes.values())
+    if framework.facts:
+        rows = (_attribute(framework, each, lang, earlier) for each in framework.facts)
         yield Page(say("form.attributes", lang), tuple(rows))
 
 

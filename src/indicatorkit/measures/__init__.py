@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .base import Measure
+from .change import Change
 from .geometric_mean import GeometricMean
 from .highest import Highest
 from .lowest import Lowest
@@ -13,6 +14,7 @@ from .ratio import Ratio
 from .sum import Sum
 
 __all__ = [
+    "Change",
     "GeometricMean",
     "Highest",
     "Lowest",

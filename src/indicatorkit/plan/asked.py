@@ -38,7 +38,14 @@ def _reads(framework: Framework, node: str, wave: str) -> tuple[str, ...]:
     if found is None:
         return ()
     unread = {edge.id for edge in found.item.inputs if edge.column} - {*named(found.rule), *found.rule.then_inputs()}
-    return tuple(each for each in input_ids(found) if each not in unread or each in found.gating())
+    read = (each for each in input_ids(found) if each not in unread or each in found.gating())
+    return tuple(_asked_then(framework, each) for each in read)
+
+
+def _asked_then(framework: Framework, id_: str) -> str:
+    """The question of which an answer in an earlier wave is read: a later wave reads the answer of this one."""
+    found = framework.attributes.get(id_)
+    return found.earlier.of if found is not None and found.earlier is not None else id_
 
 
 def _line(framework: Framework, item: Item) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
 from pydantic import PlainValidator, PrivateAttr, WithJsonSchema
 
 from ..cells import Cell
-from ..conditions import Condition, cells_about
+from ..conditions import Condition, cells_about, renamed
 from ..onward import Bands, LimitsField, Rescale, RoundingField
 from ..values import DOES_NOT_APPLY, Grey, Input, Letter, Node, NodeReason, Outcome, Scale, Value
 from ..written import Certainty, Count, Part, Share, TextField, Words, misfit, to_number
@@ -93,7 +93,8 @@ class Rule(Part):
     itself. Gaps are not a rule's business (`gaps.py`), except where `reads_gap` says so. `input_keys` are the fields
     under which it names its inputs, all of them. `weighs`: a weight makes a difference; `weighs_against`: so it may be
     negative. `units` says where the unit of its number comes from: all inputs share it, it is another that the rule
-    must state (`own`; `divided`: unless those of all inputs are equal), or there is none.
+    must state (`own`; `divided`: unless those of all inputs are equal), or there is none. `takes_one`: it is
+    about one node.
     """
 
     reads: ClassVar[Literal["level", "number", "letter"]] = "level"
@@ -104,6 +105,7 @@ class Rule(Part):
     weighs: ClassVar[bool] = False
     weighs_against: ClassVar[bool] = False
     units: ClassVar[Units] = "none"
+    takes_one: ClassVar[bool] = False
 
     rule: str
     missing: MissingField = "grey"
@@ -169,6 +171,14 @@ class Rule(Part):
         """The inputs that the rule names itself, and reads by their names; most kinds read all that feed the node."""
         return tuple(getattr(self, key) for key in self.input_keys)
 
+    def also_reads(self, item: str) -> tuple[str, ...]:
+        """What it reads beside an input that the author names."""
+        return ()
+
+    def unit_from(self) -> Units:
+        """Where the unit of its number comes from; of some kinds the fields decide."""
+        return self.units
+
     def then_inputs(self) -> tuple[str, ...]:
         """The nodes whose value a row hands on."""
         return ()
@@ -198,6 +208,22 @@ class Rule(Part):
         )
         found = self.model_copy(update={"limits": limits})
         found._written = self.as_written  # noqa: SLF001  # its own kind
+        return found
+
+    def renamed(self, names: Mapping[str, str]) -> Self:
+        """The rule on other inputs: each that has a new name here by that name."""
+        found = self.settled(lambda condition: renamed(condition, names))
+        update: dict[str, Any] = {
+            key: names.get(named, named) for key in self.input_keys if (named := getattr(self, key))
+        }
+        for key in ("points", "map"):
+            table = getattr(self, key)
+            if table is not None:
+                update[key] = {
+                    names.get(word, word) if isinstance(to, Mapping) else word: to for word, to in table.items()
+                }
+        found = found.model_copy(update=update)
+        found._written = None  # noqa: SLF001  # it is a rule of its own
         return found
 
     @property

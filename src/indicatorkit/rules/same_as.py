@@ -24,6 +24,7 @@ class SameAs(Rule):
     gives = "either"
     units = "shared"
     needs_order = False
+    takes_one = True
 
     rule: Literal["same_as"]
 

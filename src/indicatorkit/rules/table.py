@@ -92,6 +92,16 @@ class Table(Rule):
         rows = tuple(row.model_copy(update={"when": settle(row.when)}) for row in self.rows)
         return super().settled(settle).model_copy(update={"rows": rows})
 
+    def renamed(self, names: Mapping[str, str]) -> Self:
+        """The table on other inputs, those that it hands on included."""
+
+        def other(then: Then) -> Then:
+            return SameAs(names.get(then.item, then.item)) if isinstance(then, SameAs) else then
+
+        found = super().renamed(names)
+        rows = tuple(row.model_copy(update={"then": other(row.then)}) for row in found.rows)
+        return found.model_copy(update={"rows": rows, "otherwise": other(self.otherwise)})
+
     def then_inputs(self) -> tuple[str, ...]:
         """The nodes whose value some row hands on."""
         return tuple(dict.fromkeys(then.item for then in self.thens() if isinstance(then, SameAs)))

@@ -10,6 +10,7 @@ from ..issues import Path
 from ..values import LeafReason, NodeReason, Text
 from ..written import is_fraction, to_number
 from .cells import Cells
+from .earlier import is_answer_of_then
 from .findings import Findings
 from .misfits import fitted, keys_of
 from .outcomes import Outcomes
@@ -50,7 +51,7 @@ class Cases:
         if table.wave is not None:
             self.cells.wave(table.wave, (*path, "wave"))
         for item in table.entity:
-            if item not in self.attributes:
+            if item not in self.attributes and not is_answer_of_then(self.nodes.get(item)):
                 self._unknown(item, (*path, "entity", item), self.attributes)
         for item in table.answers:
             where = (*path, "answers", item)

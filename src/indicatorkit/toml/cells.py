@@ -11,6 +11,7 @@ from ..issues import Path
 from ..rules.at_least import AtLeast
 from ..values import LeafReason
 from ..written import is_fraction
+from .earlier import is_earlier
 from .findings import Findings
 from .mentions import Mention, of_gate, of_limits, of_rows, of_thens, rules_of
 from .outcomes import Outcomes
@@ -68,7 +69,9 @@ class Cells:
                 self.cell(mention.cell, mention.path, [said])
 
     def _node(self, entry: Entry, item: str, path: Path, known: Iterable[str]) -> bool:
-        if item not in self.nodes and item not in self.attributes:
+        if is_earlier(item) and item not in self.nodes:
+            pass  # what is wrong with it was said where it was looked for
+        elif item not in self.nodes and item not in self.attributes:
             self.findings.error(
                 "unknown-node", path, at="key" if path[-1] == item else "value", found=item, known=known
             )

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ..graph import circles, order
 from ..issues import Path
+from .earlier import complete
 from .findings import Findings
 from .inputs import Inputs
 from .mentions import of_gate, of_limits, of_rows, of_thens, rules_of
@@ -17,7 +18,9 @@ MOST_SHOWN: Final = 12
 
 def in_order(inputs: Inputs, doc: Mapping[str, Any], findings: Findings) -> list[Entry]:
     """The nodes, each after all that it reads; those in a circle come last, and are reported."""
-    reads = {entry.id: _reads(entry, doc, inputs) for entry in inputs.nodes.values()}
+    reads = {entry.id: reads_of(entry, doc, inputs) for entry in inputs.nodes.values()}
+    inputs.earlier = complete(inputs.back, reads)
+    reads |= {id_: reads_of(inputs.nodes[id_], doc, inputs) for id_ in (each.id for each in inputs.earlier)}
     places = {id_: place for place, id_ in enumerate(inputs.nodes)}
     while found := circles(reads):
         for each in found:
@@ -28,8 +31,10 @@ def in_order(inputs: Inputs, doc: Mapping[str, Any], findings: Findings) -> list
     return [inputs.nodes[id_] for id_ in order(reads)]
 
 
-def _reads(entry: Entry, doc: Mapping[str, Any], inputs: Inputs) -> dict[str, Path]:
-    """What a node reads, in any role, and where that is written."""
+def reads_of(entry: Entry, doc: Mapping[str, Any], inputs: Inputs) -> dict[str, Path]:
+    """What a node reads, in any role, and where that is written; as it was in an earlier wave it rests on itself."""
+    if entry.earlier is not None:
+        return {entry.earlier.of: entry.path} if entry.is_sound else {}
     found = {feed.id: feed.path for feeds in (entry.feeds, *entry.later_feeds) for feed in feeds}
     for mention in of_gate(entry):
         found.setdefault(mention.item, mention.path)

@@ -8,11 +8,12 @@ from fractions import Fraction
 from itertools import chain
 from typing import Any
 
+from ..framework import Earlier
 from ..issues import Path
-from ..rules.same_as import SameAs
 from .answering import marked
+from .earlier import LookingBack, is_earlier
 from .findings import Findings, value_of
-from .mentions import of_rows, rules_of
+from .mentions import of_gate, of_limits, of_rows, of_thens, rules_of
 from .named import Named
 from .nodes import weight_of
 from .tree import Entry, Feed, RuleHere
@@ -21,10 +22,14 @@ from .tree import Entry, Feed, RuleHere
 class Inputs:
     """The nodes of a file by id, and who feeds whom."""
 
-    def __init__(self, entries: list[Entry], attributes: Iterable[str], named: Named) -> None:
+    def __init__(
+        self, entries: list[Entry], attributes: Iterable[str], named: Named, waves: tuple[str, ...] = ()
+    ) -> None:
         self.named, self.findings = named, named.findings
         self.nodes = {entry.id: entry for entry in entries}
         self.attributes = frozenset(attributes)
+        self.earlier: tuple[Earlier, ...] = ()
+        self.back = LookingBack(self.nodes, self.attributes, waves, self.findings)
         self.tagged: dict[str, list[Entry]] = {}
         for entry in self.nodes.values():
             for tag in dict.fromkeys(entry.own.tags) if entry.own is not None else ():
@@ -47,6 +52,17 @@ class Inputs:
         entry.feeds = self._feeds(entry, entry.rule, given)
         entry.later_feeds = [self._feeds(entry, here, given) for _, here in entry.later]
 
+    def look_back(self, entry: Entry) -> None:
+        """Finds what its conditions and rows name of earlier waves."""
+        doc = self.named.doc
+        said = [(each.item, each.path) for each in of_gate(entry)]
+        for here in rules_of(entry):
+            said += [(each.item, each.path) for each in (*of_rows(doc, here), *of_limits(doc, here))]
+            said += of_thens(here)
+        for item, path in said:
+            if is_earlier(item) and self.back.find(item, path) is None:
+                entry.spoil()
+
     def _feeds(self, entry: Entry, here: RuleHere, given: Iterable[Feed]) -> list[Feed]:
         """What feeds one of the roll-ups of a node; what it names itself weighs 1."""
         found: dict[str, Feed] = {}
@@ -54,6 +70,9 @@ class Inputs:
             found.setdefault(feed.id, replace(feed, weight=self._weight(here, feed)))
         for feed in self._named(entry, here):
             found[feed.id] = feed
+        self._check_number(entry, here, sum(feed.weight != 0 for feed in found.values()))
+        for beside in [each for feed in found.values() for each in self._beside(entry, here, feed)]:
+            found.setdefault(beside.id, beside)
         idle = [feed.id for feed in found.values() if feed.weight == 0]
         entry.idle += idle
         feeds = [feed for feed in found.values() if feed.weight != 0]
@@ -87,6 +106,11 @@ class Inputs:
                 yield from self._one_used(entry, id_, place)
             seen.setdefault(id_, key)
 
+    def _beside(self, entry: Entry, here: RuleHere, feed: Feed) -> Iterator[Feed]:
+        """What a rule reads beside an input."""
+        for id_ in here.rule.also_reads(feed.id):
+            yield from self._one_used(entry, id_, here.places.get("since", feed.path))
+
     def _used(self, entry: Entry, raw: object, path: Path) -> Iterator[Feed]:
         many = isinstance(raw, list | tuple)
         for index, each in enumerate(raw if isinstance(raw, list | tuple) else [raw]):
@@ -96,6 +120,8 @@ class Inputs:
         match raw:
             case "themes" | "indicators":
                 yield from (Feed(feed.id, feed.weight, path) for feed in self.lists[raw] if feed.id != entry.id)
+            case str() if is_earlier(raw) and self.back.find(raw, path) is None:
+                entry.spoil()
             case str() if raw in self.nodes:
                 if self.nodes[raw].is_heading:
                     self.findings.error("heading-has-no-outcome", path, found=raw)
@@ -141,9 +167,6 @@ class Inputs:
         inputs = [feed for feed in feeds if not feed.column]
         if here.rule.input_keys:
             self._check_named(entry, here, inputs)
-        if isinstance(here.rule, SameAs) and len(inputs) != 1 and entry.is_sound:
-            self.findings.error("one-input", here.place("rule"), node=entry.id, number=len(inputs))
-            entry.spoil()
         for feed in inputs:
             if feed.weight < 0 and not here.rule.weighs_against:
                 said = here.rule.weights or {}
@@ -164,6 +187,12 @@ class Inputs:
                     "input-not-named", feed.path, at="header", node=feed.id, rule=here.rule.rule, keys=keys, also=also
                 )
                 entry.spoil()
+
+    def _check_number(self, entry: Entry, here: RuleHere, number: int) -> None:
+        """Whether a rule that is about one node has one."""
+        if here.rule.takes_one and number > 1 and entry.is_sound:
+            self.findings.error("one-input", here.place("rule"), node=entry.id, rule=here.rule.rule, number=number)
+            entry.spoil()
 
     def _report_empty(self, entry: Entry, idle: list[str]) -> None:
         code = "rollup-without-inputs"

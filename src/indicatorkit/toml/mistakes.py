@@ -83,6 +83,10 @@ def _equals(here: Stop) -> Mistake:
     found = key[0].strip() if key else ""
     if here.rest[:1] and not here.rest[:1].isascii():
         return _key(here)
+    then = re.match(r"@[\w.-]*", here.rest)
+    if key is not None and then is not None:  # `x@previous`: what x was in an earlier wave
+        word = f"{found}{then[0]}"
+        return here.at("key-without-quotes", here.offset - len(key[0]), width=len(word), found=word)
     return _decimal_comma(here) or here.at("equals-missing", key=found)
 
 

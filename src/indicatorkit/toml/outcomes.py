@@ -31,6 +31,9 @@ class Outcomes:
 
     def find(self, entry: Entry) -> None:
         """Finds what this node gives; what it reads has been found before."""
+        if entry.earlier is not None:
+            self._of_now(entry, entry.earlier.of)
+            return
         gated = "applies_if" in entry.raw
         if entry.answer is not None:
             said = answered(entry.id, entry.answer, entry.path, self.named.orders)
@@ -58,6 +61,15 @@ class Outcomes:
         self.says[entry.id] = Says(
             entry.id, entry.path, entry.gives, scale, values, gaps, entry.may_not_apply, measured
         )
+
+    def _of_now(self, entry: Entry, now: str) -> None:
+        """In an earlier wave a node says what it says now."""
+        if now not in self.says:
+            entry.spoil()
+            return
+        same = self.inputs.nodes[now]
+        entry.gives, entry.scale, entry.may_not_apply = same.gives, same.scale, same.may_not_apply
+        self.says[entry.id] = replace(self.says[now], id=entry.id)
 
     def _values(self, entry: Entry, scale: Scale | None) -> tuple[Value, ...]:
         """The values of a computed node: levels, or the options that it hands on."""

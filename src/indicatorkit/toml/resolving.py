@@ -16,6 +16,7 @@ from .building import Builder
 from .cases import Cases
 from .cells import Cells
 from .circles import in_order
+from .copying import with_earlier
 from .findings import Findings, header_of, value_of
 from .foreign import unknown_key
 from .inputs import Inputs, report_marks, report_twice
@@ -59,12 +60,13 @@ def resolve(
     report_marks(nodes, named)
     calibration = _calibration(doc, nodes, findings)
     known = {id_: (answer, path) for id_, (_, answer, path) in attributes.items() if answer is not None}
-    inputs = Inputs(nodes, attributes, named)
+    waves = table.waves if table is not None else ()
+    inputs = Inputs(nodes, attributes, named, waves)
     for entry in nodes:
         inputs.feed(entry)
+        inputs.look_back(entry)
     if findings.are_enough:
         return None
-    waves = table.waves if table is not None else ()
     outcomes = Outcomes(inputs, named, known)
     units = Units(outcomes)
     for entry in in_order(inputs, doc, findings):
@@ -83,6 +85,7 @@ def resolve(
     if found is None:
         return None
     more = more_examples(found.id, beside, outcomes, waves) if beside is not None else ()
+    found = with_earlier(found, inputs.earlier)
     added = {"more_examples": more, "calibration": calibration}
     whole = found.model_copy(update=added) if more or calibration is not None else found
     whole._prepared["document"] = doc  # noqa: SLF001  # what every copy that says something else starts without

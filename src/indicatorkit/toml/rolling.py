@@ -16,7 +16,6 @@ from .misfits import Placed, fitted, keys_of
 from .named import Named
 from .tree import RuleHere
 
-LATER: Final = ("change",)
 ABOUT: Final = frozenset({"nl", "en", "source", "certainty"})
 RULE_KEYS: Final = frozenset(key for kind in KINDS.values() for key in keys_of(kind)) - ABOUT
 KNOWN: Final = ("known_at_least", "known_share_at_least", "known_weight_at_least", "missing_at_most")
@@ -70,8 +69,6 @@ def _kind(word: object, path: Path, header: Path, findings: Findings) -> type[Ru
         findings.error("missing-key", header, at="header", key="rule")
     elif isinstance(word, str) and word in KINDS:
         return KINDS[word]
-    elif word in LATER:
-        findings.error("not-yet", path, found=word)
     elif isinstance(word, str) and word in OF_OTHERS:
         findings.error("looks-at-others", path, found=word)
     elif isinstance(word, str) and word in RULES:

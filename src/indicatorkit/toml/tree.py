@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
 from ..asking import ChoiceAnswer, LevelAnswer, NumberAnswer, SeveralAnswer
-from ..framework import Gives, Kind
+from ..framework import Earlier, Gives, Kind
 from ..issues import Path
 from ..onward import Rescale
 from ..rules import Rule
@@ -53,6 +53,7 @@ class Entry:
     """One node as it stands in the file; the reader fills in the rest, step by step.
 
     `is_sound`: nothing was wrong with it so far that would make further findings follow from the first.
+    `earlier`: it stands nowhere in the file, and is another node as it was in an earlier wave.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Entry:
     gives: Gives | None = None
     unit: str | None = None
     may_not_apply: bool = False
+    earlier: Earlier | None = None
 
     @property
     def is_heading(self) -> bool:

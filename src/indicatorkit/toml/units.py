@@ -41,6 +41,9 @@ class Units:
 
     def find(self, entry: Entry) -> None:
         """Finds the unit of what comes out of this node; the units of what it reads have been found before."""
+        if entry.earlier is not None:
+            self._of_now(entry, entry.earlier.of)
+            return
         where: Place = ((*entry.path, "id"), "value")
         if entry.answer is not None:
             unit = unit_of(entry.answer)
@@ -60,14 +63,20 @@ class Units:
         entry.unit = unit
         self.known[entry.id] = (unit, where)
 
+    def _of_now(self, entry: Entry, now: str) -> None:
+        """In an earlier wave a number has the unit that it has now."""
+        if now in self.known:
+            self.known[entry.id] = self.known[now]
+            entry.unit = self.known[now][0]
+
     def _computed(self, entry: Entry, here: RuleHere) -> Unit:
         """What a rule states, else what its inputs share."""
         rule = here.rule
         read = list(self._read(entry, here))
-        if rule.units in ("own", "divided"):
+        if rule.unit_from() in ("own", "divided"):
             self._states_its_own(entry, here, [each for each in read if each.unit is not None])
             return rule.unit
-        shared = self._shared(entry, here, read) if rule.units == "shared" else None
+        shared = self._shared(entry, here, read) if rule.unit_from() == "shared" else None
         if _renumbers(rule) or rule.unit is not None:
             return rule.unit
         return shared
@@ -143,7 +152,7 @@ class Units:
     def _states_its_own(self, entry: Entry, here: RuleHere, read: list[Read]) -> None:
         """What is multiplied or divided has another unit, which only the author can name."""
         alike = len(read) > 1 and all(_same(read[0].unit, each.unit) for each in read)
-        cancels = here.rule.units == "divided" and alike
+        cancels = here.rule.unit_from() == "divided" and alike
         if here.rule.unit is None and read and not cancels and not _renumbers(here.rule):
             units = ", ".join(f"`{each.unit}`" for each in read)
             self.findings.warning("unit-not-said", here.place("rule"), node=entry.id, rule=here.rule.rule, units=units)

@@ -55,6 +55,8 @@ def _in_all_waves(framework: Framework) -> Iterator[Fact]:
     told: set[tuple[object, ...]] = set()
     for wave, here in found.items():
         for about, fact in here.items():
+            if framework[fact.item].earlier is not None:
+                continue  # it is said of the node itself
             rule = rule_in(framework[fact.item], wave, waves)
             in_force = [each for each in waves if rule_in(framework[fact.item], each, waves) is rule]
             lasts = fact.code in IN_SOME_WAVE or all(about in found[each] for each in in_force)

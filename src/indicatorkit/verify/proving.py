@@ -55,7 +55,7 @@ class Prover:
     def verdicts(self, claims: Collection[str] | None, nodes: Collection[str] | None) -> Iterator[Verdict]:
         """Every verdict, with what is promised as promised."""
         for item in watched("proofs", self.framework.items.values()):
-            if nodes is not None and item.id not in nodes:
+            if item.earlier is not None if nodes is None else item.id not in nodes:
                 continue
             yield from (each for each in of_answer(item) if claims is None or each.claim in claims)
             for each in PROPERTIES if item.rule is not None else ():

@@ -32,6 +32,8 @@ UNKNOWN: Final = frozenset(
 def traps(framework: Framework, plan: Plan) -> Iterator[Finding]:
     """What to warn of, in the order of the framework."""
     for item in framework:
+        if item.earlier is not None:
+            continue  # it is said of the node itself
         yield from _options(item)
         step = plan.step(item.id)
         if step is not None and item.rule is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from textwrap import fill
 from typing import Final
 
-from ...waves import wave_rank
+from ...waves import split_earlier, wave_rank
 from ...words import Lang, say
 from ...words.grid import Line, grid
 from .change import Change
@@ -185,10 +185,14 @@ class Telling:
 
     def _answers(self, phrases: Phrases, who: Who) -> Iterator[str]:
         """How many answers moved, in each way."""
-        counts = Counter(each.kind for each in self.comparing.moved if (each.entity, each.perspective) == who)
+        counts = Counter(
+            each.kind
+            for each in self.comparing.moved
+            if (each.entity, each.perspective) == who and not split_earlier(each.question)[1]
+        )
         if counts:
             said = [phrases.say(f"moved.{kind}", number=counts[kind]) for kind in KINDS if counts[kind]]
-            total = len(self.comparing.sides.asked)
+            total = sum(not split_earlier(now.id)[1] for _, now in self.comparing.sides.asked)
             text = phrases.say("answers", total=total, counts=", ".join(said))
             yield self._filled(text, first=INDENT, rest=INDENT * 2)
 

@@ -57,7 +57,7 @@ def _items(table: Table, nodes: Iterable[str] | None) -> list[Item]:
     if nodes is None:
         return list(framework.board)
     found = list(dict.fromkeys(nodes))
-    known = [item.id for item in framework if not item.is_heading]
+    known = [item.id for item in framework if not item.is_heading and item.earlier is None]
     unknown = [
         Issue("error", "no-such-node", Where(), {"found": each, "guess": guess(each, known)})
         for each in found

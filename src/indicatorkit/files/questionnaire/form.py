@@ -105,7 +105,7 @@ class Question:
 
 def questions(framework: Framework, lang: Lang) -> tuple[Question, ...]:
     """All that can be asked, each once: the questions in the order of the document, then the attributes."""
-    asked: list[Item | Attribute] = [*framework.questions, *framework.attributes.values()]
+    asked: list[Item | Attribute] = [*framework.questions, *framework.facts]
     return tuple(question(framework, each, lang) for each in asked)
 
 

@@ -85,7 +85,7 @@ def _moved(framework: Framework, asked: Iterable[str]) -> dict[str, str]:
 
 
 def _every(framework: Framework) -> dict[str, Item | Attribute]:
-    asked: list[Item | Attribute] = [*framework.questions, *framework.attributes.values()]
+    asked: list[Item | Attribute] = [*framework.questions, *framework.facts]
     return {each.id: each for each in asked}
 
 

@@ -10,6 +10,7 @@ from ...written import BOUNDS
 
 Schema = dict[str, Any]
 ID: Final = "^[a-z0-9_]{1,50}$"
+NODE: Final = "^[a-z0-9_]{1,50}(@[^@]+)?$"  # perhaps as it was in an earlier wave
 FRACTION: Final = r"^\s*-?\d+\s*/\s*\d+\s*$"
 
 
@@ -65,7 +66,7 @@ SHAPES: Final[dict[str, Schema]] = {
             "any_of": list_of(ref("condition")),
             "wave": either(TEXT, list_of(TEXT), _keys({"from": TEXT, "before": TEXT})),
         },
-        "propertyNames": {"pattern": ID},
+        "propertyNames": {"pattern": NODE},
         "additionalProperties": ref("cell"),
     },
     "outcome": either(_LEVEL_OR_NUMBER, _keys({"same_as": TEXT}, required=["same_as"])),

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from ...diagram.fold import TooMany
 from ...diagram.pairs import Pair
 from ...folding.signals import Signal
+from ...waves import split_earlier
 from ..cases import pairs, true_case
 from ..proofs import NOT_REPLAYED, PROVED, TOO_MANY, Proof
 from ..replaying import searched
@@ -60,7 +61,12 @@ def _prove(view: View, moves: Moves, breaks: Breaks) -> Proof | None:
 
 
 def worse(view: View, place: int) -> Iterator[Pair]:
-    """From an answer with a level to one with a worse one."""
+    """From an answer with a level to one with a worse one.
+
+    Not of what was answered in an earlier wave: what was worse then makes a change for the better.
+    """
+    if split_earlier(view.at(place).id)[1]:
+        return iter(())
     levels = {each: level for each in view.answers[place] if (level := level_of(view.at(place), each)) is not None}
     return ((a, b) for a, high in levels.items() for b, low in levels.items() if low < high)
 

@@ -1,0 +1,75 @@
+"""How far a number moved since an earlier wave."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from ..rules.base import Units
+from ..values import DOES_NOT_APPLY, Input, Node, Outcome
+from ..waves import PREVIOUS, earlier_id, split_earlier
+from ..written import Words
+from .base import Measure
+
+
+class Change(Measure):
+    """How far the number of one node moved since the previous wave, or since a wave that is named.
+
+    It reads two inputs: the node as it is now, and the same node by the same rules on what was answered then. A
+    percentage is of what it was then: where that was nought it is grey. Where one of the two does not apply, the
+    change does not.
+
+    ```toml
+    rule  = "change"
+    uses  = ["clienten"]
+    since = "previous"             # or a wave: "2024-06"
+    as    = "percent"              # or "difference"
+    ```
+
+    Source: United Nations, Economic Commission for Europe (2009), Making Data Meaningful, part 2: percentage change.
+    """
+
+    needs_all = True
+    takes_one = True
+    policies = ("grey", "grey_unless_decided", "counts_as")
+
+    rule: Literal["change"]
+    since: Words = PREVIOUS
+    said_as: Literal["difference", "percent"] = Field("difference", alias="as")
+
+    def also_reads(self, item: str) -> tuple[str, ...]:
+        """The same node in the wave since which it moved."""
+        return (earlier_id(item, self.since),)
+
+    def unit_from(self) -> Units:
+        """A difference has the unit of the node; of a percentage that is gone."""
+        return "divided" if self.said_as == "percent" else self.units
+
+    def start(self, node: Node) -> Any:
+        """Neither of the two yet."""
+        return None, None
+
+    def step(self, state: Any, child: Input, value: Any) -> Any:
+        """What it is now, or what it was then."""
+        now, then = state
+        return (now, value) if _is_then(child) else (value, then)
+
+    def total(self, state: Any) -> Any:
+        """Times a hundred first, so that whole numbers stay whole as long as they can."""
+        now, then = state
+        return now - then if self.said_as == "difference" else (now - then) * 100 / then
+
+    def rises(self, child: Input) -> int:
+        """A difference rises with what it is now, and falls with what it was then; of a percentage neither is sure."""
+        if self.said_as == "percent":
+            return 0
+        return -1 if _is_then(child) else 1
+
+    def finish(self, state: Any, node: Node) -> Outcome:
+        """The change; of something that does not apply there is none."""
+        return DOES_NOT_APPLY if None in state else super().finish(state, node)
+
+
+def _is_then(child: Input) -> bool:
+    return bool(split_earlier(child.id)[1])
