@@ -12,6 +12,7 @@ from ..issues import Issue, Where, guess
 from .attributes import with_attributes
 from .codebook import Codebook
 from .columns import columns
+from .earlier import with_earlier
 from .findings import Findings
 from .kit import Kit
 from .lists import Lists
@@ -62,7 +63,10 @@ def read_tables(
     result = columns(kit, sheets, numbered, items, codebooks, findings)
     found, roster = result.columns, given.roster
     if roster is not None:
-        found = with_attributes(found, numbered.rows, roster, list(framework.attributes), codebooks, findings)
+        found = with_attributes(
+            found, numbered.rows, roster, [each.id for each in framework.facts], codebooks, findings
+        )
+    found = with_earlier(found, numbered.rows, framework, given.order(framework), codebooks)
     notes, astray = notes_of(kit, sheets, numbered.of, items)
     say_others(findings, result.rejected, astray)
     ledger = Ledger(
