@@ -9,15 +9,11 @@ from itertools import pairwise
 from math import inf
 from typing import Any, Final, TypeAlias
 
-from .amounts import Inexact, Near, Range, greatest, least
+from .amounts import Line, OutOfRange, Range, greatest, least
 from .onward import Limit, Rescale, Rounding
 
 Points: TypeAlias = Sequence[tuple[Fraction, Fraction]]
 """Where a piecewise straight line bends, from left to right; two above each other are a step."""
-
-
-class OutOfRange(ZeroDivisionError):
-    """A number that a rescale does not accept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +35,10 @@ class Way:
         return self.rescale is None or not self.rescale.log
 
     def of(self, amount: Any) -> Any:
-        """What comes out; if it cannot be computed a `ZeroDivisionError`, if no fraction can say it `Inexact`."""
+        """What comes out; if it cannot be computed a `ZeroDivisionError`.
+
+        Of an exact number it is exact; where no fraction can say it, it is what the shortest text of the float says.
+        """
         for limit in self.limits:
             amount = limited(limit, amount)
         if self.rescale is not None:
@@ -48,14 +47,12 @@ class Way:
 
 
 STRAIGHT: Final = Way()
+MANY: Final = 10**12
 
 
 def exactly(way: Way, number: Fraction) -> Fraction:
-    """What comes out for one exact number; where no fraction can say it, what the shortest text of the float says."""
-    try:
-        return Fraction(way.of(number))
-    except Inexact:
-        return Fraction(repr(way.of(Near.of(number)).value))
+    """What comes out for one exact number."""
+    return Fraction(way.of(number))
 
 
 def limited(limit: Limit, amount: Any) -> Any:
@@ -70,20 +67,21 @@ def limited(limit: Limit, amount: Any) -> Any:
 
 def rescaled(rescale: Rescale, amount: Any) -> Any:
     """The amount through a rescale; `OutOfRange` where that accepts it not."""
-    match amount:
-        case Near():
-            return _near(rescale, amount)
-        case Range():
-            return _range(rescale, amount)
-        case Fraction():
-            if rescale.log:
-                raise Inexact
-            found = rescale.of(amount)
-            if found is None:
-                raise OutOfRange
-            return found
-        case _:
-            return amount.rescaled(rescale)
+    if isinstance(amount, Range):
+        return _range(rescale, amount)
+    if not isinstance(amount, Fraction):
+        return amount.along(line(rescale))
+    if rescale.log:
+        return line(rescale).said(amount)
+    found = rescale.of(amount)
+    if found is None:
+        raise OutOfRange
+    return found
+
+
+def line(rescale: Rescale) -> Line:
+    """The line of a rescale, in floats."""
+    return Line.through(rescale.points(), rescale.outside, log=rescale.log)
 
 
 def rising(rescale: Rescale) -> tuple[Points, bool]:
@@ -96,48 +94,6 @@ def rising(rescale: Rescale) -> tuple[Points, bool]:
 def pieces_of(points: Points) -> list[tuple[tuple[Fraction, Fraction], tuple[Fraction, Fraction]]]:
     """The straight pieces between points; a step is none."""
     return [(low, high) for low, high in pairwise(points) if low[0] < high[0]]
-
-
-def _near(rescale: Rescale, amount: Near) -> Near:
-    points, turned = rising(rescale)
-    number = -amount if turned and not rescale.log else amount
-    if turned and rescale.log:
-        points, number = [(-each, to) for each, to in reversed(points)], amount
-    ends = number.ends
-    found = _placed(rescale, points, number)
-    is_certain = ends is not None and (ends[0] == ends[1] or not any(ends[0] <= each <= ends[1] for each, _ in points))
-    return found if is_certain else Near(found.value, inf)
-
-
-def _placed(rescale: Rescale, points: Points, number: Near) -> Near:
-    """On the piece where the float lies."""
-    value = number.value
-    first, last = points[0], points[-1]
-    beyond = value < float(first[0]) or value > float(last[0])
-    if beyond and rescale.outside == "grey":
-        if number.error:
-            return Near(value, inf)
-        raise OutOfRange
-    if beyond and rescale.outside == "clip":
-        return Near.of(first[1] if value < float(first[0]) else last[1])
-    marked = [to for each, to in points if float(each) == value]
-    if marked:
-        return Near.of(marked[-1])
-    pieces = pieces_of(points)
-    if not pieces:
-        return Near.of(first[1] if value < float(first[0]) else last[1])
-    low, high = next((piece for piece in pieces if value < float(piece[1][0])), pieces[-1])
-    return straight(low, high, number, log=rescale.log)
-
-
-def straight(low: tuple[Fraction, Fraction], high: tuple[Fraction, Fraction], number: Near, *, log: bool) -> Near:
-    """On the straight piece between two points; with `log` it is straight in the logarithm."""
-    rise = Near.of(high[1] - low[1])
-    if log:
-        start, end = Near.of(low[0]).ln(), Near.of(high[0]).ln()
-        found = rise * (number.ln() - start) / (end - start) + low[1]
-        return found.as_said()
-    return rise * (number - low[0]) / (high[0] - low[0]) + low[1]
 
 
 def _range(rescale: Rescale, amount: Range) -> Range:
@@ -172,7 +128,7 @@ def _at(rescale: Rescale, end: Fraction | float) -> Any:
 
 def _placed_log(rescale: Rescale, end: Fraction | float) -> float:
     """At one end, as floats say it."""
-    return _near(rescale, Near(float(end))).value
+    return line(rescale).nearly(Fraction(end)).value
 
 
 # ---------------------------------------------------------------------------------------------------------------- round
@@ -180,19 +136,16 @@ def _placed_log(rescale: Rescale, end: Fraction | float) -> float:
 
 def rounded(rounding: Rounding, amount: Any) -> Any:
     """The amount rounded; a float that lies too near to a half to tell has an infinite error."""
-    match amount:
-        case Near():
-            ends = amount.ends
-            if ends is None:
-                return amount
-            low, high = (rounding.of(each) for each in ends)
-            found = Near.of(rounding.of(Fraction(amount.value)))
-            return found if low == high else Near(found.value, inf)
-        case Range():
-            return Range(
-                *(each if isinstance(each, float) else rounding.of(each) for each in (amount.low, amount.high))
-            )
-        case Fraction():
-            return rounding.of(amount)
-        case _:
-            return amount.rounded(rounding)
+    if isinstance(amount, Range):
+        return Range(_rounded_end(rounding, amount.low, -1), _rounded_end(rounding, amount.high, 1))
+    if isinstance(amount, Fraction):
+        return rounding.of(amount)
+    return amount.rounded(rounding.decimals, to_even=rounding.half == "even")
+
+
+def _rounded_end(rounding: Rounding, end: Fraction | float, way: int) -> Fraction | float:
+    """One end of a range, rounded; what floats said may be a little off."""
+    if isinstance(end, Fraction) or end in (inf, -inf):
+        return end if isinstance(end, float) else rounding.of(end)
+    exact = Fraction(end)
+    return rounding.of(exact + way * (abs(exact) + 1) / MANY)

@@ -9,7 +9,21 @@ compute it exactly.
 from __future__ import annotations
 
 from .amount import Amount, Inexact, filled, greatest, least, ln, to_power_of_e
+from .line import Line, OutOfRange
 from .near import Near
 from .ranges import Range, hull
 
-__all__ = ["Amount", "Inexact", "Near", "Range", "filled", "greatest", "hull", "least", "ln", "to_power_of_e"]
+__all__ = [
+    "Amount",
+    "Inexact",
+    "Line",
+    "Near",
+    "OutOfRange",
+    "Range",
+    "filled",
+    "greatest",
+    "hull",
+    "least",
+    "ln",
+    "to_power_of_e",
+]

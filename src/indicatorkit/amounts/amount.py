@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from fractions import Fraction
 from math import exp, inf, isinf, log
 from typing import Any
@@ -12,30 +11,30 @@ class Inexact(ArithmeticError):
     """A number that fractions cannot say: a logarithm or a root."""
 
 
-class Amount(ABC):
-    """A measured number that is no fraction."""
+class Amount:
+    """A measured number that is no fraction. Every kind has its own of each of these."""
 
     __slots__ = ()
 
-    @abstractmethod
     def least(self, other: Any) -> Any:
         """The lower of the two."""
+        raise NotImplementedError
 
-    @abstractmethod
     def greatest(self, other: Any) -> Any:
         """The higher of the two."""
+        raise NotImplementedError
 
-    @abstractmethod
     def filled(self) -> Any:
         """Itself, and nought where it is infinite: the place of a number that there is not."""
+        raise NotImplementedError
 
-    @abstractmethod
     def ln(self) -> Any:
         """Its natural logarithm; of nought that is minus infinity, of less than nought it cannot be computed."""
+        raise NotImplementedError
 
-    @abstractmethod
     def exp(self) -> Any:
         """The number e to this power."""
+        raise NotImplementedError
 
 
 def least(one: Any, other: Any) -> Any:

@@ -1,16 +1,39 @@
-"""Floats with a bound on their error: what a case and a column compute with."""
+"""Floats with a bound on their error: what a case and a column compute with.
+
+A float is *exact* when its error is nought. Whether two exact floats lose anything is found exactly, so that whole
+numbers and halves stay exact. Columns (in the engine) do the same operations in the same order, so both have the same
+floats and the same errors.
+"""
 
 from __future__ import annotations
 
 from fractions import Fraction
-from math import inf, isfinite, isinf
+from math import copysign, floor, inf, isfinite, isinf
 from typing import Any, Final
 
 from .amount import Amount, exp_of, log_of
 
-UNIT: Final = 2.0**-52
+HALF: Final = 0.5
+HALF_DIGIT: Final[float] = 2.0**-53
+UNIT: Final[float] = 2.0**-52
 TINY: Final = 1e-280
-SPLITTER: Final = 2.0**27 + 1
+SPLITTER: Final[float] = 2.0**27 + 1
+GROWN: Final[float] = 1 + 8 * UNIT
+SIXTYFOURTHS: Final = 64.0
+FEW_DIGITS: Final = 1e9
+MOST_WHOLE: Final = 1e15
+SMALLEST: Final = 1e-250
+LEAST: Final = 5e-324
+
+
+def around(error: Any, size: Any) -> Any:
+    """A bound on the error of a number of this size, with what floats lose when they add it or take it off."""
+    return (error + size * UNIT) * GROWN + LEAST
+
+
+def grown(error: Any) -> Any:
+    """How much more than one e to the power of an error of at most one may be, or a little more."""
+    return error + error * error
 
 
 def two_sum_error(one: Any, other: Any, total: Any) -> Any:
@@ -36,21 +59,52 @@ class Near(Amount):
         self.value, self.error = value, error
 
     @classmethod
-    def of(cls, number: Fraction) -> Near:
-        """The float nearest to an exact number."""
+    def of(cls, number: Any) -> Near:
+        """The float nearest to an exact number, or to what is infinite."""
         value = float(number)
-        return cls(value, 0.0 if Fraction(value) == number else abs(value) * UNIT + TINY)
+        return cls(value, _rest(value) if value != number else 0.0)
 
     @classmethod
     def answered(cls, value: float) -> Near:
-        """The number that a float says by its shortest text."""
-        if value.is_integer() and abs(value) < 1e15:
-            return cls(value)
-        return cls.of(Fraction(repr(value)))
+        """The number that a float says by its shortest text.
+
+        Whole numbers and 64ths of at most fifteen digits are said exactly; others lie within a digit.
+        """
+        size = abs(value)
+        if size < FEW_DIGITS:
+            many = value * SIXTYFOURTHS
+            return cls(value, 0.0 if many == floor(many) else _rest(value))
+        return cls(value, 0.0 if size < MOST_WHOLE and value == floor(value) else _rest(value))
 
     def as_said(self) -> Near:
         """The number that its own shortest text says: what stands for what no fraction can say."""
         return Near.answered(self.value) if isfinite(self.value) else self
+
+    @property
+    def is_nearest(self) -> bool:
+        """Whether no float is nearer to the exact number."""
+        return self.error <= _rest(self.value)
+
+    @property
+    def exactly(self) -> Fraction:
+        """What its shortest text says; of what is not finite there is no text, which is a `ZeroDivisionError`."""
+        if not isfinite(self.value):
+            raise ZeroDivisionError
+        return Fraction(repr(self.value))
+
+    def defined(self, *, is_sure: bool) -> Near:
+        """Itself as the outcome of an operation that is defined by floats: what its text says.
+
+        Where it is not sure that what went in are the floats nearest to the exact numbers, these may give other floats
+        within twice its error.
+        """
+        if is_sure:
+            return self.as_said()
+        return Near(self.value, around(4 * self.error, abs(self.value)))
+
+    def tidy(self) -> Near:
+        """Itself; nought without a sign."""
+        return Near(0.0, self.error) if self.value == 0 else self
 
     def __repr__(self) -> str:
         """The value and its error."""
@@ -63,15 +117,34 @@ class Near(Amount):
             return None
         return Fraction(self.value) - Fraction(self.error), Fraction(self.value) + Fraction(self.error)
 
+    @property
+    def floats(self) -> tuple[float, float]:
+        """Two floats between which the exact number lies."""
+        if not self.error:
+            return self.value, self.value
+        reach = around(self.error, abs(self.value))
+        return self.value - reach, self.value + reach
+
+    # ------------------------------------------------------------------------------------------------------- the signs
+
     def __add__(self, other: Any) -> Near:
         """The sum."""
-        other = _near(other)
-        value = self.value + other.value
+        two = near(other)
+        if is_exactly(0, self):
+            return two
+        if is_exactly(0, two):
+            return self
+        value = self.value + two.value
         if not isfinite(value):
-            return Near(value, _lost(self, other))
-        return Near(value, _up(self.error + other.error + abs(two_sum_error(self.value, other.value, value))))
+            return Near(value, _lost(self, two))
+        error = self.error + two.error
+        if error:
+            return Near(value, (error + abs(value) * HALF_DIGIT) * GROWN)
+        return Near(value, _rest(value) if two_sum_error(self.value, two.value, value) else 0.0)
 
-    __radd__ = __add__
+    def __radd__(self, other: Any) -> Near:
+        """The sum, the other way round."""
+        return near(other) + self
 
     def __neg__(self) -> Near:
         """The opposite."""
@@ -79,54 +152,66 @@ class Near(Amount):
 
     def __sub__(self, other: Any) -> Near:
         """The difference."""
-        return self + -_near(other)
+        return self + -near(other)
 
     def __rsub__(self, other: Any) -> Near:
         """The difference, the other way round."""
-        return _near(other) + -self
+        return near(other) + -self
 
     def __mul__(self, other: Any) -> Near:
         """The product."""
-        other = _near(other)
-        value = self.value * other.value
+        two = near(other)
+        if is_exactly(1, self):
+            return two
+        if is_exactly(1, two):
+            return self
+        value = self.value * two.value
         if not isfinite(value):
-            return Near(value, _lost(self, other))
-        lost = two_product_error(self.value, other.value, value)
-        error = abs(self.value) * other.error + abs(other.value) * self.error + self.error * other.error
-        return Near(value, _up(error + _lost_product(lost, self.value, other.value, value)))
+            return Near(value, _lost(self, two))
+        if not (self.error or two.error):
+            is_whole = is_whole_product(self.value, two.value, value)
+            return Near(value, 0.0 if is_whole else _rest(value))
+        error = abs(self.value) * two.error + abs(two.value) * self.error + self.error * two.error
+        return Near(value, (error + abs(value) * HALF_DIGIT) * GROWN + TINY)
 
     __rmul__ = __mul__
 
     def __truediv__(self, other: Any) -> Near:
         """The quotient; by exactly nought is a `ZeroDivisionError`."""
-        other = _near(other)
-        if other.value == 0 and other.error == 0:
+        two = near(other)
+        if is_exactly(1, two):
+            return self
+        if two.value == 0 and two.error == 0:
             raise ZeroDivisionError
-        if abs(other.value) <= other.error:
-            return Near(self.value / other.value if other.value else 0.0, inf)
-        value = self.value / other.value
+        if abs(two.value) <= two.error * 2:
+            return Near(0.0, inf)
+        value = self.value / two.value
         if not isfinite(value):
-            return Near(value, _lost(self, other))
-        back = value * other.value
-        rest = (self.value - back) - _lost_product(
-            two_product_error(value, other.value, back), value, other.value, back
-        )
-        error = (self.error + abs(value) * other.error) / (abs(other.value) - other.error)
-        return Near(value, _up(error + abs(rest / other.value) + (TINY if rest and abs(value) < TINY else 0.0)))
+            return Near(value, _lost(self, two))
+        if not (self.error or two.error):
+            is_whole = is_whole_product(value, two.value, self.value)
+            return Near(value, 0.0 if is_whole else _rest(value))
+        size = abs(value)
+        error = (self.error + size * two.error) / (abs(two.value) - two.error)
+        return Near(value, (error + size * UNIT) * GROWN + TINY)
 
     def __rtruediv__(self, other: Any) -> Near:
         """The quotient, the other way round."""
-        return _near(other) / self
+        return near(other) / self
+
+    # -------------------------------------------------------------------------------------- what Python has no sign for
 
     def least(self, other: Any) -> Near:
         """The lower of the two."""
-        other = _near(other)
-        return Near(min(self.value, other.value), _error_of_one(self, other))
+        two = near(other)
+        one = self if self.value <= two.value else two
+        return Near(one.value, _error_of(one, self, two))
 
     def greatest(self, other: Any) -> Near:
         """The higher of the two."""
-        other = _near(other)
-        return Near(max(self.value, other.value), _error_of_one(self, other))
+        two = near(other)
+        one = self if self.value >= two.value else two
+        return Near(one.value, _error_of(one, self, two))
 
     def filled(self) -> Near:
         """Itself, and nought where it is infinite."""
@@ -134,42 +219,78 @@ class Near(Amount):
 
     def ln(self) -> Near:
         """Its natural logarithm; of less than nought it is a `ZeroDivisionError`."""
+        if abs(self.value) <= self.error * 2:
+            return Near(0.0, inf) if self.error else Near(-inf)
         value = log_of(self.value)
-        if not self.value or self.error >= abs(self.value):
-            return Near(value, inf if self.error else 0.0)
-        return Near(value, _up(self.error / (self.value - self.error) + 4 * UNIT * abs(value) + TINY))
+        if isinf(value):
+            return Near(value)
+        return Near(value, (self.error / (self.value - self.error) + 4 * UNIT * abs(value)) * GROWN + TINY)
 
     def exp(self) -> Near:
         """The number e to this power."""
         value = exp_of(self.value)
         if isinf(self.value):
             return Near(value, self.error)
-        return Near(value, _up(value * (exp_of(self.error) - 1 + 4 * UNIT)))
+        if isinf(value) or self.error > 1:
+            return Near(value, inf)
+        return Near(value, (value * (grown(self.error) + 4 * UNIT)) * GROWN + TINY)
+
+    def along(self, line: Any) -> Any:
+        """What a line makes of it."""
+        return line.of(self)
+
+    def rounded(self, decimals: int, *, to_even: bool) -> Near:
+        """To so many decimals, a half away from nought or to the even neighbour.
+
+        Too near to a half to tell, its error is infinite.
+        """
+        power = 10.0 ** abs(decimals)
+        scaled = self * power if decimals >= 0 else self / power
+        if not (isfinite(scaled.value) and isfinite(scaled.error)):
+            return Near(self.value, inf)
+        whole = float(round(scaled.value))
+        over = abs(scaled.value - whole)
+        if over == HALF and not scaled.error:
+            whole = whole if to_even else copysign(floor(abs(scaled.value)) + 1.0, scaled.value)
+        elif over + scaled.error * GROWN >= HALF:
+            return Near(self.value, inf)
+        found = whole / power if decimals >= 0 else whole * power
+        return Near.answered(found) if abs(whole) < MOST_WHOLE else Near(found, _rest(found))
 
 
-def _near(other: Any) -> Near:
-    if isinstance(other, Near):
+def near(other: Any) -> Near:
+    """A number as a float with a bound on its error."""
+    if type(other) is Near:
         return other
-    return Near(other) if isinstance(other, float) else Near.of(Fraction(other))
+    return Near(float(other)) if type(other) in (int, float) else Near.of(other)
 
 
-def _up(error: float) -> float:
-    """The error, with what floats lost in adding it up."""
-    return error * (1 + 8 * UNIT)
+def is_exactly(number: int, amount: Near) -> bool:
+    """Whether it is this whole number, without any error."""
+    return amount.value == number and not amount.error
+
+
+def is_whole_product(one: float, other: float, product: float) -> bool:
+    """Whether a finite product says all: nothing was lost, and it is not so small that nobody can tell."""
+    if abs(product) < SMALLEST:
+        return not product and not (one and other)
+    back = one * other
+    return back == product and two_product_error(one, other, back) == 0
+
+
+def _rest(value: float) -> float:
+    """How far the exact number may be from the float that is nearest to it."""
+    return abs(value) * HALF_DIGIT + TINY
 
 
 def _lost(*of: Near) -> float:
     """The error of what is not finite: none, where that is so for exact numbers too."""
-    return 0.0 if any(isinf(each.value) for each in of) else inf
+    return 0.0 if any(isinf(each.value) for each in of) and all(isfinite(each.error) for each in of) else inf
 
 
-def _lost_product(lost: float, one: float, other: float, product: float) -> float:
-    """What a product lost; where it is tiny or huge the exact loss is not known."""
-    if one and other and abs(product) < TINY:
-        return TINY
-    return abs(lost) if isfinite(lost) else abs(product) * UNIT
-
-
-def _error_of_one(one: Near, other: Near) -> float:
-    """The error of whichever of two is lower or higher."""
-    return max(one.error, other.error)
+def _error_of(one: Near, *both: Near) -> float:
+    """The error of the one that was picked: its own, where they are so far apart that there is no doubt."""
+    first, second = both
+    if abs(first.value - second.value) > (first.error + second.error) * GROWN:
+        return one.error
+    return max(first.error, second.error)

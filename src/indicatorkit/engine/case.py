@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ..plan import AS_ANSWERED, Plan, Step, reason_code
-from ..plan.formulas import Ending, Formula
-from .measuring import Numbers, measured
+from .measuring import Codes, Found, Numbers, measured
+from .ready import Ready, ReadyEnding, ready
 from .undecided import decided
 
 Walk: TypeAlias = tuple[tuple[int, tuple[tuple[int, ...], ...]], ...]
@@ -26,7 +26,7 @@ class Prepared:
     walks: tuple[tuple[Walk, tuple[int, ...], tuple[int, ...]], ...]
     told_apart: frozenset[int]
     own_answers: Mapping[int, int]
-    formulas: Mapping[int, Formula]
+    formulas: Mapping[int, Ready]
 
 
 def prepare(plan: Plan) -> Prepared:
@@ -46,8 +46,7 @@ def _look_ups(plan: Plan) -> Prepared:
         index for index, step in enumerate(plan.steps) if any(each.alphabet.by_reason for each in step.sources)
     )
     own = {index: step.own_answer.position for index, step in enumerate(plan.steps) if step.own_answer is not None}
-    formulas = {index: step.formula for index, step in enumerate(plan.steps) if step.formula is not None}
-    return Prepared(plan, walks, told_apart, own, formulas)
+    return Prepared(plan, walks, told_apart, own, ready(plan))
 
 
 def _walk(step: Step) -> Walk:
@@ -76,12 +75,14 @@ def run(prepared: Prepared, codes: list[int], leaf_reasons: Sequence[int], numbe
                 state = layer[state][codes[position]]
         code, why = outcomes[state], whys[state]
         if numbers is not None:
-            formula = prepared.formulas.get(index)
-            ending = formula.endings[state] if formula is not None else None
+            made = prepared.formulas.get(index)
+            end = made.endings[state] if made is not None else None
             numbers.ends.append(state)
             numbers.near.append(None)
-            if ending is not None:
-                code, why = _measured(prepared.plan, index, ending, codes, numbers)
+            if made is not None and end is not None:
+                found = formed(prepared.plan, index, made, end, codes, numbers)
+                numbers.near[-1] = found.number
+                code, why = coded(prepared.plan.steps[index], found)
         codes.append(code)
         reasons.append(leaf_reasons[prepared.own_answers[index]] if why == AS_ANSWERED else why)
     return reasons
@@ -101,25 +102,30 @@ def run_again(prepared: Prepared, steps: Iterable[int], codes: list[int], reason
         else:
             for position, layer in walk:
                 state = layer[state][codes[position]]
-        place, formula = count + index, prepared.formulas.get(index)
+        place, made = count + index, prepared.formulas.get(index)
         code, why = outcomes[state], whys[state]
-        ending = formula.endings[state] if formula is not None else None
+        end = made.endings[state] if made is not None else None
         numbers.ends[place], numbers.near[place] = state, None
-        if ending is not None:
-            code, why = _measured(plan, index, ending, codes, numbers)
+        if made is not None and end is not None:
+            found = formed(plan, index, made, end, codes, numbers)
+            numbers.near[place] = found.number
+            code, why = coded(plan.steps[index], found)
         codes[place] = code
         reasons[place] = reasons[prepared.own_answers[index]] if why == AS_ANSWERED else why
 
 
-def _measured(plan: Plan, index: int, ending: Ending, codes: list[int], numbers: Numbers) -> tuple[int, int]:
-    """The code of a step with a measured number, and the reason where it has none; the number takes its place."""
-    make = decided if ending.drawn.is_open else measured
-    found = make(plan, index, ending, codes, numbers)
-    if found.reason is not None:
-        carrier = plan.steps[index].carrier
-        return carrier.missing, reason_code(carrier, found.reason)
-    numbers.near[len(plan.leaves) + index] = found.number
-    return found.code, 0
+def formed(plan: Plan, index: int, made: Ready, end: ReadyEnding, codes: Codes, numbers: Numbers) -> Found:
+    """What the formula of a step gives, when its diagram ended here."""
+    if end.is_open:
+        return decided(plan, index, end.written, codes, numbers)
+    return measured(plan, index, made, end, codes, numbers)
+
+
+def coded(step: Step, found: Found) -> tuple[int, int]:
+    """The code of a step with a measured number, and the reason where it has none."""
+    if found.reason is None:
+        return found.code, 0
+    return step.carrier.missing, reason_code(step.carrier, found.reason)
 
 
 def _tell_apart(step: Step, codes: Sequence[int], reasons: Sequence[int]) -> int:

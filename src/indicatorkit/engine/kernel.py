@@ -35,13 +35,15 @@ class Packed:
 class Group:
     """Some inputs in a row: `table[packed index]` is the state after them, of the last group the outcome's code.
 
-    `reasons` is set for the last group: the reason of the outcome by the same index.
+    `reasons` is set for the last group: the reason of the outcome by the same index. `ends` is set too where a formula
+    must know at which terminal the diagram ended.
     """
 
     inputs: tuple[Packed, ...]
     states: int
     table: Codes
     reasons: Codes | None = None
+    ends: Codes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +89,14 @@ def _kernel(step: Step, *, reasons_matter: bool) -> Kernel:
             table = layer[table]
         flat = table.reshape(-1)
         last = end == len(inputs)
+        ends = flat.astype(code_type(len(step.codes))) if last and step.formula is not None else None
         groups.append(
             Group(
                 tuple(inputs[begin:end]),
                 layers[begin].shape[0],
                 np.asarray(step.codes, dtype=dtype)[flat] if last else flat.astype(code_type(int(flat.max()) + 1)),
                 np.asarray(step.reasons, dtype=np.uint8)[flat] if last else None,
+                ends,
             )
         )
         begin = end

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from math import inf, isfinite
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from ..alphabets import Carrier
-from ..amounts import Inexact, Near
-from ..passing import rescaled
+from ..amounts import Near
 from ..plan import Plan
-from ..plan.formulas import Ending, Formula, Term
-from ..values import Measured, NodeReason
+from ..values import NodeReason
+from .ready import Ready, ReadyEnding, ready
+
+
+class Codes(Protocol):
+    """The code in each place: of a case, or of one row of columns."""
+
+    def __getitem__(self, place: int, /) -> int:
+        """The code in a place."""
+
 
 CANNOT_COMPUTE: Final = NodeReason.CANNOT_COMPUTE
 
@@ -22,11 +29,11 @@ CANNOT_COMPUTE: Final = NodeReason.CANNOT_COMPUTE
 class Numbers:
     """What is measured in one case: for each place its number, nothing where it has none, and where its diagram ended.
 
-    Of a question as it is answered there is no end.
+    Of a question as it is answered there is no end. Lists that grow; or views of one row of columns.
     """
 
-    near: list[Near | None] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    near: Any = field(default_factory=list)
+    ends: Any = field(default_factory=list)
 
     @classmethod
     def answered(cls, values: Sequence[float | None]) -> Numbers:
@@ -63,79 +70,48 @@ class Found:
     reason: NodeReason | None = None
 
 
-def amount(formula: Formula, ending: Ending, codes: Sequence[int], numbers: Any, of: Callable[..., Any]) -> Any:
-    """The number of a node before its way, in any kind of amount: `of` makes one of a fraction.
-
-    `numbers[place]` are the measured ones. Where it cannot be computed it is a `ZeroDivisionError`, where fractions
-    cannot say it `Inexact`.
-    """
-    if ending.drawn.source is not None:
-        return read(formula.drawn(ending.drawn.source), codes, numbers, of)
-    measure, prorated = formula.measure, formula.rule.missing == "prorate"
-    state = measure.start(formula.node)
-    known: Any = Fraction(0)
-    attainable: Any = Fraction(0)
-    for term in formula.terms:
-        value = read(term, codes, numbers, of)
-        most = of(term.input.weight * (term.input.most or 0)) if prorated else Fraction(0)
-        if value is None:
-            attainable = attainable + most if codes[term.place] == term.missing else attainable
-            continue
-        known, attainable = known + most, attainable + most
-        state = measure.step(state, replace(term.input, weight=of(term.input.weight)), value)
-    found = measure.total(state)
-    return found * attainable / known if prorated else found
-
-
-def read(term: Term, codes: Sequence[int], numbers: Any, of: Callable[..., Any]) -> Any:
-    """The number that the rule reads of an input; nothing where there is none."""
-    code = codes[term.place]
-    said = term.reads[code]
-    if not isinstance(said, Measured):
-        return None if said is None else of(said)
-    raw = term.raws[code]
-    found = of(raw) if raw is not None else numbers[term.plane]
-    return rescaled(term.way, found) if term.way is not None else found
-
-
 # --------------------------------------------------------------------------------------------------------------- floats
 
 
-def measured(plan: Plan, index: int, ending: Ending, codes: Sequence[int], numbers: Numbers) -> Found:
+def measured(plan: Plan, index: int, made: Ready, end: ReadyEnding, codes: Codes, numbers: Numbers) -> Found:
     """What the formula of a step gives, when its diagram ended here and that is not open."""
     step = plan.steps[index]
-    formula = step.formula
-    assert formula is not None
-    exact: Fraction | None = None
+    place = step.carrier.position
     try:
-        found = _near(formula, ending, codes, numbers)
-        if not _is_clear(formula, found):
-            exact = Exactly(plan, codes, numbers).of_step(index, ending)
-            found = Near.of(exact) if found.error == inf else found
+        found = _near(made, end, codes, numbers.near)
+        cell = _cell(made, found)
+        if cell is None:
+            exact = Exactly(plan, codes, numbers).of_step(index, numbers.ends[place])
+            found, cell = Near.of(exact), made.formula.cell(exact)
     except (ZeroDivisionError, OverflowError):
         return Found(reason=CANNOT_COMPUTE)
     if not isfinite(found.value):
         return Found(reason=CANNOT_COMPUTE)
-    if ending.codes is None:
-        return Found(step.codes[numbers.ends[step.carrier.position]], found)
-    cell = formula.cell(exact if exact is not None else Fraction(found.value))
-    return Found(ending.codes[0][cell], found)
+    return Found(step.codes[numbers.ends[place]] if end.codes is None else end.codes[cell], found)
 
 
-def _near(formula: Formula, ending: Ending, codes: Sequence[int], numbers: Numbers) -> Near:
-    found = amount(formula, ending, codes, numbers.near, Near.of)
-    passed = ending.way.of(found.as_said() if formula.is_inexact else found)
-    return passed if isinstance(passed, Near) else Near.of(Fraction(passed))
+def _near(made: Ready, end: ReadyEnding, codes: Codes, near: Any) -> Near:
+    """The number as a float."""
+    if end.source is not None:
+        found: Near = end.source.of(codes[end.source.place], near)
+    else:
+        values = made.values(codes, near)
+        found = made.total(values, codes)
+        if made.is_inexact:
+            found = found.defined(is_sure=all(each is None or each.is_nearest for each in values))
+    passed: Near = end.way.of(found)
+    return passed.tidy()
 
 
-def _is_clear(formula: Formula, found: Near) -> bool:
-    """Whether the float is far enough from all edges to tell in which cell the exact number lies."""
+def _cell(made: Ready, found: Near) -> int | None:
+    """The cell in which the number lies; nothing where its float is too near to an edge to tell."""
     if not isfinite(found.value):
-        return found.error == 0
-    ends = found.ends
-    if ends is None:
-        return False
-    return ends[0] == ends[1] or not formula.cells or formula.cell(ends[0]) == formula.cell(ends[1])
+        return 0 if found.error == 0 else None
+    if found.error == inf:
+        return None
+    low, high = found.floats
+    cell = made.cell(low)
+    return cell if low == high or cell == made.cell(high) else None
 
 
 # -------------------------------------------------------------------------------------------------------- exact numbers
@@ -144,7 +120,7 @@ def _is_clear(formula: Formula, found: Near) -> bool:
 class Exactly:
     """The exact numbers of one case, found when asked for; of what fractions cannot say, what the float's text says."""
 
-    def __init__(self, plan: Plan, codes: Sequence[int], numbers: Numbers) -> None:
+    def __init__(self, plan: Plan, codes: Codes, numbers: Numbers) -> None:
         self.plan, self.codes, self.numbers = plan, codes, numbers
         self._found: dict[int, Fraction] = {}
 
@@ -159,30 +135,33 @@ class Exactly:
         if index < 0:
             answered = self.numbers.near[place]
             assert answered is not None
-            return Fraction(repr(answered.value))
-        formula = self.plan.steps[index].formula
-        assert formula is not None
-        ending = formula.endings[self.numbers.ends[place]]
+            return Fraction(answered.exactly)
+        return self.of_step(index, self.numbers.ends[place])
+
+    def of_step(self, index: int, end: int) -> Fraction:
+        """The number of a step whose diagram ended there."""
+        made = ready(self.plan, Fraction)[index]
+        ending = made.endings[end]
         assert ending is not None
-        return self.of_step(index, ending)
+        if ending.source is not None:
+            found = ending.source.of(self.codes[ending.source.place], self)
+        elif made.is_inexact:
+            found = self._said(ready(self.plan)[index])
+        else:
+            found = made.total(made.values(self.codes, self), self.codes)
+        return Fraction(ending.way.of(found))
 
-    def of_step(self, index: int, ending: Ending) -> Fraction:
-        """The number of a step whose diagram ended here."""
-        formula = self.plan.steps[index].formula
-        assert formula is not None
-        try:
-            found = Fraction(amount(formula, ending, self.codes, self, Fraction))
-        except Inexact:
-            found = _said(amount(formula, ending, self.codes, self.numbers.near, Near.of))
-        try:
-            return Fraction(ending.way.of(found))
-        except Inexact:
-            said = _said(replace(ending.way, rounding=None).of(Near.of(found)))
-            return said if ending.way.rounding is None else ending.way.rounding.of(said)
+    def _said(self, made: Ready) -> Fraction:
+        """What the text of the float says that comes out of the floats nearest to the exact numbers."""
+        found: Near = made.total(made.values(self.codes, _Nearest(self)), self.codes)
+        return found.exactly
 
 
-def _said(found: Near) -> Fraction:
-    """What the shortest text of a float says."""
-    if not isfinite(found.value):
-        raise ZeroDivisionError
-    return Fraction(repr(found.value))
+class _Nearest:
+    """The same numbers as floats."""
+
+    def __init__(self, exactly: Exactly) -> None:
+        self.exactly = exactly
+
+    def __getitem__(self, place: int) -> Near:
+        return Near.of(self.exactly[place])

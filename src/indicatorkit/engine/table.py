@@ -16,6 +16,7 @@ from .measuring import Numbers
 from .situation import Situation
 
 FEW_ROWS: Final = 2_000
+FEW_ROWS_THAT_COMPUTE: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,8 @@ def score(framework: Framework, answers: Answers) -> Table:
 
 
 def _scored(plan_: Plan, rows: Sequence[int], answers: Answers) -> Chunk:
-    if len(rows) <= FEW_ROWS or prepare(plan_).formulas:
-        return _by_case(plan_, rows, answers)
-    return _by_column(plan_, rows, answers)
+    few = FEW_ROWS_THAT_COMPUTE if prepare(plan_).formulas else FEW_ROWS
+    return _by_case(plan_, rows, answers) if len(rows) <= few else _by_column(plan_, rows, answers)
 
 
 def _by_case(plan_: Plan, rows: Sequence[int], answers: Answers) -> Chunk:
@@ -160,13 +160,16 @@ def _by_column(plan_: Plan, rows: Sequence[int], answers: Answers) -> Chunk:
         why = np.frombuffer(column.reasons, dtype=np.uint8)
         codes.append(found if everything else found[rows])
         reasons.append(why if everything else why[rows])
-    scored = kernel.score(plan_, codes, reasons)
-    assert scored.reasons is not None
     numbers = [
         _numbers(answers.columns.get(leaf.id), rows, everything=everything) if each else None
         for leaf, each in zip(plan_.leaves, measured_places(plan_), strict=False)
     ]
-    numbers += [None] * len(plan_.steps)
+    scored = kernel.score(plan_, codes, reasons, numbers)
+    assert scored.reasons is not None
+    numbers += [
+        number if measured else None
+        for number, measured in zip(scored.numbers, measured_places(plan_)[len(numbers) :], strict=True)
+    ]
     return Chunk(plan_, rows, [*codes, *scored.codes], [*reasons, *scored.reasons], numbers)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from math import inf
 from typing import Any
@@ -12,12 +12,13 @@ from ..plan import Plan, Source, Step
 from ..plan.formulas import Ending, Formula
 from ..plan.reach import as_interval, numbers_of, onward, refuses, together, total
 from ..values import Input, NodeReason
-from .measuring import Exactly, Found, Numbers, read
+from .measuring import Codes, Exactly, Found, Numbers
+from .ready import ready
 
 UNDECIDED = Found(reason=NodeReason.UNDECIDED)
 
 
-def decided(plan: Plan, index: int, ending: Ending, codes: Sequence[int], numbers: Numbers) -> Found:
+def decided(plan: Plan, index: int, ending: Ending, codes: Codes, numbers: Numbers) -> Found:
     """What comes out of a step in which something missing may be any number in its range."""
     step = plan.steps[index]
     formula = step.formula
@@ -63,20 +64,20 @@ def completions(source: Source) -> Range | None:
     return together(each for pair in values if (each := numbers_of(*pair, source.rescale, raw)) is not None)
 
 
-def _inputs(plan: Plan, step: Step, codes: Sequence[int], numbers: Numbers) -> Iterator[tuple[Input, Range, bool]]:
+def _inputs(plan: Plan, step: Step, codes: Codes, numbers: Numbers) -> Iterator[tuple[Input, Range, bool]]:
     """For each input everything that the rule may read of it, and whether it may be left out.
 
     A level of which the number is open is missing, to a rule that reads numbers.
     """
     exactly = Exactly(plan, codes, numbers)
-    assert step.formula is not None
-    for term in step.formula.terms:
-        known = read(term, codes, exactly, Fraction)
+    for term in ready(plan, Fraction)[step.carrier.position - len(plan.leaves)].terms:
+        code = codes[term.place]
+        known = term.of(code, exactly)
         if known is not None:
-            yield term.input, Range(known, known), False
-        if known is not None or codes[term.place] == term.not_applicable:
+            yield term.child, Range(known, known), False
+        if known is not None or code == term.not_applicable:
             continue
-        source = step.sources[term.input.position]
+        source = step.sources[term.child.position]
         reach = completions(source)
         if reach is not None:
-            yield term.input, reach, source.carrier.may_not_apply
+            yield term.child, reach, source.carrier.may_not_apply

@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import Any, Final
 
 from ..amounts import Inexact, Near
-from ..engine.measuring import Exactly, read
+from ..engine.measuring import Exactly
+from ..engine.ready import ready
 from ..engine.situation import Situation
 from ..framework import Item
 from ..intervals import pieces
@@ -81,18 +82,14 @@ def made_of(situation: Situation, item: str) -> MadeOf | None:
 
 def _read(situation: Situation, step: Step) -> Iterator[tuple[Input, Fraction, bool]]:
     """Each number that the rule read, and whether it only stands for one."""
-    assert step.formula is not None and situation.numbers is not None
-    exactly = Exactly(situation.plan, situation.codes, situation.numbers)
-    for term in step.formula.terms:
-        if not term.input.feeds_rule():
-            continue
+    assert situation.numbers is not None
+    plan = situation.plan
+    exactly = Exactly(plan, situation.codes, situation.numbers)
+    for term in ready(plan, Fraction)[step.carrier.position - len(plan.leaves)].terms:
         code = situation.codes[term.place]
-        try:
-            number = read(term, situation.codes, exactly, Fraction)
-        except Inexact:
-            number = _said(read(term, situation.codes, situation.numbers.near, Near.of))
+        number = term.of(code, exactly) if term.child.feeds_rule() else None
         if number is not None:
-            yield term.input, number, code >= term.not_applicable
+            yield term.child, number, code >= term.not_applicable
 
 
 def _total(rule: Measure, step: Step, inputs: Sequence[tuple[Input, Fraction]]) -> Fraction:

@@ -43,7 +43,7 @@ class MeanOfLowest(Measure):
         for place in places:
             kept.append(least(place, value))
             value = greatest(place, value)
-        return tuple(kept), least(count + 1, Fraction(len(places)))
+        return tuple(kept), least(count + 1, len(places))
 
     def total(self, state: Any) -> Any:
         """Their mean."""

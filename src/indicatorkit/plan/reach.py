@@ -7,10 +7,10 @@ from fractions import Fraction
 from math import inf
 from typing import Any
 
-from ..amounts import Range, hull
+from ..amounts import OutOfRange, Range, hull
 from ..measures import Measure
 from ..onward import Rescale
-from ..passing import OutOfRange, Way, rescaled
+from ..passing import Way, rescaled
 from ..values import Input, Interval, Letter, Measured, Node
 
 EVERYTHING = Range(-inf, inf)

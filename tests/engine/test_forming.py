@@ -1,0 +1,138 @@
+"""Numbers of whole columns: what options read as, rows computed by themselves, and rows that have no number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+import indicatorkit as ik
+from indicatorkit.engine import columns, forming, table
+from indicatorkit.framework import Framework
+from indicatorkit.plan import plan
+from tests.loading import made
+
+BANDS = {"scale": "light", "rows": [{"level": "green", "at_least": Decimal("0.3")}, {"level": "red"}]}
+LOG = {"from": [1, 10], "to": [0, 1], "outside": "extend", "log": True}
+
+
+def agree(framework: Framework, rows: Sequence[dict[str, Any]], monkeypatch: pytest.MonkeyPatch) -> table.Table:
+    """Columns are compared with cases; the table is given back."""
+    monkeypatch.setattr(table, "FEW_ROWS_THAT_COMPUTE", 0)
+    cases = [ik.compile(framework).score_case(each).situation for each in rows]
+    answers = ik.read_answers(framework, [{"entity": f"e{place}", **each} for place, each in enumerate(rows)])
+    found = table.score(framework, answers.record)
+    monkeypatch.setattr(table, "FEW_ROWS_THAT_COMPUTE", 100)
+    few = table.score(framework, answers.record)
+    for row, case in enumerate(cases):
+        for here in (found.situation(row), few.situation(row)):
+            assert (list(here.codes), list(here.reasons)) == (list(case.codes), list(case.reasons)), rows[row]
+            for carrier in map(here.plan.at, range(len(here.codes))):
+                assert here.number(carrier) == case.number(carrier)
+                assert here.said(carrier) == case.said(carrier)
+    return found
+
+
+def test_a_number_of_an_option_goes_along_the_line_of_its_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whole numbers are options; a logarithm of nought is refused."""
+    framework = made(
+        answer={"few": {"kind": "number", "whole": True, "at_least": 0, "at_most": 9}, "any": {"kind": "number"}},
+        rescale={"zero_to_one": LOG},
+        indicator=[{"id": "a", "answer": "few"}, {"id": "b", "answer": "few"}],
+        result=[{"id": "node", "rule": "mean", "of": "zero_to_one", "uses": ["a", "b"], "missing": "leave_out"}],
+    )
+    rows = [{"a": 1, "b": 9}, {"a": 0, "b": 9}, {"b": 5}, {}, {"a": 0}, {"a": 3, "b": 3}]
+    found = agree(framework, rows, monkeypatch)
+    assert [_reason(found, row) for row in range(6)] == [
+        None,
+        "cannot_compute",
+        None,
+        "too_little_known",
+        "cannot_compute",
+        None,
+    ]
+
+
+def test_numbers_and_options_that_are_worth_one_are_read_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    options = [
+        {"id": "few", "points": 2},
+        {"id": "na", "not_applicable": True},
+        {"id": "dont_know", "missing": "unknown"},
+    ]
+    framework = made(
+        answer={"any": {"kind": "number", "at_least": 0, "at_most": 100, "options": options}},
+        indicator=[{"id": "a", "answer": "any"}, {"id": "b", "answer": "any"}],
+        result=[
+            {"id": "node", "rule": "sum", "uses": ["a", "b"], "missing": "prorate", "bands": BANDS},
+            {"id": "lowest", "rule": "lowest", "uses": ["a", "b"], "missing": "leave_out", "bands": BANDS},
+            {"id": "root", "rule": "geometric_mean", "uses": ["a", "b"], "missing": "leave_out", "round": 3},
+            {"id": "quotient", "rule": "ratio", "divide": "a", "by": "b", "per": 100},
+            {"id": "open", "rule": "mean", "uses": ["a", "b"], "missing": "grey_unless_decided", "bands": BANDS},
+        ],
+    )
+    said: list[Any] = ["few", "na", "dont_know", "0.1", "0.2", 0, 7]
+    rows = [{"a": one, "b": other} for one in said for other in said]
+    found = agree(framework, rows, monkeypatch)
+    assert {_reason(found, row, "quotient") for row in range(len(rows))} >= {None, "cannot_compute", "not_applicable"}
+
+
+def test_where_nothing_can_be_computed_the_column_is_grey(monkeypatch: pytest.MonkeyPatch) -> None:
+    framework = made(
+        answer={"any": {"kind": "number"}},
+        indicator=[{"id": "a", "answer": "any"}, {"id": "b", "answer": "any"}],
+        result=[{"id": "node", "rule": "ratio", "divide": "a", "by": "b"}],
+    )
+    found = agree(framework, [{"a": 1, "b": 0}, {"a": 0, "b": 0}], monkeypatch)
+    assert [_reason(found, row) for row in range(2)] == ["cannot_compute"] * 2
+
+
+def test_situations_that_are_alike_are_computed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    ready = plan(summing())
+    asked: list[int] = []
+    of_row = forming.Forming._as_case
+
+    def counted(self: Any, end: int, into: Any, row: int) -> Any:
+        asked.append(row)
+        return of_row(self, end, into, row)
+
+    monkeypatch.setattr(forming.Forming, "_as_case", counted)
+    codes, numbers = _columns(ready, [(0.1, 0.2), (0.1, 0.2), (0.2, 0.1), (5.0, 1.0)])
+    scored = columns.score(ready, codes, None, numbers, reasons=False)
+    assert asked == [0, 2]
+    assert scored.numbers[0] is not None
+    assert scored.numbers[0].tolist() == [0.3, 0.3, 0.3, 6.0]
+    monkeypatch.setattr(forming, "MOST_REMEMBERED", 1)
+    columns.score(ready, codes, None, numbers)
+    assert asked == [0, 2, 0, 2]
+
+
+def test_a_number_that_nobody_gave_is_a_plain_one_in_its_cell() -> None:
+    ready = plan(summing())
+    codes, _ = _columns(ready, [(1.0, 1.0)])
+    assert columns.score(ready, codes).numbers[0] is not None
+
+
+def summing() -> Framework:
+    """The sum of two numbers, with an edge at three tenths."""
+    return made(
+        answer={"any": {"kind": "number"}},
+        indicator=[{"id": "a", "answer": "any"}, {"id": "b", "answer": "any"}],
+        result=[{"id": "node", "rule": "sum", "uses": ["a", "b"], "bands": BANDS}],
+    )
+
+
+def _columns(ready: Any, rows: Sequence[tuple[float, ...]]) -> tuple[list[Any], list[Any]]:
+    import numpy as np
+
+    numbers = [np.asarray(each) for each in zip(*rows, strict=True)]
+    return [np.zeros(len(rows), dtype=np.uint8) for _ in ready.leaves], numbers
+
+
+def _reason(found: table.Table, row: int, node: str = "node") -> str | None:
+    situation = found.situation(row)
+    carrier = situation.plan.carrier(node)
+    assert situation.number(carrier) is None or isinstance(situation.number(carrier), Fraction)
+    return "not_applicable" if not situation.applies(carrier) else situation.reason(carrier)

@@ -1,0 +1,153 @@
+"""A column computes what each of its rows computes alone: the same floats, with an error that is never smaller."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import inf, isnan, nan
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from indicatorkit.amounts import Line, Near
+from indicatorkit.engine.nears import Nears, nears
+from tests.amounts.calculating import LINES, LOGARITHMS, NUMBERS, SIGNS, exact
+
+COLUMN = st.lists(NUMBERS, min_size=1, max_size=6)
+
+
+@pytest.fixture(autouse=True)
+def quiet() -> Any:
+    """As the engine does it: what is not finite is dealt with."""
+    with np.errstate(all="ignore"):
+        yield
+
+
+def agree(column: Nears, rows: list[Near | None]) -> None:
+    """Each row of the column is what it is alone, or open; `None` is a row for which there is no number."""
+    for row, near in enumerate(rows):
+        here = Nears(np.broadcast_to(column.value, len(rows)), np.broadcast_to(column.error, len(rows))).near(row)
+        if near is None:
+            assert here.error == inf, here
+        elif here.error < inf:
+            assert near.error <= here.error, (near, here)
+            assert near.value == here.value or (isnan(near.value) and isnan(here.value)), (near, here)
+
+
+def alone(do: Callable[..., Near], *amounts: Near) -> Near | None:
+    try:
+        return do(*amounts)
+    except ZeroDivisionError:
+        return None
+
+
+def answered(numbers: list[float]) -> tuple[Nears, list[Near]]:
+    """The same numbers as a column and row by row."""
+    return Nears.answered(np.asarray(numbers)), [Near.answered(each) for each in numbers]
+
+
+@settings(max_examples=40, deadline=None)
+@given(COLUMN, st.lists(st.tuples(st.sampled_from(sorted(SIGNS)), NUMBERS, st.booleans()), min_size=1, max_size=5))
+def test_signs_with_a_number_that_all_share(numbers: list[float], more: list[tuple[str, float, bool]]) -> None:
+    column, rows = answered(numbers)
+    left: list[Near | None] = list(rows)
+    for sign, number, turned in more:
+        other, shared = Near.of(exact(number)), Nears.of(exact(number))
+        column = SIGNS[sign](shared, column) if turned else SIGNS[sign](column, shared)
+        left = [
+            None if each is None else alone(SIGNS[sign], *((other, each) if turned else (each, other))) for each in left
+        ]
+        agree(column, left)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS), min_size=1, max_size=6), st.permutations(sorted(SIGNS)))
+def test_signs_between_columns(numbers: list[tuple[float, float, float]], signs: list[str]) -> None:
+    (one, two, three), rows = [Nears.answered(np.asarray(each)) for each in zip(*numbers, strict=True)], []
+    for row in numbers:
+        first, second, third = map(Near.answered, row)
+        found = alone(SIGNS[signs[0]], first, second)
+        rows.append(None if found is None else alone(SIGNS[signs[1]], found, third))
+    agree(SIGNS[signs[1]](SIGNS[signs[0]](one, two), three), rows)
+
+
+@settings(max_examples=40, deadline=None)
+@given(COLUMN, st.sampled_from([*LINES, *LOGARITHMS]), NUMBERS)
+def test_along_a_line(numbers: list[float], line: Line, more: float) -> None:
+    column, rows = answered(numbers)
+    agree(column.along(line), [alone(line.of, each) for each in rows])
+    agree((column + more).along(line), [alone(line.of, each + more) for each in rows])
+
+
+@settings(max_examples=40, deadline=None)
+@given(COLUMN, st.integers(-9, 9), st.booleans())
+def test_rounded(numbers: list[float], decimals: int, to_even: bool) -> None:
+    column, rows = answered(numbers)
+    agree(column.rounded(decimals, to_even=to_even), [each.rounded(decimals, to_even=to_even) for each in rows])
+    column, thirds = column / 3, [each / 3 for each in rows]
+    agree(column.rounded(decimals, to_even=to_even), [each.rounded(decimals, to_even=to_even) for each in thirds])
+
+
+@settings(max_examples=40, deadline=None)
+@given(COLUMN)
+def test_logarithms_and_powers(numbers: list[float]) -> None:
+    column, rows = answered(numbers)
+    agree(column.ln(), [alone(Near.ln, each) for each in rows])
+    agree(column.exp(), [alone(Near.exp, each) for each in rows])
+    agree((column / 100).exp(), [alone(Near.exp, each / 100) for each in rows])
+    logs = [alone(lambda each: (each.ln() / 3).exp(), each) for each in rows]
+    agree((column.ln() / 3).exp(), logs)
+    sure = [each.is_nearest for each in rows]
+    agree(column.defined(np.asarray(sure)), [each.defined(is_sure=each.is_nearest) for each in rows])
+    agree(column.tidy(), [each.tidy() for each in rows])
+
+
+def test_what_all_rows_share_is_computed_once() -> None:
+    three = nears(3)
+    assert isinstance((three + 1).value, float)
+    assert ((three * 2).value, (three / 2).value, (1 / three).error > 0) == (6.0, 1.5, True)
+    assert (three.least(2).value, three.greatest(2).value, (5 - three).value, (three - 5).value) == (
+        2.0,
+        3.0,
+        2.0,
+        -2.0,
+    )
+    assert (three.filled().value, nears(inf).filled().value) == (3.0, 0.0)
+    assert three.ln().exp().value == pytest.approx(3)
+    assert three.rounded(-1, to_even=False).value == 0
+    assert three.along(LINES[0]).value == 100
+    assert three.take(np.asarray([0])).value == 3.0
+
+
+def test_there_is_nothing_to_be_had_by_nought() -> None:
+    none = Nears(np.asarray([1.0, 0.0])) / 0
+    assert np.isnan(none.value).all()
+    assert np.isnan((nears(1) / nears(0)).value)
+    assert np.isnan((none + 1).value).all()
+    assert (none + 1).error.tolist() == [inf, inf]
+
+
+def test_what_may_be_nought_or_not_is_open() -> None:
+    column = Nears(np.asarray([1e-17, 1.0]), np.asarray([1e-16, 0.0]))
+    assert (1 / column).error.tolist() == [inf, 0.0]
+
+
+def test_infinite_numbers_are_sure_only_if_what_made_them_is() -> None:
+    never = Nears(np.asarray([0.0, 1.0])).ln()
+    assert (never.value.tolist(), (never + 1).error.tolist()) == ([-inf, 0.0], [0.0, pytest.approx(0, abs=1e-14)])
+    huge = Nears(np.asarray([1e308, 1.0]))
+    assert (huge * 10).error.tolist() == [inf, 0.0]
+    assert (huge * 10 - huge * 10).value.tolist() == [inf, 0.0]
+    assert Nears(np.asarray([inf, 1.0])).filled().value.tolist() == [0.0, 1.0]
+
+
+def test_rows_may_be_taken_and_chosen() -> None:
+    column = Nears(np.asarray([1.0, 2.0, 3.0]), np.asarray([0.0, 0.5, 0.0]))
+    assert column.take(None) is column
+    assert column.take(np.asarray([1])).error.tolist() == [0.5]
+    assert column.near(1).error == 0.5
+    chosen = column.where(np.asarray([True, False, True]), nears(nan))
+    assert chosen.value.tolist()[::2] == [1.0, 3.0]
+    assert isnan(chosen.value[1])
+    assert nears(1).where(np.asarray([True]), nears(2)).error == 0.0
