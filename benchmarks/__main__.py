@@ -195,6 +195,15 @@ def proving(asked: argparse.Namespace) -> None:
         compare(what, call, plain, yardstick, min(asked.rounds, 5))
 
 
+def measures(asked: argparse.Namespace) -> None:
+    """Formulas over columns of measured numbers, against plain expressions of the same; for each row."""
+    from benchmarks.measures import ROWS, measurements
+
+    for what, call, plain, yardstick, alone in measurements():
+        compare(what, call, plain, yardstick, min(asked.rounds, 7), each=ROWS)
+        print(f"  rows computed by themselves         {alone:.3%}")
+
+
 MEASUREMENTS: dict[str, Callable[[argparse.Namespace], None]] = {
     "import": importing,
     "case": one_case,
@@ -207,6 +216,7 @@ MEASUREMENTS: dict[str, Callable[[argparse.Namespace], None]] = {
     "frames": frames,
     "mutate": mutate,
     "proving": proving,
+    "measures": measures,
 }
 
 
