@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..onward import Rescale
-from ..values import MEASURED, Letter, Measured, Scale, Value
+from ..values import MEASURED, Interval, Letter, Measured, Scale, Value
 from .base import Rule
 
 
@@ -31,7 +31,8 @@ def read(
     rereads = rule.points is not None or rule.of is not None
     found = number_of(rule, item, letter, scale, rescale) if rereads else letter.number
     number = found if isinstance(found, Fraction) else None
-    interval = letter.interval if number is None else None  # points take the place of what was measured
+    # points take the place of what was measured; the number of a cell that is only one number does not
+    interval = letter.interval if number is None or letter.interval == Interval(number, number) else None
     bare = level is None and number is None and interval is None
     return Value(level, number, interval, letter.word if bare else None, letter.number_open and number is None)
 
