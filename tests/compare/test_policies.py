@@ -7,10 +7,14 @@ from typing import Any
 import pytest
 
 import indicatorkit as ik
+from indicatorkit.answers import Answers
+from indicatorkit.compare import policies as policies_module
 from indicatorkit.compare.cells import Cell, Flip
-from indicatorkit.diagram import build
+from indicatorkit.diagram import TooLarge, build
 from indicatorkit.engine import table
+from indicatorkit.engine.table import Table
 from indicatorkit.framework import Framework
+from indicatorkit.plan import RuleTooLarge
 from tests.loading import made
 
 from .lights import node, questions, theme
@@ -247,38 +251,50 @@ def test_another_word_for_a_policy_is_refused() -> None:
 
 
 def test_a_rule_that_would_become_too_large_keeps_its_own_policy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The sets of sums that are still possible are many more than the sums."""
-    total = {"rule": "sum", "points": {"red": 0, "yellow": 1, "green": 2}}
-    weighted = [{**each, "weight": 3**place} for place, each in enumerate(questions("a b c d"))]
+    """The sets of counts that are still possible are many more than the counts."""
     framework = made(
-        indicator=[{"id": "node", **total, "subindicator": weighted}, {"id": "other", **WORST, "uses": "a"}]
+        indicator=[
+            {"id": "node", "rule": "median_of", "subindicator": questions("a b c d e f")},
+            {"id": "other", **WORST, "uses": "a"},
+        ]
     )
-    monkeypatch.setitem(build.__kwdefaults__ or {}, "most_states", 200)
+    monkeypatch.setitem(build.__kwdefaults__ or {}, "most_states", 250)
     found = ik.policies(framework, [{"entity": "Ede", "a": "red"}])
-    kept = {(each.policy.value, each.why.value) for each in found.unchanged}
-    assert kept == {
-        ("leave_out", "refused"),
-        ("leave_out_one_known", "refused"),
-        ("grey_unless_decided", "too_large"),
-    }
+    kept = {(each.node, each.policy.value, each.why.value) for each in found.unchanged}
+    assert kept == {("node", "grey_unless_decided", "too_large")}
     assert found.scores("grey_unless_decided").reason("node") == "missing_inputs"
 
 
+def test_a_sum_that_would_become_too_large_is_computed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A formula does for a measure what a diagram cannot: no policy is kept for its size."""
+    total = {"rule": "sum", "points": {"red": 0, "yellow": 1, "green": 2}}
+    weighted = [{**each, "weight": 3**place} for place, each in enumerate(questions("a b c d"))]
+    framework = made(indicator=[{"id": "node", **total, "subindicator": weighted}])
+    monkeypatch.setitem(build.__kwdefaults__ or {}, "most_states", 200)
+    found = ik.policies(framework, [{"entity": "Ede", "a": "red"}])
+    assert {each.why.value for each in found.unchanged} == {"refused"}
+
+
 def test_where_too_much_comes_from_below_all_nodes_keep_their_own_policy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The sum keeps its policy, but means over part of their inputs are more numbers to add up."""
+    """A node that is too large although it keeps its own policy: those below it keep theirs too."""
+    framework = made(
+        indicator=[
+            {"id": "one", **WORST, "subindicator": questions("a b")},
+            {"id": "top", **WORST, "uses": ["one"]},
+        ]
+    )
+    plain = policies_module.score
 
-    def mean(name: str, ids: str) -> dict[str, Any]:
-        weighted = [{**each, "weight": 3**place} for place, each in enumerate(questions(ids))]
-        return {"id": name, "rule": "mean", "points": {"red": 0, "yellow": 1, "green": 4}, "subindicator": weighted}
+    def refusing(other: Framework, answers: Answers) -> Table:
+        if other is not framework:
+            raise RuleTooLarge(other, other["top"], TooLarge(9, 0.1))
+        return plain(other, answers)
 
-    top = {"id": "top", "rule": "sum", "uses": ["one", "two"]}
-    framework = made(indicator=[mean("one", "a b c"), mean("two", "d e f"), top])
-    monkeypatch.setitem(build.__kwdefaults__ or {}, "most_states", 300)
+    monkeypatch.setattr(policies_module, "score", refusing)
     found = ik.policies(framework, [{"entity": "Ede", "a": "red"}])
     assert {(each.node, each.why.value) for each in found.unchanged if each.policy == "leave_out"} == {
         ("one", "too_large"),
-        ("two", "too_large"),
-        ("top", "refused"),
+        ("top", "too_large"),
     }
     assert not found.counts("leave_out").flipped
 
