@@ -250,15 +250,21 @@ def test_another_word_for_a_policy_is_refused() -> None:
         ik.policies(node(WORST), [{"entity": "Ede"}]).counts("strict")
 
 
+def refused(monkeypatch: pytest.MonkeyPatch, node: str, policies: tuple[str, ...]) -> None:
+    """Makes a node too large under these policies, though it may have another one itself."""
+    plain = policies_module.score
+
+    def score(other: Framework, answers: Answers) -> Table:
+        if any(item.rule is not None and item.rule.missing in policies for item in other):
+            raise RuleTooLarge(other, other[node], TooLarge(9, 0.1))
+        return plain(other, answers)
+
+    monkeypatch.setattr(policies_module, "score", score)
+
+
 def test_a_rule_that_would_become_too_large_keeps_its_own_policy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The sets of counts that are still possible are many more than the counts."""
-    framework = made(
-        indicator=[
-            {"id": "node", "rule": "median_of", "subindicator": questions("a b c d e f")},
-            {"id": "other", **WORST, "uses": "a"},
-        ]
-    )
-    monkeypatch.setitem(build.__kwdefaults__ or {}, "most_states", 250)
+    framework = made(indicator=[{"id": "node", **WORST, "subindicator": questions("a b")}])
+    refused(monkeypatch, "node", ("grey_unless_decided",))
     found = ik.policies(framework, [{"entity": "Ede", "a": "red"}])
     kept = {(each.node, each.policy.value, each.why.value) for each in found.unchanged}
     assert kept == {("node", "grey_unless_decided", "too_large")}
@@ -283,14 +289,7 @@ def test_where_too_much_comes_from_below_all_nodes_keep_their_own_policy(monkeyp
             {"id": "top", **WORST, "uses": ["one"]},
         ]
     )
-    plain = policies_module.score
-
-    def refusing(other: Framework, answers: Answers) -> Table:
-        if other is not framework:
-            raise RuleTooLarge(other, other["top"], TooLarge(9, 0.1))
-        return plain(other, answers)
-
-    monkeypatch.setattr(policies_module, "score", refusing)
+    refused(monkeypatch, "top", ("leave_out",))
     found = ik.policies(framework, [{"entity": "Ede", "a": "red"}])
     assert {(each.node, each.why.value) for each in found.unchanged if each.policy == "leave_out"} == {
         ("one", "too_large"),
