@@ -99,7 +99,7 @@ def test_what_cannot_be_computed_is_unknown_and_says_so(monkeypatch: pytest.Monk
     from indicatorkit.plan import diagrams
 
     build = diagrams.build
-    monkeypatch.setattr(diagrams, "build", lambda *given: build(*given, most_states=2))
+    monkeypatch.setattr(diagrams, "build", lambda *given, **_: build(*given, most_states=2))
     found = ik.verify(framework)
     (only,) = found.unknown
     assert (only.node, only.why, only.fails) == ("top", "too_large", False)

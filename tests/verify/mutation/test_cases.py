@@ -142,7 +142,7 @@ def test_too_large_to_be_computed_is_unknown(monkeypatch: pytest.MonkeyPatch) ->
     assert Ground(original).smallest(mutant) == (Differs.UNKNOWN, None)
 
 
-def too_large(*_: object) -> None:
+def too_large(*_: object, **__: object) -> None:
     raise TooLarge(1, 0.0)
 
 

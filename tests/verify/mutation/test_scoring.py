@@ -216,7 +216,7 @@ def test_a_mutant_that_is_too_large_is_not_noticed_but_told(file: Path, monkeypa
     framework: Framework = ik.load(file)
     made_: list[object] = []
 
-    def once(*given: Any) -> Any:
+    def once(*given: Any, **_: int) -> Any:
         made_.append(given)
         if len(made_) > 4:
             raise TooLarge(1, 0.0)

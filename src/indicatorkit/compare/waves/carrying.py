@@ -16,7 +16,9 @@ from ...alphabets import Carrier
 from ...answers import ANSWERED, Answers
 from ...asking import NumberAnswer, SeveralAnswer
 from ...engine.case import prepare, run
+from ...engine.measuring import Numbers
 from ...engine.situation import Situation
+from ...engine.table import is_measured
 from ...folding.saying import asked
 from ...frames.codebook import Codebook
 from ...frames.coding import codebook
@@ -55,6 +57,7 @@ class Carrying:
     def carried(self, answers: Answers, row: int, here: Situation) -> Carried:
         """One row, which is this situation to the framework that read it."""
         codes, reasons, unread = [], [], set()
+        numbers: list[float | None] = []
         for leaf, line in zip(self.plan.leaves, self.lines, strict=True):
             read = (leaf.missing, NOT_ASKED) if line is None else line.read(answers, row, here)
             if read is None:
@@ -62,8 +65,10 @@ class Carrying:
             code, reason = read or (leaf.missing, NOT_ASKED)
             codes.append(code)
             reasons.append(reason)
-        reasons += run(prepare(self.plan), codes, reasons)
-        return Carried(Situation(self.plan, codes, reasons), frozenset(unread))
+            numbers.append(line.number(answers, row) if line is not None and is_measured(leaf, code) else None)
+        answered = Numbers.answered(numbers)
+        reasons += run(prepare(self.plan), codes, reasons, answered)
+        return Carried(Situation(self.plan, codes, reasons, answered), frozenset(unread))
 
 
 class Side:
@@ -105,6 +110,12 @@ class Line:
         if code == leaf.not_applicable:
             return (self.new.leaf.not_applicable, ANSWERED) if self.new.leaf.may_not_apply else None
         return self._first(self._words(leaf.values[code], answers, row))
+
+    def number(self, answers: Answers, row: int) -> float:
+        """The number that was answered."""
+        column = answers.columns[self.old.leaf.id]
+        assert column.numbers is not None
+        return column.numbers[row]
 
     def renamed(self) -> Iterator[tuple[str, str]]:
         """The options that have another id now: those that say no more than which option it is."""
