@@ -42,7 +42,8 @@ def stand_in(of: Rule) -> Callable[[Input, CountsAs], Letter]:
 
 def feeding(of: Rule, *ids: str, **more: Any) -> tuple[Input, ...]:
     """Inputs of the rule, with all letters."""
-    return tuple(Input(place, id_, letters(of), scale=PROGRESS, **more) for place, id_ in enumerate(ids))
+    most = VALUES[-1].number if of.reads == "number" else None
+    return tuple(Input(place, id_, letters(of), scale=PROGRESS, most=most, **more) for place, id_ in enumerate(ids))
 
 
 def guarding(*ids: str, after: int, **more: Any) -> tuple[Input, ...]:

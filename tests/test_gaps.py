@@ -183,7 +183,7 @@ def test_a_guard_that_can_only_be_grey_leaves_it_undecided_unless_nothing_applie
     assert said(made, inputs, "not_applicable missing") == DOES_NOT_APPLY
 
 
-def test_a_measured_number_whose_every_cell_has_the_same_level_is_decided() -> None:
+def test_of_a_measured_number_whose_every_cell_has_the_same_level_that_is_decided_and_the_number_open() -> None:
     made = rule("same_as", missing="grey_unless_decided")
     (child,) = feeding(made, "a")
     ten = Fraction(10)
@@ -192,7 +192,7 @@ def test_a_measured_number_whose_every_cell_has_the_same_level_is_decided() -> N
         Letter(word, level=2, interval=cell, read=Value(2, interval=cell))
         for word, cell in (("<", below), (">", above))
     ]
-    assert said(made, [replace(child, letters=(*cells, child.letters[-1]))], "missing") == DONE
+    assert said(made, [replace(child, letters=(*cells, child.letters[-1]))], "missing") == Value(2, number_open=True)
 
 
 # ----------------------------------------------------------------------------------------------------------- counts_as
@@ -254,7 +254,7 @@ def test_prorate_may_be_limited_to_so_many_gaps() -> None:
 def test_prorate_cannot_raise_what_can_only_be_nought() -> None:
     made = rule("sum", missing="prorate")
     a, b = feeding(made, "a", "b")
-    only_nought = replace(a, letters=(a.letters[0], *a.letters[3:]))
+    only_nought = replace(a, letters=(a.letters[0], *a.letters[3:]), most=Fraction(0))
     assert said(made, (only_nought, b), "no missing") == TOO_LITTLE_KNOWN
     assert said(made, (only_nought, only_nought), "no no") == number(0)  # nothing is missing, so nothing is raised
 
@@ -262,7 +262,7 @@ def test_prorate_cannot_raise_what_can_only_be_nought() -> None:
 def test_prorate_takes_an_input_that_is_always_grey_for_nothing_attainable() -> None:
     made = rule("sum", missing="prorate")
     a, b = feeding(made, "a", "b")
-    assert said(made, (a, replace(b, letters=b.letters[4:])), "done missing") == number(2)
+    assert said(made, (a, replace(b, letters=b.letters[4:], most=None)), "done missing") == number(2)
 
 
 def test_prorate_does_not_count_what_only_a_limit_names() -> None:

@@ -22,6 +22,7 @@ INAPPLICABLE: Final = "something does not apply"
 LACKING: Final = "too much is missing"
 # equal to what a row of a table may say, but known by its identity: no limit waits for an answer where nothing is left
 NOTHING_LEFT: Final = DoesNotApply()
+OPEN: Final = Value(number_open=True)
 
 
 def machine(
@@ -287,7 +288,7 @@ class Decided(Prepared):
     def reading(self, child: Input, letter: Letter) -> Reading:
         """Every possibility with the letter, or with everything that the missing input can be."""
         is_gap = _is_gap(child, letter)
-        completions = tuple(replace(each, completed=True) for each in child.completions()) if is_gap else (letter,)
+        completions = tuple(map(_completing, child.completions())) if is_gap else (letter,)
         inner = [reading(self.inner, child, each) for each in completions or (letter,)]
 
         def read(state: Possibilities) -> Possibilities:
@@ -306,10 +307,12 @@ class Decided(Prepared):
         found = [self.inner.finish(each) for each in here]
         if grey is Role.LIMIT and not all(map(_comes_before_limits, found)):
             return Grey(NodeReason.UNDECIDED)
-        outcomes = set(found)
-        if len(outcomes) == 1:
+        outcomes = set(map(_as_far_as_known, found))
+        if len(outcomes) == 1 and OPEN not in outcomes:
             return outcomes.pop()
         drawn = [each.drawn for each in outcomes if isinstance(each, Value) and each.interval is None]
+        if OPEN in outcomes:
+            return Grey(NodeReason.UNDECIDED)
         if len(drawn) == len(outcomes) and None not in drawn:
             return Value(drawn=_any_of([each for each in drawn if each is not None]))
         plain = {_without_word(each) for each in outcomes}
@@ -319,6 +322,25 @@ class Decided(Prepared):
         if self.banded and len(levels) == 1 and None not in levels:
             return Value(level=levels.pop(), number_open=True)
         return Grey(NodeReason.UNDECIDED)
+
+
+def _completing(letter: Letter) -> Letter:
+    """A letter in the place of something missing; of a measured number only the cell would be known."""
+    read = letter.read
+    if isinstance(read, Value) and read.drawn is not None:
+        read = replace(read, drawn=replace(read.drawn, is_open=True))
+    return replace(letter, completed=True, read=read)
+
+
+def _as_far_as_known(outcome: Outcome) -> Outcome:
+    """What is known of a measured number handed on from something missing: its level, and its number if that is one."""
+    if not isinstance(outcome, Value) or outcome.drawn is None or outcome.drawn.source is None:
+        return outcome
+    if not outcome.drawn.is_open:
+        return outcome
+    if outcome.number is None and outcome.level is None:
+        return OPEN
+    return Value(outcome.level, outcome.number, number_open=outcome.number is None)
 
 
 def _comes_before_limits(outcome: Outcome) -> bool:

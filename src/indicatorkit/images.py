@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from .intervals import Cut, beginning_at, cuts
 from .onward import Rescale, Rounding
-from .passing import Way, pieces_of, rising
+from .passing import Way, beyond, pieces_of, rising
 from .values import Interval
 
 # --------------------------------------------------------------------------------------------------------- the way back
@@ -109,13 +109,10 @@ Far: TypeAlias = tuple[Fraction | float, bool]
 
 def _end(rescale: Rescale, at: Fraction | None, *, closed: bool, up: bool) -> Far:
     """What comes out at one end of an interval, or right beside it where there is a step; perhaps without bound."""
-    points = rescale.points()
     if at is None:
-        if rescale.outside == "clip":
-            return (max if up else min)(points, key=lambda each: each[0])[1], True
-        rises = _slope(rescale, at_the_end=up)
+        rises = 0 if rescale.outside == "clip" else _slope(rescale, at_the_end=up)
         if not rises:
-            return (max if up else min)(points, key=lambda each: each[0])[1], True
+            return beyond(rescale, up=up), True
         return float("inf") if (rises > 0) == up else float("-inf"), False
     if closed:
         found = rescale.of(at)
@@ -141,6 +138,9 @@ def _beside(rescale: Rescale, at: Fraction, *, up: bool) -> Fraction:
     here = -at if turned else at
     from_below = up != turned
     marked = [to for each, to in points if each == here]
+    is_outside = here == points[0 if from_below else -1][0]
+    if is_outside and rescale.outside == "extend":
+        return beyond(rescale, up=not up)
     if not marked:
         found = rescale.of(at)
         assert found is not None
@@ -151,8 +151,8 @@ def _beside(rescale: Rescale, at: Fraction, *, up: bool) -> Fraction:
 def _between(ends: list[Far]) -> Interval:
     low = min(each for each, _ in ends)
     high = max(each for each, _ in ends)
-    low_closed = any(closed for each, closed in ends if each == low)
-    high_closed = any(closed for each, closed in ends if each == high)
+    low_closed = low == high or any(closed for each, closed in ends if each == low)  # what is level is reached
+    high_closed = low == high or any(closed for each, closed in ends if each == high)
     return Interval(
         low if isinstance(low, Fraction) else None,
         high if isinstance(high, Fraction) else None,

@@ -91,6 +91,16 @@ def rising(rescale: Rescale) -> tuple[Points, bool]:
     return ([(-each, to) for each, to in points], True) if turned else (points, False)
 
 
+def beyond(rescale: Rescale, *, up: bool) -> Fraction:
+    """What comes out for all numbers beyond the highest point, or the lowest, where that is one number."""
+    points, turned = rising(rescale)
+    last = up != turned
+    pieces = pieces_of(points) if rescale.outside == "extend" else []
+    if pieces:  # a step at the end is not gone beyond: the outermost piece goes on
+        return pieces[-1][1][1] if last else pieces[0][0][1]
+    return points[-1 if last else 0][1]
+
+
 def pieces_of(points: Points) -> list[tuple[tuple[Fraction, Fraction], tuple[Fraction, Fraction]]]:
     """The straight pieces between points; a step is none."""
     return [(low, high) for low, high in pairwise(points) if low[0] < high[0]]
@@ -109,15 +119,12 @@ def _range(rescale: Rescale, amount: Range) -> Range:
 
 def _at(rescale: Rescale, end: Fraction | float) -> Any:
     """At one end, which may be infinite."""
-    points, _ = rising(rescale)
+    points, turned = rising(rescale)
     if isinstance(end, float) and end in (inf, -inf):
-        if rescale.outside == "clip":
-            source = rescale.points()
-            return (min if end < 0 else max)(source, key=lambda each: each[0])[1]
-        low, high = (pieces_of(points) or [((Fraction(0), Fraction(0)), (Fraction(0), Fraction(0)))])[
-            -1 if end > 0 else 0
-        ]
-        slope = (high[1] - low[1]) * (1 if rescale.points()[0][0] <= rescale.points()[-1][0] else -1)
+        if rescale.outside == "clip" or not pieces_of(points):
+            return beyond(rescale, up=end > 0)
+        low, high = pieces_of(points)[-1 if (end > 0) != turned else 0]
+        slope = (high[1] - low[1]) * (-1 if turned else 1)
         return slope * end if slope else low[1]
     if rescale.log:
         return _placed_log(rescale, end)

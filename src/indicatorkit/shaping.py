@@ -138,6 +138,8 @@ def banded(value: Value, limits: Iterable[int], rule: Rule, node: Node) -> Value
 
 
 def _shape(outcome: Value, limits: tuple[int, ...], rule: Rule, node: Node) -> Outcome:
+    if outcome.stays:
+        return replace(outcome, stays=False)
     way = way_of(rule, limits)
     number, interval, drawn = outcome.number, outcome.interval, outcome.drawn
     if drawn is not None:

@@ -257,7 +257,7 @@ class Value:
     """A level, a number, or both; or a level whose number is still open.
 
     What is handed on keeps the cell of a measured number, and the word of an option. `drawn` says where a measured
-    number comes from.
+    number comes from. `stays`: it goes no way any more, for an option of a number says what it says.
     """
 
     level: int | None = None
@@ -266,6 +266,7 @@ class Value:
     word: str | None = None
     number_open: bool = False
     drawn: Drawn | None = None
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)

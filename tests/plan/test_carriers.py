@@ -62,13 +62,13 @@ def test_a_measured_number_that_is_handed_on_is_cut_where_its_readers_compare_it
     )
     assert outcomes(scored(framework, m=10, a="red"))["top"] == "green"
     assert outcomes(scored(framework, m=9.5, a="red"))["top"] == "red"
-    assert outcomes(scored(framework, m=12, a="red"))["seen"] == "≥ 10"
+    assert outcomes(scored(framework, m=12, a="red"))["seen"] == "12"
 
 
-def test_a_measured_number_that_is_handed_on_unread_is_simply_known() -> None:
+def test_a_measured_number_that_nobody_compares_is_handed_on_as_it_is() -> None:
     framework = made(
         answer={"homes": {"kind": "number"}},
         step=[{"id": "m", "answer": "homes"}],
         result=[{"id": "top", "rule": "same_as", "uses": ["m"]}],
     )
-    assert outcomes(scored(framework, m=10))["top"] == "known"
+    assert outcomes(scored(framework, m=10))["top"] == "10"

@@ -8,7 +8,7 @@ from indicatorkit.framework import Framework
 from indicatorkit.kinds import KINDS
 from indicatorkit.plan import plan
 from indicatorkit.strategies import documents, frameworks
-from indicatorkit.strategies.drafting import Draft, Luck
+from indicatorkit.strategies.drafting import UNDRAWN, Draft, Luck
 from indicatorkit.toml.read import from_dict, read
 from indicatorkit.verify.findings import findings
 from tests.draw import to_toml
@@ -39,7 +39,7 @@ def test_every_rule_appears_under_every_policy_it_takes() -> None:
             if item.rule is not None:
                 policy = item.rule.missing
                 met[item.rule.rule, policy if isinstance(policy, str) else "counts_as"] += 1
-    wanted = {(rule, policy) for rule, kind in KINDS.items() for policy in kind.policies}
+    wanted = {(rule, policy) for rule, kind in KINDS.items() if rule not in UNDRAWN for policy in kind.policies}
     assert wanted <= met.keys()
     assert min(gated, waves, attributes, shared) > 100
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import inf, isfinite
 from typing import Any, Final, Protocol
 
 from ..alphabets import Carrier
-from ..amounts import Near
+from ..amounts import Near, Range
 from ..plan import Plan
-from ..values import NodeReason
+from ..plan.reach import onward, reach_of, together, total
+from ..values import Input, NodeReason
 from .ready import Ready, ReadyEnding, ready
 
 
@@ -143,6 +144,8 @@ class Exactly:
         made = ready(self.plan, Fraction)[index]
         ending = made.endings[end]
         assert ending is not None
+        if ending.is_open:
+            return self._settled(index, ending)
         if ending.source is not None:
             found = ending.source.of(self.codes[ending.source.place], self)
         elif made.is_inexact:
@@ -150,6 +153,33 @@ class Exactly:
         else:
             found = made.total(made.values(self.codes, self), self.codes)
         return Fraction(ending.way.of(found))
+
+    def inputs(self, index: int) -> Iterator[tuple[Input, Range, bool]]:
+        """For each input of a step everything that the rule may read of it, and whether it may be left out.
+
+        A level of which the number is open is missing, to a rule that reads numbers.
+        """
+        step = self.plan.steps[index]
+        for term in ready(self.plan, Fraction)[index].terms:
+            code = self.codes[term.place]
+            known = term.of(code, self)
+            if known is not None:
+                yield term.child, Range(known, known), False
+            if known is not None or code == term.not_applicable:
+                continue
+            source = step.sources[term.child.position]
+            counted = term.reads[term.not_applicable] if source.carrier.may_not_apply else None
+            reached = (reach_of(source), None if counted is None else Range(counted, counted))
+            reach = together(each for each in reached if each is not None)
+            if reach is not None:
+                yield term.child, reach, source.carrier.may_not_apply and step.rule.not_applicable == "leave_out"
+
+    def _settled(self, index: int, ending: ReadyEnding) -> Fraction:
+        """The number that comes out whatever something missing turns out to be."""
+        made = ready(self.plan, Fraction)[index]
+        assert made.measure is not None
+        found, _ = onward(ending.written.way, total(made.measure, made.formula.node, list(self.inputs(index))))
+        return Near(found.low).exactly if isinstance(found.low, float) else found.low
 
     def _said(self, made: Ready) -> Fraction:
         """What the text of the float says that comes out of the floats nearest to the exact numbers."""

@@ -138,7 +138,7 @@ class Ready:
         for term, value in zip(self.terms, values, strict=True):
             if value is not None:
                 known = known + term.most
-            if value is not None or codes[term.place] == term.missing:
+            if value is not None or codes[term.place] != term.not_applicable:
                 attainable = attainable + term.most
         return found * attainable / known
 

@@ -112,7 +112,7 @@ def _attainable(made: Ready, read: Sequence[Read], planes: Planes, rows: Rows | 
         codes = _rows_of(planes.codes[term.place], rows)
         here = np.full(len(codes), value is not None) if these is None else these
         known = _chosen(here, known + term.most, known)
-        attainable = _chosen(here | (codes == term.missing), attainable + term.most, attainable)
+        attainable = _chosen(here | (codes != term.not_applicable), attainable + term.most, attainable)
     return known, attainable
 
 

@@ -8,12 +8,11 @@ from math import inf
 from typing import Any
 
 from ..amounts import Near, Range
-from ..plan import Plan, Source, Step
+from ..plan import Plan, Step
 from ..plan.formulas import Ending, Formula
-from ..plan.reach import as_interval, numbers_of, onward, refuses, together, total
-from ..values import Input, NodeReason
+from ..plan.reach import as_interval, onward, refuses, together, total
+from ..values import NodeReason
 from .measuring import Codes, Exactly, Found, Numbers
-from .ready import ready
 
 UNDECIDED = Found(reason=NodeReason.UNDECIDED)
 
@@ -24,7 +23,7 @@ def decided(plan: Plan, index: int, ending: Ending, codes: Codes, numbers: Numbe
     formula = step.formula
     assert formula is not None and ending.codes is not None
     try:
-        inputs = list(_inputs(plan, step, codes, numbers))
+        inputs = list(Exactly(plan, codes, numbers).inputs(index))
         found = total(formula.measure, formula.node, inputs)
     except (ZeroDivisionError, OverflowError):
         return UNDECIDED
@@ -55,29 +54,3 @@ def _agreed(step: Step, ending: Ending, reached: set[int], reach: Any) -> Found:
     levels = {step.carrier.values[each].level for each in reached}
     level = levels.pop() if len(levels) == 1 else None
     return UNDECIDED if level is None else Found(ending.open[level])
-
-
-def completions(source: Source) -> Range | None:
-    """Every number that a rule may read of an input that is missing, once it is known; nothing where it reads none."""
-    values = zip(source.carrier.values, source.reads, strict=True)
-    raw = source.raw and source.measured
-    return together(each for pair in values if (each := numbers_of(*pair, source.rescale, raw)) is not None)
-
-
-def _inputs(plan: Plan, step: Step, codes: Codes, numbers: Numbers) -> Iterator[tuple[Input, Range, bool]]:
-    """For each input everything that the rule may read of it, and whether it may be left out.
-
-    A level of which the number is open is missing, to a rule that reads numbers.
-    """
-    exactly = Exactly(plan, codes, numbers)
-    for term in ready(plan, Fraction)[step.carrier.position - len(plan.leaves)].terms:
-        code = codes[term.place]
-        known = term.of(code, exactly)
-        if known is not None:
-            yield term.child, Range(known, known), False
-        if known is not None or code == term.not_applicable:
-            continue
-        source = step.sources[term.child.position]
-        reach = completions(source)
-        if reach is not None:
-            yield term.child, reach, source.carrier.may_not_apply

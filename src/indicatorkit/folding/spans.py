@@ -15,11 +15,11 @@ from ..alphabets import Carrier
 from ..amounts import Range
 from ..engine.measuring import Exactly
 from ..engine.situation import Situation
-from ..engine.undecided import completions, spanned
+from ..engine.undecided import spanned
 from ..passing import rescaled
 from ..plan import Step
 from ..plan.formulas import Ending, Formula, Term
-from ..plan.reach import as_interval, onward, refuses, together, total
+from ..plan.reach import as_interval, onward, reach_of, refuses, together, total
 from ..values import Input, Measured
 from .network import Stage
 from .signals import Signals, signal
@@ -152,7 +152,7 @@ class Spans:
             gaps = silent - {term.not_applicable}
             if gaps and ending.drawn.is_open:
                 source = step.sources[term.input.position]
-                found = together(each for each in (found, completions(source)) if each is not None)
+                found = together(each for each in (found, reach_of(source)) if each is not None)
                 optional = optional or source.carrier.may_not_apply
             elif gaps:
                 optional = optional or formula.rule.missing in ("leave_out", "prorate")

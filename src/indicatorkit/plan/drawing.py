@@ -7,16 +7,17 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
+from ..amounts import Range
 from ..diagram import Diagram
 from ..framework import Framework
 from ..intervals import pieces
 from ..measures import Measure
 from ..rules import CountsAs
 from ..shaping import banded, way_of
-from ..values import Drawn, Interval, Letter, Measured, Node, Role, Value
+from ..values import Drawn, Interval, Node, Role, Value
 from .edges import edges_of
 from .formulas import Ending, Formula, Term
-from .reach import EVERYTHING, as_interval, numbers_of, onward, refuses, together, total
+from .reach import EVERYTHING, as_interval, as_number, onward, reach_of, refuses, together, total
 from .standing_in import stand_in
 from .steps import Source
 from .waves import Settled
@@ -91,23 +92,25 @@ class Drawing:
         if drawn.source is not None:
             return self._range(self.sources[drawn.source]) or EVERYTHING, False
         assert isinstance(self.rule, Measure)
-        inputs = []
-        for source in self.sources:
-            reach = self._range(source)
-            if source.input.feeds_rule() and reach is not None:
-                inputs.append((source.input, reach, source.carrier.may_be_missing or source.carrier.may_not_apply))
+        feeding = [source for source in self.sources if source.input.feeds_rule()]
+        ranges = ((source, self._range(source)) for source in feeding)
+        inputs = [(source.input, reach, self._is_optional(source)) for source, reach in ranges if reach is not None]
+        refused = refuses(self.rule, inputs) or any(each.rescale is not None and each.rescale.log for each in feeding)
+        if self.rule.missing == "prorate" and any(reach.low < 0 or child.weight < 0 for child, reach, _ in inputs):
+            return EVERYTHING, refused
         try:
-            return total(self.rule, self.node, inputs), refuses(self.rule, inputs)
+            return total(self.rule, self.node, inputs), refused
         except ZeroDivisionError:
             return EVERYTHING, True
 
+    def _is_optional(self, source: Source) -> bool:
+        """Whether the rule may have to do without an input."""
+        is_left_out = self.rule.missing in ("leave_out", "prorate")
+        return is_left_out or (source.carrier.may_not_apply and self.rule.not_applicable == "leave_out")
+
     def _range(self, source: Source) -> Any:
         """Everything that the rule may read of an input, what stands in for it included."""
-        found = [
-            numbers_of(letter, _number(read), source.rescale, source.raw and source.measured)
-            for letter, read in zip(source.carrier.values, source.reads, strict=True)
-        ]
-        found += [numbers_of(Letter(""), each, None) for each in self._counted(source)]
+        found = [reach_of(source), *(Range(each, each) for each in self._counted(source))]
         return together(each for each in found if each is not None)
 
     # ------------------------------------------------------------------------------------------------------ the formula
@@ -139,7 +142,7 @@ class Drawing:
         raws = [each.raw for each in source.carrier.values]
         missing, not_applicable = self._stand_ins(source)
         reads = [  # a level whose number is open is missing here, and so is what stands for it
-            missing if letter.number_open and found is None else _number(found)
+            missing if letter.number_open and found is None else as_number(found)
             for letter, found in zip(source.carrier.values, source.reads, strict=True)
         ]
         plane = source.carrier.position
@@ -165,13 +168,6 @@ class Drawing:
             if not counts or not isinstance(policy, CountsAs):
                 found.append(None)
                 continue
-            read = _number(stand_in(self.rule, self.node, self.sources)(source.input, policy).read)
+            read = as_number(stand_in(self.rule, self.node, self.sources)(source.input, policy).read)
             found.append(read if isinstance(read, Fraction) else None)
         return found[0], found[1]
-
-
-def _number(read: Any) -> Fraction | Measured | None:
-    """What a formula reads of what the rule reads: a number, that it is measured, or nothing."""
-    if isinstance(read, Value):
-        return Measured.NUMBER if read.interval is not None else read.number
-    return read if isinstance(read, Fraction | Measured) else None

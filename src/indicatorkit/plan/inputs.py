@@ -58,8 +58,10 @@ def source(here: Settled, carrier: Carrier, answered: Carrier | None, place: int
         found = read(rule, id_, letter, carrier.scale, scale, edge.rescale if edge is not None else None)
         if not isinstance(found, Value):
             return found
-        word = letter.word if id_ == here.item.id else found.word
-        return replace(found, word=word, drawn=Drawn(place) if found.interval is not None else None)
+        own = id_ == here.item.id
+        drawn = Drawn(place) if found.interval is not None else None
+        stays = own and rule.rescale is not None and not letter.is_answered_number
+        return replace(found, word=letter.word if own else found.word, drawn=drawn, stays=stays)
 
     found = alphabet(carrier, cells, reading, needs_value=edge is not None and rule.reads != "letter")
     reads = tuple(map(reading, carrier.values))

@@ -10,8 +10,9 @@ from typing import Any
 from ..amounts import OutOfRange, Range, hull
 from ..measures import Measure
 from ..onward import Rescale
-from ..passing import Way, rescaled
-from ..values import Input, Interval, Letter, Measured, Node
+from ..passing import Way
+from ..values import MEASURED, Input, Interval, Letter, Measured, Node, Value
+from .steps import Source
 
 EVERYTHING = Range(-inf, inf)
 
@@ -28,7 +29,22 @@ def numbers_of(letter: Letter, read: Any, way: Rescale | None, measured: Sequenc
     raw = letter.raw if letter.interval is None else None
     found = Range(raw, raw) if raw is not None else together(map(_range, measured or (letter,)))
     assert found is not None
-    return rescaled(way, found) if way is not None else found
+    return onward(Way(rescale=way), found)[0]
+
+
+def reach_of(source: Source) -> Range | None:
+    """Everything that a rule may read of an input that is known."""
+    measured = source.raw and source.measured
+    values = zip(source.carrier.values, source.reads, strict=True)
+    found = [numbers_of(letter, as_number(read), source.rescale, measured) for letter, read in values]
+    return together(each for each in found if each is not None)
+
+
+def as_number(read: Any) -> Fraction | Measured | None:
+    """What a formula reads of what the rule reads: a number, that it is measured, or nothing."""
+    if isinstance(read, Value):
+        return MEASURED if read.interval is not None else read.number
+    return read if isinstance(read, Fraction | Measured) else None
 
 
 def _range(letter: Letter) -> Range:
@@ -45,29 +61,32 @@ def together(ranges: Iterable[Range]) -> Range | None:
     return found
 
 
+def refuses(measure: Measure, inputs: Iterable[tuple[Input, Range, bool]]) -> bool:
+    """Whether one of these inputs may be less than the measure takes."""
+    least = measure.takes_from
+    return least is not None and any(each.low < least for _, each, _ in inputs)
+
+
 def total(measure: Measure, node: Node, inputs: Sequence[tuple[Input, Range, bool]]) -> Range:
     """The numbers that a measure can give of these inputs; one that is optional may be left out.
 
     Where it may be impossible to compute it is a `ZeroDivisionError`.
     """
-    between = (together(each for _, each, _ in inputs) if measure.stays_between else None) or EVERYTHING
+    if not measure.stays_between:
+        return _walked(measure, node, inputs)
+    around = together(each for _, each, _ in inputs)
+    if around is None:
+        return EVERYTHING
     try:
         found = _walked(measure, node, inputs)
-    except ZeroDivisionError:  # a mean of inputs that may all be left out
-        if measure.stays_between:
-            return between
-        raise
-    return Range(max(found.low, between.low), min(found.high, between.high))
-
-
-def refuses(measure: Measure, inputs: Iterable[tuple[Input, Range, bool]]) -> bool:
-    """Whether some of these numbers may be lower than the measure takes."""
-    least = measure.takes_from
-    return least is not None and any(each.low < least for _, each, _ in inputs)
+    except ZeroDivisionError:  # nothing may be left, or less than nought is among them
+        return around
+    low, high = max(found.low, around.low), min(found.high, around.high)
+    return Range(low, high) if low <= high else around  # what floats said may be a little off
 
 
 def _walked(measure: Measure, node: Node, inputs: Sequence[tuple[Input, Range, bool]]) -> Range:
-    """The formula over ranges, which may give more than there is: it does not know that an input is always itself."""
+    """What the formula itself gives of ranges; with inputs that may be left out it takes more to be possible."""
     state = measure.start(node)
     for child, each, optional in inputs:
         after = measure.step(state, child, each)
@@ -78,13 +97,20 @@ def _walked(measure: Measure, node: Node, inputs: Sequence[tuple[Input, Range, b
 def onward(way: Way, found: Range) -> tuple[Range, bool]:
     """What comes out at the end of a way, and whether for some numbers nothing does."""
     try:
-        return _as_range(way.of(found)), False
+        return _as_range(way.of(found)), _has_no_logarithm(way, found)
     except OutOfRange:
         assert way.rescale is not None
         clipped = way.rescale.model_copy(update={"outside": "clip"})
         return _as_range(Way(way.limits, clipped, way.rounding).of(found)), True
     except ZeroDivisionError:  # a logarithm of what may be less than nought
         return EVERYTHING, True
+
+
+def _has_no_logarithm(way: Way, found: Range) -> bool:
+    """Whether nought gets to a logarithm that goes straight on."""
+    if way.rescale is None or not way.rescale.log or way.rescale.outside != "extend":
+        return False
+    return bool(_as_range(Way(way.limits).of(found)).low <= 0)
 
 
 def _as_range(found: Any) -> Range:

@@ -58,14 +58,15 @@ def number_of(
     points: Fraction | None = _look_up(named, letter, scale) if named is not None else None
     if points is not None:
         return points
-    if letter.number_open and rule.of != "level":
+    by_level = rule.of == "level" and letter.level is not None
+    if letter.number_open and not by_level:
         return None
-    if letter.interval is not None and rule.of != "level" and (rescale is not None or letter.number is None):
+    if letter.interval is not None and not by_level and (rescale is not None or letter.number is None):
         return MEASURED
     if rescale is not None and letter.raw is not None:
         return MEASURED if rescale.log else rescale.of(letter.raw)
     from_level = scale.points[letter.level] if scale and scale.points and letter.level is not None else None
-    if rule.of == "level" and letter.level is not None:
+    if by_level:
         return from_level
     return letter.number if letter.number is not None else from_level
 

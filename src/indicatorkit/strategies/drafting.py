@@ -19,13 +19,15 @@ MOST_QUESTIONS: Final = 10
 LEVELS: Final = ("low", "middle", "high", "top")
 WAVES: Final = ("first", "second")
 BARE: Final = ("same_as", "first_known", "coverage")
-NUMBERS: Final = ("mean", "sum", "mean_of_lowest", "lowest", "highest")
+NUMBERS: Final = ("mean", "sum", "mean_of_lowest", "lowest", "highest", "product")
+UNDRAWN: Final = ("geometric_mean", "ratio", "change")  # numbers without a list, exactly two inputs, another wave
 
 
 def frameworks() -> st.SearchStrategy[Framework]:
-    """Random small frameworks: every rule kind, every missing policy, gates, waves, attributes, and shared inputs.
+    """Random small frameworks: rules under every missing policy, gates, waves, attributes, and shared inputs.
 
-    They are valid: reading one gives no errors. They shrink towards one question.
+    All rules take part but `geometric_mean`, `ratio` and `change`. They are valid: reading one gives no errors. They
+    shrink towards one question.
     """
     return documents().map(_read)
 
@@ -218,7 +220,7 @@ class Draft:
         """The rules that can read these inputs, in the order of the documentation."""
         plain = not any(each.number for each in used)
         same = len({each.number for each in used}) == 1
-        kinds = [each for each in KINDS if each not in (*NUMBERS, "same_as", "first_known")]
+        kinds = [each for each in KINDS if each not in (*NUMBERS, *UNDRAWN, "same_as", "first_known")]
         return (
             kinds + list(NUMBERS) * plain + ["first_known"] * plain + ["same_as"] * (len(used) == 1 and same and plain)
         )
@@ -245,7 +247,7 @@ class Draft:
             case _ if rule in NUMBERS:
                 points = {each: place for place, each in enumerate(self.levels)}
                 fields |= {"points": points, "bands": self._two_bands(number)}
-                fields |= {"take": 2} if rule == "mean_of_lowest" else {}
+                fields |= {"take": min(2, len(used))} if rule == "mean_of_lowest" else {}
             case _:
                 pass
         return fields

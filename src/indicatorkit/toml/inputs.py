@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import chain
 from typing import Any
 
+from ..asking import is_measured
 from ..framework import Earlier
 from ..issues import Path
 from .answering import marked
@@ -175,7 +176,7 @@ class Inputs:
                 self.findings.error("negative-weight", where, node=feed.id, rule=here.rule.rule)
         of = here.rule.of
         if of is not None and of not in ("number", "level"):
-            self._read_through(entry, of, inputs)
+            self._read_through(entry, here, of, inputs)
 
     def _check_named(self, entry: Entry, here: RuleHere, inputs: Iterable[Feed]) -> None:
         """A rule that names its inputs reads no others."""
@@ -227,10 +228,18 @@ class Inputs:
         if not counts and any(weight not in (0, 1) for weight in said.values()):
             self.findings.warning("weights-without-effect", here.place("weights"), at="key", rule=here.rule.rule)
 
-    def _read_through(self, entry: Entry, name: str, inputs: list[Feed]) -> None:
+    def _is_measured(self, feed: Feed) -> bool:
+        """Whether a question is answered with a number of which no list can be made."""
+        answer = self.nodes[feed.id].answer
+        return answer is not None and is_measured(answer)
+
+    def _read_through(self, entry: Entry, here: RuleHere, name: str, inputs: list[Feed]) -> None:
         """Reads each answer through the rescale, with the marks of the input itself."""
         rescale = self.named.rescales.get(name)
         if rescale is None:
+            return entry.spoil()
+        if rescale.outside == "grey" and any(self._is_measured(feed) for feed in inputs):
+            self.findings.error("read-through-grey", here.place("of"), found=name)
             return entry.spoil()
         for feed in inputs:
             node = self.nodes[feed.id]
