@@ -2,8 +2,14 @@
 
 It reads the raw TOML table and does what `docs/decisions/language.md` says, in the words of that page; the number above
 a group of functions is its section. All inputs are in view at once: what is missing is completed by trying everything,
-and what a node can reach is found by trying everything. Numbers are fractions. For small frameworks only. Left out are
-the rules of a later version (`product`, `geometric_mean`, `ratio`, `change`) and `log`.
+and what a node can reach is found by trying everything. Numbers are fractions. For small frameworks only. Left out is
+the rule of a later version, `change`.
+
+Of a measured number not everything can be tried. Tried are the ends of its range, every number with which it is
+compared anywhere, one between each two of these, and nought; for what computes, of those that nobody tells apart the
+lowest, the highest and one between. Measures rise or fall with each input, so what comes out lies between what these
+give, and what it is compared with in between is filled in. A logarithm or a root is a float; `nudge` moves it a little,
+so that one can see whether an outcome hangs on its last digits.
 """
 
 import re
@@ -14,7 +20,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from itertools import combinations, pairwise, product
-from math import ceil, floor, prod
+from math import ceil, exp, floor, log, prod
 from typing import Any, Literal, TypeVar
 
 T = TypeVar("T")
@@ -22,9 +28,14 @@ T = TypeVar("T")
 LEAF_REASONS = ("unreadable", "confidential", "unknown", "not_supplied", "not_asked")  # the most telling first
 TOGETHER = ("all", "any", "none", "count", "share")
 BOUNDS = ("at_least", "above", "at_most", "below")
-READ_NUMBERS = ("mean", "sum", "mean_of_lowest", "lowest", "highest")
 OF_THE_NODE = ("id", "uses", "weight", "applies_if", "tags", "marks", "group", "indicator", "subindicator", "also")
+READ_NUMBERS = ("mean", "sum", "mean_of_lowest", "lowest", "highest", "product", "geometric_mean", "ratio")
 TOO_MANY = 100_000
+FAR = 10**18  # where a range has no end
+
+
+class NotFarEnough(Exception):
+    """None of what was tried gives a measured node a number, so what it can say is not known."""
 
 
 @dataclass(frozen=True)
@@ -152,8 +163,8 @@ class Node:
 class Oracle:
     """A framework at one wave (not stated: the last)."""
 
-    def __init__(self, doc: Mapping[str, Any], wave: str | None = None) -> None:
-        self.doc = doc
+    def __init__(self, doc: Mapping[str, Any], wave: str | None = None, nudge: Fraction = Fraction(0)) -> None:
+        self.doc, self.nudge = doc, nudge
         self.waves: Sequence[str] = doc.get("framework", {}).get("waves", [])
         self.wave = wave if wave is not None or not self.waves else self.waves[-1]
         self.nodes: dict[str, Node] = {}
@@ -167,6 +178,7 @@ class Oracle:
             node.inputs = self.inputs_of(node)
         self._letters: dict[str, tuple[Value, ...]] = {}
         self._results: dict[tuple[str, tuple[Value, ...]], Value] = {}
+        self._edges: dict[str, list[Fraction]] = {}
 
     def score(
         self, answers: Mapping[str, object], attributes: Mapping[str, object] | None = None
@@ -225,6 +237,7 @@ class Oracle:
     def inputs_of(self, node: Node) -> dict[str, Fraction]:
         """Own children, then `uses`, with their weights (3.7). Weight 0 is no input (3.4.1)."""
         found, uses, weights = dict(node.inputs), node.spec.get("uses", []), node.spec.get("weights", {})
+        found |= {node.spec[key]: Fraction(1) for key in ("divide", "by") if node.spec.get("rule") == "ratio"}
         for use in uses if isinstance(uses, list) else [uses]:
             if isinstance(use, dict):
                 more = {id: Fraction(1) for id, other in self.nodes.items() if use["tag"] in tags(other)}
@@ -245,13 +258,16 @@ class Oracle:
             alphabets = [self.letters_read(node, variable) for variable in node.reads]
             if prod(map(len, alphabets)) > TOO_MANY:
                 raise ValueError(f"`{id}` has too many situations for the oracle")
-            reached = (self.result(node, dict(zip(node.reads, said, strict=True))) for said in product(*alphabets))
-            self._letters[id] = as_letters(reached)
+            reached = [self.result(node, dict(zip(node.reads, said, strict=True))) for said in product(*alphabets)]
+            self._letters[id] = as_letters([*reached, *self.filled_in(node, reached)])
+            computes = node.spec.get("rule") in READ_NUMBERS and self.is_measured(id)
+            if computes and not any(value.state == "known" for value in reached):
+                raise NotFarEnough(id)
         return self._letters[id]
 
     def letters_read(self, reader: Node, id: str) -> tuple[Value, ...]:
         """Missing is one letter, unless a cell of the reader names a reason: then that reason is one of its own."""
-        letters = self.own_letters(reader) if reader.id == id else self.letters(id)
+        letters = self.told_apart(reader, id, self.own_letters(reader) if reader.id == id else self.letters(id))
         if MISSING not in letters or not self.nodes[id].is_leaf:
             return letters
         said = {word for cell in reader.cells_about(id) for word in words_of(cell)}
@@ -277,18 +293,90 @@ class Oracle:
 
     def one_of_each_cell(self, leaf: Node) -> list[Fraction]:
         """A measured number on each edge of all that read it, and one on either side, as far as the question allows."""
-        cells = [cell for reader in self.nodes.values() for cell in reader.cells_about(leaf.id)]
-        cells += self.named("bands", leaf.spec["bands"])["rows"] if "bands" in leaf.spec else []
-        edges = [edge for cell in cells for edge in numbers_of(cell)]
-        if "rescale" in leaf.spec:  # back to the number that was answered
-            rule = self.named("rescale", leaf.spec["rescale"])
-            ends = [marked(mark, leaf.spec.get("marks", {})) for mark in rule["from"]]
-            back = {"from": rule["to"], "to": ends, "outside": "extend" if rule["outside"] == "extend" else "grey"}
-            edges = [answer for edge in edges if (answer := rescaled(edge, back, {})) is not None] + ends
-        edges += [as_fraction(leaf.spec[bound]) for bound in BOUNDS if bound in leaf.spec]
-        line = sorted(set(edges)) or [Fraction(0)]
+        bounds = [as_fraction(leaf.spec[bound]) for bound in BOUNDS if bound in leaf.spec]
+        line = unique(
+            sorted([*self.back(leaf, self.edges(leaf.id)), *bounds, *self.marks_of_readers(leaf), Fraction(0)])
+        )
         between = [(low + high) / 2 for low, high in pairwise(line)]
-        return [number for number in (line[0] - 1, *line, *between, line[-1] + 1) if within(number, leaf.spec)]
+        ends = [line[0] - FAR, line[0] - 1, line[-1] + 1, line[-1] + FAR]
+        return [number for number in (*line, *between, *ends) if within(number, leaf.spec)]
+
+    # ------------------------------------------------------------------------------------ Letters of what is measured
+
+    def is_measured(self, id: str) -> bool:
+        """Whether a node says numbers that are too many to try."""
+        spec = self.nodes[id].spec
+        if "rule" not in spec:
+            return spec["kind"] == "number" and not whole_numbers(spec)
+        if spec["rule"] == "geometric_mean":
+            return True
+        read = self.nodes[id].inputs if spec["rule"] in READ_NUMBERS else self.handed_on(self.nodes[id])
+        return any(self.is_measured(i) for i in read if spec.get("of") != "level" or not self.has_level(i))
+
+    def has_level(self, id: str) -> bool:
+        return "bands" in self.nodes[id].spec or any(self.has_level(i) for i in self.handed_on(self.nodes[id]))
+
+    def handed_on(self, node: Node) -> list[str]:
+        return [*node.inputs] if node.spec.get("rule") in ("same_as", "first_known") else node.same_as
+
+    def edges(self, id: str) -> list[Fraction]:
+        """Every number with which that of a node is compared: by its bands, by who reads it, by who reads it after."""
+        if id not in self._edges:
+            cells = [cell for reader in self.nodes.values() for cell in reader.cells_about(id)]
+            cells += self.named("bands", self.nodes[id].spec["bands"])["rows"] if "bands" in self.nodes[id].spec else []
+            found = [edge for cell in cells for edge in numbers_of(cell)]
+            for reader in self.nodes.values():
+                found += self.back(reader, self.edges(reader.id)) if id in self.handed_on(reader) else []
+            self._edges[id] = unique(found)
+        return self._edges[id]
+
+    def back(self, node: Node, edges: Iterable[Fraction]) -> list[Fraction]:
+        """Which numbers are on an edge, or turn or stop, on their way out of a node: before its limits and rescale."""
+        found = list(edges)
+        if "round" in node.spec:
+            unit = Fraction(1, 10) ** as_rounding(node.spec["round"])["decimals"]
+            found = [(floor(edge / unit) + Fraction(step, 2)) * unit for edge in found for step in (-1, 1, 3)]
+        if "rescale" in node.spec:
+            points = points_of(self.named("rescale", node.spec["rescale"]), node.spec.get("marks", {}))
+            pieces = [(a, b) for a, b in pairwise(points) if a[0] != b[0] and a[1] != b[1]]
+            met = [x0 + (y - y0) * (x1 - x0) / (y1 - y0) for (x0, y0), (x1, y1) in pieces for y in found]
+            found = [*met, *(x for x, _ in points)]
+        bounds = [limit[word] for limit in node.spec.get("limits", []) for word in BOUNDS if word in limit]
+        return [*found, *map(as_fraction, bounds)]
+
+    def marks_of_readers(self, leaf: Node) -> list[Fraction]:
+        """Where the line turns for those who read each answer through a rescale of their own."""
+        named = [node.spec.get("of") for node in self.nodes.values() if leaf.id in node.inputs]
+        rules = [self.doc["rescale"][name] for name in named if name not in (None, "number", "level")]
+        return [x for rule in rules for x, _ in points_of(rule, leaf.spec.get("marks", {}))]
+
+    def told_apart(self, reader: Node, id: str, letters: Sequence[Value]) -> tuple[Value, ...]:
+        """The letters of a measured input without those that make no difference to who reads it."""
+        hands_on = reader.id == id or id in self.handed_on(reader)
+        if hands_on or reader.spec.get("of", "number") not in ("number", "level") or not self.is_measured(id):
+            return tuple(letters)
+        classes: dict[Any, list[Value]] = {}
+        for letter in letters:
+            fits = tuple(self.matches(cell, letter) for cell in reader.cells_about(id))
+            classes.setdefault((letter.state, letter.option, letter.level, fits, letter.number == 0), []).append(letter)
+        if reader.spec.get("rule") not in READ_NUMBERS or id not in reader.inputs:
+            return tuple(members[0] for members in classes.values())
+        ordered = [sorted(members, key=lambda one: one.number or 0) for members in classes.values()]
+        return tuple(unique(members[at] for members in ordered for at in (0, len(members) // 2, -1)))
+
+    def filled_in(self, node: Node, reached: Iterable[Value]) -> list[Value]:
+        """What a measure can say between the lowest and the highest that came out, where it makes a difference."""
+        numbers = [value.number for value in reached if value.state == "known" and value.number is not None]
+        on_level = any("at_best" in limit or "at_worst" in limit for limit in node.spec.get("limits", []))
+        computes = node.spec.get("rule") in READ_NUMBERS and self.is_measured(node.id)
+        if not computes or on_level or not numbers:
+            return []
+        low, high = min(numbers), max(numbers)
+        line = sorted([low, *(edge for edge in {*self.edges(node.id), Fraction(0)} if low < edge < high), high])
+        between = [(one + two) / 2 for one, two in pairwise(line)]
+        if "round" in node.spec:
+            line, between = [n for n in line if rounded(n, node.spec["round"]) == n], []
+        return [self.banded(node, Value(number=number)) for number in (*line, *between)]
 
     def read(self, leaf: Node, answer: object) -> Value:
         """The letter of an answer as it was given."""
@@ -329,7 +417,7 @@ class Oracle:
             return grey("unreadable")
         number: Fraction | None = raw
         if "rescale" in leaf.spec:
-            number = rescaled(raw, self.named("rescale", leaf.spec["rescale"]), leaf.spec.get("marks", {}))
+            number = self.rescaled(raw, self.named("rescale", leaf.spec["rescale"]), leaf.spec.get("marks", {}))
         return grey("cannot_compute") if number is None else self.banded(leaf, Value(number=number, raw=raw))
 
     # -------------------------------------------------------------------------------------------- 3.3 The gate
@@ -348,7 +436,7 @@ class Oracle:
         ways_to_fit = product((FITS, FITS_NOT), repeat=len(only_grey))
         either_way = [dict(zip(only_grey, ways, strict=True)) for ways in ways_to_fit]
         rest = [gap for gap in gaps if gap not in only_grey]
-        for completed in (done | ways for done in self.completions(rest, values) for ways in either_way):
+        for completed in (done | ways for done in self.completions(node, rest, values) for ways in either_way):
             applying = [i for i in node.inputs if completed[i].state != "not_applicable"] if not node.is_leaf else []
             verdicts.add(self.holds(node.gate, node, completed, applying))
         if verdicts == {True}:
@@ -359,9 +447,10 @@ class Oracle:
         taken = self.take_missing(node, node.gate)
         return [i for i in node.asked_at_the_gate if values[i].state == "missing" and i not in taken]
 
-    def completions(self, gaps: Sequence[str], values: Values) -> Iterator[dict[str, Value]]:
-        """Every way in which what is missing can turn out, *not applicable* included."""
-        for turned_out in product(*([v for v in self.letters(gap) if v.state != "missing"] for gap in gaps)):
+    def completions(self, node: Node, gaps: Sequence[str], values: Values) -> Iterator[dict[str, Value]]:
+        """Every way in which what is missing can turn out for a node, *not applicable* included."""
+        letters = [[v for v in self.letters_read(node, gap) if v.state != "missing"] for gap in gaps]
+        for turned_out in product(*letters):
             yield {**values, **dict(zip(gaps, turned_out, strict=True))}
 
     # --------------------------------------------------------------------- 3.4 Not applicable, then missing
@@ -403,7 +492,7 @@ class Oracle:
 
     def if_decided(self, node: Node, gaps: Sequence[str], values: Values) -> Value:
         """The missing inputs take every combination of their letters. With bands the levels decide."""
-        outcomes = [self.rolled_up(node, completed) for completed in self.completions(gaps, values)]
+        outcomes = [self.rolled_up(node, completed) for completed in self.completions(node, gaps, values)]
         decided = set(outcomes)
         if len(decided) > 1 and "bands" in node.spec:
             decided = {
@@ -499,6 +588,17 @@ class Oracle:
             case "mean_of_lowest":
                 lowest = sorted(numbers.values())[: node.spec["take"]]
                 return Value(number=sum(lowest, Fraction(0)) / len(lowest))
+            case "product":
+                return Value(number=prod(numbers.values(), start=Fraction(1)))
+            case "ratio":
+                return self.by_division(node, numbers)
+            case "geometric_mean":
+                logs = {i: natural_log(numbers[i]) for i in known}
+                if any(each is None for each in logs.values()):
+                    return grey("cannot_compute")
+                weighs = sum(node.inputs[i] for i in known)
+                mean = sum(float(node.inputs[i]) * (logs[i] or 0) for i in known) / float(weighs)
+                return Value(number=self.nudged(Fraction(repr(exp(mean)))))
             case "mean":
                 weighs = sum(node.inputs[i] for i in known)
                 return Value(number=total / weighs) if weighs else grey("cannot_compute")
@@ -507,6 +607,13 @@ class Oracle:
         attainable = {i: node.inputs[i] * self.highest_of(node, i) for i in left}  # prorate
         of_known = sum(attainable[i] for i in known)
         return Value(number=total * sum(attainable.values()) / of_known) if of_known else grey("too_little_known")
+
+    def by_division(self, node: Node, numbers: Mapping[str, Fraction]) -> Value:
+        """Where one of the two does not apply, the ratio does not; by nought there is none."""
+        if len(numbers) < len(node.inputs):
+            return NOT_APPLICABLE
+        divided, by = numbers[node.spec["divide"]], numbers[node.spec["by"]]
+        return Value(number=divided * as_fraction(node.spec.get("per", 1)) / by) if by else grey("cannot_compute")
 
     def highest_of(self, node: Node, i: str) -> Fraction:
         numbers = [self.number_of(node, i, letter) for letter in self.letters(i) if letter.state == "known"]
@@ -614,7 +721,7 @@ class Oracle:
                 number = max(number, as_fraction(limit.get("at_least", number)))
                 number = min(number, as_fraction(limit.get("at_most", number)))
             if "rescale" in node.spec:
-                number = rescaled(number, self.named("rescale", node.spec["rescale"]), node.spec.get("marks", {}))
+                number = self.rescaled(number, self.named("rescale", node.spec["rescale"]), node.spec.get("marks", {}))
             if number is None:
                 return grey("cannot_compute")
             number = rounded(number, node.spec["round"]) if "round" in node.spec else number
@@ -662,10 +769,19 @@ class Oracle:
             return None
         if value.number is None or (of == "level" and value.level is not None):
             return self.points_of_the_scale(value)
-        if of == "number":
+        if of in ("number", "level"):
+            return value.number
+        if value.option is not None:
             return value.number
         answer = value.number if value.raw is None else value.raw
-        return rescaled(answer, self.named("rescale", str(of)), self.nodes[i].spec.get("marks", {}))
+        return self.rescaled(answer, self.named("rescale", str(of)), self.nodes[i].spec.get("marks", {}))
+
+    def rescaled(self, number: Fraction, rule: Mapping[str, Any], marks: Mapping[str, Any]) -> Fraction | None:
+        found = rescaled(number, rule, marks)
+        return self.nudged(found) if rule.get("log") else found
+
+    def nudged(self, number: Fraction | None) -> Fraction | None:
+        return None if number is None else number * (1 + self.nudge)
 
     def points_of_the_rule(self, node: Node, i: str, value: Value) -> Fraction | None:
         of_the_rule = for_input(node.spec.get("points", {}), i)
@@ -751,8 +867,8 @@ class Situation:
         oracle, node, seen = self.oracle, self.oracle.nodes[id], self.seen_by(id)
         if self.values[id].reasons[:1] == ("applicability_unknown",):
             missing = oracle.open_at_the_gate(node, seen)
-        elif node.is_leaf:
-            return [(id, seen[id].reasons)]
+        elif node.is_leaf:  # what was answered and cannot be rescaled is no gap
+            return [(id, seen[id].reasons)] if seen[id].reasons != ("cannot_compute",) else []
         else:
             reason = first(self.values[id].reasons) or "undecided"  # a level that is known beside a number that is not
             missing = self.guilty(node, oracle.as_read(node, seen), reason)
@@ -858,10 +974,23 @@ def marked(mark: Any, marks: Mapping[str, Any]) -> Fraction:
     return as_fraction(marks.get(mark, mark))
 
 
+def points_of(rule: Mapping[str, Any], marks: Mapping[str, Any]) -> list[tuple[Fraction, Fraction]]:
+    """Where the line of a rescale turns, as written."""
+    return [(marked(x, marks), as_fraction(y)) for x, y in zip(rule["from"], rule["to"], strict=True)]
+
+
 def rescaled(number: Fraction, rule: Mapping[str, Any], marks: Mapping[str, Any]) -> Fraction | None:
-    """The number on the straight pieces that go from `from` to `to`; None where it lies outside and that is grey."""
-    assert not rule.get("log"), "the oracle has no logarithms"
-    points = sorted((marked(x, marks), as_fraction(y)) for x, y in zip(rule["from"], rule["to"], strict=True))
+    """The number on the straight pieces that go from `from` to `to`; None where it lies outside and that is grey.
+
+    Where two marks are the same there is a step: on it the one written last holds.
+    """
+    written = points_of(rule, marks)
+    on_it = [y for x, y in written if x == number]
+    if on_it:
+        return on_it[-1]
+    points = sorted(written, key=lambda point: point[0])
+    if written[0][0] > written[-1][0]:
+        points = written[::-1]
     (first_x, first_y), (last_x, last_y) = points[0], points[-1]
     if not first_x <= number <= last_x:
         if rule["outside"] == "grey":
@@ -869,14 +998,32 @@ def rescaled(number: Fraction, rule: Mapping[str, Any], marks: Mapping[str, Any]
         if rule["outside"] == "clip":
             return first_y if number < first_x else last_y
     pieces = [(a, b) for a, b in pairwise(points) if a[0] < b[0]]
+    if not pieces:
+        return first_y if number < first_x else last_y
     (x0, y0), (x1, y1) = next((piece for piece in pieces if number <= piece[1][0]), pieces[-1])
-    return y0 + (number - x0) * (y1 - y0) / (x1 - x0)
+    if not rule.get("log"):
+        return y0 + (number - x0) * (y1 - y0) / (x1 - x0)
+    if number <= 0:
+        return None
+    low, here, high = log(x0), log(number), log(x1)
+    return Fraction(repr(float(y0) + float(y1 - y0) * (here - low) / (high - low)))
+
+
+def natural_log(number: Fraction) -> float | None:
+    """Of nought minus infinity, of less there is none."""
+    if number < 0:
+        return None
+    return log(number) if number else float("-inf")
+
+
+def as_rounding(how: Any) -> Mapping[str, Any]:
+    return how if isinstance(how, dict) else {"decimals": how}
 
 
 def rounded(number: Fraction, how: Any) -> Fraction:
     """To so many decimals; halves away from zero, or to the even digit where that is said."""
-    rule = how if isinstance(how, dict) else {"decimals": how}
-    unit = Fraction(1, 10 ** rule["decimals"])
+    rule = as_rounding(how)
+    unit = Fraction(1, 10) ** rule["decimals"]
     whole, rest = divmod(abs(number) / unit, 1)
     up = rest > Fraction(1, 2) or (rest == Fraction(1, 2) and (rule.get("half") != "even" or whole % 2 == 1))
     return (1 if number >= 0 else -1) * (whole + up) * unit
