@@ -44,6 +44,8 @@ def test_logarithms_powers_and_what_is_absent() -> None:
     found = to_power_of_e(ln(Range(Fraction(1), Fraction(2))))
     assert (found.low, found.high) == (1, pytest.approx(2))
     assert filled(Range(inf, inf)).high == 0
+    wide = filled(Range(-inf, inf))  # a number that may be any is a number
+    assert (wide.low, wide.high) == (-inf, inf)
     assert filled(Range(Fraction(1), Fraction(2))).low == 1
     assert (filled(inf), filled(Fraction(3))) == (0, 3)
     assert repr(Range(Fraction(1), inf)) == "Range(1, inf)"

@@ -73,7 +73,8 @@ class Range(Amount):
         """Itself, and nought where there is no number, or perhaps none."""
         if not isinf(self.high):
             return self
-        return Range(Fraction(0), Fraction(0)) if isinf(self.low) else Range(min(self.low, Fraction(0)), self.high)
+        none = Fraction(0)
+        return Range(none, none) if self.low == self.high else Range(min(self.low, none), self.high)
 
     def ln(self) -> Range:
         """Every logarithm, as floats say it."""
