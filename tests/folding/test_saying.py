@@ -3,8 +3,7 @@
 from fractions import Fraction
 from random import Random
 
-from indicatorkit.asking import NumberAnswer
-from indicatorkit.folding.saying import _number_in, answer_for, gaps_of
+from indicatorkit.folding.saying import answer_for, gaps_of, number_in, written
 from indicatorkit.folding.signals import answers_of, signal
 from indicatorkit.frames.coding import codebooks
 from indicatorkit.plan import leaves
@@ -33,11 +32,9 @@ def test_every_signal_of_every_question_is_said_and_read_back() -> None:
 
 
 def test_the_plainest_number_is_said() -> None:
-    any_number = NumberAnswer(kind="number")
-    assert _number_in(Interval(), any_number) == 0
-    assert _number_in(Interval(Fraction(3), None, low_closed=False), any_number) == 4
-    assert str(_number_in(Interval(Fraction(3), Fraction(7, 2), low_closed=False), any_number)) == "3.1"
-    assert (
-        str(_number_in(Interval(Fraction(1, 10), Fraction(1, 5), low_closed=False, high_closed=False), any_number))
-        == "0.11"
-    )
+    assert number_in(Interval()) == 0
+    assert number_in(Interval(Fraction(3), None, low_closed=False)) == 4
+    assert str(written(number_in(Interval(Fraction(3), Fraction(7, 2), low_closed=False)))) == "3.1"
+    between = Interval(Fraction(1, 10), Fraction(1, 5), low_closed=False, high_closed=False)
+    assert str(written(number_in(between))) == "0.11"
+    assert number_in(Interval(Fraction(1, 2), Fraction(7, 2)), whole=True) == 1

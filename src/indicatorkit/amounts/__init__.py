@@ -12,6 +12,7 @@ from .amount import Amount, Inexact, filled, greatest, least, ln, to_power_of_e
 from .line import Line, OutOfRange
 from .near import Near
 from .ranges import Range, hull
+from .slope import Slope, either
 
 __all__ = [
     "Amount",
@@ -20,6 +21,8 @@ __all__ = [
     "Near",
     "OutOfRange",
     "Range",
+    "Slope",
+    "either",
     "filled",
     "greatest",
     "hull",

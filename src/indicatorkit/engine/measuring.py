@@ -46,7 +46,10 @@ class Numbers:
         """The numbers of answers of which a code only tells the cell: what is known, else a plain number in there."""
         known = known or {}
         return cls.answered(
-            [known.get(leaf.position, plain_number(leaf, code)) for leaf, code in zip(plan.leaves, codes, strict=False)]
+            [
+                known[leaf.position] if leaf.position in known else plain_number(leaf, code)
+                for leaf, code in zip(plan.leaves, codes, strict=False)
+            ]
         )
 
 

@@ -59,7 +59,7 @@ def _value(answer: Answer, letter: Letter) -> Raw:
             assert letter.raw is not None
             return _chosen([option for option in answer.options if option.is_value], letter.raw)
         case NumberAnswer() if letter.interval is not None:
-            return _number_in(letter.interval, answer)
+            return written(number_in(letter.interval, whole=answer.whole))
         case NumberAnswer() if letter.raw is not None:
             return int(letter.raw)
         case _:
@@ -83,14 +83,19 @@ def _chosen(options: Sequence[Option], total: Fraction) -> list[str]:
     return fewest[total]
 
 
-def _number_in(interval: Interval, answer: NumberAnswer) -> int | Decimal:
+def number_in(interval: Interval, *, whole: bool = False) -> Fraction:
     """The plainest number in an interval: with as few decimals as there can be, the nearest to zero."""
-    for decimals in range(1 if answer.whole else MOST_DECIMALS + 1):
+    for decimals in range(1 if whole else MOST_DECIMALS + 1):
         unit = Fraction(1, 10**decimals)
         found = next((each for each in _near_zero(interval, unit) if interval.holds(each)), None)
         if found is not None:
-            return int(found) if found.denominator == 1 else Decimal(found.numerator) / Decimal(found.denominator)
+            return found
     raise AssertionError(f"no number with {MOST_DECIMALS} decimals in {interval}")
+
+
+def written(number: Fraction) -> int | Decimal:
+    """A number of so many decimals as an answer has it."""
+    return int(number) if number.denominator == 1 else Decimal(number.numerator) / Decimal(number.denominator)
 
 
 def _near_zero(interval: Interval, unit: Fraction) -> Iterator[Fraction]:

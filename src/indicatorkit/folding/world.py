@@ -29,6 +29,7 @@ class World:
         self.plan = plan
         self._network = network(plan)
         self._stages: dict[int, Stage] = {}
+        self._terminals: dict[int, list[int]] = {}
         self.size = len(plan.leaves) + len(plan.steps)
         self.is_leaf, self.inputs = self._network.is_leaf, self._network.inputs
 
@@ -88,6 +89,11 @@ class World:
             self._stages[place] = self._stage(place, step)
         return self._stages[place]
 
+    def terminal(self, place: int, end: int) -> int:
+        """Which terminal of its step's diagram the end of the stage in a place is."""
+        self.stage(place)
+        return self._terminals[place][end] if place in self._terminals else end
+
     def _stage(self, place: int, step: Step) -> Stage:
         layers, letters = step.diagram.layers, self._network.letters(place)
         own = step.own_answer
@@ -99,6 +105,7 @@ class World:
         read |= {gap: letter for letter, gap in enumerate(gaps)}
         signals = tuple(_handed_on(step, own, end, which and gaps[which - 1]) for end, which in ends)
         known = loose_terminals(step)
+        self._terminals[place] = [end for end, _ in ends]
         loose = {number: known[end] for number, (end, _) in enumerate(ends) if end in known}
         read_by = (*letters[:index], read, *letters[index + 1 :])
         return Stage(place, Moves(layers), self.inputs(place), read_by, signals, loose)

@@ -11,7 +11,7 @@ from .asked import asked_in
 from .carriers import LEAF_REASONS, leaves
 from .diagrams import RuleTooLarge, machine_of, share_diagrams
 from .planning import plan
-from .replanning import replanned
+from .replanning import always_missing, replanned
 from .steps import AS_ANSWERED, NODE_REASONS, Plan, Source, Step, reason_code
 from .waves import rule_in, stretch
 
@@ -23,6 +23,7 @@ __all__ = [
     "RuleTooLarge",
     "Source",
     "Step",
+    "always_missing",
     "asked_in",
     "leaves",
     "machine_of",

@@ -80,13 +80,13 @@ class _Replanner(Planner):
         if same:
             return before
         if self.only is not None and id_ not in self.only:
-            return _always_missing(before)
+            return always_missing(before)
         found = super()._step(id_, position)
         # who reads a node that can say the same as before is then seen to read the same
         return replace(found, carrier=before.carrier) if before.carrier == found.carrier else found
 
 
-def _always_missing(step: Step) -> Step:
+def always_missing(step: Step) -> Step:
     """A step that reads nothing: the old one would read letters that are not there any more."""
     nothing = Diagram((), step.diagram.terminals[:1])
-    return replace(step, sources=(), diagram=nothing, codes=(step.carrier.missing,), reasons=(1,))
+    return replace(step, sources=(), diagram=nothing, codes=(step.carrier.missing,), reasons=(1,), formula=None)

@@ -15,6 +15,7 @@ from ...alphabets import Carrier
 from ...diagram.build import TooLarge
 from ...folding.network import Stage
 from ...folding.signals import Signals
+from ...folding.spans import Spans
 from ...folding.tree import Forest
 from .places import NO_STEP, Cells, Marks, Place, Step, anywhere, beside, together
 from .questions import Question
@@ -36,6 +37,7 @@ class Ground:
 
     def __init__(self, versions: Versions, marked: Sequence[str] = ()) -> None:
         self.versions = versions
+        self.spans: Spans | None = None
         self._places: list[Place] = []
         self._identical: dict[int, bool] = {}
         self._at: dict[tuple[int, int], int] = {}  # by version (0 or 1) and place in its plan
