@@ -3,6 +3,7 @@
 import pytest
 
 from indicatorkit.folding import tree as room
+from indicatorkit.plan.directions import ANY
 from indicatorkit.verify.cases import pairs, true_case
 from indicatorkit.verify.proofs import Case
 from indicatorkit.verify.properties.moving import is_revised
@@ -38,7 +39,7 @@ def test_the_smallest_case_that_is_true_is_taken() -> None:
 
 def test_a_case_can_be_found_by_trying() -> None:
     view = seen(FRAMEWORK, scope="answers")
-    found = searched(view, {0: ((view.at(0).missing + 3, RED),)}, lambda one, other: is_revised(view, one, other))
+    found = searched(view, {0: ((view.at(0).missing + 3, RED),)}, lambda one, other: is_revised(view, one, other, ANY))
     assert found is not None
     assert found.outcomes[0] != found.outcomes[1] == RED
     assert searched(view, {0: ((GREEN, RED),)}, lambda one, other: other > one) is None
@@ -55,8 +56,8 @@ def test_on_a_bound_every_answer_that_moves_is_looked_at_by_itself(monkeypatch: 
     framework = a_node(*shared(), rule="worst_of", uses=["a", "b"], missing="grey_unless_decided")
     view: View = seen(framework, "top", "answers")
     assert not view.tree.is_exact
-    moves = {place: view.moves(place, [(GREEN, RED)]) for place in view.varying}
-    assert (GREEN, RED) in pairs(view, moves)
+    moves = {place: view.moves(place, [(GREEN, RED, ANY)]) for place in view.varying}
+    assert (GREEN, RED, ANY) in pairs(view, moves)
     found = asked(framework, "no_idle_grey", "top", "answers")
     assert (found.status, found.why) == ("unknown", "not_replayed")
     assert asked(framework, "never_revised", "top", "answers").status == "refuted"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from ..diagram.pairs import Pair
@@ -10,21 +10,43 @@ from ..folding.moved import Still, merged, moved
 from ..folding.pairs import pairs_at
 from ..folding.signals import Signal, Signals
 from ..folding.smallest import SMALLEST, Chosen, picked
-from .proofs import Case
+from ..folding.trends import Moved
+from ..plan.directions import ANY, SAME
+from ..seeking.moving import Moves, Moving, Shows
+from ..seeking.scenes import Came
+from ..seeking.trying import Trying
+from .proofs import Case, shown
 from .replaying import replays
 from .views import View
 
 MOST_REPLAYED: Final = 50
 
 
-def true_case(view: View, found: Iterable[tuple[tuple[Signal, ...], Chosen]]) -> Case | None:
+def true_case(
+    view: View,
+    found: Iterable[tuple[tuple[Signal, ...], Chosen]],
+    shows: Shows | None = None,
+    moves: Moves | None = None,
+) -> Case | None:
     """The smallest of these outcomes, with what leads to them, that comes out when it is replayed.
 
-    On an exact tree that is the first; on a bound a question may have had to say two things at once.
+    On an exact tree that is the first; on a bound a question may have had to say two things at once. Where numbers are
+    computed it is one of those that `shows`, with numbers found by trying; unless said, one with these very outcomes.
     """
+    if view.computes:
+        listed = list(found)
+        wanted = {ends for ends, _ in listed}
+        tried = Moving(view.scene, moves)
+        return shown(tried.like(listed, shows or (lambda ends: tuple(each.signal for each in ends) in wanted)))
     smallest = sorted(found, key=lambda each: (each[1][0], each[0]))[:MOST_REPLAYED]
     cases = (_case(chosen, ends) for ends, chosen in smallest)
     return next((each for each in cases if replays(view, each)), None)
+
+
+def met(view: View, wanted: Callable[[Came], bool]) -> Case | None:
+    """A situation with an outcome that is wanted, found among numbers by trying, where numbers are computed."""
+    found = Trying(view.scene).first(wanted) if view.computes else None
+    return None if found is None else shown((found,))
 
 
 def _case(chosen: Chosen, ends: tuple[Signal, ...]) -> Case:
@@ -40,13 +62,33 @@ def outcomes(view: View, menus: Mapping[int, Signals]) -> Mapping[Signal, Chosen
     return Still(view.tree, small, SMALLEST).tables[view.tree.root]
 
 
-def pairs(view: View, moves: Mapping[int, Mapping[Pair, Chosen]]) -> Mapping[Pair, Chosen]:
-    """What comes out before and after one of these moves, where it differs.
+def pairs(view: View, moves: Mapping[int, Mapping[Moved, Chosen]]) -> Mapping[Moved, Chosen]:
+    """What comes out before and after one of these moves, where it differs, and how its number moves.
 
-    On a tree that is a bound perhaps more: whatever several inputs of one node do together, answer by answer.
+    On a tree that is a bound perhaps more: whatever several inputs of one node do together, answer by answer. Only
+    where numbers are computed does it matter that a number moves within its cell.
     """
+    if view.computes:
+        found = (view.trends.moved(view.still, place, table).items() for place, table in moves.items())
+        return merged((entry for entries in found for entry in entries if _differs(view, entry[0])), SMALLEST)
+    plain = {place: _without_trends(table) for place, table in moves.items()}
     if view.tree.is_exact:
-        return moved(view.still, moves)
+        return _with_trends(moved(view.still, plain))
     others = {place: view.menu(place) for place in view.varying}
-    each = (pairs_at(view.tree, place, table, others, SMALLEST).items() for place, table in moves.items())
-    return merged((entry for entries in each for entry in entries if entry[0][0] != entry[0][1]), SMALLEST)
+    each = (pairs_at(view.tree, place, table, others, SMALLEST).items() for place, table in plain.items())
+    return _with_trends(
+        merged((entry for entries in each for entry in entries if entry[0][0] != entry[0][1]), SMALLEST)
+    )
+
+
+def _differs(view: View, moved: Moved) -> bool:
+    before, after, trend = moved
+    return before != after or (trend != SAME and view.is_number(before))
+
+
+def _without_trends(table: Mapping[Moved, Chosen]) -> Mapping[Pair, Chosen]:
+    return merged((((one, other), value) for (one, other, _), value in table.items() if one != other), SMALLEST)
+
+
+def _with_trends(table: Mapping[Pair, Chosen]) -> Mapping[Moved, Chosen]:
+    return {(one, other, ANY): value for (one, other), value in table.items()}

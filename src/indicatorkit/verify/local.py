@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..plan import Plan, Step
-from ..values import Value
 from .fact import Fact
 from .rows import of_rows
 
@@ -23,7 +22,7 @@ def _levels(step: Step) -> Iterator[Fact]:
     """Levels that the rule names but that never come out."""
     if step.node.scale is None:
         return
-    reached = {terminal.level for terminal in step.diagram.terminals if isinstance(terminal, Value)}
+    reached = {letter.level for letter in step.carrier.values}
     for key, word in step.rule.levels_named():
         if word in step.node.scale.levels and step.node.position(word) not in reached:
             yield Fact("level-unreachable", step.id, key, what=word)

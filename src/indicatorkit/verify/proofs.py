@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, Protocol, TypeAlias
 
 from ..folding.signals import Signal
+from ..seeking.moving import Shown
+from ..seeking.scenes import Numbers, Said
 from .views import Scope, View
 
 Status: TypeAlias = Literal["proved", "refuted", "unknown"]
-Said: TypeAlias = Mapping[int, Signal]
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """A situation that refutes: what each place says, and where an answer changes what they say after that.
 
-    `outcomes` is what comes out before, and after.
+    `outcomes` is what comes out before, and after. `numbers` are those answered before and after, where that matters;
+    of all others the plainest in their cell.
     """
 
     before: Said
     after: Said | None
     outcomes: tuple[Signal, ...]
+    numbers: tuple[Numbers, Numbers] = ({}, {})
+
+
+def shown(found: Shown | None) -> Case | None:
+    """What was found by trying, as a case."""
+    if found is None:
+        return None
+    before, after = found[0], found[1] if len(found) > 1 else None
+    numbers = before.numbers, {} if after is None else after.numbers
+    return Case(before.said, None if after is None else after.said, tuple(each.came.signal for each in found), numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,12 @@ class Proof:
 PROVED: Final = Proof("proved")
 TOO_MANY: Final = Proof("unknown", why="too_many")
 NOT_REPLAYED: Final = Proof("unknown", why="not_replayed")
+OF_NUMBERS: Final = Proof("unknown", why="numbers")
+
+
+def unknown(view: View) -> Proof:
+    """Neither proved nor refuted: what folds found does not come out, or numbers that nobody can follow decide it."""
+    return OF_NUMBERS if view.computes else NOT_REPLAYED
 
 
 class Property(Protocol):

@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping
 from random import Random
 from typing import Final
 
-from ..engine.case import prepare
-from ..engine.situation import situation
-from ..folding.signals import Signal, said, signal_now
+from ..folding.signals import Signal, said
 from ..plan import machine_of
-from .proofs import Case, Said
+from ..seeking.scenes import Came, Numbers, Said
+from .proofs import Case
 from .views import View
 
 TRIES: Final = 3_000
@@ -19,23 +18,26 @@ TRIES: Final = 3_000
 def replays(view: View, case: Case) -> bool:
     """Whether what the case says comes out."""
     said_ = (case.before,) if case.after is None else (case.before, case.after)
-    return tuple(outcome(view, each) for each in said_) == case.outcomes
+    found = (came(view, each, numbers).signal for each, numbers in zip(said_, case.numbers, strict=False))
+    return tuple(found) == case.outcomes
 
 
 def outcome(view: View, given: Said) -> Signal:
     """What comes out of the node for what these places say; a place that is not named has nothing supplied."""
-    if view.scope == "answers":
-        codes, reasons = {}, {}
-        for place, signal in given.items():
-            codes[place], reasons[place] = said(view.at(place), signal)
-        return signal_now(situation(prepare(view.plan), codes, reasons), view.root.position)
+    return came(view, given).signal
+
+
+def came(view: View, given: Said, numbers: Numbers | None = None) -> Came:
+    """The same with its number. Of a measured place whose number is not given it is the plainest in its cell."""
+    if view.scope == "answers" or view.computes:
+        return view.scene.came(given, numbers or {})
     step = view.step
     machine = machine_of(step.rule, step.gate, step.node, step.sources)
     state = machine.start()
     for source in step.sources:
         code, reason = said(source.carrier, given[source.carrier.position])
         state = machine.step(state, source.input, source.input.letters[source.letter(code, reason)])
-    return step.codes[step.diagram.terminals.index(machine.finish(state))]
+    return Came(step.codes[step.diagram.terminals.index(machine.finish(state))])
 
 
 def searched(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from textwrap import fill
 from typing import Any, Final
 
-from ..explain.labels import labels_of, name, quoted
+from ..explain.labels import labels_of, name, quoted, written
 from ..folding.saying import Raw
 from ..framework import Framework
 from ..issues import Issue, Where
@@ -184,7 +185,9 @@ class Telling:
         plain = word.partition(":")[0]
         if plain in ("not_applicable", "missing", "grey"):
             return self._say(plain)
-        return labels_of(self.framework, item, [word], self.lang)[0]
+        (label,) = labels_of(self.framework, item, [word], self.lang)
+        number = _number(word) if label == word else None
+        return label if number is None else written(number, self.lang)
 
     def _outcome(self, node: str, stated: Stated) -> str:
         grey = stated.expect.get("grey") if isinstance(stated.expect, Mapping) else None
@@ -227,3 +230,10 @@ class Telling:
         if unknown:
             yield count("verify.unknowns", self.lang, unknown)
         yield count("verify.to_mend", self.lang, bad) if bad else self._say("fine")
+
+
+def _number(word: str) -> Fraction | None:
+    try:
+        return Fraction(word)
+    except (ValueError, ZeroDivisionError):
+        return None

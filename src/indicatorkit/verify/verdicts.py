@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Literal, TypeAlias
 
 from ..engine.case import prepare
 from ..engine.situation import Situation, situation
 from ..folding.moved import Still
-from ..folding.saying import Raw, answer_for
+from ..folding.saying import Raw, answer_for, written
 from ..folding.signals import Signal, is_grey, said, signal_now
 from ..folding.smallest import SMALLEST, choice, picked
 from ..framework import Path
+from ..seeking.scenes import Numbers, Said
 from ..values import Text
-from .proofs import Case, Said, Status
+from .proofs import Case, Status
+from .replaying import came
 from .views import Scope, View
 
 Grade: TypeAlias = Literal["required", "promised", "fact"]
@@ -97,38 +101,56 @@ class Verdict:
 
 def witness(view: View, case: Case) -> Witness:
     """The case in words."""
-    before = _stated(view, case.before, case.outcomes[0])
+    before = _stated(view, case.before, case.outcomes[0], case.numbers[0])
     if case.after is None:
         return Witness(before)
-    return Witness(before, _stated(view, case.after, case.outcomes[-1]), tuple(_path(view, case.before, case.after)))
+    after = _stated(view, case.after, case.outcomes[-1], case.numbers[1])
+    return Witness(before, after, tuple(_path(view, case)))
 
 
-def _path(view: View, before: Said, after: Said) -> Iterator[tuple[str, str, str]]:
+def _path(view: View, case: Case) -> Iterator[tuple[str, str, str]]:
     """What changes on the way from the answers to the node."""
     if view.scope == "rule":
         return
-    one, other = _situation(view, before), _situation(view, after)
+    assert case.after is not None
+    one, other = _situation(view, case.before, case.numbers[0]), _situation(view, case.after, case.numbers[1])
     for place in view.below:
         if not view.world.is_leaf(place) and view.is_result(place):
-            was, now = (_word(view, place, signal_now(here, place)) for here in (one, other))
+            was, now = (
+                _word(view, place, signal_now(here, place), _number(view, here, place)) for here in (one, other)
+            )
             if was != now:
                 yield view.at(place).id, was, now
 
 
-def _stated(view: View, given: Said, end: Signal) -> Stated:
-    inputs = {view.at(place).id: _word(view, place, signal) for place, signal in given.items()}
-    answers = given if view.scope == "answers" else _realised(view, given, end)
+def _number(view: View, here: Situation, place: int) -> Fraction | None:
+    """The exact number of a place, where that is measured."""
+    carrier = view.at(place)
+    letter = here.letter(carrier)
+    return here.number(carrier) if letter is not None and letter.interval is not None else None
+
+
+def _stated(view: View, given: Said, end: Signal, numbers: Numbers) -> Stated:
+    inputs = {
+        view.at(place).id: _word(view, place, signal, numbers.get(place) or view.scene.plainest(place, signal))
+        for place, signal in given.items()
+    }
+    answers = given if view.scope == "answers" else _realised(view, given, end, numbers)
+    root = view.root.position
     if answers is None:
-        return Stated(inputs, {}, {}, _word(view, view.root.position, end), is_real=False)
-    here = _situation(view, answers)
-    raw, items = dict(_said(view, answers)), view.plan.framework.items
+        number = came(view, given, numbers).number if view.computes else None
+        return Stated(inputs, {}, {}, _word(view, root, end, number), is_real=False)
+    here = _situation(view, answers, numbers)
+    raw, items = dict(_said(view, answers, numbers)), view.plan.framework.items
     asked = {id_: each for id_, each in raw.items() if id_ in items}
     facts = {id_: each for id_, each in raw.items() if id_ not in items}
-    return Stated(inputs, asked, facts, _word(view, view.root.position, end), _expected(here, view.root.id))
+    return Stated(
+        inputs, asked, facts, _word(view, root, end, _number(view, here, root)), _expected(here, view.root.id)
+    )
 
 
-def _word(view: View, place: int, signal: Signal) -> str:
-    """What a place says, as an author calls it."""
+def _word(view: View, place: int, signal: Signal, number: Fraction | None = None) -> str:
+    """What a place says, as an author calls it; of a measured one without a level its number."""
     carrier = view.at(place)
     if is_grey(carrier, signal):
         if place >= len(view.plan.leaves):
@@ -138,6 +160,9 @@ def _word(view: View, place: int, signal: Signal) -> str:
     if signal == carrier.not_applicable:
         return "not_applicable"
     letter = carrier.values[signal]
+    is_asked = place < len(view.plan.leaves) or view.plan.steps[place - len(view.plan.leaves)].item.answer is not None
+    if letter.interval is not None and number is not None and (letter.level is None or is_asked):
+        return str(number)
     if carrier.scale is None or letter.level is None or place < len(view.plan.leaves):
         return letter.word
     return carrier.scale.levels[letter.level]
@@ -149,27 +174,34 @@ def _expected(here: Situation, node: str) -> Any:
     letter = here.letter(carrier)
     if letter is None:
         return "not_applicable" if not here.applies(carrier) else {"grey": here.reason(carrier)}
+    number = here.number(carrier)
     if letter.level is None or carrier.scale is None:
-        return letter.word if letter.number is None else letter.number
+        return letter.word if number is None else number
     level = carrier.scale.levels[letter.level]
-    return level if letter.number is None else {"number": letter.number, "level": level}
+    return level if number is None else {"number": number, "level": level}
 
 
-def _said(view: View, given: Said) -> Iterator[tuple[str, Raw]]:
+def _said(view: View, given: Said, numbers: Numbers) -> Iterator[tuple[str, Raw]]:
     for place, signal in sorted(given.items()):
         raw = answer_for(view.plan.framework, view.at(place), signal)
+        if place in numbers and isinstance(raw, int | Decimal):
+            raw = written(numbers[place])
         if raw is not None:
             yield view.at(place).id, raw
 
 
-def _situation(view: View, given: Said) -> Situation:
-    codes, reasons = {}, {}
+def _situation(view: View, given: Said, numbers: Numbers) -> Situation:
+    """The situation of answers, whatever is looked at."""
+    codes, reasons, answered = {}, {}, {}
     for place, signal in given.items():
         codes[place], reasons[place] = said(view.at(place), signal)
-    return situation(prepare(view.plan), codes, reasons)
+        number = numbers[place] if place in numbers else view.scene.plainest(place, signal)
+        if number is not None:
+            answered[place] = float(number)
+    return situation(prepare(view.plan), codes, reasons, answered)
 
 
-def _realised(view: View, given: Said, end: Signal) -> dict[int, Signal] | None:
+def _realised(view: View, given: Said, end: Signal, numbers: Numbers) -> dict[int, Signal] | None:
     """Answers that make each input say this, if the smallest ones for each go together; else nothing."""
     found: dict[int, Signal] = {}
     for place, signal in given.items():
@@ -185,6 +217,6 @@ def _realised(view: View, given: Said, end: Signal) -> dict[int, Signal] | None:
         if any(found.get(each, says[0]) != says[0] for each, says in small.items()):
             return None
         found |= {each: says[0] for each, says in small.items()}
-    here = _situation(view, found)
+    here = _situation(view, found, numbers)
     inputs_say_it = all(signal_now(here, place) == signal for place, signal in given.items())
     return found if inputs_say_it and signal_now(here, view.root.position) == end else None

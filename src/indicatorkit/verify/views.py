@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, TypeAlias
 
 from ..alphabets import Carrier
 from ..diagram.fold import Moves
-from ..diagram.pairs import Pair
+from ..folding.ground import Ground
 from ..folding.moved import Still
 from ..folding.network import Stage, network
 from ..folding.signals import Signal, Signals, answers_of, is_grey, loose_terminals, sort_of
 from ..folding.smallest import SMALLEST, Chosen, choice
+from ..folding.spans import Spans
 from ..folding.tree import Forest, Tree
+from ..folding.trends import Moved, Trends
 from ..folding.world import World
-from ..plan import Plan, Step
+from ..plan import Plan, Step, always_missing
+from ..seeking.scenes import Scene
 from .fact import Fact
 from .rows import of_rows
 
@@ -58,19 +61,49 @@ class View:
     @cached_property
     def below(self) -> tuple[int, ...]:
         """Every place below the node, however deep, in order."""
-        ground, root = self.forest.ground, self.tree.root
-        found, waiting = {root}, [root]
-        while waiting:
-            here = waiting.pop()
-            more = [each for each in (() if ground.is_leaf(here) else ground.inputs(here)) if each not in found]
-            found.update(more)
-            waiting += more
-        return tuple(sorted(found - {root}))
+        return _below(self.forest.ground, self.tree.root)
 
     @cached_property
     def facts_of_rows(self) -> tuple[Fact, ...]:
         """What there is to say of the rows of its rule; rows that are too many to check are `TooLarge`."""
         return tuple(of_rows(self.step))
+
+    @cached_property
+    def computes(self) -> bool:
+        """Whether numbers that no diagram follows decide what it says: folds may then find more than there is."""
+        return _computes(self.forest.ground, self.plan, self.tree.root)
+
+    @cached_property
+    def own_plan(self) -> Plan:
+        """The plan with nothing but what it rests on; in the scope of its rule its inputs are all that is answered."""
+        if self.scope == "rule":
+            leaves = tuple(map(self.at, range(self.root.position)))
+            return replace(self.plan, leaves=leaves, steps=(self.step,))
+        places = {*self.below, self.root.position}
+        steps = (each if each.carrier.position in places else always_missing(each) for each in self.plan.steps)
+        return replace(self.plan, steps=tuple(steps))
+
+    @cached_property
+    def scene(self) -> Scene:
+        """The same, to be tried."""
+        rule = self.step if self.scope == "rule" else None
+        return Scene(self.own_plan, self.root, self.answers, self.gaps, rule, self.plan.leaves)
+
+    @cached_property
+    def trends(self) -> Trends:
+        """Which way its numbers move."""
+        ground = self.forest.ground
+        assert isinstance(ground, World | Alone)
+        return Trends(self.plan, ground.terminal)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether what folds find is what there is."""
+        return self.tree.is_exact and not self.computes
+
+    def is_number(self, signal: Signal) -> bool:
+        """Whether an outcome is a measured number, of which the signal does not tell everything."""
+        return signal < len(self.root.values) and self.root.values[signal].interval is not None
 
     def is_result(self, place: int) -> bool:
         """Whether the result of a node stands here, and not an answer before its gate, or an attribute."""
@@ -93,9 +126,9 @@ class View:
         """Everything that a place can say, with what it takes to say it."""
         return {each: choice(self.at(place), place, each) for each in sorted(self.signals(place))}
 
-    def moves(self, place: int, pairs: Iterable[Pair]) -> dict[Pair, Chosen]:
-        """What a place says before and after, with what it takes."""
-        return {pair: choice(self.at(place), place, *pair) for pair in pairs}
+    def moves(self, place: int, moved: Iterable[Moved]) -> dict[Moved, Chosen]:
+        """What a place says before and after, and how its number moves, with what it takes."""
+        return {each: choice(self.at(place), place, *each[:2]) for each in moved}
 
     def outcomes(self, said: Mapping[int, Signals]) -> Signals:
         """What can come out when these places say any of this, and all others anything."""
@@ -127,9 +160,33 @@ def worst_of(carrier: Carrier, signals: Signals) -> Signals:
     return frozenset(each for each, level in levels.items() if level == min(levels.values()))
 
 
+def _below(ground: Ground, root: int) -> tuple[int, ...]:
+    found, waiting = {root}, [root]
+    while waiting:
+        here = waiting.pop()
+        more = [each for each in (() if ground.is_leaf(here) else ground.inputs(here)) if each not in found]
+        found.update(more)
+        waiting += more
+    return tuple(sorted(found - {root}))
+
+
+def _computes(ground: Ground, plan: Plan, root: int) -> bool:
+    places = [each for each in (*_below(ground, root), root) if not ground.is_leaf(each)]
+    return any(plan.steps[each - len(plan.leaves)].formula is not None for each in places)
+
+
+def _as_it_is(world: World, root: int) -> Tree:
+    """Every step below a node by itself: numbers that questions share cannot be followed in one diagram."""
+    places = [*_below(world, root), root]
+    leaves = tuple(each for each in places if world.is_leaf(each))
+    stages = tuple(world.stage(each) for each in places if not world.is_leaf(each))
+    return Tree(root, stages, leaves, world, exact=False)
+
+
 def of_answers(world: World, step: Step) -> View:
     """The node as a function of all answers below it."""
-    tree = world.tree(step.carrier.position)
+    root = step.carrier.position
+    tree = _as_it_is(world, root) if _computes(world, world.plan, root) else world.tree(root)
     return View(
         world,
         step,
@@ -156,6 +213,7 @@ class Alone:
 
     def __init__(self, world: World, step: Step) -> None:
         self.world, self.step = world, step
+        self.spans: Spans | None = None
         self.root = step.carrier.position
         self.size = self.root + 1
         self._network = network(world.plan)
@@ -178,6 +236,10 @@ class Alone:
             self.step.codes,
             loose_terminals(self.step),
         )
+
+    def terminal(self, place: int, end: int) -> int:
+        """The end of the one stage there is, as its diagram has it."""
+        return end
 
     def range(self, leaf: int) -> Signals:
         """Everything that an input can ever say."""

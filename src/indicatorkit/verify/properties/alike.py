@@ -10,8 +10,12 @@ from ...diagram.pairs import Pair
 from ...folding.moved import merged
 from ...folding.signals import Signal
 from ...folding.smallest import SMALLEST, Chosen, Leaf, choice
+from ...measures import Measure
+from ...plan import Step
+from ...seeking.scenes import Tried
+from ...seeking.trying import Trying
 from ..cases import true_case
-from ..proofs import NOT_REPLAYED, PROVED, Proof
+from ..proofs import PROVED, Proof, shown, unknown
 from ..views import Scope, View
 
 
@@ -30,13 +34,46 @@ class Symmetric:
         words = [_words(view, place) for place in stage.inputs]
         if len(stage.inputs) < 2 or any(set(one) != set(other) for one, other in pairwise(words)):
             return None
+        if view.step.formula is not None and not _is_same_formula(view.step):
+            return _tried(view, words)
         for first in range(len(stage.inputs) - 1):
             found = [each for each in _exchanged(view, first, words) if view.sort(each[0][0]) != view.sort(each[0][1])]
             if found:
                 about = (view.at(stage.inputs[first]).id, view.at(stage.inputs[first + 1]).id)
                 case = true_case(view, found)
-                return Proof("refuted", case, about) if case is not None else NOT_REPLAYED
+                return Proof("refuted", case, about) if case is not None else unknown(view)
         return PROVED
+
+
+def _is_same_formula(step: Step) -> bool:
+    """Whether the formula reads every input alike and asks for none of them by name."""
+    formula = step.formula
+    assert formula is not None
+    if not isinstance(formula.rule, Measure) or formula.rule.input_keys:
+        return False
+    read = [(each.input.weight, each.input.most, each.reads, each.raws, each.way) for each in formula.terms]
+    return all(one == other for one, other in pairwise(read))
+
+
+def _tried(view: View, words: list[Mapping[object, Signal]]) -> Proof:
+    """Numbers that exchange their places, tried; that nothing is found proves nothing."""
+    (stage,) = view.tree.stages
+    trying = Trying(view.scene)
+    for said, numbers, came in trying.along():
+        first = trying.rng.randrange(len(stage.inputs) - 1)
+        one, other = stage.inputs[first], stage.inputs[first + 1]
+        left, right = (_word_of(words[first + at], said[place]) for at, place in enumerate((one, other)))
+        then = {**said, one: words[first][right], other: words[first + 1][left]}
+        exchanged = {one: numbers.get(other), other: numbers.get(one)}
+        there = {place: number for place, number in {**numbers, **exchanged}.items() if number is not None}
+        found = trying.exactly(then, there)
+        if found.came.number != came.number or view.sort(found.came.signal) != view.sort(came.signal):
+            return Proof("refuted", shown((Tried(said, numbers, came), found)), (view.at(one).id, view.at(other).id))
+    return unknown(view)
+
+
+def _word_of(words: Mapping[object, Signal], said: Signal) -> object:
+    return next(word for word, each in words.items() if each == said)
 
 
 def _words(view: View, place: int) -> Mapping[object, Signal]:
@@ -86,4 +123,4 @@ def _exchanged(view: View, first: int, words: list[Mapping[object, Signal]]) -> 
             ),
             SMALLEST,
         )
-    yield from (((stage.signals[p], stage.signals[q]), value) for (p, q), value in states.items())
+    yield from (((a, b), value) for (p, q), value in states.items() if p != q for a in stage.at(p) for b in stage.at(q))

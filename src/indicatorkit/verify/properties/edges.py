@@ -14,8 +14,10 @@ from ...folding.smallest import SMALLEST, Chosen, picked
 from ...folding.tree import Tree
 from ...plan import machine_of
 from ...rules import Rule
+from ...seeking.solving import at_edge
+from ...seeking.trying import Trying
 from ...values import Outcome, Value
-from ..proofs import PROVED, TOO_MANY, Case, Proof
+from ..proofs import PROVED, TOO_MANY, Case, Proof, unknown
 from ..replaying import outcome
 from ..views import Scope, View
 
@@ -35,6 +37,8 @@ class EdgesClear:
         edges = set(_edges(rule))
         if not edges:
             return None
+        if view.step.formula is not None:
+            return _of_formula(view, edges)
         try:
             diagram = _numbers(view, rule)
         except TooLarge:
@@ -45,6 +49,18 @@ class EdgesClear:
         how, end = min(((how, end) for end, how in _ways(view, diagram).items() if end in on_edge), key=_size)
         said = {place: signals[0] for place, signals in sorted(picked(how).items())}
         return Proof("refuted", Case(said, None, (outcome(view, said),)), about=(str(on_edge[end]),))
+
+
+def _of_formula(view: View, edges: set[Fraction]) -> Proof:
+    """Of numbers that are computed: an edge that is within reach is looked for, answer by answer."""
+    assert view.step.formula is not None
+    there = [each for each in sorted(edges) if any(cell.holds(each) for cell in view.step.formula.cells)]
+    for edge in there:
+        found = at_edge(Trying(view.scene), edge)
+        if found is not None:
+            said, numbers, came = found
+            return Proof("refuted", Case(said, None, (came.signal,), (numbers, {})), about=(str(edge),))
+    return unknown(view) if there else PROVED
 
 
 def _number(end: Outcome) -> Fraction | None:

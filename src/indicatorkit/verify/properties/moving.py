@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
+from ...alphabets import Carrier
 from ...diagram.fold import TooMany
-from ...diagram.pairs import Pair
 from ...folding.signals import Signal
+from ...folding.trends import Moved, ordered
+from ...plan.directions import ANY, DOWN, SAME, UP, Trend
+from ...seeking.moving import Moving as Tables
+from ...seeking.scenes import Came
 from ...waves import split_earlier
 from ..cases import pairs, true_case
-from ..proofs import NOT_REPLAYED, PROVED, TOO_MANY, Proof
+from ..proofs import PROVED, TOO_MANY, Proof, shown, unknown
 from ..replaying import searched
 from ..views import Scope, View, level_of
 
-Moves: TypeAlias = Callable[[View, int], Iterator[Pair]]
-Breaks: TypeAlias = Callable[[View, Signal, Signal], bool]
+Moves: TypeAlias = Callable[[View, int], Iterator[Moved]]
+Breaks: TypeAlias = Callable[[View, Signal, Signal, Trend], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,56 +50,91 @@ def _prove(view: View, moves: Moves, breaks: Breaks) -> Proof | None:
     if not tables:
         return None
     try:
-        bad = [(pair, chosen) for pair, chosen in pairs(view, tables).items() if breaks(view, *pair)]
+        bad = [(moved, chosen) for moved, chosen in pairs(view, tables).items() if breaks(view, *moved)]
     except TooMany:
         return TOO_MANY
     if not bad:
         return PROVED
-    case = true_case(view, bad)
-    if case is None:
-        case = searched(view, {place: tuple(table) for place, table in tables.items()}, partial(breaks, view))
-    return Proof("refuted", case) if case is not None else NOT_REPLAYED
+    found = [(moved[:2], chosen) for moved, chosen in bad]
+
+    def shows(ends: tuple[Came, ...]) -> bool:
+        before, after = ends
+        return breaks(view, before.signal, after.signal, before.to(after))
+
+    case = true_case(view, found, shows, tables)
+    if case is None and view.computes:
+        case = shown(Tables(view.scene, tables).by_chance(shows))
+    elif case is None:
+        case = searched(
+            view,
+            {place: tuple(each[:2] for each in table) for place, table in tables.items()},
+            partial(_breaks, view, breaks),
+        )
+    return Proof("refuted", case) if case is not None else unknown(view)
+
+
+def _breaks(view: View, breaks: Breaks, before: Signal, after: Signal) -> bool:
+    return breaks(view, before, after, ANY)
 
 
 # ------------------------------------------------------------------------------------------------------------ the moves
 
 
-def worse(view: View, place: int) -> Iterator[Pair]:
-    """From an answer with a level to one with a worse one.
+def worse(view: View, place: int) -> Iterator[Moved]:
+    """From an answer with a level to one with a worse one, and from a number to one that is worse by declaration.
 
     Not of what was answered in an earlier wave: what was worse then makes a change for the better.
     """
-    if split_earlier(view.at(place).id)[1]:
-        return iter(())
-    levels = {each: level for each in view.answers[place] if (level := level_of(view.at(place), each)) is not None}
-    return ((a, b) for a, high in levels.items() for b, low in levels.items() if low < high)
+    carrier = view.at(place)
+    if split_earlier(carrier.id)[1]:
+        return
+    levels = {each: level for each in view.answers[place] if (level := level_of(carrier, each)) is not None}
+    yield from ((a, b, ordered(carrier, a, b)) for a, high in levels.items() for b, low in levels.items() if low < high)
+    better = view.scene.higher_is_better(place)
+    if better is not None:
+        yield from (
+            (a, b, trend)
+            for a in view.answers[place]
+            for b in view.answers[place]
+            for trend in _within(carrier, a, b)
+            if trend == (DOWN if better else UP)
+        )
 
 
-def answered(view: View, place: int) -> Iterator[Pair]:
+def _within(carrier: Carrier, before: Signal, after: Signal) -> tuple[Trend, ...]:
+    """How a number may move from one thing that is said to another; within a cell it may do so both ways."""
+    trend = ordered(carrier, before, after)
+    if before != after:
+        return (trend,)
+    return (UP, DOWN) if trend == ANY else ()
+
+
+def answered(view: View, place: int) -> Iterator[Moved]:
     """From nothing to any answer."""
-    return ((gap, answer) for gap in view.gaps[place] for answer in view.answers[place])
+    return ((gap, answer, ANY) for gap in view.gaps[place] for answer in view.answers[place])
 
 
-def another(view: View, place: int) -> Iterator[Pair]:
+def another(view: View, place: int) -> Iterator[Moved]:
     """From a value to another one."""
-    values = [each for each in view.answers[place] if each != view.at(place).not_applicable]
-    return ((a, b) for a in values for b in values if a != b)
+    carrier = view.at(place)
+    values = [each for each in view.answers[place] if each != carrier.not_applicable]
+    return ((a, b, trend) for a in values for b in values if (trend := ordered(carrier, a, b)) != SAME or a != b)
 
 
-def _to_not_applicable(view: View, place: int, pick: Callable[..., int]) -> Iterator[Pair]:
+def _to_not_applicable(view: View, place: int, pick: Callable[..., int]) -> Iterator[Moved]:
     levels = {each: level for each in view.answers[place] if (level := level_of(view.at(place), each)) is not None}
     none = view.at(place).not_applicable
     if levels and none in view.answers[place]:
         chosen = pick(levels.values())
-        yield from ((each, none) for each, level in levels.items() if level == chosen)
+        yield from ((each, none, ANY) for each, level in levels.items() if level == chosen)
 
 
-def best_is_left_out(view: View, place: int) -> Iterator[Pair]:
+def best_is_left_out(view: View, place: int) -> Iterator[Moved]:
     """From the best level to "does not apply"."""
     return _to_not_applicable(view, place, max)
 
 
-def worst_is_left_out(view: View, place: int) -> Iterator[Pair]:
+def worst_is_left_out(view: View, place: int) -> Iterator[Moved]:
     """From the worst level to "does not apply"."""
     return _to_not_applicable(view, place, min)
 
@@ -103,30 +142,37 @@ def worst_is_left_out(view: View, place: int) -> Iterator[Pair]:
 # ---------------------------------------------------------------------------------------------------- what breaks them
 
 
-def gets_better(view: View, before: Signal, after: Signal) -> bool:
+def gets_better(view: View, before: Signal, after: Signal, trend: Trend) -> bool:  # noqa: ARG001  # as the others
     """A level becomes a better one."""
     low, high = view.level(before), view.level(after)
     return low is not None and high is not None and high > low
 
 
-def gets_worse(view: View, before: Signal, after: Signal) -> bool:
+def gets_worse(view: View, before: Signal, after: Signal, trend: Trend) -> bool:  # as the others
     """A level becomes a worse one."""
-    return gets_better(view, after, before)
+    return gets_better(view, after, before, trend)
 
 
-def turns_grey(view: View, before: Signal, after: Signal) -> bool:
+def turns_grey(view: View, before: Signal, after: Signal, trend: Trend) -> bool:  # noqa: ARG001  # as the others
     """What was known is grey."""
     return not view.is_grey(before) and view.is_grey(after)
 
 
-def changes_grey(view: View, before: Signal, after: Signal) -> bool:
+def changes_grey(view: View, before: Signal, after: Signal, trend: Trend) -> bool:  # noqa: ARG001  # as the others
     """Grey comes or goes."""
     return view.is_grey(before) != view.is_grey(after)
 
 
-def is_revised(view: View, before: Signal, after: Signal) -> bool:
-    """What was known is something else, grey or not."""
-    return not view.is_grey(before) and view.sort(before) != view.sort(after)
+def is_revised(view: View, before: Signal, after: Signal, trend: Trend) -> bool:
+    """What was known is something else, grey or not; of a number without a level also another number."""
+    if view.is_grey(before):
+        return False
+    moves = trend != SAME and view.is_number(before) and _level(view, before) is None
+    return moves or view.sort(before) != view.sort(after)
+
+
+def _level(view: View, signal: Signal) -> int | None:
+    return view.root.values[signal].level
 
 
 MONOTONE = Moving("monotone", ((worse, gets_better),), required=("answers",))

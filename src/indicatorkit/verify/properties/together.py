@@ -9,10 +9,10 @@ from functools import partial
 from ...diagram.pairs import Pair
 from ...folding.joint import Joint
 from ...folding.moved import Still
-from ...folding.signals import Signal, is_grey
+from ...folding.signals import Signal, Signals, is_grey, signal_now
 from ...folding.smallest import SMALLEST, Chosen
 from ..cases import outcomes, true_case
-from ..proofs import NOT_REPLAYED, PROVED, Proof
+from ..proofs import PROVED, Case, Proof, unknown
 from ..views import Scope, View, worst_of
 
 Wanted = Callable[[Signal], bool]
@@ -55,22 +55,45 @@ class Veto:
 
 def _together(view: View, wanted: Iterable[tuple[int, Wanted]], right: Wanted) -> Proof:
     """Whether only what is right comes out while a place says something that is wanted; place by place."""
-    unknown = False
+    open_ = False
     for place, each in wanted:
         wrong = [((end,), how) for end, how in _while(view, place, each) if not right(end)]
         case = true_case(view, wrong) if wrong else None
-        if case is not None:
+        if case is not None and _says(view, case, place, each):
             return Proof("refuted", case, (view.at(place).id,))
-        unknown = unknown or bool(wrong)
-    return NOT_REPLAYED if unknown else PROVED
+        open_ = open_ or bool(wrong)
+    return unknown(view) if open_ else PROVED
+
+
+def _says(view: View, case: Case, place: int, wanted: Wanted) -> bool:
+    """Whether the place says what is wanted in a case; where folds are exact it does."""
+    if not view.computes:
+        return True
+    here = view.scene.played(case.before, case.numbers[0])
+    return wanted(signal_now(here, place))
+
+
+def _of_one_answer(view: View, place: int, wanted: Wanted) -> Mapping[int, Signals] | None:
+    """What every question may say while a place says what is wanted, where that rests on one question alone."""
+    if place in view.varying:
+        return {
+            **{each: view.signals(each) for each in view.varying},
+            place: frozenset(filter(wanted, view.signals(place))),
+        }
+    ground = view.forest.ground
+    if not view.computes or len(ground.inputs(place)) != 1 or ground.inputs(place)[0] not in view.varying:
+        return None
+    (leaf,) = ground.inputs(place)
+    stage = ground.stage(place)
+    may = frozenset(each for each in view.signals(leaf) if any(map(wanted, stage.outcomes([frozenset([each])]))))
+    return {**{each: view.signals(each) for each in view.varying}, leaf: may}
 
 
 def _while(view: View, place: int, wanted: Wanted) -> Iterator[tuple[Signal, Chosen]]:
     """What can come out of the node while a place below it says something that is wanted."""
-    if place in view.varying:
-        menus = {each: view.signals(each) for each in view.varying}
-        menus[place] = frozenset(each for each in menus[place] if wanted(each))
-        yield from outcomes(view, menus).items() if menus[place] else ()
+    menus = _of_one_answer(view, place, wanted)
+    if menus is not None:
+        yield from outcomes(view, menus).items() if all(menus.values()) else ()
         return
     forest = view.forest
     joint = Joint(forest.ground, place, view.tree.root, (forest.range(place), forest.range(view.tree.root)))

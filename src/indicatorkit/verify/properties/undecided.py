@@ -10,7 +10,7 @@ from ...folding.completing import Open, completing
 from ...folding.signals import is_grey
 from ...folding.smallest import SMALLEST, Chosen, choice
 from ..cases import true_case
-from ..proofs import NOT_REPLAYED, PROVED, TOO_MANY, Proof
+from ..proofs import PROVED, TOO_MANY, Proof, unknown
 from ..views import Scope, View
 
 
@@ -30,16 +30,17 @@ class NoIdleGrey:
         except TooMany:
             return TOO_MANY
         idle = [((now,), how) for (now, then), how in found.items() if view.is_grey(now) and _is_one(view, then)]
-        if not view.tree.is_exact:
-            return NOT_REPLAYED
         if not idle:
-            return PROVED
-        case = true_case(view, idle)
-        return Proof("refuted", case) if case is not None else NOT_REPLAYED
+            return PROVED if view.is_exact else unknown(view)
+        case = true_case(view, idle) if view.is_exact or view.computes else None
+        return Proof("refuted", case) if case is not None else unknown(view)
 
 
 def _is_one(view: View, ends: frozenset[int]) -> bool:
-    return not any(view.is_grey(each) for each in ends) and len({view.sort(each) for each in ends}) == 1
+    """Whether these are one and the same; of a measured number without a level nobody knows."""
+    if any(view.is_grey(each) or (view.is_number(each) and view.level(each) is None) for each in ends):
+        return False
+    return len({view.sort(each) for each in ends}) == 1
 
 
 def _menu(view: View, place: int) -> Mapping[Open, Chosen]:
