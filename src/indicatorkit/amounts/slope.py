@@ -6,13 +6,14 @@ slope is nowhere below nought the formula never falls: between two points of the
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import inf
 from typing import Any, Final
 
 from .amount import Amount
 from .ranges import Range
 
-LEVEL: Final = Range(0, 0)
+LEVEL: Final = Range(Fraction(0), Fraction(0))
 
 
 class Slope(Amount):
@@ -59,10 +60,13 @@ class Slope(Amount):
     __rmul__ = __mul__
 
     def __truediv__(self, other: Any) -> Slope:
-        """The quotient; where nought is among the divisors it is a `ZeroDivisionError`."""
+        """The quotient; where the divisors lie on both sides of nought it is a `ZeroDivisionError`.
+
+        Nought itself gives no number, so up to there it is as steep as it will be.
+        """
         other = _slope(other)
-        lost = self.value * other.rate / (other.value * other.value)
-        return Slope(self.value / other.value, self.rate / other.value - lost)
+        over = _one_over(other.value)
+        return Slope(self.value * over, self.rate * over - self.value * other.rate * over * over)
 
     def __rtruediv__(self, other: Any) -> Slope:
         """The quotient, the other way round."""
@@ -110,6 +114,16 @@ def either(one: Any, other: Any) -> Any:
 
 def _slope(other: Any) -> Slope:
     return other if isinstance(other, Slope) else Slope(Range(other, other))
+
+
+def _one_over(divisors: Range) -> Range:
+    """Everything that one over these can be."""
+    low, high = divisors.low, divisors.high
+    if low < 0 < high or low == high == 0:
+        raise ZeroDivisionError
+    if high <= 0:
+        return -_one_over(-divisors)
+    return Range(Fraction(0) if high == inf else 1 / high, 1 / low if low else inf)
 
 
 def _of_either(one: Slope, other: Slope, low: Range, high: Range) -> Range:

@@ -160,7 +160,7 @@ class Spans:
                 yield term.input, found, optional
 
     def _codes(self, term: Term, look: Look) -> set[int]:
-        return {min(each, term.missing) for each in look(term.place).signals}
+        return {min(each, len(term.reads) - 1) for each in look(term.place).signals}
 
     def _silent(self, term: Term, look: Look) -> set[int]:
         """The codes of an input of which the rule can read nothing."""

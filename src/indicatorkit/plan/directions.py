@@ -16,8 +16,8 @@ from ..onward import Rescale
 from ..passing import Way
 from ..values import Measured
 from .formulas import Ending, Formula, Term
-from .reach import EVERYTHING, numbers_of, onward, together
-from .steps import Source, Step
+from .reach import EVERYTHING, numbers_of, reach_of, together
+from .steps import Step
 
 Trend: TypeAlias = int
 """How a number moves: not at all, up or stays, down or stays, or anyhow."""
@@ -127,11 +127,12 @@ class Directions:
         return isinstance(term.reads[code], Measured) and (code >= len(term.raws) or term.raws[code] is None)
 
     def _range_of(self, place: int, code: int) -> Range:
-        term, source = self.terms[place], self.step.sources[place]
-        read = term.reads[code]
+        """What is read of one code of an input."""
+        read, source = self.terms[place].reads[code], self.step.sources[place]
         if isinstance(read, Fraction):
             return Range(read, read)
-        found = numbers_of(source.carrier.values[code], read, term.way) if self._own(place) is None else None
+        measured = source.raw and source.measured
+        found = numbers_of(source.carrier.values[code], read, source.rescale, measured)
         return EVERYTHING if found is None else found
 
     # ------------------------------------------------------------------------------------------------------- slopes
@@ -169,13 +170,7 @@ class Directions:
         return silent and not self.formula.measure.needs_all
 
     def _reach(self, place: int) -> Range | None:
-        """Everything that is read of an input."""
-        term, source = self.terms[place], self.step.sources[place]
-        if self._own(place) is not None:
-            return EVERYTHING if term.way is None else onward(Way(rescale=term.way), EVERYTHING)[0]
-        stand_ins = [each for each in term.reads[-2:] if isinstance(each, Fraction)]
-        found = [self._letter(source, term, code) for code in range(len(source.carrier.values))]
-        return together([*(each for each in found if each is not None), *(Range(each, each) for each in stand_ins)])
-
-    def _letter(self, source: Source, term: Term, code: int) -> Range | None:
-        return numbers_of(source.carrier.values[code], term.reads[code], term.way)
+        """Everything that is read of an input, what stands in for it included."""
+        stand_ins = (each for each in self.terms[place].reads[-2:] if isinstance(each, Fraction))
+        found = [reach_of(self.step.sources[place]), *(Range(each, each) for each in stand_ins)]
+        return together(each for each in found if each is not None)

@@ -26,6 +26,7 @@ MOST: Final = 600
 ON_A_LINE: Final = 14
 FEW: Final = 12
 OFTEN: Final = 0.7
+FEW_NUMBERS: Final = 5
 
 
 class Trying:
@@ -77,7 +78,13 @@ class Trying:
 
     def at_random(self, said: Said, but: int | None = None) -> dict[int, Fraction]:
         """A number for every measured place, save one."""
-        return {place: self.rng.choice(self.any(place)) for place in self.measured(said) if place != but}
+        few = self.rng.random() < OFTEN
+        return {place: self._some_number(place, few=few) for place in self.measured(said) if place != but}
+
+    def _some_number(self, place: int, *, few: bool) -> Fraction:
+        """A number of a place; of few only those near nought, where a change of another makes the most difference."""
+        numbers = self.any(place)
+        return self.rng.choice(sorted(numbers, key=abs)[:FEW_NUMBERS] if few else numbers)
 
     # ------------------------------------------------------------------------------------------------- along a line
 

@@ -22,6 +22,7 @@ from ..proofs import PROVED, TOO_MANY, Proof, unknown
 from ..views import Scope, View, worst_of
 
 SOME: Final = 200
+ALL: Final = 2_000
 FEW: Final = 6
 
 WRITTEN_GREY: Final = frozenset({NodeReason.SAYS_SO, NodeReason.INPUT_NOT_APPLICABLE, NodeReason.CANNOT_COMPUTE})
@@ -253,7 +254,7 @@ def _decides(view: View, place: int) -> bool:
 
 def _is_overruled(view: View, place: int) -> bool:
     """Whether two things come out while this place says the same; by trying."""
-    trying = Trying(view.scene, most=SOME)
+    trying = Trying(view.scene, most=max(4 * FEW, ALL // len(view.varying)))
     along = trying.along()
     for said, numbers, _ in along:
         found: list[Came] = []

@@ -11,8 +11,9 @@ from ...folding.joint import Joint
 from ...folding.moved import Still
 from ...folding.signals import Signal, Signals, is_grey, signal_now
 from ...folding.smallest import SMALLEST, Chosen
+from ...seeking.trying import Trying
 from ..cases import outcomes, true_case
-from ..proofs import PROVED, Case, Proof, unknown
+from ..proofs import PROVED, Case, Proof, shown, unknown
 from ..views import Scope, View, worst_of
 
 Wanted = Callable[[Signal], bool]
@@ -58,11 +59,22 @@ def _together(view: View, wanted: Iterable[tuple[int, Wanted]], right: Wanted) -
     open_ = False
     for place, each in wanted:
         wrong = [((end,), how) for end, how in _while(view, place, each) if not right(end)]
-        case = true_case(view, wrong) if wrong else None
+        case = (true_case(view, wrong) or _sought(view, place, each, right)) if wrong else None
         if case is not None and _says(view, case, place, each):
             return Proof("refuted", case, (view.at(place).id,))
         open_ = open_ or bool(wrong)
     return unknown(view) if open_ else PROVED
+
+
+def _sought(view: View, place: int, wanted: Wanted, right: Wanted) -> Case | None:
+    """A situation in which the place says what is wanted and the node what is not right, found by trying."""
+    menus = _of_one_answer(view, place, wanted) if view.computes else None
+    if menus is None:
+        return None
+    trying = Trying(view.scene)
+    trying.menus = {each: sorted(signals) for each, signals in menus.items()}
+    found = trying.first(lambda came: not right(came.signal))
+    return None if found is None else shown((found,))
 
 
 def _says(view: View, case: Case, place: int, wanted: Wanted) -> bool:
