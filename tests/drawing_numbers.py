@@ -1,4 +1,4 @@
-"""Small frameworks that compute with measured numbers, each with a few answers to every question: edges, beside them."""
+"""Small frameworks that compute with measured numbers, each with answers to every question: edges, and beside them."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def over(rng: Random, ids: list[str]) -> Doc:
 
 
 def directed(rng: Random) -> tuple[Doc, dict[str, list[Any]]]:
-    """Two questions of which it is declared what is better, turned round on their way as often as not, perhaps shared."""
+    """Two questions of which it is declared what is better, turned round on their way as often as not, and shared."""
     answers: Doc = {}
     options: dict[str, list[Any]] = {}
     questions = []

@@ -17,6 +17,7 @@ from ...values import Text
 from ..examples import answered, unmet
 from .differing import Both, Difference
 from .mutant import Mutant, Original
+from .numbers_tried import Sides
 from .together import Given, answers
 
 
@@ -30,7 +31,7 @@ class Differs(StrEnum):
     UNREACHABLE = "unreachable"
     """Some node gives something else, but for no answers, or not in a way that an example can tell."""
     UNKNOWN = "unknown"
-    """It is too large to be computed, or questions are shared in more ways than are tried."""
+    """It is too large, questions are shared in more ways than are tried, or numbers were tried in vain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ class Ground:
         found = Differs.NOWHERE
         for wave in mutant.waves():
             both = self.both(mutant, wave)
-            for places in self._in_turn(mutant, both):
+            for all_places in self._in_turn(mutant, both):
+                places = [each for each in all_places if not both.computes(each)]
                 for each in sorted(_differences(both, places), key=lambda each: each.rank):
                     case = self._tried(mutant, wave, each)
                     if case is not None:
@@ -131,7 +133,26 @@ class Ground:
                     found = Differs.UNREACHABLE if each.exact and found is not Differs.UNKNOWN else Differs.UNKNOWN
                 if found is Differs.NOWHERE and any(map(both.differs_alone, places)):
                     found = Differs.UNREACHABLE
+                for place in all_places:
+                    if both.computes(place) and not both.is_same(place):
+                        case = self._sought(mutant, wave, place)
+                        if case is not None:
+                            return Differs.YES, case
+                        found = Differs.UNKNOWN
         return found, None
+
+    def _sought(self, mutant: Mutant, wave: str, place: str) -> Case | None:
+        """A case among numbers in which a node comes out otherwise, if an example can tell it."""
+        plans = self.original.plan(wave), mutant.plans(wave)[1]
+        if any(plan.step(place) is None for plan in plans):
+            return None
+        books = self.original.books, mutant.books()
+        found = Sides(plans, (prepare(plans[0]), mutant.prepared(wave)), books).difference(place)
+        if found is None:
+            return None
+        said, now, then = found
+        answers = tuple(Given(item, raw, ((0, 0), (0, 0)), 1) for item, raw in said.items())
+        return self._tried(mutant, wave, Difference(place, answers, now, then, len(answers), exact=False))
 
     def _in_turn(self, mutant: Mutant, both: Both) -> Iterator[list[str]]:
         """First what the edit itself is about, then what is different because that is, then all that reads it."""

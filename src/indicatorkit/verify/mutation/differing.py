@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 
 from ...alphabets import Carrier
 from ...plan import Plan, Step
+from ...plan.sameness import is_same_step
 from .together import Given, Pair
 from .walking import (
     FREE,
@@ -70,6 +71,7 @@ class Both:
         self._leaves = [{leaf.id: leaf for leaf in each.leaves} for each in self._plans]
         self._tables: dict[tuple[str, Held], Table] = {}
         self._affected: dict[str, bool] = {}
+        self._computing: dict[str, bool] = {}
         self._ways: dict[str, Mapping[str, int]] = {}
 
     # ------------------------------------------------------------------------------------------- what is different
@@ -83,6 +85,19 @@ class Both:
 
     def _is_read_otherwise(self, leaf: str) -> bool:
         return self.same is not None and self.answers[leaf] is not self.same.answers[leaf]
+
+    def computes(self, place: str) -> bool:
+        """Whether numbers are computed there or below, of which no diagram says which come out."""
+        if place not in self._computing:
+            steps = [found for steps in self._steps if (found := steps.get(place)) is not None]
+            own = any(step.formula is not None for step in steps)
+            self._computing[place] = own or any(self.computes(below) for _, below in self._below(place))
+        return self._computing[place]
+
+    def is_same(self, place: str) -> bool:
+        """Whether both say the same there of whatever their inputs say, numbers included."""
+        one, two = (steps.get(place) for steps in self._steps)
+        return one is two if one is None or two is None else is_same_step(one, two)
 
     def differences(self, place: str) -> Iterator[Difference]:
         """What is different at a place under some answers: for each two outcomes the fewest answers that give them."""

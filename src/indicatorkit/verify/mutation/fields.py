@@ -46,7 +46,7 @@ class Fields:
             "unless": self._unless,
             "where": self._where,
             "weights": self._weights,
-            "weight": self._moved,
+            **dict.fromkeys(("weight", "per"), self._moved),
             "rows": self._rows,
             "tiers": self._tiers,
             "limits": self._limits,

@@ -34,7 +34,7 @@ class Fate(StrEnum):
     UNREACHABLE = "unreachable"
     """Something is, but no answers lead there."""
     UNKNOWN = "unknown"
-    """Too large to tell."""
+    """It cannot be told: too large, or computed with numbers that were tried in vain."""
 
 
 NOT_LIVE: Final = {

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from textwrap import fill
 from typing import Any, Final
 
+from ...explain.labels import written as spelled
 from ...framework import Framework, Path
 from ...toml.mentions import at
 from ...toml.writing import value as inline
@@ -110,7 +112,8 @@ def outcome(said: tuple[str, ...], lang: Lang) -> str:
         case ("grey", reason):
             return say("mutate.grey", lang, reason=reason)
         case (_, level, number, word):
-            return f"{level} ({number})" if level and number else level or number or word
+            shown = spelled(Fraction(number), lang) if number else ""
+            return f"{level} ({shown})" if level and shown else level or shown or word
     raise AssertionError(f"{said} is no outcome")
 
 

@@ -1,0 +1,47 @@
+"""Whether two steps are surely the same: they say the same of whatever their inputs say, numbers included."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..measures import Measure
+from ..rules import Rule
+from .formulas import Formula, Term
+from .steps import Step
+
+
+def is_same_step(one: Step, other: Step) -> bool:
+    """Whether both have the same diagram over the same letters, the same codes, and the same formula."""
+    return one is other or (_read(one) == _read(other) and is_same_formula(one.formula, other.formula))
+
+
+def is_same_formula(one: Formula | None, other: Formula | None) -> bool:
+    """Whether both make the same numbers of the same inputs; policies are the diagram's."""
+    if one is None or other is None:
+        return one is other
+    return (_rule(one.rule), one.cells, one.endings, one.may_fail, list(map(_term, one.terms))) == (
+        _rule(other.rule),
+        other.cells,
+        other.endings,
+        other.may_fail,
+        list(map(_term, other.terms)),
+    )
+
+
+def _read(step: Step) -> tuple[Any, ...]:
+    inputs = [(each.carrier.values, each.alphabet.recode, each.alphabet.by_reason) for each in step.sources]
+    diagram = step.diagram
+    return (diagram.layers, diagram.terminals, step.codes, step.reasons, step.carrier.values, inputs)
+
+
+def _rule(rule: Rule) -> tuple[Any, ...]:
+    """What decides its arithmetic: the kind and its own fields."""
+    if not isinstance(rule, Measure):
+        return (type(rule),)
+    own = [name for name in type(rule).model_fields if name not in Rule.model_fields]
+    return (type(rule), rule.missing == "prorate", *(getattr(rule, name) for name in own))
+
+
+def _term(term: Term) -> tuple[Any, ...]:
+    """What decides what is read of an input, and how much it weighs."""
+    return (term.input.position, term.input.id, term.input.weight, term.input.most, term.reads, term.raws, term.way)

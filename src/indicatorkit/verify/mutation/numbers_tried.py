@@ -1,0 +1,154 @@
+"""A case in which a mutant computes something else: sought among numbers, for no diagram tells.
+
+Answers are tried in the original and in the mutant: along lines through all that is measured, and exactly on the edges
+that only one of them has, where another side of an edge is another outcome. Then all that makes no difference is left
+out again. What is found is a difference; that nothing is found says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from itertools import islice
+from typing import Any, Final
+
+from ...alphabets import Carrier
+from ...engine.case import Prepared
+from ...engine.situation import Situation
+from ...folding.saying import Raw, answer_for, written
+from ...folding.signals import answers_of
+from ...folding.world import World
+from ...framework import Example
+from ...plan import Plan, Step
+from ...seeking.scenes import Scene, Tried
+from ...seeking.solving import at_edge
+from ...seeking.trying import Trying
+from ...values import Text
+from ..examples import answered
+from .walking import said_in_words
+
+MOST_TRIED: Final = 120
+MOST_EDGES: Final = 6
+MOST_DIGITS: Final = 5
+
+Said = Mapping[str, Raw]
+Words = tuple[str, ...]
+
+
+class Sides:
+    """The original and a mutant in one wave, with the codebooks of both."""
+
+    def __init__(self, plans: tuple[Plan, Plan], prepared: tuple[Prepared, Prepared], books: tuple[Any, Any]) -> None:
+        self.plans, self.prepared, self.books = plans, prepared, books
+
+    def difference(self, node: str) -> tuple[Said, Words, Words] | None:
+        """Answers with which a node comes out otherwise, as few as they may be, and what comes out in both."""
+        seen: set[str] = set()
+        for said in self._tried(node):
+            if repr(said) not in seen:
+                seen.add(repr(said))
+                found = self._differs(said, node)
+                if found is not None:
+                    return self._fewer(said, node, found)
+        return None
+
+    def _fewer(self, said: Said, node: str, found: tuple[Words, Words]) -> tuple[Said, Words, Words]:
+        """The same without answers that make no difference to that, and with numbers as plain as may be."""
+        for item in list(said):
+            less = {each: raw for each, raw in said.items() if each != item}
+            there = self._differs(less, node)
+            if there is not None and (there[0][0] == "grey") == (found[0][0] == "grey"):
+                said, found = less, there
+        for item, raw in said.items():
+            for plainer in _plainer(raw):
+                there = self._differs({**said, item: plainer}, node)
+                if there is not None and (there[0][0] == "grey") == (found[0][0] == "grey"):
+                    said, found = {**said, item: plainer}, there
+                    break
+        return said, *found
+
+    def _differs(self, said: Said, node: str) -> tuple[Words, Words] | None:
+        """What comes out in both, where that is not the same; nothing where either cannot read an answer."""
+        if any(book[item].read(raw).why for book in self.books for item, raw in said.items()):
+            return None
+        one, other = (self._said(which, said, node) for which in (0, 1))
+        return None if one == other else (one, other)
+
+    def _said(self, which: int, said: Said, node: str) -> Words:
+        example = Example(name=Text(), answers=dict(said), expect={})
+        here = answered(self.prepared[which], example, self.books[which])
+        return in_words(here, here.plan.carrier(node))
+
+    # ------------------------------------------------------------------------------------------------ what is tried
+
+    def _tried(self, node: str) -> Iterator[Said]:
+        steps = [plan.step(node) for plan in self.plans]
+        for which, step in enumerate(steps):
+            if step is None:
+                continue
+            trying = Trying(_scene(self.plans[which], step), most=4 * MOST_TRIED)
+            yield from (self._raw(which, each) for each in islice(trying.along(), MOST_TRIED))
+        edges = [_edges(step) for step in steps]
+        for which, step in enumerate(steps):
+            own = sorted(edges[which] - edges[1 - which]) or sorted(edges[which])
+            if step is None:
+                continue
+            for edge, _ in own[:MOST_EDGES]:
+                found = at_edge(Trying(_scene(self.plans[which], step), most=4 * MOST_TRIED), edge)
+                if found is not None:
+                    yield self._raw(which, found)
+
+    def _raw(self, which: int, tried: Tried) -> Said:
+        """The answers that say this."""
+        plan = self.plans[which]
+        found: dict[str, Raw] = {}
+        for place, signal in tried.said.items():
+            leaf = plan.leaves[place]
+            number = tried.numbers.get(place)
+            raw = answer_for(plan.framework, leaf, signal) if number is None else written(number)
+            if raw is not None:
+                found[leaf.id] = raw
+        return found
+
+
+def _plainer(raw: Raw) -> Iterator[Raw]:
+    """Numbers with fewer digits near this one, the plainest first."""
+    if isinstance(raw, int | Decimal) and raw:
+        for digits in range(1, MOST_DIGITS):
+            plain = Fraction(Decimal(f"{raw:.{digits}g}"))
+            if plain != Fraction(raw):
+                yield written(plain)
+
+
+def _edges(step: Step | None) -> set[tuple[Fraction, bool]]:
+    """The numbers at which the cells of a step end, and on which side they do."""
+    cells = step.formula.cells if step is not None and step.formula is not None else ()
+    return {(cell.high, cell.high_closed) for cell in cells[:-1] if cell.high is not None}
+
+
+def _scene(plan: Plan, step: Step) -> Scene:
+    """The node with everything that may be answered below it."""
+    world = World(plan)
+    leaves = [place for place in _below(world, step.carrier.position) if world.is_leaf(place)]
+    answers = {place: answers_of(plan.leaves[place]) for place in leaves}
+    return Scene(plan, step.carrier, answers, {place: world.gaps(place) for place in leaves}, leaves=plan.leaves)
+
+
+def _below(world: World, root: int) -> list[int]:
+    found, waiting = {root}, [root]
+    while waiting:
+        here = waiting.pop()
+        more = () if world.is_leaf(here) else world.inputs(here)
+        waiting += [each for each in more if each not in found]
+        found.update(more)
+    return sorted(found)
+
+
+def in_words(here: Situation, carrier: Carrier) -> Words:
+    """What comes out, as far as an example can tell, its number included."""
+    place = carrier.position
+    found = said_in_words(carrier, (here.codes[place], here.reasons[place]))
+    letter = here.letter(carrier)
+    number = here.number(carrier) if letter is not None and letter.interval is not None else None
+    return found if number is None else ("value", found[1], str(number), "")
