@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from ...diagram.fold import TooMany
 from ...folding.completing import Open, completing
+from ...folding.ground import Given
 from ...folding.signals import is_grey
 from ...folding.smallest import SMALLEST, Chosen, choice
+from ...folding.tree import Forest
+from ...seeking.scenes import Tried
+from ...seeking.trying import Trying
 from ..cases import true_case
-from ..proofs import PROVED, TOO_MANY, Proof, unknown
+from ..proofs import PROVED, TOO_MANY, Proof, shown, unknown
 from ..views import Scope, View
 
 
@@ -25,6 +29,8 @@ class NoIdleGrey:
 
     def prove(self, view: View) -> Proof | None:
         """Each situation beside all its completions; on a tree that is a bound there may be fewer of them in truth."""
+        if view.computes:
+            return _tried(view)
         try:
             found = completing(view.tree, {place: _menu(view, place) for place in view.varying}, SMALLEST)
         except TooMany:
@@ -32,15 +38,45 @@ class NoIdleGrey:
         idle = [((now,), how) for (now, then), how in found.items() if view.is_grey(now) and _is_one(view, then)]
         if not idle:
             return PROVED if view.is_exact else unknown(view)
-        case = true_case(view, idle) if view.is_exact or view.computes else None
+        if not view.is_exact:
+            return unknown(view)
+        case = true_case(view, idle)
         return Proof("refuted", case) if case is not None else unknown(view)
 
 
-def _is_one(view: View, ends: frozenset[int]) -> bool:
-    """Whether these are one and the same; of a measured number without a level nobody knows."""
-    if any(view.is_grey(each) or (view.is_number(each) and view.level(each) is None) for each in ends):
+def _tried(view: View) -> Proof:
+    """Where numbers are computed: a situation with gaps in which the node is grey, though it can be one thing only.
+
+    What it can be is not tried but bounded, by what is declared of the numbers that are missing.
+    """
+    trying = Trying(view.scene)
+    while trying.left > 0:
+        said = trying.answered()
+        for place in trying.rng.sample(sorted(said), min(len(said), trying.rng.choice((1, 1, 2)))):
+            said[place] = min(view.gaps[place], default=said[place])
+        found = trying.tried(said, trying.at_random(said))
+        if view.is_grey(found.came.signal) and _can_be_one_thing(view, found):
+            return Proof("refuted", shown((found,)))
+    return unknown(view)
+
+
+def _can_be_one_thing(view: View, tried: Tried) -> bool:
+    """Whether all ways of filling the gaps surely give the same, and no grey."""
+    assert tried.came.here is not None
+    ground = Given(tried.came.here)
+    open_ = [place for place in view.varying if is_grey(view.at(place), tried.said[place]) and view.answers[place]]
+    tree = Forest(ground, open_).tree(view.root.position)
+    found = tree.reached(tree.said({place: view.answers[place] for place in open_})).get(view.root.position)
+    if found is None or any(map(view.is_grey, found.signals)):
         return False
-    return len({view.sort(each) for each in ends}) == 1
+    is_point = found.span is not None and found.span[0] == found.span[1]
+    if any(view.is_number(each) and view.level(each) is None for each in found.signals) and not is_point:
+        return False
+    return len({view.sort(each) for each in found.signals}) == 1
+
+
+def _is_one(view: View, ends: frozenset[int]) -> bool:
+    return not any(view.is_grey(each) for each in ends) and len({view.sort(each) for each in ends}) == 1
 
 
 def _menu(view: View, place: int) -> Mapping[Open, Chosen]:
