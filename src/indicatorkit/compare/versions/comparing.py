@@ -12,6 +12,7 @@ from .counting import Counting, Counts, Found
 from .differing import Answered, NodeDifference, Transition, Verdict, Way, WholeDifference, Witness
 from .ground import Ground
 from .places import Cells
+from .sought import tried
 from .versions import Versions
 
 
@@ -94,6 +95,9 @@ class Comparison:
         former = self.versions.pairs.old_of[item]
         ground = self._counting.ground
         place = ground.place(item)
+        if self.versions.computes(item):
+            is_identical = place is not None and ground.is_identical(place)
+            return NodeDifference(item, former, Verdict.SAME) if is_identical else self._sought(item)
         if place is None:
             return NodeDifference(item, former, Verdict.UNKNOWN, other_reason=None, is_exact=False)
         cells = ground.cells(place)
@@ -118,6 +122,23 @@ class Comparison:
             other if is_counted else None,
             counts.is_exact or verdict is Verdict.SAME,
         )
+
+    def _sought(self, item: str) -> NodeDifference:
+        """A node of which numbers decide what comes out: what changes is sought among them, and never all of it."""
+        found: dict[tuple[object, ...], tuple[Cell, Cell, Witness]] = {}
+        for witness in tried(self.versions, item):
+            before, after = self._outcomes(item, witness)
+            if self.versions.differ((before, after)):
+                key = (before.state, before.level, after.state, after.level)
+                if key not in found or len(witness.answers) < len(found[key][2].answers):
+                    found[key] = (before, after, witness)
+        transitions = tuple(
+            Transition(_plain(before), _plain(after), self.way(item, before, after), None, witness)
+            for before, after, witness in found.values()
+        )
+        verdict = Verdict.CHANGED if transitions else Verdict.UNKNOWN
+        former = self.versions.pairs.old_of[item]
+        return NodeDifference(item, former, verdict, transitions, other_reason=None, is_exact=False)
 
     def _hands_on_another_number(self, item: str, place: int, cells: Iterable[Cells]) -> bool:
         """Whether what comes out may be a measured number that is another one: cells do not tell."""

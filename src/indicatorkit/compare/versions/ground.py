@@ -17,6 +17,7 @@ from ...folding.network import Stage
 from ...folding.signals import Signals
 from ...folding.spans import Spans
 from ...folding.tree import Forest
+from ...plan.sameness import is_same_formula
 from .places import NO_STEP, Cells, Marks, Place, Step, anywhere, beside, together
 from .questions import Question
 from .versions import Versions
@@ -122,6 +123,11 @@ class Ground:
             return True
         one, other = (side.world.stage(key[1]) for side, key in zip(self.versions.sides, keys, strict=True))
         inputs = [[self._at[which, each] for each in stage.inputs] for which, stage in enumerate((one, other))]
+        steps = [
+            side.plan.steps[key[1] - len(side.plan.leaves)] for side, key in zip(self.versions.sides, keys, strict=True)
+        ]
+        if not is_same_formula(steps[0].formula, steps[1].formula):
+            return False
         same = (one.moves.layers, one.letters, one.signals, inputs[0]) == (
             other.moves.layers,
             other.letters,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
 from functools import cached_property
 
 from ...alphabets import Carrier
@@ -88,17 +91,25 @@ class Side:
         why = step.reasons[end]
         return cell(step.carrier, code, NODE_REASONS[why - 1].value if why else None)
 
-    def situation(self, signals: dict[int, Signal]) -> Situation:
-        """The situation with these signals of questions; all others are not supplied."""
+    def situation(self, signals: Mapping[int, Signal], numbers: Mapping[int, Fraction] | None = None) -> Situation:
+        """The situation with these signals of questions, and what was answered where that is measured.
+
+        All others are not supplied.
+        """
         codes, reasons = {}, {}
         for place, each in signals.items():
             codes[place], reasons[place] = said(self.plan.leaves[place], each)
-        return situation(prepare(self.plan), codes, {place: reason for place, reason in reasons.items() if reason})
+        answered = {place: float(number) for place, number in (numbers or {}).items()}
+        known = {place: reason for place, reason in reasons.items() if reason}
+        return situation(prepare(self.plan), codes, known, answered)
 
     def outcome(self, here: Situation, item: str) -> Cell:
         """What comes out for a node in a situation."""
         carrier = self.plan.carrier(item)
-        return cell(carrier, here.codes[carrier.position], here.reason(carrier))
+        found = cell(carrier, here.codes[carrier.position], here.reason(carrier))
+        letter = here.letter(carrier)
+        is_number = letter is not None and letter.interval is not None
+        return replace(found, number=here.number(carrier)) if is_number else found
 
 
 def cell(carrier: Carrier, code: int, reason: str | None) -> Cell:

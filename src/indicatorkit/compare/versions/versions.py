@@ -9,6 +9,7 @@ from ...alphabets import Carrier
 from ...folding.signals import Signal
 from ...framework import Framework
 from ...plan import share_diagrams
+from ...seeking.between import computes
 from ..cells import Cell, flip_of
 from .pairing import Pairing, pairing
 from .places import Cells
@@ -29,6 +30,11 @@ class Versions:
     def results(self, item: str) -> tuple[int, int]:
         """Where the results of a node stand in the plans of both."""
         return self.old.plan.results[self.pairs.old_of[item]], self.new.plan.results[item]
+
+    def computes(self, item: str) -> bool:
+        """Whether in either version numbers that no diagram follows decide what comes out of a node."""
+        results = zip(self.sides, self.results(item), strict=True)
+        return any(computes(side.plan, place) for side, place in results)
 
     @cached_property
     def options(self) -> Mapping[str, str]:

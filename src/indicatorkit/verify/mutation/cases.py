@@ -17,7 +17,7 @@ from ...values import Text
 from ..examples import answered, unmet
 from .differing import Both, Difference
 from .mutant import Mutant, Original
-from .numbers_tried import Sides
+from .sought import Sides
 from .together import Given, answers
 
 

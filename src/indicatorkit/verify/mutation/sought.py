@@ -10,26 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from itertools import islice
 from typing import Any, Final
 
 from ...alphabets import Carrier
 from ...engine.case import Prepared
 from ...engine.situation import Situation
 from ...folding.saying import Raw, answer_for, written
-from ...folding.signals import answers_of
-from ...folding.world import World
 from ...framework import Example
-from ...plan import Plan, Step
-from ...seeking.scenes import Scene, Tried
-from ...seeking.solving import at_edge
-from ...seeking.trying import Trying
+from ...plan import Plan
+from ...seeking.between import worth_trying
+from ...seeking.scenes import Tried
 from ...values import Text
 from ..examples import answered
 from .walking import said_in_words
 
-MOST_TRIED: Final = 120
-MOST_EDGES: Final = 6
 MOST_DIGITS: Final = 5
 
 Said = Mapping[str, Raw]
@@ -83,21 +77,8 @@ class Sides:
     # ------------------------------------------------------------------------------------------------ what is tried
 
     def _tried(self, node: str) -> Iterator[Said]:
-        steps = [plan.step(node) for plan in self.plans]
-        for which, step in enumerate(steps):
-            if step is None:
-                continue
-            trying = Trying(_scene(self.plans[which], step), most=4 * MOST_TRIED)
-            yield from (self._raw(which, each) for each in islice(trying.along(), MOST_TRIED))
-        edges = [_edges(step) for step in steps]
-        for which, step in enumerate(steps):
-            own = sorted(edges[which] - edges[1 - which]) or sorted(edges[which])
-            if step is None:
-                continue
-            for edge, _ in own[:MOST_EDGES]:
-                found = at_edge(Trying(_scene(self.plans[which], step), most=4 * MOST_TRIED), edge)
-                if found is not None:
-                    yield self._raw(which, found)
+        for which, tried in worth_trying(self.plans, [plan.step(node) for plan in self.plans]):
+            yield self._raw(which, tried)
 
     def _raw(self, which: int, tried: Tried) -> Said:
         """The answers that say this."""
@@ -119,30 +100,6 @@ def _plainer(raw: Raw) -> Iterator[Raw]:
             plain = Fraction(Decimal(f"{raw:.{digits}g}"))
             if plain != Fraction(raw):
                 yield written(plain)
-
-
-def _edges(step: Step | None) -> set[tuple[Fraction, bool]]:
-    """The numbers at which the cells of a step end, and on which side they do."""
-    cells = step.formula.cells if step is not None and step.formula is not None else ()
-    return {(cell.high, cell.high_closed) for cell in cells[:-1] if cell.high is not None}
-
-
-def _scene(plan: Plan, step: Step) -> Scene:
-    """The node with everything that may be answered below it."""
-    world = World(plan)
-    leaves = [place for place in _below(world, step.carrier.position) if world.is_leaf(place)]
-    answers = {place: answers_of(plan.leaves[place]) for place in leaves}
-    return Scene(plan, step.carrier, answers, {place: world.gaps(place) for place in leaves}, leaves=plan.leaves)
-
-
-def _below(world: World, root: int) -> list[int]:
-    found, waiting = {root}, [root]
-    while waiting:
-        here = waiting.pop()
-        more = () if world.is_leaf(here) else world.inputs(here)
-        waiting += [each for each in more if each not in found]
-        found.update(more)
-    return sorted(found)
 
 
 def in_words(here: Situation, carrier: Carrier) -> Words:
