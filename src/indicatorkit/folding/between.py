@@ -19,8 +19,13 @@ class Between:
         self.size, self.is_leaf, self.inputs, self.stage = world.size, world.is_leaf, world.inputs, world.stage
         places = range(len(world.plan.leaves))
         self.ends = tuple((self.said(before, each), self.said(after, each)) for each in places)
-        self.differing = tuple(each for each in places if self.ends[each][0] != self.ends[each][1])
+        self.numbers = tuple((_number(before, each), _number(after, each)) for each in places)
+        self.differing = tuple(each for each in places if self._differs(each))
         self._forest: Forest | None = None
+
+    def _differs(self, leaf: int) -> bool:
+        (one, other), (was, now) = self.ends[leaf], self.numbers[leaf]
+        return one != other or was != now
 
     def tree(self, place: int) -> Tree:
         """The tree below a place, in which the questions vary that differ."""
@@ -41,3 +46,9 @@ class Between:
         here = signal_now(situation, place)
         is_gap = self.is_leaf(place) and here >= self.world.plan.leaves[place].missing
         return self.world.gap_like(place, here) if is_gap else here
+
+
+def _number(situation: Situation, leaf: int) -> float | None:
+    """What was answered to a measured question; two numbers in one cell are two answers too."""
+    near = situation.numbers.near[leaf] if situation.numbers is not None else None
+    return near.value if near is not None else None

@@ -19,8 +19,8 @@ def is_same_formula(one: Formula | None, other: Formula | None) -> bool:
     """Whether both make the same numbers of the same inputs; policies are the diagram's."""
     if one is None or other is None:
         return one is other
-    return (_rule(one.rule), one.cells, one.endings, one.may_fail, list(map(_term, one.terms))) == (
-        _rule(other.rule),
+    return (_rule(one), one.cells, one.endings, one.may_fail, list(map(_term, one.terms))) == (
+        _rule(other),
         other.cells,
         other.endings,
         other.may_fail,
@@ -34,14 +34,17 @@ def _read(step: Step) -> tuple[Any, ...]:
     return (diagram.layers, diagram.terminals, step.codes, step.reasons, step.carrier.values, inputs)
 
 
-def _rule(rule: Rule) -> tuple[Any, ...]:
-    """What decides its arithmetic: the kind and its own fields."""
+def _rule(formula: Formula) -> tuple[Any, ...]:
+    """What decides its arithmetic: the kind and its own fields, with places for the inputs that it names."""
+    rule = formula.rule
     if not isinstance(rule, Measure):
         return (type(rule),)
-    own = [name for name in type(rule).model_fields if name not in Rule.model_fields]
-    return (type(rule), rule.missing == "prorate", *(getattr(rule, name) for name in own))
+    places = {each.input.id: each.input.position for each in formula.terms}
+    own = {name: getattr(rule, name) for name in type(rule).model_fields if name not in Rule.model_fields}
+    fields = [places[value] if name in rule.input_keys else value for name, value in own.items()]
+    return (type(rule), rule.missing == "prorate", *fields)
 
 
 def _term(term: Term) -> tuple[Any, ...]:
     """What decides what is read of an input, and how much it weighs."""
-    return (term.input.position, term.input.id, term.input.weight, term.input.most, term.reads, term.raws, term.way)
+    return (term.input.position, term.input.weight, term.input.most, term.reads, term.raws, term.way)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations
+from typing import Final
 
 from ...diagram.fold import FEWEST
 from ...engine.situation import Situation
@@ -19,8 +21,11 @@ from ...folding.network import network
 from ...folding.signals import Signal, said, signal_now
 from ...folding.world import World
 from ...plan import Plan
-from ..cells import value_of
+from ...seeking.between import computes
+from ..cells import Cell, value_of
 from .change import Mark
+
+MOST_SCORED: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Accounting:
         self.plan = plan
         self._world = World(plan)
         self._network = network(plan)
-        self._known: dict[tuple[int, ...], Account] = {}
+        self._known: dict[tuple[int | float | None, ...], Account] = {}
 
     def between(self, before: Situation, after: Situation) -> Between:
         """Everything between two situations of the plan."""
@@ -52,7 +57,7 @@ class Accounting:
     def account(self, between: Between, place: int) -> Account:
         """A smallest set of answers that makes the node what it is in the second situation."""
         leaves = self._network.leaves(place)
-        key = (place, *(signal for leaf in leaves for signal in between.ends[leaf]))
+        key = (place, *(end for leaf in leaves for end in (*between.ends[leaf], *between.numbers[leaf])))
         if key not in self._known:
             self._known[key] = self._account(between, place, [each for each in leaves if each in between.differing])
         return self._known[key]
@@ -60,6 +65,8 @@ class Accounting:
     def _account(self, between: Between, place: int, differing: Sequence[int]) -> Account:
         if len(differing) == 1:
             return Account(tuple(differing), "minimum")
+        if computes(self.plan, place):
+            return self._scored(between, place, differing)
         tree = between.tree(place)
         if not tree.is_exact:
             return Account(self._enough(between, place, differing), "bound")
@@ -74,6 +81,22 @@ class Accounting:
         least = min(cost for (signal,), cost in found.items() if self._are_same(place, signal, goal))
         return Account(tuple(_chosen(differing, least)), "minimum")
 
+    def _scored(self, between: Between, place: int, differing: Sequence[int]) -> Account:
+        """Where numbers are computed: set after set is scored, the smallest first; of too many questions only one."""
+        goal = self._came(between.after, place)
+        if len(differing) > MOST_SCORED:
+            return Account(self._enough(between, place, differing), "bound")
+        sets = (each for size in range(1, len(differing)) for each in combinations(differing, size))
+        found = (each for each in sets if self._came(_with(between, each), place) == goal)
+        return Account(tuple(next(found, differing)), "minimum")
+
+    def _came(self, situation: Situation, place: int) -> tuple[Cell, Fraction | None]:
+        """What comes out, with its exact number where that is measured."""
+        carrier = self.plan.at(place)
+        letter = situation.letter(carrier)
+        number = situation.number(carrier) if letter is not None and letter.interval is not None else None
+        return value_of(carrier, situation.codes[place]), number
+
     def _are_same(self, place: int, one: Signal, other: Signal) -> bool:
         """Whether two signals are the same outcome; a grey is a grey."""
         carrier = self.plan.at(place)
@@ -81,11 +104,11 @@ class Accounting:
 
     def _enough(self, between: Between, place: int, differing: Sequence[int]) -> tuple[int, ...]:
         """A set that does it, and of which no single question can be left out: where all sets are too many."""
-        goal = signal_now(between.after, place)
+        goal = self._came(between.after, place)
         chosen = list(differing)
         for leaf in reversed(differing):
             without = [each for each in chosen if each != leaf]
-            if self._are_same(place, signal_now(_with(between, without), place), goal):
+            if self._came(_with(between, without), place) == goal:
                 chosen = without
         return tuple(chosen)
 
