@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final, Literal
 
 from ..alphabets import Carrier
-from ..engine.table import Chunk
+from ..engine.table import Chunk, is_measured
 from ..plan import NODE_REASONS
 from ..values import Scale
 
@@ -45,7 +45,16 @@ def cells_of(chunk: Chunk, node: str, where: Sequence[int] | None) -> list[Cell]
     codes, reasons = chunk.codes[carrier.position], chunk.reasons[carrier.position]
     read = [(int(codes[index]), int(reasons[index])) for index in (range(len(codes)) if where is None else where)]
     known = {key: _reasoned(carrier, *key) for key in set(read)}
-    return [known[key] for key in read]
+    numbers = chunk.numbers[carrier.position]
+    if numbers is None:
+        return [known[key] for key in read]
+    places = range(len(codes)) if where is None else where
+    return [with_number(known[key], carrier, key[0], numbers[place]) for key, place in zip(read, places, strict=True)]
+
+
+def with_number(cell: Cell, carrier: Carrier, code: int, number: float) -> Cell:
+    """The cell with the number that columns have, where that is measured."""
+    return replace(cell, number=Fraction(repr(float(number)))) if is_measured(carrier, code) else cell
 
 
 def _reasoned(carrier: Carrier, code: int, reason: int) -> Cell:
@@ -54,7 +63,7 @@ def _reasoned(carrier: Carrier, code: int, reason: int) -> Cell:
 
 
 def value_of(carrier: Carrier, code: int) -> Cell:
-    """The cell of a code, without the reason of a grey one."""
+    """The cell of a code, without the reason of a grey one; of a measured number its level, or that it is known."""
     if code == carrier.missing:
         return Cell("grey")
     if code == carrier.not_applicable:
@@ -62,6 +71,8 @@ def value_of(carrier: Carrier, code: int) -> Cell:
     letter = carrier.values[code]
     if letter.level is not None and carrier.scale is not None:
         return Cell("known", carrier.scale.levels[letter.level], letter.number)
+    if letter.interval is not None:
+        return Cell("known", number=letter.number)
     return Cell("known", letter.word if letter.number is None else None, letter.number)
 
 

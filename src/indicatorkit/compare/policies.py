@@ -108,13 +108,13 @@ class Compared:
         flips: Counter[Flip] = Counter()
         for before, after, where in self._chunks(policy):
             one, other = before.plan.carrier(node), after.plan.carrier(node)
+            if before.numbers[one.position] is not None or after.numbers[other.position] is not None:
+                for was, now in zip(cells_of(before, node, where), cells_of(after, node, where), strict=True):
+                    _counted(was, now, 1, states, flips)
+                continue
             found = pairs(before.codes[one.position], after.codes[other.position], where)
             for (old, new), number in found.items():
-                was, now = value_of(one, old), value_of(other, new)
-                states[now.state] += number
-                flip = flip_of(was, now)
-                if flip is not None:
-                    flips[flip] += number
+                _counted(value_of(one, old), value_of(other, new), number, states, flips)
         return Counts(states["known"], states["grey"], states["not_applicable"], flips)
 
     def _chunks(self, policy: Policy) -> Iterator[tuple[Chunk, Chunk, Sequence[int] | None]]:
@@ -168,6 +168,14 @@ class Compared:
         return {node: tuple(rows) for node, rows in found.items()}
 
 
+def _counted(was: Cell, now: Cell, number: int, states: Counter[str], flips: Counter[Flip]) -> None:
+    """Count what so many cells say now, and how they flip."""
+    states[now.state] += number
+    flip = flip_of(was, now)
+    if flip is not None:
+        flips[flip] += number
+
+
 def under_policies(written: Table) -> Compared:
     """What has been scored as written, beside the same answers under every other policy."""
     tables, refused = {Policy.AS_WRITTEN: written}, list(kept(written.framework))
@@ -205,10 +213,12 @@ def _scored(framework: Framework, policy: Policy, answers: Answers) -> tuple[Tab
     return score(framework, answers), spared
 
 
-def _answers_below(situation: Situation, node: str) -> Iterator[tuple[int, int]]:
-    """The codes and reasons of all answers that a node rests on: all that decides what it can still become."""
+def _answers_below(situation: Situation, node: str) -> Iterator[tuple[object, ...]]:
+    """The codes, reasons and numbers of all answers that a node rests on: all that decides what it can still become."""
+    near = situation.numbers.near if situation.numbers is not None else None
     for position in _questions_below(situation.plan, situation.plan.carrier(node).position):
-        yield situation.codes[position], situation.reasons[position]
+        number = near[position] if near is not None else None
+        yield situation.codes[position], situation.reasons[position], None if number is None else number.value
 
 
 def _questions_below(plan: Plan, position: int) -> tuple[int, ...]:

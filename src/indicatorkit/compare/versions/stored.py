@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ...alphabets import Carrier
 from ...answers import Row
 from ...engine.table import Chunk, Table
-from ..cells import Cell
+from ..cells import Cell, with_number
 from .comparing import Comparison
 from .differing import Way
 from .side import cell
@@ -70,17 +71,29 @@ def _flipped(
 ) -> Iterator[Flipped]:
     versions = comparison.versions
     for item, former in versions.pairs.old_of.items():
-        known: dict[tuple[int, int, int, int], tuple[Cell, Cell] | None] = {}
+        known: dict[tuple[object, ...], tuple[Cell, Cell] | None] = {}
         for place, was, row in rows:
             (before, i), (after, k) = old[was], new[place]
             if former not in before.plan.results or item not in after.plan.results:
                 continue
             one, other = before.plan.carrier(former), after.plan.carrier(item)
+            numbers = _numbers(before, one, i), _numbers(after, other, k)
             codes = int(before.codes[one.position][i]), int(after.codes[other.position][k])
-            key = (id(before), id(after), *codes)
+            key = (id(before), id(after), *codes, *numbers)
             if key not in known:
-                cells = (cell(one, codes[0], None), cell(other, codes[1], None))
+                cells = (_cell(one, codes[0], numbers[0]), _cell(other, codes[1], numbers[1]))
                 known[key] = cells if versions.differ(cells) else None
             found = known[key]
             if found is not None:
                 yield Flipped(row, item, *found, comparison.way(item, *found))
+
+
+def _numbers(chunk: Chunk, carrier: Carrier, index: int) -> float | None:
+    """The number of a node in one row, where some are measured there."""
+    found = chunk.numbers[carrier.position]
+    return None if found is None else float(found[index])
+
+
+def _cell(carrier: Carrier, code: int, number: float | None) -> Cell:
+    found = cell(carrier, code, None)
+    return found if number is None else with_number(found, carrier, code, number)
