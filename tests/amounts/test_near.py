@@ -232,6 +232,12 @@ def test_the_logarithm_of_nought_cannot_be_computed_where_a_line_goes_on() -> No
             Near(number).along(line)
 
 
+def test_of_what_may_be_nought_a_logarithm_is_nowhere_near() -> None:
+    """Nought divided by something may be a little off in floats: only fractions can tell that it is nought."""
+    line = Line.through([(Fraction(1, 2), Fraction(0)), (Fraction(4), Fraction(1))], "extend", log=True)
+    assert line.of(Near.of(Fraction(0)) / Near.of(Fraction(22, 7))).error == inf
+
+
 def test_at_a_step_the_later_value_holds_and_beside_it_nobody_can_tell() -> None:
     line = Line.through(
         [(Fraction(0), Fraction(0)), (Fraction(1), Fraction(1)), (Fraction(1), Fraction(5))], "clip", log=False

@@ -96,9 +96,9 @@ class Near(Amount):
         """Itself as the outcome of an operation that is defined by floats: what its text says.
 
         Where it is not sure that what went in are the floats nearest to the exact numbers, these may give other floats
-        within twice its error.
+        within twice its error. What is nowhere near, such as the logarithm of what may be nought, has no text either.
         """
-        if is_sure:
+        if is_sure and isfinite(self.error):
             return self.as_said()
         return Near(self.value, around(4 * self.error, abs(self.value)))
 
