@@ -211,7 +211,7 @@ class Nears(Amount):
     def defined(self, sure: Any) -> Nears:
         """Itself as the outcome of an operation that is defined by floats; `sure` where the nearest floats went in."""
         error = np.where(sure, _answered_error(self.value), around(4 * self.error, abs(self.value)))
-        return Nears(self.value, np.where(np.isfinite(self.value), error, self.error))
+        return Nears(self.value, np.where(np.isfinite(self.value) & np.isfinite(self.error), error, self.error))
 
     def tidy(self) -> Nears:
         """Itself; nought without a sign."""

@@ -92,11 +92,6 @@ class Formula:
         assert isinstance(self.rule, Measure)
         return self.rule
 
-    @property
-    def is_inexact(self) -> bool:
-        """Whether no fraction can say what the rule gives."""
-        return isinstance(self.rule, Measure) and self.rule.is_inexact
-
     def drawn(self, source: int) -> Term:
         """The term of the input in this position."""
         return next(each for each in self.terms if each.input.position == source)
