@@ -43,6 +43,7 @@ def test_who_may_divide_by_nought_has_no_range() -> None:
 def test_logarithms_powers_and_what_is_absent() -> None:
     found = to_power_of_e(ln(Range(Fraction(1), Fraction(2))))
     assert (found.low, found.high) == (1, pytest.approx(2))
+    assert (Range(Fraction(1), Fraction(2)) / 3).high == Fraction(2, 3)  # a count is a whole number
     assert filled(Range(inf, inf)).high == 0
     wide = filled(Range(-inf, inf))  # a number that may be any is a number
     assert (wide.low, wide.high) == (-inf, inf)

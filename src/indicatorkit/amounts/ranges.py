@@ -115,4 +115,6 @@ def _times(one: Any, other: Any) -> Any:
 
 
 def _one_over(number: Any) -> Any:
-    return Fraction(0) if isinstance(number, float) and isinf(number) else 1 / number
+    if isinstance(number, float):
+        return Fraction(0) if isinf(number) else 1 / number
+    return 1 / Fraction(number)  # a count is a whole number
