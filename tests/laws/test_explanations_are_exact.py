@@ -35,12 +35,20 @@ def test_every_notion_is_what_trying_everything_finds(shard: int) -> None:
     for number in range(FRAMEWORKS_A_SHARD):
         begun = perf_counter()
         for drawn in cases(Random(f"explain {shard}.{number}"), MOST):
+            if says_bare_numbers(drawn):
+                continue
             SECONDS["drawing and trying"] += perf_counter() - begun
             for notion, difference in differences(drawn):
                 shown = f"{difference}\n{drawn}"
                 wrong[notion] = min(shown, wrong.get(notion, shown), key=len)
             begun = perf_counter()
     assert not wrong, "\n\n".join([f"wrong: {', '.join(wrong)}", *wrong.values()])
+
+
+def says_bare_numbers(drawn: Drawn) -> bool:
+    """Whether the node is a measured number without bands: its cells are no outcomes, for numbers in one differ."""
+    carrier = drawn.here.plan.carrier(drawn.node)
+    return any(letter.interval is not None and letter.level is None for letter in carrier.values)
 
 
 def differences(drawn: Drawn) -> Iterator[tuple[str, str]]:
