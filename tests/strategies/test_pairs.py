@@ -72,7 +72,7 @@ def test_the_simplest_is_one_question_alone() -> None:
 
 
 def test_without_better_and_worse_there_is_no_pair() -> None:
-    with pytest.raises(ValueError, match="no question of this framework is answered on an ordered scale"):
+    with pytest.raises(ValueError, match="has answers of which one is better"):
         one_worse(FACTS)
 
 

@@ -12,11 +12,12 @@ from math import ceil, floor
 from ..alphabets import Carrier
 from ..asking import NumberAnswer, Option, SeveralAnswer, options_behind
 from ..conditions import NO
-from ..folding.saying import answer_for, asked, gaps_of
+from ..folding.saying import answer_for, asked, gaps_of, written
 from ..folding.signals import Signal
 from ..folding.world import World
 from ..framework import Framework
 from ..plan import Plan
+from ..seeking.numbers import numbers_in
 from ..values import Interval, Letter
 
 
@@ -72,9 +73,10 @@ def _choices(plan: Plan, leaf: Carrier, world: World) -> Choices:
     if step is not None and step.own_answer is leaf and step.gate == NO:
         return Choices(leaf, (), (), (silent,))
     told_apart = world.gaps(leaf.position)
+    is_computed = any(each.formula is not None for each in plan.steps)
     return Choices(
         leaf,
-        tuple(sorted(_answers(framework, leaf), key=_best_first)),
+        tuple(sorted(_answers(framework, leaf, is_computed=is_computed), key=_best_first)),
         tuple(each for each in reasons if each.signal in told_apart or each.nth(0) in asked(framework, leaf).reasons),
         (silent, *(each for each in reasons if each.signal in told_apart)),
     )
@@ -88,7 +90,7 @@ def _best_first(choice: Choice) -> int:
     return 0 if choice.level is None else -choice.level
 
 
-def _answers(framework: Framework, leaf: Carrier) -> Iterator[Choice]:
+def _answers(framework: Framework, leaf: Carrier, *, is_computed: bool) -> Iterator[Choice]:
     answer = asked(framework, leaf)
     ordered = leaf.scale is not None and leaf.scale.ordered
     ways = options_behind(answer, leaf.values)
@@ -98,7 +100,7 @@ def _answers(framework: Framework, leaf: Carrier) -> Iterator[Choice]:
             assert ways is not None
             yield Choice(code, ways[code], ways[code], _Chosen(answer, letter).nth, level)
         elif isinstance(answer, NumberAnswer) and letter.interval is not None:
-            numbers = _numbers(framework, leaf, code, letter.interval, whole=answer.whole)
+            numbers = _numbers(framework, leaf, code, letter.interval, whole=answer.whole, is_computed=is_computed)
             yield Choice(code, 1, len(numbers), numbers.__getitem__, level)
         else:
             yield _one(code, answer_for(framework, leaf, code), level)
@@ -107,8 +109,10 @@ def _answers(framework: Framework, leaf: Carrier) -> Iterator[Choice]:
         yield Choice(leaf.not_applicable, len(outside), len(outside), outside.__getitem__)
 
 
-def _numbers(framework: Framework, leaf: Carrier, code: int, cell: Interval, *, whole: bool) -> list[object]:
-    """A plain number of a cell, then those on its edges: what lies right beside the next cell."""
+def _numbers(
+    framework: Framework, leaf: Carrier, code: int, cell: Interval, *, whole: bool, is_computed: bool
+) -> list[object]:
+    """A plain number of a cell, then those on its edges; where numbers are computed others too."""
     found: dict[Fraction, object] = {}
     plain = answer_for(framework, leaf, code)
     assert isinstance(plain, int | Decimal)
@@ -117,6 +121,8 @@ def _numbers(framework: Framework, leaf: Carrier, code: int, cell: Interval, *, 
         near = edge if edge is None or not whole else Fraction(inward(edge))
         if near is not None and cell.holds(near):
             found.setdefault(near, int(near) if near.denominator == 1 else near)
+    if is_computed:
+        found |= {each: written(each) for each in numbers_in(cell, whole) if each not in found}
     return list(found.values())
 
 

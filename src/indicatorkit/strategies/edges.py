@@ -12,7 +12,8 @@ from ..folding.signals import said, signal_now
 from ..framework import Framework
 from ..plan import plan
 from .answering import Answers
-from .outcomes import Drawing, Drawn, Outcome, word
+from .outcomes import Drawing, Drawn, Outcome
+from .sought import Sought, is_sought, word
 
 MORE: Final = 3
 
@@ -38,9 +39,13 @@ def boundary(
     Two situations with different outcomes are drawn, each as likely as any other with its outcome. From the one to the
     other, answer by answer, the outcome flips somewhere, and there it is looked up by halving: a count or a sum is then
     right beside an edge. With `outcome` the first situation has that; with `missing="none"` all questions are answered
-    in both. A node with one outcome is a `ValueError`.
+    in both. A node with one outcome is a `ValueError`. Where a node computes with measured numbers, edges are sought by
+    scoring, and drawn from those that were found.
     """
-    drawing = Drawing(plan(framework, wave), node, missing=missing)
+    here = plan(framework, wave)
+    if is_sought(here, node):
+        return st.sampled_from(_sought(Sought(here, node, complete=missing == "none"), outcome))
+    drawing = Drawing(here, node, missing=missing)
     outcomes = drawing.outcomes()
     own = drawing.signals(outcome) if outcome is not None else []
     firsts = [each for each in outcomes if not own or set(own) & set(outcomes[each])]
@@ -56,6 +61,18 @@ def boundary(
         return _between(drawing, here, there, turn[2])
 
     return drawing.data(times=2, more=MORE).map(read)
+
+
+def _sought(sought: Sought, outcome: Outcome | None) -> list[Beside]:
+    """Both sides of edges, as they were found among numbers."""
+    found = [
+        Beside(before, after, question)
+        for before, after, question, first, _ in sought.beside()
+        if outcome in (None, first)
+    ]
+    if not found:
+        raise ValueError(f"no edge of `{sought.carrier.id}` was found")
+    return found
 
 
 def _between(drawing: Drawing, here: Drawn, there: Drawn, turn: int) -> Beside:

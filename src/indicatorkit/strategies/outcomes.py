@@ -5,25 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from hypothesis import strategies as st
 
-from ..alphabets import Carrier
-from ..folding.signals import Signal, is_grey
+from ..folding.signals import Signal
 from ..framework import Framework
 from ..plan import Plan, plan
-from ..values import Letter
 from .answering import Answers, drawn
 from .choices import all_answered, choices
+from .sought import Sought, is_sought, word
 from .walks import BYTES, Spun, Walk
 
 Outcome: TypeAlias = str | int | float | Decimal | Fraction
 Drawn: TypeAlias = Mapping[int, tuple[Signal, object]]
 """For each question by its place what it says, and an answer that says so, or None."""
-
-GREY: Final = "grey"
-NOT_APPLICABLE: Final = "not_applicable"
 
 
 def from_outcome(
@@ -41,9 +37,15 @@ def from_outcome(
     way to say nothing, so where questions have three options about a quarter of them is open; with `missing="none"` all
     of them are answered.
 
+    Where a node computes with measured numbers they cannot be counted. Then they are drawn from situations that were
+    found by scoring, and a `ValueError` only says that none was found.
+
     For a rare outcome this is the way: `answers(framework).filter(…)` draws in vain until Hypothesis gives up.
     """
-    drawing = Drawing(plan(framework, wave), node, missing=missing)
+    here = plan(framework, wave)
+    if is_sought(here, node):
+        return st.sampled_from(Sought(here, node, complete=missing == "none").with_outcome(outcome))
+    drawing = Drawing(here, node, missing=missing)
     wanted = drawing.signals(outcome)
     return drawing.data().map(lambda data: drawing.answers(drawing.draw(wanted, data)))
 
@@ -102,21 +104,6 @@ class Drawing:
             there = ", ".join(known)
             raise ValueError(f"`{self.carrier.id}` never comes out as {outcome!r}; it can be: {there}")
         return found
-
-
-def word(carrier: Carrier, signal: Signal) -> str:
-    """The outcome that a signal stands for: the level, else the number or the option."""
-    if is_grey(carrier, signal):
-        return GREY
-    if signal == carrier.not_applicable:
-        return NOT_APPLICABLE
-    return _word(carrier, carrier.values[signal])
-
-
-def _word(carrier: Carrier, letter: Letter) -> str:
-    if letter.level is not None and carrier.scale is not None:
-        return carrier.scale.levels[letter.level]
-    return letter.word
 
 
 def _number(outcome: Outcome) -> Fraction | None:

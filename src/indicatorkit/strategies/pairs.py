@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
 from itertools import combinations
 from typing import Final, NamedTuple
 
 from hypothesis import strategies as st
 
+from ..asking import NumberAnswer
+from ..folding.saying import asked as answer_of
 from ..framework import Framework
 from ..plan import plan
 from .answering import Answers, Missing, Reader, drawn
@@ -78,12 +82,14 @@ def _is_open(asked: Choices, said: object) -> bool:
 def one_worse(framework: Framework, *, wave: str | None = None, missing: Missing = "any") -> st.SearchStrategy[Worse]:
     """Answers, a question among them, its answer, and a worse one: two situations that differ in that alone.
 
-    Only answers with a level of an ordered scale are better or worse. A number has one through its bands.
+    Answers with a level of an ordered scale are better or worse, and numbers of which the framework says `higher_is`.
     """
     asked = choices(plan(framework, wave))
-    moves = [(each.leaf.id, *move) for each in asked for move in _moves(each)]
+    moves = [(each.leaf.id, *move) for each in asked for move in (*_moves(each), *_numbers(framework, each))]
     if not moves:
-        raise ValueError("no question of this framework is answered on an ordered scale")
+        raise ValueError(
+            "no question of this framework has answers of which one is better: no order, and no `higher_is`"
+        )
     reader = Reader(asked, missing)
 
     def read(data: bytes) -> Worse:
@@ -97,3 +103,21 @@ def _moves(asked: Choices) -> Sequence[tuple[object, object]]:
     """Every answer with a level, and every one with a worse level."""
     levels = [(each.level, each.nth(0)) for each in asked.answers if each.level is not None]
     return [(there, here) for (high, there), (low, here) in combinations(levels, 2) if high > low]
+
+
+def _numbers(framework: Framework, asked: Choices) -> Sequence[tuple[object, object]]:
+    """Every two numbers of which one is better, as the framework declares it."""
+    answer = answer_of(framework, asked.leaf)
+    if not isinstance(answer, NumberAnswer) or answer.higher_is is None:
+        return ()
+    values = [each for each in asked.answers if each.signal < len(asked.leaf.values)]
+    said = [each.nth(at) for each in values for at in range(each.texts)]
+    numbers = sorted(
+        (each for each in said if isinstance(each, int | Decimal | Fraction)), key=lambda each: Fraction(each)
+    )
+    pairs_ = combinations(numbers, 2)
+    return [(low, high) if answer.higher_is == "worse" else (high, low) for low, high in pairs_]
+
+
+def _exact(number: int | Decimal | Fraction) -> Fraction:
+    return Fraction(number)
