@@ -11,12 +11,12 @@ from .steps import Step
 
 
 def is_same_step(one: Step, other: Step) -> bool:
-    """Whether both have the same diagram over the same letters, the same codes, and the same formula."""
+    """Whether both have the same diagram over the same letters of the same inputs, the same codes and formula."""
     return one is other or (_read(one) == _read(other) and is_same_formula(one.formula, other.formula))
 
 
 def is_same_formula(one: Formula | None, other: Formula | None) -> bool:
-    """Whether both make the same numbers of the same inputs; policies are the diagram's."""
+    """Whether both make the same numbers of their inputs, whatever these are; policies are the diagram's."""
     if one is None or other is None:
         return one is other
     return (_rule(one), one.cells, one.endings, one.may_fail, list(map(_term, one.terms))) == (
@@ -29,7 +29,9 @@ def is_same_formula(one: Formula | None, other: Formula | None) -> bool:
 
 
 def _read(step: Step) -> tuple[Any, ...]:
-    inputs = [(each.carrier.values, each.alphabet.recode, each.alphabet.by_reason) for each in step.sources]
+    inputs = [
+        (each.carrier.id, each.carrier.values, each.alphabet.recode, each.alphabet.by_reason) for each in step.sources
+    ]
     diagram = step.diagram
     return (diagram.layers, diagram.terminals, step.codes, step.reasons, step.carrier.values, inputs)
 

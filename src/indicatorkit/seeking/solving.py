@@ -7,7 +7,7 @@ answer is solved for. What is found is scored before anybody sees it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 from typing import Final
@@ -16,7 +16,7 @@ from .numbers import can_be_said
 from .scenes import Numbers, Said, Tried
 from .trying import Trying
 
-MOST_HALVINGS: Final = 40
+MOST_HALVINGS: Final = 10
 MOST_PAIRED: Final = 40
 MOST_TRIED: Final = 400
 
@@ -32,9 +32,11 @@ def at_edge(trying: Trying, edge: Fraction) -> Tried | None:
             continue
         other = _alike(each, sides[number > edge])
         sides[number < edge].append(each)
-        found = _exchanged(trying, each, other, edge) if other is not None else None
-        if found is not None:
-            return found
+        for turn in (1, -1) if other is not None else ():
+            assert other is not None
+            found = _exchanged(trying, each, other, edge, list(other.numbers)[::turn])
+            if found is not None:
+                return found
     return None
 
 
@@ -43,10 +45,11 @@ def _alike(one: Tried, others: list[Tried]) -> Tried | None:
     return next((each for each in reversed(others[-MOST_PAIRED:]) if each.numbers.keys() == one.numbers.keys()), None)
 
 
-def _exchanged(trying: Trying, one: Tried, other: Tried, edge: Fraction) -> Tried | None:
+def _exchanged(trying: Trying, one: Tried, other: Tried, edge: Fraction, places: Sequence[int]) -> Tried | None:
     """From one to the other, number by number, until the edge is crossed; there it is solved for."""
     here = one
-    for place, number in other.numbers.items():
+    for place in places:
+        number = other.numbers[place]
         there = trying.tried(here.said, {**here.numbers, place: number})
         if there.came.number is None or here.came.number is None:
             return None
@@ -90,11 +93,12 @@ def _guesses(at: Callable[[Fraction], Tried], low: Fraction, high: Fraction, edg
     y0, y1, y2 = (at(each).came.number for each in (x0, x1, x2))
     if y0 is None or y1 is None or y2 is None or x0 == x2:
         return
-    # y = (p x + q) / (r x + 1), so y (r x + 1) = p x + q in three points; with r = 0 it is a straight line
+    # y (r x + s) = p x + q in three points; a straight line where r = 0, a hyperbola over nought where s = 0
     one, other = y1 * x1 - y0 * x0, y2 * x2 - y0 * x0
     below = other * (x1 - x0) - one * (x2 - x0)
-    r = ((y1 - y0) * (x2 - x0) - (y2 - y0) * (x1 - x0)) / below if below else Fraction(0)
-    p = (r * one + y1 - y0) / (x1 - x0)
-    q = y0 * (r * x0 + 1) - p * x0
+    rise = (y1 - y0) * (x2 - x0) - (y2 - y0) * (x1 - x0)
+    r, s = (Fraction(1), Fraction(0)) if rise and not below else (rise / below if below else Fraction(0), Fraction(1))
+    p = (r * one + s * (y1 - y0)) / (x1 - x0)
+    q = y0 * (r * x0 + s) - p * x0
     if p != edge * r:
-        yield (edge - q) / (p - edge * r)
+        yield (edge * s - q) / (p - edge * r)

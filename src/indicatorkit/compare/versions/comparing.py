@@ -81,13 +81,20 @@ class Comparison:
 
     def changing(self, witness: Witness) -> Mapping[str, tuple[Cell, Cell]]:
         """The nodes that come out differently in one situation, from what to what."""
-        found = {item: self._outcomes(item, witness) for item in self.versions.nodes}
+        found = {item: self._came(item, witness) for item in self.versions.nodes}
         return {item: cells for item, cells in found.items() if self.versions.differ(cells)}
 
     def _outcomes(self, item: str, witness: Witness) -> tuple[Cell, Cell]:
         """What both engines make of a node in a situation."""
         former = self.versions.pairs.old_of[item]
         return self.versions.old.outcome(witness.old, former), self.versions.new.outcome(witness.new, item)
+
+    def _came(self, item: str, witness: Witness) -> tuple[Cell, Cell]:
+        """The same with exact numbers, where these decide what comes out."""
+        if not self.versions.computes(item):
+            return self._outcomes(item, witness)
+        former = self.versions.pairs.old_of[item]
+        return self.versions.old.with_number(witness.old, former), self.versions.new.with_number(witness.new, item)
 
     # ------------------------------------------------------------------------------------------------------- one node
 
@@ -127,7 +134,7 @@ class Comparison:
         """A node of which numbers decide what comes out: what changes is sought among them, and never all of it."""
         found: dict[tuple[object, ...], tuple[Cell, Cell, Witness]] = {}
         for witness in tried(self.versions, item):
-            before, after = self._outcomes(item, witness)
+            before, after = self._came(item, witness)
             if self.versions.differ((before, after)):
                 key = (before.state, before.level, after.state, after.level)
                 if key not in found or len(witness.answers) < len(found[key][2].answers):

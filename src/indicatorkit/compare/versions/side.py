@@ -106,7 +106,11 @@ class Side:
     def outcome(self, here: Situation, item: str) -> Cell:
         """What comes out for a node in a situation."""
         carrier = self.plan.carrier(item)
-        found = cell(carrier, here.codes[carrier.position], here.reason(carrier))
+        return cell(carrier, here.codes[carrier.position], here.reason(carrier))
+
+    def with_number(self, here: Situation, item: str) -> Cell:
+        """The same with its exact number, where that is measured."""
+        carrier, found = self.plan.carrier(item), self.outcome(here, item)
         letter = here.letter(carrier)
         is_number = letter is not None and letter.interval is not None
         return replace(found, number=here.number(carrier)) if is_number else found
