@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from math import inf
 from random import Random
 
@@ -75,5 +76,5 @@ def test_two_points_of_a_box_differ_as_the_slope_says() -> None:
 
         sign = formula(of(low, low + wide)).sign  # type: ignore[attr-defined]  # a slope
         steps = [formula(Fraction(low) + Fraction(at * wide, 8)) for at in range(9)]
-        for one, next_ in zip(steps, steps[1:], strict=False):
+        for one, next_ in pairwise(steps):
             assert sign * (next_ - one) >= 0  # type: ignore[operator]  # numbers

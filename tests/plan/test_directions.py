@@ -35,7 +35,7 @@ def test_between_two_ranges() -> None:
 
 
 @pytest.mark.parametrize(
-    ["source", "to", "direction"],
+    ("source", "to", "direction"),
     [
         ([0, 1], [0, 1], 1),
         ([0, 1], [1, 0], -1),
@@ -54,7 +54,7 @@ def test_without_a_rescale_the_order_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    ["rule", "found"],
+    ("rule", "found"),
     [
         ({"rule": "mean"}, {0: 1, 1: 1}),
         ({"rule": "mean", "missing": "leave_out"}, {0: 1, 1: 1}),

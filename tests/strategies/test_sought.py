@@ -21,7 +21,7 @@ def test_answers_with_an_outcome(level: str, missing: str) -> None:
         return
 
     @given(from_outcome(FRAMEWORK, "node", level, missing=missing))  # type: ignore[arg-type]  # one of the two
-    @settings(max_examples=20, database=None)
+    @settings(max_examples=20, database=None, deadline=None)
     def has_it(drawn: dict[str, object]) -> None:
         case = ik.score_case(FRAMEWORK, drawn)
         assert (case.level("node") or "grey") == level
@@ -31,7 +31,7 @@ def test_answers_with_an_outcome(level: str, missing: str) -> None:
 
 def test_a_number_is_solved_for() -> None:
     @given(from_outcome(FRAMEWORK, "node", 7))
-    @settings(max_examples=5, database=None)
+    @settings(max_examples=5, database=None, deadline=None)
     def is_seven(drawn: dict[str, object]) -> None:
         assert ik.score_case(FRAMEWORK, drawn).number("node") == 7
 
@@ -43,7 +43,7 @@ def test_a_number_is_solved_for() -> None:
 
 def test_both_sides_of_an_edge() -> None:
     @given(boundary(FRAMEWORK, "node", missing="none"))
-    @settings(max_examples=20, database=None)
+    @settings(max_examples=20, database=None, deadline=None)
     def flips(beside: object) -> None:
         before, after, question = beside  # type: ignore[misc]  # a Beside
         differ = {item for item in {**before, **after} if before.get(item) != after.get(item)}
@@ -57,7 +57,7 @@ def test_both_sides_of_an_edge() -> None:
 
 def test_a_lower_number_is_worse_where_higher_is_better() -> None:
     @given(one_worse(FRAMEWORK))
-    @settings(max_examples=30, database=None)
+    @settings(max_examples=30, database=None, deadline=None)
     def is_worse(pair: object) -> None:
         better, worse = pair.better, pair.worse  # type: ignore[attr-defined]  # a Worse
         assert (better > worse) == (pair.question == "a")  # type: ignore[attr-defined]  # more b is worse
@@ -69,7 +69,7 @@ def test_many_numbers_of_one_cell_are_drawn() -> None:
     seen: set[object] = set()
 
     @given(answers(FRAMEWORK, missing="none"))
-    @settings(max_examples=60, database=None)
+    @settings(max_examples=60, database=None, deadline=None)
     def draw(drawn: dict[str, object]) -> None:
         seen.add(drawn["a"])
 
