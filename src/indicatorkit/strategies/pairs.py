@@ -112,11 +112,6 @@ def _numbers(framework: Framework, asked: Choices) -> Sequence[tuple[object, obj
         return ()
     values = [each for each in asked.answers if each.signal < len(asked.leaf.values)]
     said = [each.nth(at) for each in values for at in range(each.texts)]
-    numbers = [each for each in said if isinstance(each, int | Decimal | Fraction)]
-    numbers.sort(key=lambda each: Fraction(each))  # noqa: PLW0108  # as a key the type itself has too many forms
-    pairs_ = combinations(numbers, 2)
+    numbers = {Fraction(each): each for each in said if isinstance(each, int | Decimal | Fraction)}
+    pairs_ = combinations([numbers[each] for each in sorted(numbers)], 2)
     return [(low, high) if answer.higher_is == "worse" else (high, low) for low, high in pairs_]
-
-
-def _exact(number: int | Decimal | Fraction) -> Fraction:
-    return Fraction(number)

@@ -70,9 +70,9 @@ class Accounting:
         tree = between.tree(place)
         if not tree.is_exact:
             return Account(self._enough(between, place, differing), "bound")
-        costs = _costs(differing)
+        costs = _costs(differing)  # of a number that moves within its cell it does not matter which it is
         menus = {
-            leaf: {frozenset([was]): 0, frozenset([now]): costs[leaf]}
+            leaf: {frozenset([now]): 0 if was == now else costs[leaf], frozenset([was]): 0}
             for leaf in differing
             for was, now in [between.ends[leaf]]
         }
