@@ -87,6 +87,11 @@ class Formula:
         return next((index for index in range(last) if _is_before_end(number, self.cells[index])), last)
 
     @property
+    def finds_cells(self) -> bool:
+        """Whether it decides what comes out; otherwise it hands on a number of which the diagram knows the cell."""
+        return any(each is not None and each.codes is not None for each in self.endings)
+
+    @property
     def measure(self) -> Measure:
         """The rule, which computes."""
         assert isinstance(self.rule, Measure)

@@ -10,6 +10,7 @@ from typing import Final
 from ..folding.signals import answers_of
 from ..folding.world import World
 from ..plan import Plan, Step
+from ..plan.formulas import Formula
 from .scenes import Scene, Tried
 from .solving import at_edge
 from .trying import Trying
@@ -59,6 +60,15 @@ def _below(world: World, root: int) -> list[int]:
 
 def computes(plan: Plan, place: int) -> bool:
     """Whether numbers that no diagram follows decide what a place says."""
+    return any(each.finds_cells for each in _formulas(plan, place))
+
+
+def has_numbers(plan: Plan, place: int) -> bool:
+    """Whether numbers are computed or handed on there or below: of equal cells they may not be equal."""
+    return any(True for _ in _formulas(plan, place))
+
+
+def _formulas(plan: Plan, place: int) -> Iterator[Formula]:
     world = World(plan)
-    steps = (each - len(plan.leaves) for each in _below(world, place) if not world.is_leaf(each))
-    return any(plan.steps[each].formula is not None for each in steps)
+    steps = (plan.steps[each - len(plan.leaves)] for each in _below(world, place) if not world.is_leaf(each))
+    yield from (step.formula for step in steps if step.formula is not None)

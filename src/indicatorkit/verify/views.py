@@ -172,7 +172,8 @@ def _below(ground: Ground, root: int) -> tuple[int, ...]:
 
 def _computes(ground: Ground, plan: Plan, root: int) -> bool:
     places = [each for each in (*_below(ground, root), root) if not ground.is_leaf(each)]
-    return any(plan.steps[each - len(plan.leaves)].formula is not None for each in places)
+    formulas = (plan.steps[each - len(plan.leaves)].formula for each in places)
+    return any(each is not None and each.finds_cells for each in formulas)
 
 
 def _as_it_is(world: World, root: int) -> Tree:

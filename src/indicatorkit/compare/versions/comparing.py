@@ -91,7 +91,7 @@ class Comparison:
 
     def _came(self, item: str, witness: Witness) -> tuple[Cell, Cell]:
         """The same with exact numbers, where these decide what comes out."""
-        if not self.versions.computes(item):
+        if self.versions.new.framework[item].is_asked:
             return self._outcomes(item, witness)
         former = self.versions.pairs.old_of[item]
         return self.versions.old.with_number(witness.old, former), self.versions.new.with_number(witness.new, item)
@@ -118,6 +118,8 @@ class Comparison:
             verdict = Verdict.CHANGED
         else:
             verdict = Verdict.UNKNOWN if transitions or not is_sure else Verdict.SAME
+        if verdict is Verdict.UNKNOWN and not transitions:
+            return self._sought(item)
         is_counted = counts.is_counted and counts.is_exact
         other = sum(each.ways for signal, each in counts.table.items() if _other_reason(cells[signal]))
         return NodeDifference(

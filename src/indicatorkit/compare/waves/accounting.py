@@ -21,7 +21,7 @@ from ...folding.network import network
 from ...folding.signals import Signal, said, signal_now
 from ...folding.world import World
 from ...plan import Plan
-from ...seeking.between import computes
+from ...seeking.between import has_numbers
 from ..cells import Cell, value_of
 from .change import Mark
 
@@ -65,7 +65,7 @@ class Accounting:
     def _account(self, between: Between, place: int, differing: Sequence[int]) -> Account:
         if len(differing) == 1:
             return Account(tuple(differing), "minimum")
-        if computes(self.plan, place):
+        if has_numbers(self.plan, place):
             return self._scored(between, place, differing)
         tree = between.tree(place)
         if not tree.is_exact:

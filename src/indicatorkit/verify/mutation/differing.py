@@ -90,7 +90,7 @@ class Both:
         """Whether numbers are computed there or below, of which no diagram says which come out."""
         if place not in self._computing:
             steps = [found for steps in self._steps if (found := steps.get(place)) is not None]
-            own = any(step.formula is not None for step in steps)
+            own = any(_is_known_by_number(step) for step in steps)
             self._computing[place] = own or any(self.computes(below) for _, below in self._below(place))
         return self._computing[place]
 
@@ -218,3 +218,12 @@ class Both:
         """Whatever a place may say in both."""
         here = place if self._has(place) else f"={place}"
         return everything(self._carrier(here, 0), self._carrier(here, 1))
+
+
+def _is_known_by_number(step: Step) -> bool:
+    """Whether a step has numbers of which a diagram does not say enough: which cell it is, or nothing but that."""
+    if step.formula is None:
+        return False
+    return step.formula.finds_cells or any(
+        each.interval is not None and each.level is None for each in step.carrier.values
+    )
