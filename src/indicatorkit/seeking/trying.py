@@ -26,6 +26,7 @@ MOST: Final = 600
 ON_A_LINE: Final = 14
 FEW: Final = 12
 OFTEN: Final = 0.7
+GAPS: Final = 3
 FEW_NUMBERS: Final = 5
 
 
@@ -36,6 +37,7 @@ class Trying:
         self.scene = scene
         self.rng = Random(seed)  # noqa: S311  # the same search every time
         self.menus = dict(scene.menus)
+        self.turn = 0
         self.left = min(most, max(FEWEST, MOST_WORK // (1 + len(scene.plan.steps))))
 
     def tried(self, said: Said, numbers: Numbers) -> Tried:
@@ -69,9 +71,10 @@ class Trying:
         return sorted({each for code in values for each in self.numbers(place, code)})
 
     def answered(self) -> dict[int, Signal]:
-        """Something for every place; in most cases nothing is missing."""
+        """Something for every place; every third time some may be missing."""
         said = {place: self.rng.choice(menu) for place, menu in self.menus.items()}
-        if self.rng.random() < OFTEN:
+        self.turn += 1
+        if self.turn % GAPS:
             full = {place: sorted(self.scene.answers[place].intersection(self.menus[place])) for place in said}
             said |= {place: self.rng.choice(answers) for place, answers in full.items() if answers}
         return said

@@ -49,17 +49,21 @@ class Sides:
 
     def _fewer(self, said: Said, node: str, found: tuple[Words, Words]) -> tuple[Said, Words, Words]:
         """The same without answers that make no difference to that, and with numbers as plain as may be."""
+
+        def still(other: Said) -> bool:
+            nonlocal said, found
+            there = self._differs(other, node)
+            if there is None or (there[0][0] == "grey") != (found[0][0] == "grey"):
+                return False
+            said, found = other, there
+            return True
+
         for item in list(said):
-            less = {each: raw for each, raw in said.items() if each != item}
-            there = self._differs(less, node)
-            if there is not None and (there[0][0] == "grey") == (found[0][0] == "grey"):
-                said, found = less, there
-        for item, raw in said.items():
-            for plainer in _plainer(raw):
-                there = self._differs({**said, item: plainer}, node)
-                if there is not None and (there[0][0] == "grey") == (found[0][0] == "grey"):
-                    said, found = {**said, item: plainer}, there
-                    break
+            still({each: raw for each, raw in said.items() if each != item})
+        for item, raw in list(said.items()):
+            any(still({**said, item: plainer}) for plainer in _plainer(raw))
+        while (tenth := _tenth(said)) is not None and still(tenth):
+            pass
         return said, *found
 
     def _differs(self, said: Said, node: str) -> tuple[Words, Words] | None:
@@ -100,6 +104,14 @@ def _plainer(raw: Raw) -> Iterator[Raw]:
             plain = Fraction(Decimal(f"{raw:.{digits}g}"))
             if plain != Fraction(raw):
                 yield written(plain)
+
+
+def _tenth(said: Said) -> Said | None:
+    """The same with a tenth of every number, if these are whole."""
+    numbers = {item: Fraction(raw) / 10 for item, raw in said.items() if isinstance(raw, int | Decimal)}
+    if not any(numbers.values()) or any(each.denominator > 1 for each in numbers.values()):
+        return None
+    return {**said, **{item: written(each) for item, each in numbers.items()}}
 
 
 def in_words(here: Situation, carrier: Carrier) -> Words:
