@@ -73,6 +73,7 @@ def test_what_is_not_finite_is_not_sure() -> None:
     assert (huge + huge).error == inf
     assert (huge / Near.answered(1e-300)).error == inf
     assert (huge * 10 + huge).error == inf
+    assert (Near(0.1, inf) * 0.0).error == (0.0 * Near(0.1, inf)).error == inf
 
 
 def test_what_is_infinite_for_exact_numbers_too_is_sure() -> None:
