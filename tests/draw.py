@@ -26,6 +26,7 @@ MOST_QUESTIONS, MOST_COMPUTED, MOST_LETTERS = 8, 6, 360
 WAVES = ["voorjaar", "najaar", "2024-06"]  # an order that is not that of the text
 BOUNDS = ("at_least", "above", "at_most", "below")
 SHARES = ("1/2", "2/3", Decimal("0.3"), 1)
+ROUNDINGS = ({"half": "even"}, {"always": "up"}, {"always": "down"})
 LEVEL_RULES = ("worst_of", "best_of", "median_of")
 COUNTING_RULES = ("majority", "unanimous", "at_least")
 NUMBER_RULES = ("mean", "sum", "mean_of_lowest", "lowest", "highest")
@@ -768,8 +769,9 @@ class Draft:
             fields = {**fields, "rescale": said if self.chance(0.3) else self.add("rescale", said)}
             low, high = sorted(to)
         if not self.measures and self.chance(0.3):
-            half_even = {"decimals": self.rng.randint(0, 1), "half": "even"}
-            fields = {**fields, "round": self.pick((0, 1, half_even))}
+            decimals = self.rng.randint(0, 1)
+            ways = (decimals, decimals, *({"decimals": decimals, **one} for one in ROUNDINGS))
+            fields = {**fields, "round": self.pick(ways)}
         face = replace(face, numbers=in_order((low, (Fraction(low) + Fraction(high)) / 2, high)))
         if self.to_level or self.chance(0.5):
             ordered = [scale for scale in self.doc["scale"] if self.is_ordered(scale)]

@@ -12,7 +12,7 @@ from fractions import Fraction
 from random import Random
 from typing import Any, TypeVar
 
-from tests.draw import LEAF_REASONS, SHARES, Doc, Situation, as_written, in_order
+from tests.draw import LEAF_REASONS, ROUNDINGS, SHARES, Doc, Situation, as_written, in_order
 from tests.oracle import Node, Oracle, within
 
 T = TypeVar("T")
@@ -181,7 +181,8 @@ class Draft:
             raw["rescale"] = self.rescale(numbers[0], numbers[-1])
             numbers = in_order(raw["rescale"]["to"])
         if self.chance(0.35):
-            raw["round"] = self.pick((0, 1, -1, {"decimals": 0, "half": "even"}, {"decimals": 2, "half": "even"}))
+            how = self.pick(({}, {}, *ROUNDINGS))
+            raw["round"] = {"decimals": self.pick((0, 0, 1, -1, 2)), **how} if how else self.pick((0, 1, -1))
         if self.chance(0.6):
             raw["bands"] = self.bands(numbers)
         return tuple(numbers)

@@ -125,7 +125,7 @@ def _way(rng: Random) -> Doc:
     if rng.random() < 0.15:
         found["rescale"] = f"r{rng.randrange(4)}"
     if rng.random() < 0.25:
-        found["round"] = rng.choice((0, 1, {"decimals": 0, "half": "even"}))
+        found["round"] = rng.choice((0, 1, {"decimals": 0, "half": "even"}, {"decimals": 0, "always": "up"}))
     return found
 
 

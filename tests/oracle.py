@@ -335,7 +335,7 @@ class Oracle:
         found = list(edges)
         if "round" in node.spec:
             unit = Fraction(1, 10) ** as_rounding(node.spec["round"])["decimals"]
-            found = [(floor(edge / unit) + Fraction(step, 2)) * unit for edge in found for step in (-1, 1, 3)]
+            found = [(floor(edge / unit) + Fraction(step, 2)) * unit for edge in found for step in range(-2, 4)]
         if "rescale" in node.spec:
             points = points_of(self.named("rescale", node.spec["rescale"]), node.spec.get("marks", {}))
             pieces = [(a, b) for a, b in pairwise(points) if a[0] != b[0] and a[1] != b[1]]
@@ -1021,9 +1021,12 @@ def as_rounding(how: Any) -> Mapping[str, Any]:
 
 
 def rounded(number: Fraction, how: Any) -> Fraction:
-    """To so many decimals; halves away from zero, or to the even digit where that is said."""
+    """To so many decimals, always up or down; else halves away from zero, or to the even digit where that is said."""
     rule = as_rounding(how)
     unit = Fraction(1, 10) ** rule["decimals"]
+    if "always" in rule:
+        below = number // unit
+        return (below + (rule["always"] == "up" and below * unit < number)) * unit
     whole, rest = divmod(abs(number) / unit, 1)
     up = rest > Fraction(1, 2) or (rest == Fraction(1, 2) and (rule.get("half") != "even" or whole % 2 == 1))
     return (1 if number >= 0 else -1) * (whole + up) * unit

@@ -36,7 +36,8 @@ def ways(draw: st.DrawFn) -> Way:
     limits = [
         Limit(**{word: draw(NUMBERS)}) for word in draw(st.lists(st.sampled_from(("at_least", "at_most")), max_size=2))
     ]
-    rounding = st.builds(Rounding, decimals=st.integers(-1, 1), half=st.sampled_from(("away", "even")))
+    how = st.sampled_from(({}, {"half": "even"}, {"always": "up"}, {"always": "down"}))
+    rounding = st.builds(lambda decimals, how: Rounding(decimals=decimals, **how), st.integers(-1, 1), how)
     return Way(tuple(limits), draw(st.none() | rescales()), draw(st.none() | rounding))
 
 
@@ -123,6 +124,16 @@ def test_an_image_is_no_wider_than_it_must_be(line: Rescale, one: Fraction, othe
             Way(rounding=Rounding(decimals=0)),
             Interval(Fraction(1, 3), Fraction(5, 3), low_closed=False, high_closed=False),
             Interval(Fraction(0), Fraction(2)),
+        ),
+        (
+            Way(rounding=Rounding(decimals=0, always="up")),
+            Interval(Fraction(1), Fraction(2), low_closed=False),
+            Interval(Fraction(2), Fraction(2)),
+        ),
+        (
+            Way(rounding=Rounding(decimals=0, always="down")),
+            Interval(Fraction(1), Fraction(2), high_closed=False),
+            Interval(Fraction(1), Fraction(1)),
         ),
     ],
 )

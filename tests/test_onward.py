@@ -174,14 +174,37 @@ def test_rounding_moves_at_most_half_a_unit_and_only_once(number: Fraction, deci
     assert rounding.of(-number) == -rounded
 
 
+@pytest.mark.parametrize(("number", "up", "down"), [("1/10", 1, 0), ("-1/10", 0, -1), ("2", 2, 2), ("-3/2", -1, -2)])
+def test_always_up_is_to_the_higher_number_and_always_down_to_the_lower(number: str, up: int, down: int) -> None:
+    assert Rounding(decimals=0, always="up").of(Fraction(number)) == up
+    assert Rounding(decimals=0, always="down").of(Fraction(number)) == down
+
+
+@given(numbers, st.integers(-2, 4))
+def test_a_number_lies_between_what_it_is_rounded_down_and_up_to(number: Fraction, decimals: int) -> None:
+    up, down = (Rounding(decimals=decimals, always=each) for each in ("up", "down"))  # type: ignore[arg-type]
+    assert down.of(number) <= number <= up.of(number)
+    assert up.of(number) - down.of(number) == (0 if down.of(number) == number else up.unit)
+    assert up.of(-number) == -down.of(number)
+
+
 def test_a_number_alone_is_so_many_decimals() -> None:
     read = TypeAdapter(RoundingField).validate_python
+    assert read({"decimals": 1, "always": "up"}) == Rounding(decimals=1, always="up")
     assert read(1) == Rounding(decimals=1)
     assert read({"decimals": 1, "half": "even"}) == Rounding(decimals=1, half="even")
     assert read(Rounding(decimals=1)) == Rounding(decimals=1)
 
 
-@pytest.mark.parametrize("raw", [True, 1.5, "one", 10, {"half": "even"}, {"decimals": 1, "half": "up"}], ids=str)
+NO_ROUNDING = (
+    {"half": "even"},
+    {"decimals": 1, "half": "up"},
+    {"decimals": 1, "always": "away"},
+    {"decimals": 1, "half": "away", "always": "up"},
+)
+
+
+@pytest.mark.parametrize("raw", [True, 1.5, "one", 10, *NO_ROUNDING], ids=str)
 def test_anything_else_is_no_rounding(raw: object) -> None:
     with pytest.raises(ValidationError):
         TypeAdapter(RoundingField).validate_python(raw)

@@ -601,14 +601,19 @@ def test_a_number_is_limited_then_rescaled_then_rounded_and_then_compared() -> N
     assert says == {"yellow, n/a, n/a": "3/10 red", "green, n/a, n/a": "7/10 green", "green, red, n/a": "7/10 yellow"}
 
 
+UP, DOWN = {"decimals": 0, "always": "up"}, {"decimals": 0, "always": "down"}
+
+
 @pytest.mark.parametrize(
     ("number", "how", "expected"),
     [
         ("0.25", 1, "0.3"), ("-0.25", 1, "-0.3"), ("0.25", {"decimals": 1, "half": "even"}, "0.2"),
         ("0.35", {"decimals": 1, "half": "even"}, "0.4"), ("0.249", 1, "0.2"), ("2.5", 0, "3"), ("-0.251", 1, "-0.3"),
+        ("2.1", UP, "3"), ("2", UP, "2"), ("-2.1", UP, "-2"), ("2.9", DOWN, "2"), ("-2", DOWN, "-2"),
+        ("-2.1", DOWN, "-3"),
     ],
 )  # fmt: skip
-def test_halves_are_rounded_away_from_zero_or_to_even(number: str, how: object, expected: str) -> None:
+def test_rounded_up_or_down_or_halves_away_from_zero_or_to_even(number: str, how: object, expected: str) -> None:
     assert rounded(Fraction(number), how) == Fraction(expected)
 
 
@@ -899,7 +904,7 @@ SEEDS = range(400)
 CONSTRUCTS = """
 weights weight known_at_least known_share_at_least known_weight_at_least missing_at_most missing = "missing"
 "missing:unknown" "known" "not_applicable" "weet_niet" at_worst at_best any_of all = any = none = count = share =
-limits when unless bands rescale round half classes points of = map = marks uses also group step result tag =
+limits when unless bands rescale round half always classes points of = map = marks uses also group step result tag =
 "themes" "indicators" waves wave = from before attribute rollup_from default applies_if same_as hit otherwise tiers
 several alone whole counts_as prorate leave_out grey_unless_decided first_known extend clip rule = "none" "grey"
 """

@@ -35,10 +35,9 @@ def before(way: Way, intervals: Iterable[Interval]) -> tuple[Interval, ...]:
 
 def _before_rounding(rounding: Rounding, at: Fraction, side: int) -> Cut:
     """The cut between the numbers that are rounded to below a cut and those that are rounded to above it."""
-    unit = Fraction(1, 10) ** rounding.decimals
-    above = floor(at / unit) + 1 if side else ceil(at / unit)
-    half = (Fraction(above) - Fraction(1, 2)) * unit
-    return half, 0 if rounding.of(half) >= above * unit else 1
+    above = floor(at / rounding.unit) + 1 if side else ceil(at / rounding.unit)
+    begin, included = rounding.reaching(above * rounding.unit)
+    return begin, 0 if included else 1
 
 
 def _before_rescale(rescale: Rescale, found: set[Cut]) -> Iterator[Cut]:
@@ -163,15 +162,12 @@ def _between(ends: list[Far]) -> Interval:
 
 def _rounded(rounding: Rounding, interval: Interval) -> Interval:
     """From what the lowest number is rounded to, to what the highest is."""
-    low = None if interval.low is None else _beside_half(rounding, interval.low, interval.low_closed, up=False)
-    high = None if interval.high is None else _beside_half(rounding, interval.high, interval.high_closed, up=True)
+    low = None if interval.low is None else _rounded_end(rounding, interval.low, interval.low_closed, up=False)
+    high = None if interval.high is None else _rounded_end(rounding, interval.high, interval.high_closed, up=True)
     return Interval(low, high)
 
 
-def _beside_half(rounding: Rounding, at: Fraction, closed: bool, *, up: bool) -> Fraction:  # noqa: FBT001  # an end
-    if closed:
+def _rounded_end(rounding: Rounding, at: Fraction, closed: bool, *, up: bool) -> Fraction:  # noqa: FBT001  # an end
+    if closed or not rounding.turns_at(at):
         return rounding.of(at)
-    unit = Fraction(1, 10) ** rounding.decimals
-    within = at - unit / 4 if up else at + unit / 4
-    is_half = (at / unit - Fraction(1, 2)).denominator == 1
-    return rounding.of(within) if is_half else rounding.of(at)
+    return rounding.of(at - rounding.unit / 4 if up else at + rounding.unit / 4)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 from itertools import pairwise
-from math import floor
-from typing import Annotated, Literal
+from math import ceil, floor
+from typing import Annotated, Final, Literal, assert_never
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
+from .amounts.near import Toward
 from .values import Interval
 from .written import BOUNDS, ConditionField, Listed, Number, Part, Whole, Words, YesNo, misfit, to_bounds, to_number
 
@@ -151,20 +152,65 @@ def _between(points: list[tuple[Fraction, Fraction]], number: Fraction) -> Fract
 
 # ---------------------------------------------------------------------------------------------------------------- round
 
+HALF: Final = Fraction(1, 2)
+
 
 class Rounding(Part):
-    """To so many decimals; a half goes away from zero, or to the even neighbour."""
+    """To so many decimals, the nearest or always up or down; a half goes away from zero, or to the even neighbour."""
 
     decimals: Annotated[Whole, Field(ge=-9, le=9)]
     half: Literal["away", "even"] = "away"
+    always: Literal["up", "down"] | None = None
+
+    @model_validator(mode="after")
+    def _halves_are_near_to_two(self) -> Rounding:
+        if self.always is not None and "half" in self.model_fields_set:
+            raise misfit("half-beside-always", "half")
+        return self
+
+    @property
+    def toward(self) -> Toward:
+        """Up, down, or to the nearest number, and then where a half goes."""
+        return self.always or self.half
+
+    @property
+    def unit(self) -> Fraction:
+        """How far the numbers that come out are from each other."""
+        return Fraction(1, 10) ** self.decimals
 
     def of(self, number: Fraction) -> Fraction:
         """The rounded number, exactly."""
-        scaled = number * Fraction(10) ** self.decimals
-        if self.half == "even":
-            return Fraction(round(scaled)) / Fraction(10) ** self.decimals
-        away = floor(abs(scaled) + Fraction(1, 2))
-        return Fraction(away if scaled >= 0 else -away) / Fraction(10) ** self.decimals
+        scaled = number / self.unit
+        match self.toward:
+            case "up":
+                return ceil(scaled) * self.unit
+            case "down":
+                return floor(scaled) * self.unit
+            case "even":
+                return round(scaled) * self.unit
+            case "away":
+                away = floor(abs(scaled) + HALF)
+                return (away if scaled >= 0 else -away) * self.unit
+            case _ as never:
+                assert_never(never)
+
+    def turns_at(self, number: Fraction) -> bool:
+        """Whether what lies below this number and what lies above it come out differently, however near they are."""
+        place = number / self.unit
+        return (place if self.always is not None else place - HALF).denominator == 1
+
+    def reaching(self, number: Fraction) -> tuple[Fraction, bool]:
+        """From where on numbers come out as this one, which does come out, or higher; and whether at that place too."""
+        match self.toward:
+            case "up":
+                return number - self.unit, False
+            case "down":
+                return number, True
+            case "even" | "away":
+                half = number - self.unit / 2
+                return half, self.of(half) >= number
+            case _ as never:
+                assert_never(never)
 
 
 def _rounding(raw: object) -> Rounding:

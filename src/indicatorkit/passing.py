@@ -142,12 +142,12 @@ def _placed_log(rescale: Rescale, end: Fraction | float) -> float:
 
 
 def rounded(rounding: Rounding, amount: Any) -> Any:
-    """The amount rounded; a float that lies too near to a half to tell has an infinite error."""
+    """The amount rounded; a float that lies too near to where that turns to tell has an infinite error."""
     if isinstance(amount, Range):
         return Range(_rounded_end(rounding, amount.low, -1), _rounded_end(rounding, amount.high, 1))
     if isinstance(amount, Fraction):
         return rounding.of(amount)
-    return amount.rounded(rounding.decimals, to_even=rounding.half == "even")
+    return amount.rounded(rounding.decimals, rounding.toward)
 
 
 def _rounded_end(rounding: Rounding, end: Fraction | float, way: int) -> Fraction | float:

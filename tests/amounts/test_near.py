@@ -156,30 +156,41 @@ def test_what_is_defined_by_floats_is_exact_once_the_nearest_floats_went_in() ->
 # --------------------------------------------------------------------------------------------------- rounding and lines
 
 
+roundings = st.sampled_from([{}, {"half": "even"}, {"always": "up"}, {"always": "down"}])
+
+
 @settings(max_examples=60, deadline=None)
-@given(NUMBERS, NUMBERS, st.integers(-9, 9), st.sampled_from(["away", "even"]))
+@given(NUMBERS, NUMBERS, st.integers(-9, 9), roundings)
 def test_a_number_is_rounded_as_fractions_are_or_nobody_can_tell(
-    one: float, other: float, decimals: int, half: str
+    one: float, other: float, decimals: int, how: dict[str, str]
 ) -> None:
-    rounding = Rounding(decimals=decimals, half=half)  # type: ignore[arg-type]  # one of the two
+    rounding = Rounding.model_validate({"decimals": decimals, **how})
     for near, number in (
         (Near.answered(one), exact(one)),
         (Near.answered(one) + Near.answered(other), exact(one) + exact(other)),
     ):
-        found = near.rounded(decimals, to_even=half == "even")
+        found = near.rounded(decimals, rounding.toward)
         meant = rounding.of(number)
         assert holds(found, meant)
         assert found.error == inf or found.value == float(meant)
 
 
 def test_exact_halves_are_rounded_and_others_are_left_open() -> None:
-    assert Near(2.5).rounded(0, to_even=False).value == 3
-    assert Near(-2.5).rounded(0, to_even=False).value == -3
-    assert Near(2.5).rounded(0, to_even=True).value == 2
-    assert Near(25.0).rounded(-1, to_even=False).value == 30
-    assert Near(2.5, 1e-12).rounded(0, to_even=False).error == inf
-    assert Near(1e300, inf).rounded(0, to_even=False).error == inf
-    assert Near(4e16).rounded(0, to_even=False).value == 4e16
+    assert Near(2.5).rounded(0, "away").value == 3
+    assert Near(-2.5).rounded(0, "away").value == -3
+    assert Near(2.5).rounded(0, "even").value == 2
+    assert Near(25.0).rounded(-1, "away").value == 30
+    assert Near(2.5, 1e-12).rounded(0, "away").error == inf
+    assert Near(1e300, inf).rounded(0, "away").error == inf
+    assert Near(4e16).rounded(0, "away").value == 4e16
+
+
+def test_what_is_exactly_whole_is_not_rounded_up_or_down_and_what_may_be_is_left_open() -> None:
+    assert [Near(7.0).rounded(0, to).value for to in ("up", "down")] == [7, 7]  # type: ignore[arg-type]
+    assert [Near(-7.5).rounded(0, to).value for to in ("up", "down")] == [-7, -8]  # type: ignore[arg-type]
+    assert (Near.answered(0.7) * 10).rounded(0, "up").error == inf  # 7.000000000000001, or just 7
+    assert (Near.answered(0.75) * 10).rounded(0, "up").value == 8
+    assert Near(1.7e308, 1e308).rounded(0, "down").error == inf
 
 
 @settings(max_examples=60, deadline=None)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from indicatorkit.amounts import Line, Near
+from indicatorkit.amounts.near import Toward
 from indicatorkit.engine.nears import Nears, nears
 from tests.amounts.calculating import LINES, LOGARITHMS, NUMBERS, SIGNS, exact
 
@@ -81,12 +82,12 @@ def test_along_a_line(numbers: list[float], line: Line, more: float) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(COLUMN, st.integers(-9, 9), st.booleans())
-def test_rounded(numbers: list[float], decimals: int, to_even: bool) -> None:
+@given(COLUMN, st.integers(-9, 9), st.sampled_from(["up", "down", "away", "even"]))
+def test_rounded(numbers: list[float], decimals: int, toward: Toward) -> None:
     column, rows = answered(numbers)
-    agree(column.rounded(decimals, to_even=to_even), [each.rounded(decimals, to_even=to_even) for each in rows])
+    agree(column.rounded(decimals, toward), [each.rounded(decimals, toward) for each in rows])
     column, thirds = column / 3, [each / 3 for each in rows]
-    agree(column.rounded(decimals, to_even=to_even), [each.rounded(decimals, to_even=to_even) for each in thirds])
+    agree(column.rounded(decimals, toward), [each.rounded(decimals, toward) for each in thirds])
 
 
 @settings(max_examples=40, deadline=None)
@@ -115,7 +116,7 @@ def test_what_all_rows_share_is_computed_once() -> None:
     )
     assert (three.filled().value, nears(inf).filled().value) == (3.0, 0.0)
     assert three.ln().exp().value == pytest.approx(3)
-    assert three.rounded(-1, to_even=False).value == 0
+    assert three.rounded(-1, "away").value == 0
     assert three.along(LINES[0]).value == 100
     assert three.take(np.asarray([0])).value == 3.0
 

@@ -111,6 +111,16 @@ def test_what_is_rounded_is_compared_rounded_and_a_limit_is_told() -> None:
     assert "Compared is the rounded number 7: ≥ 6 is ‘green’; a limit in the rule makes it ‘yellow’." in text
 
 
+@pytest.mark.parametrize(
+    ("always", "number", "nl", "en"),
+    [("up", 7, "naar boven afgeronde getal 7", "rounded-up number 7"), ("down", 6, "naar beneden", "rounded-down")],
+)
+def test_a_number_is_said_to_be_rounded_up_or_down(always: str, number: int, nl: str, en: str) -> None:
+    found = explained(over("a", "b", rule="mean", round={"decimals": 0, "always": always}), a="10.3", b=3)
+    assert found.number == number
+    assert f"Vergeleken is het {nl}" in found.text("nl") and f"Compared is the {en}" in found.text("en")
+
+
 def test_a_question_without_bands_has_none() -> None:
     found = ik.score_case(over("a", "b", rule="mean"), {"a": 3}).explain("a")
     assert (found.band, found.distances, found.crossings) == (None, {}, {})

@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from math import floor
 from random import Random
 from typing import Any
 
 from indicatorkit.framework import Framework
+from tests.draw import ROUNDINGS
 from tests.loading import made
+from tests.oracle import rounded
 
 LEVELS = ("red", "yellow", "green")
 NASTY = ("0", "1", "0.1", "0.2", "0.3", "0.7", "0.15", "1e-9", "1e15", "-0.1", "-2.5", "2.5", "0.5", "100", "33.3", "3")
@@ -89,7 +90,7 @@ def _way(draw: Random, found: dict[str, Any], *, plain: bool) -> None:
     if draw.random() < 0.5:
         found["rescale"] = _rescale(draw, plain=plain)
     if draw.random() < 0.4:
-        found["round"] = draw.choice([0, 1, 3, -1, {"decimals": 1, "half": "even"}])
+        found["round"] = draw.choice([0, 1, 3, -1, *({"decimals": 1, **each} for each in ROUNDINGS)])
     if draw.random() < 0.8:
         edges = sorted(draw.sample([Decimal(each) for each in ("0.1", "0.2", "0.3", "0.15", "1", "2.5", "50")], 2))
         ways = draw.choice(["at_least", "above"])
@@ -221,12 +222,7 @@ def _along(node: Mapping[str, Any], number: Fraction) -> Fraction:
         number = _rescaled(node["rescale"], number)
     if "round" not in node:
         return number
-    decimals, half = node["round"], "away"
-    if isinstance(decimals, dict):
-        decimals, half = decimals["decimals"], decimals["half"]
-    scaled = number * Fraction(10) ** decimals
-    whole = round(scaled) if half == "even" else (1 if scaled >= 0 else -1) * floor(abs(scaled) + Fraction(1, 2))
-    return whole / Fraction(10) ** decimals
+    return rounded(number, node["round"])
 
 
 def _rescaled(rescale: Mapping[str, Any], number: Fraction) -> Fraction:

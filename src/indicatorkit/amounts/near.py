@@ -8,8 +8,8 @@ floats and the same errors.
 from __future__ import annotations
 
 from fractions import Fraction
-from math import copysign, floor, inf, isfinite, isinf
-from typing import Any, Final
+from math import ceil, copysign, floor, inf, isfinite, isinf
+from typing import Any, Final, Literal, TypeAlias
 
 from .amount import Amount, exp_of, log_of
 
@@ -24,6 +24,9 @@ FEW_DIGITS: Final = 1e9
 MOST_WHOLE: Final = 1e15
 SMALLEST: Final = 1e-250
 LEAST: Final = 5e-324
+
+Toward: TypeAlias = Literal["up", "down", "away", "even"]
+"""To which number is rounded what is none: the higher, the lower, or the nearest, and then where a half goes."""
 
 
 def around(error: Any, size: Any) -> Any:
@@ -241,20 +244,17 @@ class Near(Amount):
         """What a line makes of it."""
         return line.of(self)
 
-    def rounded(self, decimals: int, *, to_even: bool) -> Near:
-        """To so many decimals, a half away from nought or to the even neighbour.
+    def rounded(self, decimals: int, toward: Toward) -> Near:
+        """To so many decimals: up, down, or the nearest, a half away from nought or to the even neighbour.
 
-        Too near to a half to tell, its error is infinite.
+        Too near to tell to where rounding turns, its error is infinite.
         """
         power = 10.0 ** abs(decimals)
         scaled = self * power if decimals >= 0 else self / power
         if not (isfinite(scaled.value) and isfinite(scaled.error)):
             return Near(self.value, inf)
-        whole = float(round(scaled.value))
-        over = abs(scaled.value - whole)
-        if over == HALF and not scaled.error:
-            whole = whole if to_even else copysign(floor(abs(scaled.value)) + 1.0, scaled.value)
-        elif over + scaled.error * GROWN >= HALF:
+        whole = _next(scaled, toward) if toward in ("up", "down") else _nearest(scaled, to_even=toward == "even")
+        if whole is None:
             return Near(self.value, inf)
         found = whole / power if decimals >= 0 else whole * power
         return Near.answered(found) if abs(whole) < MOST_WHOLE else Near(found, _rest(found))
@@ -278,6 +278,23 @@ def is_whole_product(one: float, other: float, product: float) -> bool:
         return not product and not (one and other)
     back = one * other
     return back == product and two_product_error(one, other, back) == 0
+
+
+def _next(scaled: Near, toward: Toward) -> float | None:
+    """The whole number above it, or below; itself where it is one. Nothing where nobody can tell."""
+    if not all(map(isfinite, scaled.floats)):
+        return None
+    low, high = (ceil(each) if toward == "up" else floor(each) for each in scaled.floats)
+    return float(low) if low == high else None
+
+
+def _nearest(scaled: Near, *, to_even: bool) -> float | None:
+    """The whole number nearest to it; nothing where nobody can tell."""
+    whole = float(round(scaled.value))
+    over = abs(scaled.value - whole)
+    if over == HALF and not scaled.error:
+        return whole if to_even else copysign(floor(abs(scaled.value)) + 1.0, scaled.value)
+    return whole if over + scaled.error * GROWN < HALF else None
 
 
 def _rest(value: float) -> float:

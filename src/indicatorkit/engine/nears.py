@@ -21,6 +21,7 @@ from ..amounts.near import (
     SMALLEST,
     TINY,
     UNIT,
+    Toward,
     around,
     grown,
     two_product_error,
@@ -217,20 +218,15 @@ class Nears(Amount):
         """Itself; nought without a sign."""
         return Nears(self.value + 0.0, self.error)
 
-    def rounded(self, decimals: int, *, to_even: bool) -> Nears:
-        """To so many decimals, a half away from nought or to the even neighbour; open if it is too near to a half."""
+    def rounded(self, decimals: int, toward: Toward) -> Nears:
+        """To so many decimals, as `Near` does it; open if it is too near to where rounding turns."""
         if _are_shared(self):
-            return _shared(lambda one: one.rounded(decimals, to_even=to_even), self)
+            return _shared(lambda one: one.rounded(decimals, toward), self)
         power = 10.0 ** abs(decimals)
         scaled = self * power if decimals >= 0 else self / power
-        whole = np.rint(scaled.value)
-        over = abs(scaled.value - whole)
-        halves = (over == HALF) & (scaled.error == 0)
-        if not to_even:
-            whole = np.where(halves, np.copysign(np.floor(abs(scaled.value)) + 1.0, scaled.value), whole)
+        whole, sure = _next(scaled, toward) if toward in ("up", "down") else _nearest(scaled, to_even=toward == "even")
         found = whole / power if decimals >= 0 else whole * power
         error = np.where(abs(whole) < MOST_WHOLE, _answered_error(found), _rest(found))
-        sure = halves | (over + scaled.error * GROWN < HALF)
         return Nears(np.where(sure, found, self.value), np.where(sure & np.isfinite(scaled.value), error, inf))
 
     # ------------------------------------------------------------------------------------------------------------ lines
@@ -298,6 +294,22 @@ def _error(value: Any, gap: Floats, loose: Callable[[], Any], loses: Callable[[A
         if len(exact):
             error[exact] = np.where(loses(exact), _rest(value[exact]), 0.0)
     return error
+
+
+def _next(scaled: Nears, toward: Toward) -> tuple[Any, Any]:
+    """The whole numbers above these, or below; themselves where they are such. And where that is certain."""
+    low, high = map(np.ceil if toward == "up" else np.floor, bounds(scaled))
+    return low, (low == high) & np.isfinite(low)
+
+
+def _nearest(scaled: Nears, *, to_even: bool) -> tuple[Any, Any]:
+    """The whole numbers nearest to these, and where that is certain."""
+    whole = np.rint(scaled.value)
+    over = abs(scaled.value - whole)
+    halves = (over == HALF) & (scaled.error == 0)
+    if not to_even:
+        whole = np.where(halves, np.copysign(np.floor(abs(scaled.value)) + 1.0, scaled.value), whole)
+    return whole, halves | (over + scaled.error * GROWN < HALF)
 
 
 def _rest(value: Any) -> Any:

@@ -82,7 +82,7 @@ class ReadyWay:
             amount = amount.along(self.line)
         if self.rounding is None:
             return amount
-        return amount.rounded(self.rounding.decimals, to_even=self.rounding.half == "even")
+        return amount.rounded(self.rounding.decimals, self.rounding.toward)
 
 
 @dataclass(frozen=True, slots=True)

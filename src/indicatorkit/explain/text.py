@@ -349,7 +349,8 @@ def _composed(claim: Composed, counting: Sequence[Summand], words: Phrases) -> s
 
 @clause.register
 def _(claim: Compared, words: Phrases) -> str:
-    key = "compared" if claim.band.rounding is None else "compared_rounded"
+    rounding = claim.band.rounding
+    key = "compared" if rounding is None else f"compared_{rounding.always or 'rounded'}"
     number, band = words.amount(claim.node, claim.band.number), words.bounds(claim.node, claim.band.interval)
     text = words.say(key, number=number, band=band, label=words.value(claim.node, claim.outcome))
     if claim.limited is None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import inf
-from typing import Final
+from typing import Final, Literal
 
 from ..amounts import Range
 from ..asking import NumberAnswer
 from ..issues import Path
 from ..measures import Measure
-from ..onward import Rescale
+from ..onward import Rescale, Rounding
 from ..passing import rescaled
 from ..written import BOUNDS
 from .findings import header_of, value_of
@@ -99,7 +99,7 @@ class Reaching:
                         here.place("round"),
                         at="key",
                         found=f"{key} = {value(edge)}",
-                        nearest=value(rounding.of(edge)),
+                        nearest=value(_comes_out(rounding, key, edge)),
                         also=value_of((*self._bands(here), "rows", index, key)),
                     )
 
@@ -130,3 +130,9 @@ def _rescaled(rescale: Rescale, found: Range) -> Range:
     except ZeroDivisionError:  # a logarithm of less than nought
         return EVERYTHING
     return went
+
+
+def _comes_out(rounding: Rounding, key: str, edge: Fraction) -> Fraction:
+    """The number beside the edge of a band that does come out, and as an edge says the same of all that do."""
+    always: Literal["up", "down"] = "up" if key in ("at_least", "below") else "down"
+    return Rounding(decimals=rounding.decimals, always=always).of(edge)

@@ -109,6 +109,8 @@ def test_numbers_on_their_way() -> None:
     assert news(made_, "bands", "rows", 0) == [None, {"level": "green", "above": 2}]
     half = framework({**rule, "round": {"decimals": 1, "half": "even"}})
     assert news(half, "round", "decimals") == [0, 2] and news(half, "round", "half") == ["away"]
+    always = framework({**rule, "round": {"decimals": 1, "always": "up"}})
+    assert news(always, "round", "always") == ["down", None]
 
 
 def test_weights() -> None:

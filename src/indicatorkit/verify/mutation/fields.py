@@ -18,6 +18,7 @@ WORDS: Final[dict[str, tuple[str, ...]]] = {
     "not_applicable": ("leave_out", "grey"),
     "outside": ("clip", "extend", "grey"),
     "half": ("away", "even"),
+    "always": ("up", "down"),
     "as": ("count", "share", "weight"),
     "of": ("number", "level"),
 }
@@ -25,6 +26,8 @@ WORDS: Final[dict[str, tuple[str, ...]]] = {
 WHOLE: Final = ("known_at_least", "missing_at_most", "take", "decimals")
 SHARES: Final = {"known_share_at_least": "at_least", "known_weight_at_least": "at_least", "above": "above"}
 MINIMUM: Final = ("known_at_least", "known_share_at_least", "known_weight_at_least", "missing_at_most")
+LEFT_OUT: Final = (*MINIMUM, "always")
+"""Keys that may be left out as well."""
 NOT_LEVELS: Final = ("grey", "not_applicable")
 
 
@@ -69,7 +72,7 @@ class Fields:
             yield from (((), each) for each in moved_edge(raw, SHARES[key], shares(self.most_inputs)))
         elif key in self._by_key:
             yield from self._by_key[key](raw)
-        if key in MINIMUM:
+        if key in LEFT_OUT:
             yield (), GONE
 
     def _table(self, raw: Any) -> Iterator[Change]:
