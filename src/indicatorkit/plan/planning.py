@@ -19,11 +19,14 @@ from .waves import Settled, settled, stretch
 def plan(framework: Framework, wave: str | None = None) -> Plan:
     """The plan for a wave (the last one, unless said); waves between which nothing changes share one plan."""
     wave = framework.default_wave() if wave is None else wave
-    key = ("plan", *stretch(framework, wave))
     prepared = framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
-    if key not in prepared:
-        prepared[key] = Planner(framework, wave).plan()
-    found: Plan = prepared[key]
+    of_wave = ("wave", wave)  # what a wave decides takes longer to find than most answers to score
+    if of_wave not in prepared:
+        key = ("plan", *stretch(framework, wave))
+        if key not in prepared:
+            prepared[key] = Planner(framework, wave).plan()
+        prepared[of_wave] = prepared[key]
+    found: Plan = prepared[of_wave]
     return found
 
 
