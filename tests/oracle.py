@@ -426,8 +426,11 @@ class Oracle:
         """What a node says when the nodes that it reads say this."""
         key = (node.id, tuple(values[i] for i in node.reads))
         if key not in self._results:
-            self._results[key] = self.behind_the_gate(node, values)
+            self._results[key] = self.behind_the_gate(node, values) if node.gate else self.itself(node, values)
         return self._results[key]
+
+    def itself(self, node: Node, values: Values) -> Value:
+        return values[node.id] if node.is_leaf else self.rolled_up(node, values)
 
     def behind_the_gate(self, node: Node, values: Values) -> Value:
         verdicts = set()
@@ -440,7 +443,7 @@ class Oracle:
             applying = [i for i in node.inputs if completed[i].state != "not_applicable"] if not node.is_leaf else []
             verdicts.add(self.holds(node.gate, node, completed, applying))
         if verdicts == {True}:
-            return values[node.id] if node.is_leaf else self.rolled_up(node, values)
+            return self.itself(node, values)
         return NOT_APPLICABLE if verdicts == {False} else grey("applicability_unknown")
 
     def open_at_the_gate(self, node: Node, values: Values) -> list[str]:
@@ -525,10 +528,13 @@ class Oracle:
         taken: set[str] = set()
         for key, cell in atoms(conditions):
             about = list(node.inputs) if key in TOGETHER else [key]
-            words = {"known", "missing", *(option for one in self.nodes.values() for option in one.missing_options)}
-            if any(word in words or word.startswith("missing:") for word in words_of(cell)):
+            if any(word in self.gap_words or word.startswith("missing:") for word in words_of(cell)):
                 taken.update(about)
         return taken
+
+    @cached_property
+    def gap_words(self) -> set[str]:
+        return {"known", "missing", *(option for one in self.nodes.values() for option in one.missing_options)}
 
     # --------------------------------------------------------------------------------------------- 2 Rules
 
