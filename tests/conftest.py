@@ -1,11 +1,16 @@
-"""Figures that a test measures or counts, told at the end of the run instead of being lost in captured output."""
+"""What holds for every test: figures are told at the end of the run, laws come first, and coverage ignores them."""
 
+import gc
 import os
-from collections.abc import Callable
+import sys
+from collections import Counter
+from collections.abc import Callable, Generator
+from pathlib import Path
 
 import pytest
 
 FIGURE = "figure"
+LAWS = Path(__file__).parent / "laws"
 
 os.environ.pop("COLUMNS", None)  # texts are as wide as in a pipe, whatever the width of who runs the tests
 
@@ -14,6 +19,44 @@ os.environ.pop("COLUMNS", None)  # texts are as wide as in a pipe, whatever the 
 def tell(request: pytest.FixtureRequest) -> Callable[[str], None]:
     """Say something that a reader of the run wants to see, whether or not the test passes."""
     return lambda line: request.node.user_properties.append((FIGURE, line))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Laws say that things are true, not that lines are run: watched by coverage they would last for hours.
+
+    In a process of pytest-xdist they come first, and then files with many tests: a process takes file after file, and
+    the longest must not be the last.
+    """
+    for item in items:
+        if item.path.is_relative_to(LAWS):
+            item.add_marker("no_cover")
+    if hasattr(config, "workerinput"):
+        tests = Counter(item.path for item in items)
+        items.sort(key=lambda item: (not item.path.is_relative_to(LAWS), -tests[item.path]))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Hardly anything of what is collected is thrown away; to look for it takes a fifth of the time of collecting."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """In a process of pytest-xdist, itself a subprocess, others still watch where pytest-cov has paused."""
+    if item.get_closest_marker("no_cover") is None:
+        return (yield)
+    watching = sys.gettrace()
+    sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(watching)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -10,6 +10,8 @@ from tests.brute import GREY, Best, Brute, Sets, TooMany, hitting
 from tests.explaining import cases
 from tests.loading import made, scored
 
+pytestmark = pytest.mark.no_cover  # this tries a tool of the tests
+
 ANSWERS = {
     "secret": {"kind": "level", "scale": "light", "options": [{"id": "secret", "missing": "confidential"}]},
     "weeks": {

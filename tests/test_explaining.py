@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from random import Random
 from types import SimpleNamespace
 from typing import Any
@@ -15,7 +16,12 @@ from tests.compared import NOTIONS
 from tests.draw import to_toml
 from tests.explaining import POLICIES, RULES, SHAPES, Drawn, cases, plain
 
-RANDOM = [drawn for number in range(60) for drawn in cases(Random(f"some {number}"), most=200)]
+pytestmark = pytest.mark.no_cover  # this tries a tool of the tests
+
+
+@cache
+def random_cases() -> list[Drawn]:
+    return [drawn for number in range(60) for drawn in cases(Random(f"some {number}"), most=200)]
 
 
 # -------------------------------------------------------------------------------------------- What is drawn
@@ -39,22 +45,22 @@ def together(node: dict[str, Any]) -> bool:
 
 
 def test_cases_have_every_shape_and_every_reason_to_be_grey_and_not_all_can_be_asked() -> None:
-    shapes = Counter(drawn.shape for drawn in RANDOM)
+    shapes = Counter(drawn.shape for drawn in random_cases())
     assert min(shapes[shape] for shape in SHAPES) >= 5, shapes
     reasons = Counter(
         reason[0]
-        for drawn in RANDOM
+        for drawn in random_cases()
         for leaf in drawn.brute.leaves.values()
         if (reason := drawn.here.leaf_reason(leaf))
     )
     assert {"not_supplied", "unknown", "confidential", "not_asked", "weet_niet"} <= set(reasons)
-    assert any(set(drawn.brute.askable) < set(drawn.brute.missing) for drawn in RANDOM)
-    assert any(drawn.brute.cost(drawn.brute.missing) != len(drawn.brute.missing) for drawn in RANDOM)
-    assert {drawn.brute.is_now == GREY for drawn in RANDOM} == {True, False}
+    assert any(set(drawn.brute.askable) < set(drawn.brute.missing) for drawn in random_cases())
+    assert any(drawn.brute.cost(drawn.brute.missing) != len(drawn.brute.missing) for drawn in random_cases())
+    assert {drawn.brute.is_now == GREY for drawn in random_cases()} == {True, False}
 
 
 def test_a_case_is_printed_with_all_that_is_needed_to_repeat_it() -> None:
-    drawn = RANDOM[0]
+    drawn = random_cases()[0]
     assert str(drawn).startswith(to_toml(drawn.doc))
     assert all(f"\n{question} = " in str(drawn) for question in drawn.brute.questions)
 
@@ -159,11 +165,13 @@ def agrees(notion: str, said: Any, brute: Brute) -> bool:
     return all(found == meant for found, meant in NOTIONS[notion][1](said, brute))
 
 
-SAID = [(drawn, told(drawn.brute)) for drawn in RANDOM]
+@cache
+def rightly_told() -> list[tuple[Drawn, Any]]:
+    return [(drawn, told(drawn.brute)) for drawn in random_cases()]
 
 
 def test_an_explanation_that_says_what_the_brute_force_finds_agrees_with_it() -> None:
-    for drawn, said in SAID:
+    for drawn, said in rightly_told():
         assert [notion for notion in NOTIONS if not agrees(notion, said, drawn.brute)] == [], str(drawn)
 
 
@@ -216,7 +224,7 @@ def replaced(said: Any, **other: Any) -> Any:
 
 @pytest.mark.parametrize(("notion", "damage"), [(n, damage) for n, ways in DAMAGE.items() for damage in ways])
 def test_a_wrong_explanation_is_noticed(notion: str, damage: Callable[[Any], Any]) -> None:
-    assert any(is_noticed(notion, damage, drawn, said) for drawn, said in SAID)
+    assert any(is_noticed(notion, damage, drawn, said) for drawn, said in rightly_told())
 
 
 def is_noticed(notion: str, damage: Callable[[Any], Any], drawn: Drawn, said: Any) -> bool:

@@ -29,6 +29,8 @@ from tests.draw import (
 )
 from tests.oracle import LEAF_REASONS, Oracle, Outcome, rounded, score
 
+pytestmark = pytest.mark.no_cover  # this tries a tool of the tests
+
 LIGHTS = """
 format = 1
 [scale.light]

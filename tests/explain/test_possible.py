@@ -69,6 +69,7 @@ def drawn(seed: str) -> Iterator[Situation]:
         yield situation(prepared, given, {})
 
 
+@pytest.mark.no_cover
 def test_what_is_possible_is_what_trying_every_answer_finds() -> None:
     compared = 0
     for number in range(60):
@@ -83,6 +84,7 @@ def test_what_is_possible_is_what_trying_every_answer_finds() -> None:
     assert compared > 300
 
 
+@pytest.mark.no_cover
 def test_beyond_the_budget_it_is_a_bound_that_leaves_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tree, "MOST_NODES", 0)
     bounds = 0

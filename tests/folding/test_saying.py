@@ -3,6 +3,8 @@
 from fractions import Fraction
 from random import Random
 
+import pytest
+
 from indicatorkit.folding.saying import answer_for, gaps_of, number_in, written
 from indicatorkit.folding.signals import answers_of, signal
 from indicatorkit.frames.coding import codebooks
@@ -15,6 +17,7 @@ from tests.loading import loaded
 FRAMEWORKS = 300
 
 
+@pytest.mark.no_cover
 def test_every_signal_of_every_question_is_said_and_read_back() -> None:
     tried = 0
     for seed in range(FRAMEWORKS):

@@ -1,5 +1,7 @@
 """Answers to everything at once: from nothing to all, always readable, and quick to shrink."""
 
+import pytest
+
 import indicatorkit as ik
 from indicatorkit.plan import plan
 from indicatorkit.strategies import answers
@@ -8,6 +10,7 @@ from tests.loading import made
 from tests.strategies.small import drawn_frameworks, examples, shared, simplest, two_of_three
 
 
+@pytest.mark.no_cover
 def test_whatever_is_drawn_can_be_read_and_is_about_what_is_asked() -> None:
     for framework in drawn_frameworks(30, "answers"):
         asked = {each.leaf.id for each in choices(plan(framework)) if each.answers}
@@ -18,6 +21,7 @@ def test_whatever_is_drawn_can_be_read_and_is_about_what_is_asked() -> None:
                 assert missing != "none" or case.keys() == asked
 
 
+@pytest.mark.no_cover
 def test_an_option_that_means_missing_is_drawn_only_where_anything_may_be_missing() -> None:
     framework = two_of_three()
     said = {

@@ -3,6 +3,8 @@
 from fractions import Fraction
 from itertools import combinations
 
+import pytest
+
 from indicatorkit.asking import SeveralAnswer
 from indicatorkit.folding.saying import asked
 from indicatorkit.folding.signals import answers_of, signal
@@ -17,6 +19,7 @@ def of(question: str, **doc: object) -> Choices:
     return next(each for each in choices(plan(made(**doc))) if each.leaf.id == question)
 
 
+@pytest.mark.no_cover
 def test_every_answer_is_read_back_as_what_it_says() -> None:
     tried = 0
     for framework in drawn_frameworks(200, "choices"):

@@ -31,6 +31,7 @@ def word(framework: ik.Framework, case: dict[str, object], node: str) -> str:
     return said or ("not_applicable" if reason == "not_applicable" else "grey")
 
 
+@pytest.mark.no_cover
 def test_one_answer_differs_and_so_does_the_outcome() -> None:
     tried = 0
     for framework in drawn_frameworks(60, "edges"):

@@ -27,6 +27,7 @@ HALF = made(
 )
 
 
+@pytest.mark.no_cover
 def test_only_situations_with_that_outcome_are_drawn() -> None:
     tried = 0
     for framework in drawn_frameworks(40, "outcomes"):

@@ -89,6 +89,7 @@ def test_every_situation_is_as_likely_as_any_other(framework: object, node: str)
     assert held(framework(), node) > 0
 
 
+@pytest.mark.no_cover
 def test_so_it_is_on_random_trees_and_graphs() -> None:
     situations = nodes = 0
     for framework in drawn_frameworks(60, "walks"):

@@ -103,6 +103,7 @@ def test_what_is_not_there_to_draw_says_nothing() -> None:
     assert opinion("total") is None
 
 
+@pytest.mark.no_cover
 def test_prover_and_chance_agree_on_random_frameworks(monkeypatch: pytest.MonkeyPatch) -> None:
     """All claims, all nodes: nothing proved is refuted by chance, and every case that refutes does so by definition."""
     monkeypatch.setattr(opinions, "_QUIET", settings(opinions._QUIET, max_examples=25))
