@@ -534,7 +534,7 @@ class Oracle:
 
     @cached_property
     def gap_words(self) -> set[str]:
-        return {"known", "missing", *(option for one in self.nodes.values() for option in one.missing_options)}
+        return {"any", "known", "missing", *(option for one in self.nodes.values() for option in one.missing_options)}
 
     # --------------------------------------------------------------------------------------------- 2 Rules
 
@@ -694,6 +694,8 @@ class Oracle:
             return value is FITS
         if isinstance(cell, list):
             return any(self.matches(one, value) for one in cell)
+        if cell == "any":
+            return True
         if cell in ("known", "missing", "not_applicable"):
             return bool(cell == value.state)
         if isinstance(cell, str) and cell.startswith("missing:"):

@@ -5,6 +5,8 @@ from fractions import Fraction
 import pytest
 
 from indicatorkit.cells import (
+    LEFT,
+    WHATEVER,
     AtBest,
     AtWorst,
     Between,
@@ -17,7 +19,9 @@ from indicatorkit.cells import (
     names_gap,
     words,
 )
+from indicatorkit.conditions import About, Among
 from indicatorkit.values import MISSING, Interval, Letter, Scale
+from indicatorkit.written import to_condition
 
 from .letters import ALL, PROGRESS
 
@@ -91,3 +95,14 @@ def test_a_cell_may_say_what_to_do_with_a_gap(word: str) -> None:
 
 def test_a_cell_that_names_only_answers_does_not() -> None:
     assert not names_gap(OneOf((Word("yes"), Word("not_applicable"))), frozenset({"dont_know"}))
+
+
+def test_any_fits_whatever_there_is() -> None:
+    assert accepted(WHATEVER) == [letter.word for letter in ALL]
+    assert names_gap(WHATEVER, frozenset())
+
+
+def test_any_of_one_input_is_also_not_applicable_and_of_all_together_says_nothing_of_that() -> None:
+    assert to_condition({"plan": "any"}) == About("plan", WHATEVER)
+    assert to_condition({"all": "any"}) == Among("all", LEFT)
+    assert "not_applicable" not in words(LEFT)

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from .values import Interval, Letter, Scale
 
 KNOWN, NOT_APPLICABLE, MISSING = "known", "not_applicable", "missing"
+ANY = "any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,10 @@ class OneOf:
 
 
 Cell: TypeAlias = Word | Exactly | Between | AtWorst | AtBest | OneOf
+LEFT = OneOf((Word(KNOWN), Word(MISSING)))
+"""What `"any"` means of all inputs together: whatever they are, gaps too. It says nothing of what does not apply."""
+WHATEVER = OneOf((*LEFT.cells, Word(NOT_APPLICABLE)))
+"""What `"any"` means of one input: whatever it is."""
 
 
 def fits(cell: Cell, letter: Letter, scale: Scale | None) -> bool:

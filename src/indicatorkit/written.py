@@ -16,7 +16,7 @@ from typing import Annotated, Any, Final, cast
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, Strict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from .cells import AtBest, AtWorst, Between, Cell, Exactly, OneOf, Word
+from .cells import ANY, LEFT, WHATEVER, AtBest, AtWorst, Between, Cell, Exactly, OneOf, Word
 from .conditions import About, AllOf, Among, AnyOf, Condition, How, InWave
 from .values import Interval, Text
 
@@ -230,7 +230,7 @@ def to_cell(raw: object, *path: str | int) -> Cell:
         case str() if is_fraction(raw):
             return Exactly(to_number(raw, *path))
         case str():
-            return Word(raw)
+            return LEFT if raw == ANY else Word(raw)
         case bool():
             raise misfit("not-a-cell", *path, found=str(raw).lower())
         case int() | float() | Decimal() | Fraction():
@@ -299,7 +299,7 @@ def _part(raw: Mapping[str, object], key: str, *path: str | int) -> Condition:
         if bounds == Interval():
             raise misfit("count-without-bounds", *here, found=key)
         return Among(cast("How", key), cell, bounds)
-    return About(key, cell)
+    return About(key, WHATEVER if raw[key] == ANY else cell)
 
 
 def _wave(raw: object, *path: str | int) -> Condition:

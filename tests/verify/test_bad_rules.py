@@ -39,6 +39,7 @@ def test_a_shadowed_row_names_the_rows_before_it() -> None:
 
 def test_a_row_that_a_gap_passes_by_is_told_what_to_say_instead() -> None:
     file = next(file for file in FILES if file.stem == "row_above_the_one_that_reads_a_gap")
-    first, second = ik.check(file, lang="en")
-    assert first.help.endswith('add `geld = ["known", "missing"]` to row 1')
-    assert second.help.endswith('add `kans = ["known", "missing", "not_applicable"]` to row 1')
+    first, second, third = ik.check(file, lang="en")
+    assert first.help.endswith('add `geld = "any"` to row 1')
+    assert second.help.endswith('add `kans = "any"` to row 1')
+    assert third.help.endswith('add `all = "any"` to row 2')

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from ..cells import KNOWN, MISSING, NOT_APPLICABLE
+from ..cells import ANY, KNOWN, MISSING, NOT_APPLICABLE
 from ..issues import Path
 from ..rules.at_least import AtLeast
 from ..values import LeafReason
@@ -19,7 +19,7 @@ from .says import Says
 from .tree import Entry, RuleHere
 
 _REASONS = tuple(f"{MISSING}:{reason.value}" for reason in LeafReason)
-_STATES = (KNOWN, MISSING, NOT_APPLICABLE)
+_STATES = (ANY, KNOWN, MISSING, NOT_APPLICABLE)
 
 
 class Cells:

@@ -215,7 +215,7 @@ class Readable:
         for mention in of_rows(self.outcomes.named.doc, here):
             if mention.item:
                 first.setdefault(mention.item, mention)
-                if "not_applicable" in _words(mention.cell):
+                if {"not_applicable", "any"} & set(_words(mention.cell)):
                     covered.add(mention.item)
         for item, mention in first.items():
             said = self.outcomes.says.get(item)

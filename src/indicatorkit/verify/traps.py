@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..asking import Answer
-from ..cells import KNOWN, MISSING, NOT_APPLICABLE
-from ..conditions import NO, Condition, after, items
+from ..cells import ANY
+from ..conditions import NO, AllOf, Among, Condition, NotMissing, after, all_of, atoms, holds, items
 from ..framework import Framework, Item, Path
 from ..plan import Plan, Step
 from ..spelling import normal
@@ -96,34 +96,34 @@ def _passed_by(step: Step) -> Iterator[Finding]:
         for letter in child.letters if child.explicit else ():
             if not letter.is_missing:
                 continue
-            named = [child.id in items(each) for each in asked]
+            silent = [NotMissing(child.id) in atoms(each) for each in asked]
             for row, each in enumerate(asked):
                 below = (
                     other
                     for other in range(row + 1, len(asked))
-                    if named[other] and _may_hold_together(step, each, asked[other], child, letter)
+                    if not silent[other] and _may_hold_together(step, each, asked[other], child, letter)
                 )
-                decides = None if named[row] or row in told else next(below, None)
+                decides = next(below, None) if silent[row] and row not in told else None
                 if decides is not None:
                     told.add(row)
-                    anything = ", ".join(f'"{each}"' for each in _anything(child))
                     params = {
                         "item": step.id,
                         "row": row + 1,
                         "input": child.id,
                         "other": decides + 1,
-                        "cell": anything,
+                        "cell": f'{child.id if child.id in items(asked[decides]) else "all"} = "{ANY}"',
                     }
                     yield Finding("warning", "gap-passes-row", (*_place(step.item, "rows"), row), params=params)
 
 
-def _anything(child: Input) -> tuple[str, ...]:
-    """The words that together fit whatever this input is."""
-    return (KNOWN, MISSING, *([NOT_APPLICABLE] if any(not each.applies for each in child.letters) else []))
-
-
 def _may_hold_together(step: Step, row: Condition, other: Condition, gap: Input, letter: Letter) -> bool:
-    """Whether two rows may both hold while this input is missing, of which the first says nothing."""
+    """Whether two rows may both hold while this input is missing, if the first one said that it does not matter.
+
+    What looks at all inputs counts them, so the inputs are read one after another; what does not asks each by itself.
+    """
+    row = _unguarded(row)
+    if any(isinstance(each, Among) for both in (row, other) for each in atoms(both)):
+        return _hold_one_day(step, row, other, gap, letter)
     return all(
         _may_hold(step, other, gap, letter)
         if child.id == gap.id
@@ -132,9 +132,34 @@ def _may_hold_together(step: Step, row: Condition, other: Condition, gap: Input,
     )
 
 
-def _may_hold(step: Step, row: Condition, child: Input, letter: Letter) -> bool:
+def _unguarded(condition: Condition) -> Condition:
+    """A row as it is written: without what it leaves unsaid of gaps."""
+    parts = condition.parts if isinstance(condition, AllOf) else (condition,)
+    return all_of(each for each in parts if not isinstance(each, NotMissing))
+
+
+def _hold_one_day(step: Step, row: Condition, other: Condition, gap: Input, letter: Letter) -> bool:
+    """Whether some answers beside this gap make both rows hold."""
+    left = {(row, other)}
+    for child in step.node.inputs:
+        letters = [letter] if child.id == gap.id else child.letters
+        left = {
+            both
+            for pair in left
+            for each in letters
+            if NO not in (both := (_read(step, pair[0], child, each), _read(step, pair[1], child, each)))
+        }
+    return any(holds(one) and holds(two) for one, two in left)
+
+
+def _read(step: Step, row: Condition, child: Input, letter: Letter) -> Condition:
+    """What is left of a row after this input."""
     child, letter = step.rule.seen(child, letter, step.node.scale)
-    return after(row, child, letter, counted=child.is_counted()) != NO
+    return after(row, child, letter, counted=child.is_counted())
+
+
+def _may_hold(step: Step, row: Condition, child: Input, letter: Letter) -> bool:
+    return _read(step, row, child, letter) != NO
 
 
 def _explained(step: Step, row: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from ...cells import KNOWN, MISSING, NOT_APPLICABLE
+from ...cells import ANY, KNOWN, MISSING, NOT_APPLICABLE
 from ...written import BOUNDS
 
 Schema = dict[str, Any]
@@ -51,7 +51,7 @@ def _keys(properties: Mapping[str, Schema], **more: object) -> Schema:
 TEXT: Final[Schema] = {"type": "string"}
 NUMBER: Final[Schema] = {"type": ["number", "string"], "pattern": FRACTION}
 _BOUNDS: Final = dict.fromkeys(BOUNDS, NUMBER)
-_WORDS: Final[Schema] = {"type": "string", "examples": [KNOWN, MISSING, NOT_APPLICABLE]}
+_WORDS: Final[Schema] = {"type": "string", "examples": [KNOWN, MISSING, NOT_APPLICABLE, ANY]}
 _LEVEL_OR_NUMBER: Final = either(TEXT, {"type": "number"})
 
 SHAPES: Final[dict[str, Schema]] = {
