@@ -2,7 +2,9 @@
 
 They are here for their kinds: sums over two levels with a question that is subtracted, worst of with elements that can
 lower but not lift, tables with codes for what is not known, totals raised for at most so many gaps, points of measured
-numbers, notches on an anchor. Ten are small; some are examples for users, the others stand beside this file.
+numbers, notches on an anchor, rows that hold whatever is unknown, decimals that are cut off, questions that open one
+another, a harmonic mean of geometric means. All are small; some are examples for users, the others stand beside this
+file.
 """
 
 from collections.abc import Callable
@@ -12,22 +14,26 @@ import pytest
 
 import indicatorkit as ik
 
-from . import plain
+from . import plain, assessments
 from .drawing import rows
 from .held import Plain, disagreements
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 HERE = Path(__file__).parent / "frameworks"
 LAWS: dict[str, Plain] = {
+    "air_quality_index": assessments.air,
     "amstar_2": plain.amstar_2,
+    "conservation_status": assessments.conservation,
     "credit_rating": plain.credit,
     "electoral_regime": plain.regime,
     "freedom_in_the_world": plain.freedom,
     "front_of_pack_score": plain.nutrition,
+    "gender_inequality_index": assessments.gender,
     "grade_certainty": plain.certainty,
     "news2": plain.news2,
     "phq9": plain.phq9,
     "red_list": plain.red_list,
+    "risk_of_bias_2": assessments.bias,
     "water_body_status": plain.water,
 }
 
