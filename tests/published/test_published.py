@@ -14,7 +14,7 @@ import pytest
 
 import indicatorkit as ik
 
-from . import plain, assessments
+from . import assessments, plain
 from .drawing import rows
 from .held import Plain, disagreements
 
