@@ -76,7 +76,9 @@ def _can_be_one_thing(view: View, tried: Tried) -> bool:
 
 
 def _is_one(view: View, ends: frozenset[int]) -> bool:
-    return not any(view.is_grey(each) for each in ends) and len({view.sort(each) for each in ends}) == 1
+    sorts = (view.sort(each) for each in ends)  # of a total of many questions most ends differ: the second one tells
+    first = next(sorts, None)
+    return all(each == first for each in sorts) and bool(ends) and not any(view.is_grey(each) for each in ends)
 
 
 def _menu(view: View, place: int) -> Mapping[Open, Chosen]:
