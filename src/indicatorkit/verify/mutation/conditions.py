@@ -85,8 +85,6 @@ class Conditions:
         match raw:
             case _ if is_number(raw):
                 yield from (((), number) for number in moved(raw))
-            case "any":
-                return  # it fits whatever there is: no word adds to it
             case str():
                 for word in self._beside([raw], items, together=together):
                     yield (), [raw, word]
@@ -133,7 +131,7 @@ class Conditions:
                 yield from (((key,), {"at_worst": each}) for each in self._next_to(level, 1))
             case Mapping() if len(cell) == 1:
                 yield (key,), {OTHER_SIDE[bound]: cell[bound] for bound in bounds_in(cell)} or GONE
-            case str() | list() if not is_number(cell) and cell != "any":
+            case str() | list() if not is_number(cell):
                 said = [cell] if isinstance(cell, str) else list(cell)
                 first = next((each for each in said if isinstance(each, str)), "")
                 others = [each for each in self.domain.words_like(first, (key,)) if each not in said]
