@@ -17,7 +17,7 @@ from tests.oracle import Node, Oracle, within
 
 T = TypeVar("T")
 
-MEASURES = ("sum", "mean", "mean_of_lowest", "geometric_mean", "product", "ratio", "lowest", "highest")
+MEASURES = ("sum", "mean", "mean_of_lowest", "geometric_mean", "harmonic_mean", "product", "ratio", "lowest", "highest")
 FOLLOWING = ("same_as", "first_known", "table", "count", "worst_of", "coverage")
 LEVELS = ("rood", "oranje", "geel", "groen")
 RANGES: tuple[Doc, ...] = (
@@ -258,7 +258,7 @@ class Draft:
             raw |= {"divide": faces[0].id, "by": faces[1].id} | self.pick(({}, {"per": 100}, {"per": "1/3"}))
         if rule == "mean_of_lowest":
             raw["take"] = self.rng.randint(1, 2)
-        if rule in ("sum", "mean", "geometric_mean") and self.chance(0.4):
+        if rule in ("sum", "mean", "geometric_mean", "harmonic_mean") and self.chance(0.4):
             weights = (2, "1/3", Decimal("0.1"), *((-1,) if rule == "sum" else ()))
             raw["weights"] = {self.pick(faces).id: self.pick(weights)}
         numbers = self.reading(raw, faces)

@@ -19,7 +19,7 @@ RANGES = (
     {"at_most": 5},
 )
 POSITIVE = ({"at_least": 1, "at_most": 4}, {"above": 0}, {"above": 0, "at_most": 3})
-MEASURES = ("mean", "sum", "lowest", "highest", "mean_of_lowest", "product", "geometric_mean", "ratio")
+MEASURES = ("mean", "sum", "lowest", "highest", "mean_of_lowest", "product", "geometric_mean", "harmonic_mean", "ratio")
 
 
 def computing(rng: Random) -> tuple[Doc, dict[str, list[Any]]]:
@@ -85,7 +85,7 @@ def node(rng: Random, id_: str, uses: list[str]) -> Doc:
     if rule in ("mean", "sum") and rng.random() < 0.4:
         found["weights"] = {uses[0]: rng.choice((2, "1/2", -1) if rule == "sum" else (2, "1/2"))}
     policies = ["grey", "grey", "grey_unless_decided", {"counts_as": rng.choice((0, 2)), "because": "zo"}]
-    if rule in ("mean", "lowest", "highest", "mean_of_lowest", "geometric_mean"):
+    if rule in ("mean", "lowest", "highest", "mean_of_lowest", "geometric_mean", "harmonic_mean"):
         policies.append("leave_out")
     found["missing"] = rng.choice(policies)
     if rng.random() < 0.25:

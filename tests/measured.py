@@ -47,6 +47,7 @@ KINDS = (
     "product",
     "ratio",
     "geometric_mean",
+    "harmonic_mean",
     "first_known",
 )
 REASONS = ("not_supplied", "not_supplied", "unknown", "confidential")
@@ -111,7 +112,7 @@ def _node(rng: Random, id: str, parts: list[str], *, banded: bool) -> Doc:
         del made["of"]
     if kind == "mean_of_lowest":
         made["take"] = rng.choice((1, 2))
-    if kind in ("mean", "sum", "geometric_mean") and rng.random() < 0.5:
+    if kind in ("mean", "sum", "geometric_mean", "harmonic_mean") and rng.random() < 0.5:
         low = -1 if kind == "sum" else 1
         made["weights"] = {each: rng.choice((low, 2, "1/2")) for each in parts[:1]}
     made |= _way(rng) if kind != "first_known" else {}

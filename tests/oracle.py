@@ -29,7 +29,17 @@ LEAF_REASONS = ("unreadable", "confidential", "unknown", "not_supplied", "not_as
 TOGETHER = ("all", "any", "none", "count", "share")
 BOUNDS = ("at_least", "above", "at_most", "below")
 OF_THE_NODE = ("id", "uses", "weight", "applies_if", "tags", "marks", "group", "indicator", "subindicator", "also")
-READ_NUMBERS = ("mean", "sum", "mean_of_lowest", "lowest", "highest", "product", "geometric_mean", "ratio")
+READ_NUMBERS = (
+    "mean",
+    "sum",
+    "mean_of_lowest",
+    "lowest",
+    "highest",
+    "product",
+    "geometric_mean",
+    "harmonic_mean",
+    "ratio",
+)
 TOO_MANY = 100_000
 FAR = 10**18  # where a range has no end
 
@@ -599,12 +609,9 @@ class Oracle:
             case "ratio":
                 return self.by_division(node, numbers)
             case "geometric_mean":
-                logs = {i: natural_log(numbers[i]) for i in known}
-                if any(each is None for each in logs.values()):
-                    return grey("cannot_compute")
-                weighs = sum(node.inputs[i] for i in known)
-                mean = sum(float(node.inputs[i]) * (logs[i] or 0) for i in known) / float(weighs)
-                return Value(number=self.nudged(Fraction(repr(exp(mean)))))
+                return self.by_logarithms(node, numbers)
+            case "harmonic_mean":
+                return by_reciprocals([(node.inputs[i], numbers[i]) for i in known])
             case "mean":
                 weighs = sum(node.inputs[i] for i in known)
                 return Value(number=total / weighs) if weighs else grey("cannot_compute")
@@ -613,6 +620,14 @@ class Oracle:
         attainable = {i: node.inputs[i] * self.highest_of(node, i) for i in left}  # prorate
         of_known = sum(attainable[i] for i in known)
         return Value(number=total * sum(attainable.values()) / of_known) if of_known else grey("too_little_known")
+
+    def by_logarithms(self, node: Node, numbers: Mapping[str, Fraction]) -> Value:
+        logs = {i: natural_log(number) for i, number in numbers.items()}
+        if any(each is None for each in logs.values()):
+            return grey("cannot_compute")
+        weighs = sum(node.inputs[i] for i in numbers)
+        mean = sum(float(node.inputs[i]) * (each or 0) for i, each in logs.items()) / float(weighs)
+        return Value(number=self.nudged(Fraction(repr(exp(mean)))))
 
     def by_division(self, node: Node, numbers: Mapping[str, Fraction]) -> Value:
         """Where one of the two does not apply, the ratio does not; by nought there is none."""
@@ -1015,6 +1030,14 @@ def rescaled(number: Fraction, rule: Mapping[str, Any], marks: Mapping[str, Any]
         return None
     low, here, high = log(x0), log(number), log(x1)
     return Fraction(repr(float(y0) + float(y1 - y0) * (here - low) / (high - low)))
+
+
+def by_reciprocals(weighed: Sequence[tuple[Fraction, Fraction]]) -> Value:
+    """The weighted harmonic mean: of a nought it is nought, of less there is none."""
+    lowest = min(number for _, number in weighed)
+    if lowest <= 0:
+        return grey("cannot_compute") if lowest < 0 else Value(number=Fraction(0))
+    return Value(number=sum(weight for weight, _ in weighed) / sum(weight / number for weight, number in weighed))
 
 
 def natural_log(number: Fraction) -> float | None:

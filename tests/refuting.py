@@ -540,6 +540,8 @@ def _(claim: made.Composed, trial: Trial) -> Objections:
             yield from unless(brings[0] / brings[-1] == total, "it is not what is divided by the other")
         case "chosen":
             yield from unless(brings == [total], "it is not that one")
+        case "read":
+            yield from unless(brings == [each.number for each in claim.made.parts], "these are not what was read")
     rule = step.rule
     if rule.rescale is None and rule.round is None and not rule.limits:
         yield from unless(total == trial.here.number(step.carrier), "it is another number")

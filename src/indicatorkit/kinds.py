@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias, get_args
 
-from .measures import Change, GeometricMean, Highest, Lowest, Mean, MeanOfLowest, Product, Ratio, Sum
+from .measures import Change, GeometricMean, HarmonicMean, Highest, Lowest, Mean, MeanOfLowest, Product, Ratio, Sum
 from .rules import (
     AtLeast,
     BestOf,
@@ -38,6 +38,7 @@ AnyRule: TypeAlias = (
     | Highest
     | Product
     | GeometricMean
+    | HarmonicMean
     | Ratio
     | Change
     | Count

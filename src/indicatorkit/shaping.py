@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from .conditions import YES
 from .images import image
@@ -15,6 +15,9 @@ from .rules import Rule
 from .rules.exact import each, lean, parts_of_one
 from .rules.following import following, holding, rows_of
 from .values import DOES_NOT_APPLY, Drawn, Grey, Input, Interval, Letter, Node, NodeReason, Outcome, Role, Value
+
+NEVER: Final = "no number"
+"""The state of a measure that came upon a number with which it cannot compute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,24 @@ class Ruled(Prepared):
             return as_it_is
         if isinstance(self.rule, Measure) and self.rule.weights_are_relative:
             child = replace(child, weight=child.weight * parts_of_one(x.weight for x in self.node.rule_inputs))
-        return self.rule.reading(child, letter if self.rule.reads == "letter" else letter.read)
+        read = self.rule.reading(child, letter if self.rule.reads == "letter" else letter.read)
+        return _as_far_as_it_goes(read) if isinstance(self.rule, Measure) else read
 
     def finish(self, state: Any) -> Outcome:
-        """What the rule says."""
-        return self.rule.finish(state, self.node)
+        """What the rule says; grey where a number on the way cannot be computed."""
+        return Grey(NodeReason.CANNOT_COMPUTE) if state == NEVER else self.rule.finish(state, self.node)
+
+
+def _as_far_as_it_goes(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """The same, for good at a state of its own once a number cannot be computed."""
+
+    def further(state: Any) -> Any:
+        try:
+            return NEVER if state == NEVER else read(state)
+        except ZeroDivisionError:
+            return NEVER
+
+    return further
 
 
 @dataclass(frozen=True, slots=True)

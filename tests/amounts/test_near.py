@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from indicatorkit.amounts import Line, Near, OutOfRange
-from indicatorkit.amounts.amount import ln, to_power_of_e
+from indicatorkit.amounts.amount import ln, reciprocal, to_power_of_e
 from indicatorkit.onward import Rounding
 from tests.amounts.calculating import LINES, LOGARITHMS, NUMBERS, SIGNS, exact, on_line
 
@@ -258,3 +258,22 @@ def test_at_a_step_the_later_value_holds_and_beside_it_nobody_can_tell() -> None
     assert Near(1.0, 1e-15).along(line).error == inf
     assert Near(2.0).along(line).value == 5
     assert Near(-2.0).along(line).value == 0
+
+
+@settings(max_examples=60, deadline=None)
+@given(NUMBERS)
+def test_the_bound_holds_for_one_divided_by_a_number(number: float) -> None:
+    near, said = Near.answered(number), exact(number)
+    if said < 0:
+        for each in (near, said):
+            with pytest.raises(ZeroDivisionError):
+                reciprocal(each)
+    elif said:
+        assert holds(reciprocal(near), reciprocal(said))
+        assert reciprocal(said) == 1 / said
+
+
+def test_one_divided_by_nought_is_infinite_and_back() -> None:
+    assert (reciprocal(Fraction(0)), reciprocal(inf), reciprocal(2)) == (inf, 0, Fraction(1, 2))
+    assert (reciprocal(Near(0.0)).value, reciprocal(Near(inf)).value, reciprocal(Near(inf)).error) == (inf, 0, 0)
+    assert reciprocal(Near(1e-17, 1e-16)).error == reciprocal(Near(-1e-17, 1e-16)).error == inf

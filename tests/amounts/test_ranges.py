@@ -8,7 +8,7 @@ from math import inf
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from indicatorkit.amounts import Inexact, Range, filled, greatest, hull, least, ln, to_power_of_e
+from indicatorkit.amounts import Inexact, Range, filled, greatest, hull, least, ln, reciprocal, to_power_of_e
 from indicatorkit.onward import Rescale, Rounding
 from indicatorkit.passing import Way, rescaled, rounded
 from tests.amounts.calculating import SIGNS
@@ -56,6 +56,13 @@ def test_logarithms_powers_and_what_is_absent() -> None:
     for function in (ln, to_power_of_e):
         with pytest.raises(Inexact):
             function(Fraction(1))
+
+
+def test_one_divided_by_a_range() -> None:
+    found = [reciprocal(Range(low, high)) for low, high in ((Fraction(2), Fraction(4)), (Fraction(0), inf))]
+    assert [(each.low, each.high) for each in found] == [(Fraction(1, 4), Fraction(1, 2)), (0, inf)]
+    with pytest.raises(ZeroDivisionError):
+        reciprocal(Range(Fraction(-1), Fraction(1)))
 
 
 @pytest.mark.parametrize("outside", ["clip", "extend"])

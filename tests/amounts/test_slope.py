@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from indicatorkit.amounts import Range, Slope, either, filled, greatest, least, ln, to_power_of_e
+from indicatorkit.amounts import Range, Slope, either, filled, greatest, least, ln, reciprocal, to_power_of_e
 
 
 def of(low: float, high: float, rate: int = 1) -> Slope:
@@ -55,6 +55,12 @@ def test_logarithms_and_powers_rise() -> None:
     assert to_power_of_e(-of(0, 1)).sign == -1
     with pytest.raises(ZeroDivisionError):
         ln(of(-1, 1))
+
+
+def test_one_divided_by_a_number_falls() -> None:
+    found = reciprocal(of(2, 4))
+    assert repr(found) == "Slope(Range(1/4, 1/2), Range(-1/4, -1/16))"
+    assert reciprocal(of(0, inf)).sign == -1
 
 
 def test_what_may_be_left_out_is_both() -> None:

@@ -102,6 +102,9 @@ def test_logarithms_and_powers(numbers: list[float]) -> None:
     sure = [each.is_nearest for each in rows]
     agree(column.defined(np.asarray(sure)), [each.defined(is_sure=each.is_nearest) for each in rows])
     agree(column.tidy(), [each.tidy() for each in rows])
+    agree(column.reciprocal(), [alone(Near.reciprocal, each) for each in rows])
+    twice = [alone(lambda each: each.reciprocal().reciprocal(), each) for each in rows]
+    agree(column.reciprocal().reciprocal(), twice)
 
 
 def test_what_all_rows_share_is_computed_once() -> None:
@@ -116,6 +119,7 @@ def test_what_all_rows_share_is_computed_once() -> None:
     )
     assert (three.filled().value, nears(inf).filled().value) == (3.0, 0.0)
     assert three.ln().exp().value == pytest.approx(3)
+    assert (nears(4).reciprocal().value, nears(0).reciprocal().value) == (0.25, inf)
     assert three.rounded(-1, "away").value == 0
     assert three.along(LINES[0]).value == 100
     assert three.take(np.asarray([0])).value == 3.0

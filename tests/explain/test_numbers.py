@@ -47,6 +47,7 @@ def brought(found: Explanation) -> dict[str, Fraction | None]:
         ({"rule": "lowest"}, {"a": 2, "b": None, "c": None}),
         ({"rule": "highest"}, {"a": None, "b": None, "c": 9}),
         ({"rule": "product"}, {"a": 2, "b": 4, "c": 9}),
+        ({"rule": "harmonic_mean"}, {"a": 2, "b": 4, "c": 9}),
         ({"rule": "ratio", "divide": "a", "by": "b", "per": 10}, {"a": 20, "b": 4}),
     ],
 )
@@ -61,6 +62,12 @@ def test_the_factors_of_a_geometric_mean_are_roots() -> None:
     found = explained(over("a", "b", rule="geometric_mean"), a=4, b=9)
     assert brought(found) == {"a": 2, "b": 3}
     assert found.number == 6
+
+
+def test_a_harmonic_mean_is_told_with_the_numbers_that_it_read() -> None:
+    found = explained(over("a", "b", rule="harmonic_mean"), a=3, b=6)
+    assert found.number == 4
+    assert "Worked out from ‘a’ 3 kg and ‘b’ 6 kg: 4" in found.text("en")
 
 
 def test_what_stands_in_for_something_missing_is_told() -> None:

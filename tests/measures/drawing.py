@@ -19,7 +19,7 @@ from tests.oracle import rounded
 
 LEVELS = ("red", "yellow", "green")
 NASTY = ("0", "1", "0.1", "0.2", "0.3", "0.7", "0.15", "1e-9", "1e15", "-0.1", "-2.5", "2.5", "0.5", "100", "33.3", "3")
-PLAIN = ("mean", "sum", "lowest", "highest", "mean_of_lowest", "product", "ratio")
+PLAIN = ("mean", "sum", "lowest", "highest", "mean_of_lowest", "product", "ratio", "harmonic_mean")
 OPTIONS = [
     {"id": "na", "not_applicable": True},
     {"id": "dont_know", "missing": "unknown"},
@@ -209,6 +209,11 @@ def _computed(node: Mapping[str, Any], numbers: Mapping[str, Fraction]) -> Fract
             for each in numbers.values():
                 found *= each
             return found
+        case "harmonic_mean":
+            if min(numbers.values()) < 0:
+                raise ZeroDivisionError
+            rest = sum(weights[id_] / each for id_, each in numbers.items() if each)
+            return Fraction(sum(weights.values())) / rest if all(numbers.values()) else Fraction(0)
         case _:
             return numbers[node["divide"]] * Fraction(node["per"]) / numbers[node["by"]]
 

@@ -63,6 +63,7 @@ def test_without_a_rescale_the_order_stays() -> None:
         ({"rule": "mean_of_lowest", "take": 1}, {0: 1, 1: 1}),
         ({"rule": "product"}, {0: 1, 1: 1}),
         ({"rule": "geometric_mean"}, {0: 1, 1: 1}),
+        ({"rule": "harmonic_mean"}, {0: 1, 1: 1}),
     ],
 )
 def test_every_measure_says_itself_how_it_moves(rule: dict[str, Any], found: dict[int, int]) -> None:

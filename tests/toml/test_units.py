@@ -80,7 +80,7 @@ def test_the_unit_of_a_question_is_that_of_its_answer_and_of_a_rescaled_one_ther
     assert getattr(framework["portion"].answer, "unit", "") == "%"
 
 
-@pytest.mark.parametrize("rule", ["sum", "mean", "geometric_mean", "lowest", "highest", "first_known"])
+@pytest.mark.parametrize("rule", ["sum", "mean", "geometric_mean", "harmonic_mean", "lowest", "highest", "first_known"])
 def test_what_shares_a_unit_has_that_unit(rule: str) -> None:
     assert unit(f"rule = '{rule}'\nuses = ['rent', 'care']") == "euro"
 

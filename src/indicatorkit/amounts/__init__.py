@@ -8,7 +8,7 @@ compute it exactly.
 
 from __future__ import annotations
 
-from .amount import Amount, Inexact, filled, greatest, least, ln, to_power_of_e
+from .amount import Amount, Inexact, filled, greatest, least, ln, reciprocal, to_power_of_e
 from .line import Line, OutOfRange
 from .near import Near
 from .ranges import Range, hull
@@ -28,5 +28,6 @@ __all__ = [
     "hull",
     "least",
     "ln",
+    "reciprocal",
     "to_power_of_e",
 ]

@@ -36,6 +36,10 @@ class Amount:
         """The number e to this power."""
         raise NotImplementedError
 
+    def reciprocal(self) -> Any:
+        """One divided by it; of nought that is infinite, of less than nought it cannot be computed."""
+        raise NotImplementedError
+
 
 def least(one: Any, other: Any) -> Any:
     """The lower of two amounts."""
@@ -70,6 +74,15 @@ def to_power_of_e(amount: Any) -> Any:
     if isinstance(amount, Amount):
         return amount.exp()
     raise Inexact
+
+
+def reciprocal(amount: Any) -> Any:
+    """One divided by an amount; of nought that is infinite, of less than nought it is a `ZeroDivisionError`."""
+    if isinstance(amount, Amount):
+        return amount.reciprocal()
+    if amount < 0:
+        raise ZeroDivisionError
+    return Fraction(0) if amount == inf else 1 / Fraction(amount) if amount else inf
 
 
 def log_of(number: float) -> float:

@@ -240,6 +240,14 @@ class Near(Amount):
             return Near(value, inf)
         return Near(value, (value * (grown(self.error) + 4 * UNIT)) * GROWN + TINY)
 
+    def reciprocal(self) -> Near:
+        """One divided by it, of nought infinite; of less than nought it is a `ZeroDivisionError`."""
+        if self.value < -2 * self.error:
+            raise ZeroDivisionError
+        if isinf(self.value) or is_exactly(0, self):
+            return Near(0.0 if self.value else inf, self.error)
+        return 1 / self
+
     def along(self, line: Any) -> Any:
         """What a line makes of it."""
         return line.of(self)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import isinf
 from typing import Any
 
-from .amount import Amount, exp_of, log_of
+from .amount import Amount, exp_of, log_of, reciprocal
 
 
 class Range(Amount):
@@ -83,6 +83,12 @@ class Range(Amount):
     def exp(self) -> Range:
         """The number e to every power."""
         return Range(exp_of(float(self.low)), exp_of(float(self.high)))
+
+    def reciprocal(self) -> Range:
+        """One divided by every number of nought or more."""
+        if self.low < 0:
+            raise ZeroDivisionError
+        return Range(reciprocal(self.high), reciprocal(self.low))
 
     def hull(self, other: Any) -> Range:
         """Everything from the lowest of both to the highest."""

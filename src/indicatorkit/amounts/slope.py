@@ -99,6 +99,11 @@ class Slope(Amount):
         value = self.value.exp()
         return Slope(value, self.rate * value)
 
+    def reciprocal(self) -> Slope:
+        """One divided by it, ever steeper towards nought."""
+        value = self.value.reciprocal()
+        return Slope(value, -(self.rate * value * value))
+
     def hull(self, other: Any) -> Slope:
         """Everything that either may be."""
         other = _slope(other)

@@ -209,6 +209,15 @@ class Nears(Amount):
         error = np.where(endless, self.error, np.where(np.isinf(found) | (self.error > 1), inf, error))
         return Nears(found, error)
 
+    def reciprocal(self) -> Nears:
+        """One divided by them, by nought infinite; of less than nought there is none."""
+        if _are_shared(self):
+            return _shared(Near.reciprocal, self)
+        value, error = self.value, self.error
+        ends = np.isinf(value) | ((value == 0) & (error == 0))
+        found = Nears(np.where(value == 0, inf, 0.0), error).where(ends, 1 / self)
+        return _none_where(value < -2 * error, found)
+
     def defined(self, sure: Any) -> Nears:
         """Itself as the outcome of an operation that is defined by floats; `sure` where the nearest floats went in."""
         error = np.where(sure, _answered_error(self.value), around(4 * self.error, abs(self.value)))

@@ -46,7 +46,7 @@ class MadeOf:
     """What a number was made of, before limits, rescale and rounding; `how` the parts make it.
 
     Parts that are *added* add up to it exactly. Of a product (*multiplied*) they are its factors, of a geometric mean
-    the roots of the inputs, as floats say them.
+    the roots of the inputs, as floats say them; parts that are *read* are the inputs as they are.
     """
 
     how: Made

@@ -338,6 +338,9 @@ def _composed(claim: Composed, counting: Sequence[Summand], words: Phrases) -> s
         return words.say("made_divided", divided=names[0], by=names[-1], number=number)
     if made.how == "chosen":
         return words.say("made_chosen", name=words.name(counting[0].item), number=number)
+    if made.how == "read":
+        read = [words.say("has", name=words.name(each.item), label=words.read(each)) for each in counting]
+        return words.say("made_read", parts=words.shown(read, MOST_PARTS), number=number)
     by_size = sorted(counting, key=lambda each: -abs(each.brings or Fraction(0)))
     shown = by_size if len(by_size) <= MOST_PARTS or made.how == "multiplied" else by_size[: MOST_PARTS - 1]
     parts = [words.brings(each, weighed=made.how == "added") for each in counting if each in shown]

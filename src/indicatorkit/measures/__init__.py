@@ -5,6 +5,7 @@ from __future__ import annotations
 from .base import Measure
 from .change import Change
 from .geometric_mean import GeometricMean
+from .harmonic_mean import HarmonicMean
 from .highest import Highest
 from .lowest import Lowest
 from .mean import Mean
@@ -16,6 +17,7 @@ from .sum import Sum
 __all__ = [
     "Change",
     "GeometricMean",
+    "HarmonicMean",
     "Highest",
     "Lowest",
     "Mean",

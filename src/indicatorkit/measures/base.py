@@ -12,8 +12,11 @@ from ..rules.base import Rule, Units, number
 from ..rules.exact import each, exact, lean
 from ..values import Grey, Input, Node, NodeReason, Outcome
 
-Made: TypeAlias = Literal["added", "multiplied", "divided", "chosen"]
-"""How the parts of a number make it: they add up to it, multiply to it, the first is divided, or one of them is it."""
+Made: TypeAlias = Literal["added", "multiplied", "divided", "chosen", "read"]
+"""How the parts of a number make it: they add up to it, multiply to it, the first is divided, or one of them is it.
+
+Parts that are only *read* are the inputs' own numbers.
+"""
 
 
 class Measure(Rule):
@@ -37,7 +40,7 @@ class Measure(Rule):
     needs_all: ClassVar[bool] = False
     is_inexact: ClassVar[bool] = False
     takes_from: ClassVar[Fraction | None] = None
-    made: ClassVar[Made] = "added"
+    made: ClassVar[Made] = "read"
 
     def start(self, node: Node) -> Any:
         """The state before any number. Every kind has its own."""
@@ -62,7 +65,7 @@ class Measure(Rule):
 
     def parts(self, inputs: Sequence[tuple[Input, Fraction]]) -> tuple[Fraction | None, ...]:
         """What each of these inputs brings to the number that comes out; nothing for one that does not count."""
-        raise NotImplementedError
+        return tuple(value for _, value in inputs)
 
     def finish(self, state: Any, node: Node) -> Outcome:
         """The number, over finite inputs."""

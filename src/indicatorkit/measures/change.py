@@ -32,6 +32,7 @@ class Change(Measure):
 
     needs_all = True
     takes_one = True
+    made = "added"
     policies = ("grey", "grey_unless_decided", "counts_as")
 
     rule: Literal["change"]

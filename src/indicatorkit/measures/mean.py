@@ -25,6 +25,7 @@ class Mean(Measure):
     stays_between = True
     weights_are_relative = True
     weighs = True
+    made = "added"
 
     rule: Literal["mean"]
 

@@ -28,6 +28,7 @@ class MeanOfLowest(Measure):
     """
 
     stays_between = True
+    made = "added"
 
     rule: Literal["mean_of_lowest"]
     take: Annotated[Whole, Field(ge=1)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -45,7 +44,3 @@ class Product(Measure):
     def rises(self, child: Input) -> int:
         """It depends on the signs of the others."""
         return 0
-
-    def parts(self, inputs: Sequence[tuple[Input, Fraction]]) -> tuple[Fraction | None, ...]:
-        """Every factor as it is."""
-        return tuple(value for _, value in inputs)

@@ -27,6 +27,7 @@ class Sum(Measure):
 
     weighs = True
     weighs_against = True
+    made = "added"
     policies = ("grey", "grey_unless_decided", "counts_as", "prorate")
 
     rule: Literal["sum"]

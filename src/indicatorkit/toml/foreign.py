@@ -92,6 +92,7 @@ RULES: Final = {
     "percentage": _AS_RATIO + '`, `per = 100`, `unit = "%"',
     "percent": _AS_RATIO + '`, `per = 100`, `unit = "%"',
     "geomean": '"geometric_mean"',
+    "harmonic": '"harmonic_mean"',
     "rescale": _RESCALED,
     "normalise": _RESCALED,
     "normalize": _RESCALED,
