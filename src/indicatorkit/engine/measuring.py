@@ -12,7 +12,7 @@ from ..alphabets import Carrier
 from ..amounts import Near, Range
 from ..plan import Plan
 from ..plan.reach import onward, reach_of, together, total
-from ..values import Input, NodeReason
+from ..values import Input, Measured, NodeReason
 from .ready import Ready, ReadyEnding, ready
 
 
@@ -129,10 +129,28 @@ class Exactly:
         self._found: dict[int, Fraction] = {}
 
     def __getitem__(self, place: int) -> Fraction:
-        """The number in a place; where it cannot be computed a `ZeroDivisionError`."""
-        if place not in self._found:
-            self._found[place] = self._number(place)
+        """The number in a place; where it cannot be computed a `ZeroDivisionError`.
+
+        What it rests on is found first, from below: nodes may stand above each other deeper than calls may.
+        """
+        waiting = [] if place in self._found else [place]
+        while waiting:
+            below = [each for each in self._rests_on(waiting[-1]) if each not in self._found]
+            if not below:
+                here = waiting.pop()
+                self._found[here] = self._number(here)
+            waiting += below
         return self._found[place]
+
+    def _rests_on(self, place: int) -> Iterator[int]:
+        """The places of the measured numbers that this one is made of."""
+        index = place - len(self.plan.leaves)
+        if index >= 0:
+            made = ready(self.plan, Fraction)[index]
+            ending = made.endings[self.numbers.ends[place]]
+            assert ending is not None
+            terms = made.terms if ending.source is None else (ending.source,)
+            yield from (each.plane for each in terms if isinstance(each.reads[self.codes[each.place]], Measured))
 
     def _number(self, place: int) -> Fraction:
         index = place - len(self.plan.leaves)

@@ -46,8 +46,13 @@ class Edges:
 
     def compared(self, id_: str) -> tuple[Interval, ...]:
         """The intervals with which the number of a node is compared, its own bands included."""
-        if id_ not in self._compared:
-            self._compared[id_] = tuple(dict.fromkeys((*self._own(id_), *self._read(id_))))
+        waiting = [] if id_ in self._compared else [id_]
+        while waiting:  # nodes may hand on to each other deeper than calls may go
+            after = [item.id for item, _ in self._handing_on(waiting[-1]) if item.id not in self._compared]
+            if not after:
+                here = waiting.pop()
+                self._compared[here] = tuple(dict.fromkeys((*self._own(here), *self._read(here))))
+            waiting += after
         return self._compared[id_]
 
     def answered(self, id_: str) -> tuple[Interval, ...]:
@@ -70,10 +75,16 @@ class Edges:
             cells: list[Cell] = list(cells_about(item.condition, id_)) if rule is None and item.condition else []
             if rule is not None:
                 cells += rule.cells(id_)
-                if rule.hands_on(id_):
-                    yield from before(way_of(rule, range(len(rule.limits))), self.compared(item.id))
             for cell in cells:
                 yield from edges(cell)
+        for item, rule in self._handing_on(id_):
+            yield from before(way_of(rule, range(len(rule.limits))), self.compared(item.id))
+
+    def _handing_on(self, id_: str) -> Iterator[tuple[Item, Rule]]:
+        """The nodes of which the number may be that of this one, each with the roll-up that hands it on."""
+        yield from (
+            (item, rule) for item, rule in self._readers.get(id_, ()) if rule is not None and rule.hands_on(id_)
+        )
 
 
 def edges_of(framework: Framework) -> Edges:
