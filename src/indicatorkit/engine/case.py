@@ -14,6 +14,10 @@ from .undecided import decided
 Walk: TypeAlias = tuple[tuple[int, tuple[tuple[int, ...], ...]], ...]
 
 
+Walked: TypeAlias = tuple[int, int, Walk, tuple[int, ...], tuple[int, ...]]
+"""A step: which it is, its place, its walk, and for each terminal the code and the reason."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A plan as nested tuples: for each step its walk over raw codes, and what its terminals mean.
@@ -23,7 +27,7 @@ class Prepared:
     """
 
     plan: Plan
-    walks: tuple[tuple[Walk, tuple[int, ...], tuple[int, ...]], ...]
+    walks: tuple[Walked, ...]
     told_apart: frozenset[int]
     own_answers: Mapping[int, int]
     formulas: Mapping[int, Ready]
@@ -41,7 +45,9 @@ def prepare(plan: Plan) -> Prepared:
 
 def _look_ups(plan: Plan) -> Prepared:
     """The look-ups of all steps, with the recoding of each input folded in."""
-    walks = tuple((_walk(step), step.codes, step.reasons) for step in plan.steps)
+    walks = tuple(
+        (index, step.carrier.position, _walk(step), step.codes, step.reasons) for index, step in enumerate(plan.steps)
+    )
     told_apart = frozenset(
         index for index, step in enumerate(plan.steps) if any(each.alphabet.by_reason for each in step.sources)
     )
@@ -63,29 +69,16 @@ def run(prepared: Prepared, codes: list[int], leaf_reasons: Sequence[int], numbe
     what was answered where that is measured, one per leaf; they are extended too. Without them a measured answer is a
     plain number in its cell.
     """
-    reasons: list[int] = []
     if numbers is None and prepared.formulas:
         numbers = Numbers.of_codes(prepared.plan, codes)
-    for index, (walk, outcomes, whys) in enumerate(prepared.walks):
-        if index in prepared.told_apart:
-            state = _tell_apart(prepared.plan.steps[index], codes, [*leaf_reasons, *reasons])
-        else:
-            state = 0
-            for position, layer in walk:
-                state = layer[state][codes[position]]
-        code, why = outcomes[state], whys[state]
-        if numbers is not None:
-            made = prepared.formulas.get(index)
-            end = made.endings[state] if made is not None else None
-            numbers.ends.append(state)
-            numbers.near.append(None)
-            if made is not None and end is not None:
-                found = formed(prepared.plan, index, made, end, codes, numbers)
-                numbers.near[-1] = found.number
-                code, why = coded(prepared.plan.steps[index], found)
-        codes.append(code)
-        reasons.append(leaf_reasons[prepared.own_answers[index]] if why == AS_ANSWERED else why)
-    return reasons
+    count, none = len(leaf_reasons), [0] * len(prepared.walks)
+    reasons = [*leaf_reasons, *none]
+    codes += none
+    if numbers is not None:
+        numbers.ends += none
+        numbers.near += [None] * len(none)
+    _walk_all(prepared, prepared.walks, codes, reasons, numbers)
+    return reasons[count:]
 
 
 def run_again(prepared: Prepared, steps: Iterable[int], codes: list[int], reasons: list[int], numbers: Numbers) -> None:
@@ -93,23 +86,29 @@ def run_again(prepared: Prepared, steps: Iterable[int], codes: list[int], reason
 
     `codes`, `reasons` and `numbers` are those of a whole situation, of which some answers were replaced.
     """
-    plan, count = prepared.plan, len(prepared.plan.leaves)
-    for index in steps:
-        walk, outcomes, whys = prepared.walks[index]
+    _walk_all(prepared, map(prepared.walks.__getitem__, steps), codes, reasons, numbers)
+
+
+def _walk_all(
+    prepared: Prepared, walks: Iterable[Walked], codes: list[int], reasons: list[int], numbers: Numbers | None
+) -> None:
+    plan, told_apart, formulas = prepared.plan, prepared.told_apart, prepared.formulas
+    for index, place, walk, outcomes, whys in walks:
         state = 0
-        if index in prepared.told_apart:
+        if index in told_apart:
             state = _tell_apart(plan.steps[index], codes, reasons)
         else:
             for position, layer in walk:
                 state = layer[state][codes[position]]
-        place, made = count + index, prepared.formulas.get(index)
         code, why = outcomes[state], whys[state]
-        end = made.endings[state] if made is not None else None
-        numbers.ends[place], numbers.near[place] = state, None
-        if made is not None and end is not None:
-            found = formed(plan, index, made, end, codes, numbers)
-            numbers.near[place] = found.number
-            code, why = coded(plan.steps[index], found)
+        if numbers is not None:
+            numbers.ends[place], numbers.near[place] = state, None
+            made = formulas.get(index)
+            end = made.endings[state] if made is not None else None
+            if made is not None and end is not None:
+                found = formed(plan, index, made, end, codes, numbers)
+                numbers.near[place] = found.number
+                code, why = coded(plan.steps[index], found)
         codes[place] = code
         reasons[place] = reasons[prepared.own_answers[index]] if why == AS_ANSWERED else why
 
