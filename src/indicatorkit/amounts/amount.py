@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import exp, inf, isinf, log
-from typing import Any
+from typing import Any, Self
 
 
 class Inexact(ArithmeticError):
@@ -15,6 +15,38 @@ class Amount:
     """A measured number that is no fraction. Every kind has its own of each of these."""
 
     __slots__ = ()
+
+    def __add__(self, other: Any) -> Self:
+        """The sum."""
+        raise NotImplementedError
+
+    def __mul__(self, other: Any) -> Self:
+        """The product."""
+        raise NotImplementedError
+
+    def __neg__(self) -> Self:
+        """The opposite."""
+        raise NotImplementedError
+
+    def __radd__(self, other: Any) -> Self:
+        """The sum, the other way round."""
+        found: Self = self + other
+        return found
+
+    def __rmul__(self, other: Any) -> Self:
+        """The product, the other way round."""
+        found: Self = self * other
+        return found
+
+    def __sub__(self, other: Any) -> Self:
+        """The difference."""
+        found: Self = self + -other
+        return found
+
+    def __rsub__(self, other: Any) -> Self:
+        """The difference, the other way round."""
+        found: Self = -self + other
+        return found
 
     def least(self, other: Any) -> Any:
         """The lower of the two."""

@@ -145,21 +145,9 @@ class Near(Amount):
             return Near(value, (error + abs(value) * HALF_DIGIT) * GROWN)
         return Near(value, _rest(value) if two_sum_error(self.value, two.value, value) else 0.0)
 
-    def __radd__(self, other: Any) -> Near:
-        """The sum, the other way round."""
-        return near(other) + self
-
     def __neg__(self) -> Near:
         """The opposite."""
         return Near(-self.value, self.error)
-
-    def __sub__(self, other: Any) -> Near:
-        """The difference."""
-        return self + -near(other)
-
-    def __rsub__(self, other: Any) -> Near:
-        """The difference, the other way round."""
-        return near(other) + -self
 
     def __mul__(self, other: Any) -> Near:
         """The product."""
@@ -178,8 +166,6 @@ class Near(Amount):
             return Near(value, 0.0 if is_whole else _rest(value))
         error = abs(self.value) * two.error + abs(two.value) * self.error + self.error * two.error
         return Near(value, (error + abs(value) * HALF_DIGIT) * GROWN + TINY)
-
-    __rmul__ = __mul__
 
     def __truediv__(self, other: Any) -> Near:
         """The quotient; by exactly nought is a `ZeroDivisionError`."""

@@ -27,26 +27,14 @@ class Range(Amount):
         other = _range(other)
         return Range(_plus(self.low, other.low), _plus(self.high, other.high))
 
-    __radd__ = __add__
-
     def __neg__(self) -> Range:
         """Every opposite."""
         return Range(-self.high, -self.low)
-
-    def __sub__(self, other: Any) -> Range:
-        """Every difference."""
-        return self + -_range(other)
-
-    def __rsub__(self, other: Any) -> Range:
-        """Every difference, the other way round."""
-        return _range(other) + -self
 
     def __mul__(self, other: Any) -> Range:
         """Every product."""
         other = _range(other)
         return _hull([_times(one, two) for one in (self.low, self.high) for two in (other.low, other.high)])
-
-    __rmul__ = __mul__
 
     def __truediv__(self, other: Any) -> Range:
         """Every quotient; where nought is among the divisors it is a `ZeroDivisionError`."""

@@ -38,26 +38,14 @@ class Slope(Amount):
         other = _slope(other)
         return Slope(self.value + other.value, self.rate + other.rate)
 
-    __radd__ = __add__
-
     def __neg__(self) -> Slope:
         """The opposite."""
         return Slope(-self.value, -self.rate)
-
-    def __sub__(self, other: Any) -> Slope:
-        """The difference."""
-        return self + -_slope(other)
-
-    def __rsub__(self, other: Any) -> Slope:
-        """The difference, the other way round."""
-        return _slope(other) + -self
 
     def __mul__(self, other: Any) -> Slope:
         """The product."""
         other = _slope(other)
         return Slope(self.value * other.value, self.value * other.rate + other.value * self.rate)
-
-    __rmul__ = __mul__
 
     def __truediv__(self, other: Any) -> Slope:
         """The quotient; where the divisors lie on both sides of nought it is a `ZeroDivisionError`.

@@ -100,19 +100,9 @@ class Nears(Amount):
 
         return _finite(value, _error(value, gap, lambda: (gap + abs(value) * HALF_DIGIT) * GROWN, loses), self, more)
 
-    __radd__ = __add__
-
     def __neg__(self) -> Nears:
         """The opposites."""
         return Nears(-self.value, self.error)
-
-    def __sub__(self, other: Any) -> Nears:
-        """The differences."""
-        return self + -nears(other)
-
-    def __rsub__(self, other: Any) -> Nears:
-        """The differences, the other way round."""
-        return nears(other) + -self
 
     def __mul__(self, other: Any) -> Nears:
         """The products."""
@@ -134,8 +124,6 @@ class Nears(Amount):
             return ~_is_whole_product(_at(one, rows), _at(two, rows), value[rows])
 
         return _finite(value, _error(value, self.error + more.error, loose, loses), self, more)
-
-    __rmul__ = __mul__
 
     def __truediv__(self, other: Any) -> Nears:
         """The quotients; there is none by exactly nought."""
