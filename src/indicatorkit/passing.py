@@ -46,7 +46,6 @@ class Way:
         return rounded(self.rounding, amount) if self.rounding is not None else amount
 
 
-STRAIGHT: Final = Way()
 MANY: Final = 10**12
 
 

@@ -167,13 +167,16 @@ class Exactly:
         assert ending is not None
         if ending.is_open:
             return self._settled(index, ending)
-        if ending.source is not None:
-            found = ending.source.of(self.codes[ending.source.place], self)
-        elif made.is_inexact:
-            found = self._said(ready(self.plan)[index])
-        else:
-            found = made.total(made.values(self.codes, self), self.codes)
+        source = ending.source
+        found = self.as_made(index) if source is None else source.of(self.codes[source.place], self)
         return Fraction(ending.way.of(found))
+
+    def as_made(self, index: int) -> Fraction:
+        """The number of a step as its rule makes it of what is known, before its way out."""
+        if ready(self.plan)[index].is_inexact:
+            return self._said(ready(self.plan)[index])
+        made = ready(self.plan, Fraction)[index]
+        return Fraction(made.total(made.values(self.codes, self), self.codes))
 
     def inputs(self, index: int) -> Iterator[tuple[Input, Range, bool]]:
         """For each input of a step everything that the rule may read of it, and whether it may be left out.

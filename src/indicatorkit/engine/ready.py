@@ -130,17 +130,20 @@ class Ready:
             if value is not None:
                 state = measure.step(state, term.child, value)
         found = measure.total(state)
-        return self._prorated(found, values, codes) if self.is_prorated else found
+        if not self.is_prorated:
+            return found
+        attainable, known = self.attainable(values, codes)
+        return found * attainable / known
 
-    def _prorated(self, found: Any, values: Sequence[Any], codes: Any) -> Any:
-        """As much more as is attainable of all inputs than of those that are known."""
+    def attainable(self, values: Sequence[Any], codes: Any) -> tuple[Any, Any]:
+        """What is attainable of all inputs that apply, and of those that are known: by that a sum is raised."""
         known = attainable = self.nought
         for term, value in zip(self.terms, values, strict=True):
             if value is not None:
                 known = known + term.most
             if value is not None or codes[term.place] != term.not_applicable:
                 attainable = attainable + term.most
-        return found * attainable / known
+        return attainable, known
 
     def cell(self, number: float) -> int:
         """The cell in which a float lies."""

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
 
-from ..amounts import Inexact, Near
 from ..engine.measuring import Exactly
-from ..engine.ready import ready
+from ..engine.ready import Ready, ready
 from ..engine.situation import Situation
 from ..framework import Item
 from ..intervals import pieces
 from ..measures import Measure
 from ..measures.base import Made
 from ..onward import Bands, Rounding
-from ..plan import Step
-from ..values import Input, Interval, Letter
+from ..values import Input, Interval
 
 EVERYTHING: Final = Interval()
 
@@ -66,57 +64,34 @@ def made_of(situation: Situation, item: str) -> MadeOf | None:
     ending = step.formula.endings[situation.numbers.ends[step.carrier.position]]
     if ending is None or ending.drawn.is_open or situation.number(step.carrier) is None:
         return None
-    read_ = list(_read(situation, step))
-    inputs = [(child, number) for child, number, _ in read_]
-    total = _total(step.rule, step, inputs)
-    parts = step.rule.parts(inputs)
-    raised = _raised(situation, step, inputs)
+    exactly = Exactly(situation.plan, situation.codes, situation.numbers)
+    index = step.carrier.position - len(situation.plan.leaves)
+    made = ready(situation.plan, Fraction)[index]
+    found = list(_read(situation, made, exactly))
+    parts = step.rule.parts([(child, number) for child, number, _ in found])
     if step.rule.made == "added":
+        raised = _raised(situation, made, exactly)
         parts = tuple(None if each is None else each * raised for each in parts)
     summands = (
         Summand(child.id, number, child.weight, brings, stands_in)
-        for (child, number, stands_in), brings in zip(read_, parts, strict=True)
+        for (child, number, stands_in), brings in zip(found, parts, strict=True)
     )
-    return MadeOf(step.rule.made, tuple(summands), total * raised)
+    return MadeOf(step.rule.made, tuple(summands), exactly.as_made(index))
 
 
-def _read(situation: Situation, step: Step) -> Iterator[tuple[Input, Fraction, bool]]:
+def _read(situation: Situation, made: Ready, exactly: Exactly) -> Iterator[tuple[Input, Fraction, bool]]:
     """Each number that the rule read, and whether it only stands for one."""
-    assert situation.numbers is not None
-    plan = situation.plan
-    exactly = Exactly(plan, situation.codes, situation.numbers)
-    for term in ready(plan, Fraction)[step.carrier.position - len(plan.leaves)].terms:
-        code = situation.codes[term.place]
-        number = term.of(code, exactly) if term.child.feeds_rule() else None
+    for term, number in zip(made.terms, made.values(situation.codes, exactly), strict=True):
         if number is not None:
-            yield term.child, number, code >= term.not_applicable
+            yield term.child, number, situation.codes[term.place] >= term.not_applicable
 
 
-def _total(rule: Measure, step: Step, inputs: Sequence[tuple[Input, Fraction]]) -> Fraction:
-    state: Any = rule.start(step.node)
-    try:
-        for child, number in inputs:
-            state = rule.step(state, child, number)
-        return Fraction(rule.total(state))
-    except Inexact:
-        state = rule.start(step.node)
-        for child, number in inputs:
-            state = rule.step(state, child, Near.of(number))
-        return _said(rule.total(state))
-
-
-def _raised(situation: Situation, step: Step, inputs: Sequence[tuple[Input, Fraction]]) -> Fraction:
+def _raised(situation: Situation, made: Ready, exactly: Exactly) -> Fraction:
     """By how much a known sum is raised to what is attainable."""
-    if step.rule.missing != "prorate" or step.formula is None:
+    if not made.is_prorated:
         return Fraction(1)
-    known = {child.id for child, _ in inputs}
-    terms = [each for each in step.formula.terms if situation.codes[each.place] != each.not_applicable]
-    most = {each.input.id: each.input.weight * (each.input.most or 0) for each in terms}
-    return sum(most.values(), Fraction(0)) / sum((most[each] for each in known), Fraction(0))
-
-
-def _said(near: Near) -> Fraction:
-    return Fraction(repr(near.value))
+    attainable, known = made.attainable(made.values(situation.codes, exactly), situation.codes)
+    return Fraction(attainable / known)
 
 
 # ------------------------------------------------------------------------------------------------------------- its band
@@ -191,8 +166,3 @@ def _distance(number: Fraction, interval: Interval, level: int, *, up: bool) -> 
     edge, closed = (interval.low, interval.low_closed) if up else (interval.high, interval.high_closed)
     assert edge is not None
     return Distance(level, interval, abs(edge - number), up, closed)
-
-
-def level_letter(level: int, levels: Sequence[str]) -> Letter:
-    """A level as a letter."""
-    return Letter(levels[level], level=level)
