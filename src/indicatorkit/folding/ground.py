@@ -33,6 +33,17 @@ class Ground(Protocol):
         """What a place says while nothing below it varies: one signal."""
 
 
+def below(ground: Ground, root: int) -> tuple[int, ...]:
+    """Every place below one, however deep, in order."""
+    found, waiting = {root}, [root]
+    while waiting:
+        here = waiting.pop()
+        more = [each for each in (() if ground.is_leaf(here) else ground.inputs(here)) if each not in found]
+        found.update(more)
+        waiting += more
+    return tuple(sorted(found - {root}))
+
+
 class Given:
     """One situation: what does not vary says what it says there, and so does a gap."""
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import islice
 from typing import Final
 
+from ..folding.ground import below
 from ..folding.signals import answers_of
 from ..folding.world import World
 from ..plan import Plan, Step
@@ -43,19 +44,9 @@ def _edges(step: Step | None) -> set[tuple[Fraction, bool]]:
 def scene_of(plan: Plan, step: Step) -> Scene:
     """A node with everything that may be answered below it."""
     world = World(plan)
-    leaves = [place for place in _below(world, step.carrier.position) if world.is_leaf(place)]
+    leaves = [place for place in below(world, step.carrier.position) if world.is_leaf(place)]
     answers = {place: answers_of(plan.leaves[place]) for place in leaves}
     return Scene(plan, step.carrier, answers, {place: world.gaps(place) for place in leaves}, leaves=plan.leaves)
-
-
-def _below(world: World, root: int) -> list[int]:
-    found, waiting = {root}, [root]
-    while waiting:
-        here = waiting.pop()
-        more = () if world.is_leaf(here) else world.inputs(here)
-        waiting += [each for each in more if each not in found]
-        found.update(more)
-    return sorted(found)
 
 
 def computes(plan: Plan, place: int) -> bool:
@@ -70,5 +61,6 @@ def has_numbers(plan: Plan, place: int) -> bool:
 
 def _formulas(plan: Plan, place: int) -> Iterator[Formula]:
     world = World(plan)
-    steps = (plan.steps[each - len(plan.leaves)] for each in _below(world, place) if not world.is_leaf(each))
+    places = [each for each in (*below(world, place), place) if not world.is_leaf(each)]
+    steps = (plan.steps[each - len(plan.leaves)] for each in places)
     yield from (step.formula for step in steps if step.formula is not None)

@@ -19,6 +19,7 @@ from ..onward import Rescale
 from ..plan import Plan, Step
 from ..plan.directions import ANY, DOWN, SAME, UP, Trend, direction_of, own_rescale
 from ..values import Interval
+from .numbers import signal_of
 
 Said: TypeAlias = Mapping[int, Signal]
 Numbers: TypeAlias = Mapping[int, Fraction]
@@ -138,10 +139,7 @@ class Scene:
                 rescale = own_rescale(self.plan.framework, self.plan.at(term.place).id)
                 number = Fraction(repr(answered[term.place]))
                 raw = number if rescale is None else answer_behind(rescale, number)
-                leaf = self.leaves[term.plane]
-                cells = (each.interval for each in leaf.values)
-                code = next((at for at, each in enumerate(cells) if each is not None and each.holds(raw)), leaf.missing)
-                codes[term.plane], answered[term.plane] = code, float(raw)
+                codes[term.plane], answered[term.plane] = signal_of(self.leaves[term.plane], raw), float(raw)
 
 
 def answer_behind(rescale: Rescale, number: Fraction) -> Fraction:

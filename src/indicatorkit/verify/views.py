@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from ..alphabets import Carrier
 from ..diagram.fold import Moves
-from ..folding.ground import Ground
+from ..folding.ground import Ground, below
 from ..folding.moved import Still
 from ..folding.network import Stage, network
 from ..folding.signals import Signal, Signals, answers_of, is_grey, loose_terminals, sort_of
@@ -61,7 +61,7 @@ class View:
     @cached_property
     def below(self) -> tuple[int, ...]:
         """Every place below the node, however deep, in order."""
-        return _below(self.forest.ground, self.tree.root)
+        return below(self.forest.ground, self.tree.root)
 
     @cached_property
     def facts_of_rows(self) -> tuple[Fact, ...]:
@@ -160,25 +160,15 @@ def worst_of(carrier: Carrier, signals: Signals) -> Signals:
     return frozenset(each for each, level in levels.items() if level == min(levels.values()))
 
 
-def _below(ground: Ground, root: int) -> tuple[int, ...]:
-    found, waiting = {root}, [root]
-    while waiting:
-        here = waiting.pop()
-        more = [each for each in (() if ground.is_leaf(here) else ground.inputs(here)) if each not in found]
-        found.update(more)
-        waiting += more
-    return tuple(sorted(found - {root}))
-
-
 def _computes(ground: Ground, plan: Plan, root: int) -> bool:
-    places = [each for each in (*_below(ground, root), root) if not ground.is_leaf(each)]
+    places = [each for each in (*below(ground, root), root) if not ground.is_leaf(each)]
     formulas = (plan.steps[each - len(plan.leaves)].formula for each in places)
     return any(each is not None and each.finds_cells for each in formulas)
 
 
 def _as_it_is(world: World, root: int) -> Tree:
     """Every step below a node by itself: numbers that questions share cannot be followed in one diagram."""
-    places = [*_below(world, root), root]
+    places = [*below(world, root), root]
     leaves = tuple(each for each in places if world.is_leaf(each))
     stages = tuple(world.stage(each) for each in places if not world.is_leaf(each))
     return Tree(root, stages, leaves, world, exact=False)
