@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -31,6 +31,20 @@ def answer_for(framework: Framework, leaf: Carrier, signal: Signal) -> Raw | Non
     if signal == leaf.not_applicable:
         return next(option.id for option in answer.options if option.not_applicable)
     return _value(answer, leaf.values[signal])
+
+
+def answers_for(
+    framework: Framework, said: Iterable[tuple[Carrier, Signal]], numbers: Mapping[int, Fraction]
+) -> dict[str, Raw]:
+    """The answers that say this, by question; `numbers` are those of measured ones, by place."""
+    found: dict[str, Raw] = {}
+    for leaf, each in said:
+        raw = answer_for(framework, leaf, each)
+        if leaf.position in numbers and isinstance(raw, int | Decimal):
+            raw = written(numbers[leaf.position])
+        if raw is not None:
+            found[leaf.id] = raw
+    return found
 
 
 def gaps_of(framework: Framework, leaf: Carrier) -> tuple[Signal, ...]:

@@ -6,17 +6,17 @@ along lines through all that is measured. That none is found with some outcome d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
 from ..alphabets import Carrier
-from ..folding.saying import answer_for, written
+from ..folding.saying import answers_for
 from ..folding.signals import Signal, is_grey
 from ..plan import Plan
 from ..seeking.between import computes, scene_of
-from ..seeking.scenes import Said, Tried
+from ..seeking.scenes import Tried
 from ..seeking.solving import at_edge
 from ..seeking.trying import Trying
 from ..values import Letter
@@ -89,7 +89,8 @@ class Sought:
 
     def answers(self, tried: Tried) -> Answers:
         """The answers, without what is not answered."""
-        return answers_of(self.plan, tried.said, tried.numbers)
+        said = ((self.plan.leaves[place], signal) for place, signal in tried.said.items())
+        return {**answers_for(self.plan.framework, said, tried.numbers)}
 
     def beside(self) -> Iterator[tuple[Answers, Answers, str, str, str]]:
         """Two situations that differ in one answer and in the outcome: from one that was found to the next."""
@@ -118,16 +119,6 @@ def _with(trying: Trying, here: Tried, other: Tried, place: int) -> Tried:
     numbers = {each: number for each, number in here.numbers.items() if each != place}
     numbers |= {each: number for each, number in other.numbers.items() if each == place}
     return trying.exactly({**here.said, place: other.said[place]}, numbers)
-
-
-def answers_of(plan: Plan, said: Said, numbers: Mapping[int, Fraction]) -> Answers:
-    """Answers that say this."""
-    found: Answers = {}
-    for place, signal in said.items():
-        raw = written(numbers[place]) if place in numbers else answer_for(plan.framework, plan.leaves[place], signal)
-        if raw is not None:
-            found[plan.leaves[place].id] = raw
-    return found
 
 
 def word(carrier: Carrier, signal: Signal) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias
 
 from ..engine.case import prepare
 from ..engine.situation import Situation, situation
 from ..folding.moved import Still
-from ..folding.saying import Raw, answer_for, written
+from ..folding.saying import Raw, answers_for
 from ..folding.signals import Signal, is_grey, said, signal_now
 from ..folding.smallest import SMALLEST, choice, picked
 from ..framework import Path
@@ -141,7 +140,8 @@ def _stated(view: View, given: Said, end: Signal, numbers: Numbers) -> Stated:
         number = came(view, given, numbers).number if view.computes else None
         return Stated(inputs, {}, {}, _word(view, root, end, number), is_real=False)
     here = _situation(view, answers, numbers)
-    raw, items = dict(_said(view, answers, numbers)), view.plan.framework.items
+    said = ((view.at(place), signal) for place, signal in sorted(answers.items()))
+    raw, items = answers_for(view.plan.framework, said, numbers), view.plan.framework.items
     asked = {id_: each for id_, each in raw.items() if id_ in items}
     facts = {id_: each for id_, each in raw.items() if id_ not in items}
     return Stated(
@@ -179,15 +179,6 @@ def _expected(here: Situation, node: str) -> Any:
         return letter.word if number is None else number
     level = carrier.scale.levels[letter.level]
     return level if number is None else {"number": number, "level": level}
-
-
-def _said(view: View, given: Said, numbers: Numbers) -> Iterator[tuple[str, Raw]]:
-    for place, signal in sorted(given.items()):
-        raw = answer_for(view.plan.framework, view.at(place), signal)
-        if place in numbers and isinstance(raw, int | Decimal):
-            raw = written(numbers[place])
-        if raw is not None:
-            yield view.at(place).id, raw
 
 
 def _situation(view: View, given: Said, numbers: Numbers) -> Situation:

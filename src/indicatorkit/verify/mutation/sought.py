@@ -15,11 +15,10 @@ from typing import Any, Final
 from ...alphabets import Carrier
 from ...engine.case import Prepared
 from ...engine.situation import Situation
-from ...folding.saying import Raw, answer_for, written
+from ...folding.saying import Raw, answers_for, written
 from ...framework import Example
 from ...plan import Plan
 from ...seeking.between import worth_trying
-from ...seeking.scenes import Tried
 from ...values import Text
 from ..examples import answered
 from .walking import said_in_words
@@ -82,19 +81,9 @@ class Sides:
 
     def _tried(self, node: str) -> Iterator[Said]:
         for which, tried in worth_trying(self.plans, [plan.step(node) for plan in self.plans]):
-            yield self._raw(which, tried)
-
-    def _raw(self, which: int, tried: Tried) -> Said:
-        """The answers that say this."""
-        plan = self.plans[which]
-        found: dict[str, Raw] = {}
-        for place, signal in tried.said.items():
-            leaf = plan.leaves[place]
-            number = tried.numbers.get(place)
-            raw = answer_for(plan.framework, leaf, signal) if number is None else written(number)
-            if raw is not None:
-                found[leaf.id] = raw
-        return found
+            plan = self.plans[which]
+            said = ((plan.leaves[place], signal) for place, signal in tried.said.items())
+            yield answers_for(plan.framework, said, tried.numbers)
 
 
 def _plainer(raw: Raw) -> Iterator[Raw]:
