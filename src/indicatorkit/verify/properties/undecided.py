@@ -49,13 +49,17 @@ def _tried(view: View) -> Proof:
 
     What it can be is not tried but bounded, by what is declared of the numbers that are missing.
     """
-    trying = Trying(view.scene)
+    trying, seen = Trying(view.scene), set[object]()
     while trying.left > 0:
         said = trying.answered()
         for place in trying.rng.sample(sorted(said), min(len(said), trying.rng.choice((1, 1, 2)))):
             said[place] = min(view.gaps[place], default=said[place])
         found = trying.tried(said, trying.at_random(said))
-        if view.is_grey(found.came.signal) and _can_be_one_thing(view, found):
+        situation = tuple(sorted(found.said.items())), tuple(sorted(found.numbers.items()))
+        if situation in seen or not view.is_grey(found.came.signal):
+            continue  # of few questions there are few situations, and what each can be is much to find out
+        seen.add(situation)
+        if _can_be_one_thing(view, found):
             return Proof("refuted", shown((found,)))
     return unknown(view)
 
