@@ -90,7 +90,7 @@ class Rule(Part):
     """A way of combining inputs. A kind fills in `start`, `step` and `finish`, and says what it `reads`.
 
     `reads` is what `step` gets of each letter: its level (a position on the node's scale), its number, or the letter
-    itself. Gaps are not a rule's business (`gaps.py`), except where `reads_gap` says so. `input_keys` are the fields
+    itself. Gaps are not a rule's business (`gaps`), except where `reads_gap` says so. `input_keys` are the fields
     under which it names its inputs, all of them. `weighs`: a weight makes a difference; `weighs_against`: so it may be
     negative. `units` says where the unit of its number comes from: all inputs share it, it is another that the rule
     must state (`own`; `divided`: unless those of all inputs are equal), or there is none. `takes_one`: it is

@@ -1,0 +1,94 @@
+"""What becomes of inputs that do not apply: left out, grey, or something that stands in for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+
+from ..machines import Machine, Prepared, as_it_is, reading
+from ..rules import CountsAs
+from ..values import DoesNotApply, Grey, Input, Letter, NodeReason, Outcome, Role, State
+
+Reading: TypeAlias = Callable[[Any], Any]
+
+INAPPLICABLE: Final = "something does not apply"
+"""The state of a machine that can only come out grey; each has its own, for one such machine may be inside another."""
+NOTHING_LEFT: Final = DoesNotApply()
+"""Equal to what a row of a table may say, but known by its identity: where nothing is left no limit waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applying(Prepared):
+    """Inputs that do not apply are left out; when nothing is left, the node does not apply.
+
+    A table that reads no input, because its rows speak of the wave only, has nothing that could be left out.
+    """
+
+    inner: Machine[Any]
+    reads_none: bool = False
+
+    def start(self) -> tuple[bool, Any]:
+        """Nothing left yet."""
+        return self.reads_none, self.inner.start()
+
+    def reading(self, child: Input, letter: Letter) -> Reading:
+        """One more input that applies, or that some row reads as "does not apply"."""
+        feeds = child.feeds_rule()
+        leaves = feeds and (letter.applies or child.explicit_not_applicable)
+        if feeds and not leaves and Role.THEN not in child.roles:
+            return as_it_is
+        inner = reading(self.inner, child, letter)
+        return lambda state: (state[0] or leaves, inner(state[1]))
+
+    def finish(self, state: tuple[bool, Any]) -> Outcome:
+        """What comes out of what is left."""
+        left, inner = state
+        return self.inner.finish(inner) if left else NOTHING_LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class AllMustApply(Prepared):
+    """One input that does not apply makes the node grey."""
+
+    inner: Machine[Any]
+
+    def start(self) -> Any:
+        """Everything applies so far."""
+        return self.inner.start()
+
+    def reading(self, child: Input, letter: Letter) -> Reading:
+        """Grey for good once an input does not apply."""
+        if not letter.applies and child.feeds_rule():
+            return lambda _: INAPPLICABLE
+        inner = reading(self.inner, child, letter)
+        return lambda state: INAPPLICABLE if state == INAPPLICABLE else inner(state)
+
+    def finish(self, state: Any) -> Outcome:
+        """Grey, or what comes out inside."""
+        return Grey(NodeReason.INPUT_NOT_APPLICABLE) if state == INAPPLICABLE else self.inner.finish(state)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingIn(Prepared):
+    """What is missing, or what does not apply, counts as the given level or number."""
+
+    inner: Machine[Any]
+    what: State
+    given: CountsAs
+    stand_in: Callable[[Input, CountsAs], Letter]
+
+    def start(self) -> Any:
+        """As inside."""
+        return self.inner.start()
+
+    def reading(self, child: Input, letter: Letter) -> Reading:
+        """The letter, or its stand-in."""
+        reads_it = child.explicit and self.what is State.MISSING
+        if letter.state is self.what and child.feeds_rule() and not reads_it:
+            letter = self.stand_in(child, self.given)
+        return reading(self.inner, child, letter)
+
+    def finish(self, state: Any) -> Outcome:
+        """As inside."""
+        return self.inner.finish(state)

@@ -1,0 +1,108 @@
+"""Grey only if what is missing could change the outcome: all that it can be, followed at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final, TypeAlias
+
+from ..machines import Machine, Prepared, reading
+from ..values import Drawn, Grey, Input, Letter, NodeReason, Outcome, Role, Value
+from .applying import INAPPLICABLE, NOTHING_LEFT, Reading
+from .missing import is_gap
+
+OPEN: Final = Value(number_open=True)
+
+Possibilities: TypeAlias = tuple[frozenset[Any], Role | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided(Prepared):
+    """Grey only if what is missing could change the outcome: the subset construction over all completions.
+
+    Beside the possibilities it notes for what an input is needed that can only be grey, for that cannot be completed.
+    """
+
+    inner: Machine[Any]
+    banded: bool
+
+    def start(self) -> Possibilities:
+        """One possibility so far, and nothing that can only be grey."""
+        return frozenset([self.inner.start()]), None
+
+    def reading(self, child: Input, letter: Letter) -> Reading:
+        """Every possibility with the letter, or with everything that the missing input can be."""
+        completions = tuple(map(_completing, child.completions())) if is_gap(child, letter) else (letter,)
+        inner = [reading(self.inner, child, each) for each in completions or (letter,)]
+
+        def read(state: Possibilities) -> Possibilities:
+            here, grey = state
+            if not completions:
+                grey = Role.RULE if child.feeds_rule() else grey or Role.LIMIT
+            return frozenset([each(possible) for possible in here for each in inner]), grey
+
+        return read
+
+    def finish(self, state: Possibilities) -> Outcome:
+        """The one outcome; several with one level: that level, without a number; otherwise undecided."""
+        here, grey = state
+        if grey is Role.RULE:
+            return Grey(NodeReason.INPUT_NOT_APPLICABLE if here == {INAPPLICABLE} else NodeReason.UNDECIDED)
+        found = [self.inner.finish(each) for each in here]
+        if grey is Role.LIMIT and not all(map(_comes_before_limits, found)):
+            return Grey(NodeReason.UNDECIDED)
+        outcomes = set(map(_as_far_as_known, found))
+        if len(outcomes) == 1 and OPEN not in outcomes:
+            return outcomes.pop()
+        drawn = [each.drawn for each in outcomes if isinstance(each, Value) and each.interval is None]
+        if OPEN in outcomes:
+            return Grey(NodeReason.UNDECIDED)
+        if len(drawn) == len(outcomes) and None not in drawn:
+            return Value(drawn=_any_of([each for each in drawn if each is not None]))
+        plain = {_without_word(each) for each in outcomes}
+        if len(plain) == 1:
+            return plain.pop()
+        levels = {each.level if isinstance(each, Value) else None for each in outcomes}
+        if self.banded and len(levels) == 1 and None not in levels:
+            return Value(level=levels.pop(), number_open=True)
+        return Grey(NodeReason.UNDECIDED)
+
+
+def _completing(letter: Letter) -> Letter:
+    """A letter in the place of something missing; of a measured number only the cell would be known."""
+    read = letter.read
+    if isinstance(read, Value) and read.drawn is not None:
+        read = replace(read, drawn=replace(read.drawn, is_open=True))
+    return replace(letter, completed=True, read=read)
+
+
+def _as_far_as_known(outcome: Outcome) -> Outcome:
+    """What is known of a measured number handed on from something missing: its level, and its number if that is one."""
+    if not isinstance(outcome, Value) or outcome.drawn is None or outcome.drawn.source is None:
+        return outcome
+    if not outcome.drawn.is_open:
+        return outcome
+    if outcome.number is None and outcome.level is None:
+        return OPEN
+    return Value(outcome.level, outcome.number, number_open=outcome.number is None)
+
+
+def _comes_before_limits(outcome: Outcome) -> bool:
+    """Whether this comes out before anybody asks what the conditions of limits need."""
+    return outcome is NOTHING_LEFT or outcome == Grey(NodeReason.INPUT_NOT_APPLICABLE)
+
+
+def _any_of(drawn: Sequence[Drawn]) -> Drawn:
+    """A number that is still open in one of these ways."""
+    return Drawn(limits=frozenset().union(*(each.limits for each in drawn)), is_open=True)
+
+
+def _without_word(outcome: Outcome) -> Outcome:
+    """Two options with the same level or number are one outcome; classes have nothing but their word.
+
+    Two measured numbers of one level leave the number open.
+    """
+    if isinstance(outcome, Value) and (outcome.level is not None or outcome.number is not None):
+        is_open = outcome.number_open or (outcome.interval is not None and outcome.number is None)
+        return Value(outcome.level, outcome.number, number_open=is_open)
+    return outcome

@@ -1,0 +1,63 @@
+"""A sum of which something is missing, raised to what is attainable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from ..machines import Machine, Prepared, reading
+from ..rules.exact import Exact, lean
+from ..values import Grey, Input, Letter, NodeReason, Outcome, Value
+from .applying import Reading
+
+Sums: TypeAlias = tuple[Exact | None, Exact | None, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Prorated(Prepared):
+    """A known sum raised to what is attainable: times the maximum of all inputs, divided by that of the known ones.
+
+    Its state: what the missing inputs could add at most (nothing: none is missing), the known ones, and the sum itself.
+    An input without a highest number makes that unattainable: nothing stands for the known ones.
+    """
+
+    inner: Machine[Any]
+
+    def start(self) -> Sums:
+        """Nothing missing, nothing attainable yet."""
+        return None, 0, self.inner.start()
+
+    def reading(self, child: Input, letter: Letter) -> Reading:
+        """One more input: what it can add at most, and what it adds; what only a limit names adds nothing."""
+        most: Exact | None = 0
+        if child.feeds_rule():
+            most = _attainable(child)
+            if letter.is_missing:
+                return lambda state: ((state[0] or 0) + (most or 0), _plus(state[1], most, adds=0), state[2])
+        inner = reading(self.inner, child, letter)
+        return lambda state: (state[0], _plus(state[1], most), inner(state[2]))
+
+    def finish(self, state: Sums) -> Outcome:
+        """The raised sum; nothing attainable among the known ones says nothing about the rest."""
+        lacking, known, inner = state
+        outcome = self.inner.finish(inner)
+        if lacking is None:
+            return outcome
+        if not known:
+            return Grey(NodeReason.TOO_LITTLE_KNOWN)
+        assert isinstance(outcome, Value)
+        return outcome if outcome.number is None else Value(number=Fraction(outcome.number * (known + lacking)) / known)
+
+
+def _attainable(child: Input) -> Exact | None:
+    """What an input can add at most, which is nought where it can only be grey; nothing where it has no highest."""
+    if child.most is None:
+        return None if any(letter.is_known for letter in child.letters) else 0
+    most: Exact = lean(child.weight * child.most)
+    return most
+
+
+def _plus(known: Exact | None, most: Exact | None, adds: int = 1) -> Exact | None:
+    """What is attainable with one more input; nothing once any of them has no highest number."""
+    return None if known is None or most is None else known + adds * most
