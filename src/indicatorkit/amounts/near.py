@@ -159,7 +159,7 @@ class Near(Amount):
         value = self.value * two.value
         if not isfinite(value):
             return Near(value, _lost(self, two))
-        if self.error == inf or two.error == inf:
+        if inf in (self.error, two.error):
             return Near(value, inf)  # also where the other is nought: nobody knows what is infinite
         if not (self.error or two.error):
             is_whole = is_whole_product(self.value, two.value, value)
