@@ -184,6 +184,19 @@ def test_a_guard_that_never_makes_a_difference() -> None:
     ]
 
 
+def test_a_number_that_counts_as_another_when_missing_makes_a_difference_all_the_same() -> None:
+    """What comes out is a number in every case, so the diagram asks nothing: the formula reads the numbers."""
+    weeks = {"weeks": {"kind": "number", "at_least": 0}}
+    numbers = [{"id": "now", "answer": "weeks"}, {"id": "then", "answer": "weeks"}]
+    zero = {"counts_as": 0, "because": "agreed"}
+    node = {"id": "node", "rule": "sum", "uses": ["now", "then"], "missing": zero}
+    assert list(facts(plan(made(answer=weeks, step=numbers, result=[node])))) == []
+    either = {"when": {"law": ["yes", "no", "missing"]}, "then": {"same_as": "now"}}
+    handed = {"id": "node", "rule": "table", "rows": [either], "otherwise": 3, "missing": zero}
+    facts_ = facts(plan(made(answer=weeks, step=[*numbers, QUESTIONS[3]], result=[handed])))
+    assert list(facts_) == [Fact("input-idle", "node", "", what="law")]
+
+
 @pytest.mark.parametrize("wave", ["w1", "w2"])
 def test_a_row_of_another_wave_can_never_hold_in_this_one(wave: str) -> None:
     framework = made(

@@ -97,6 +97,13 @@ class Formula:
         assert isinstance(self.rule, Measure)
         return self.rule
 
+    @property
+    def reads(self) -> frozenset[int]:
+        """The positions of the inputs whose numbers may come out: computed with, or handed on."""
+        drawn = {each.drawn.source for each in self.endings if each is not None}
+        positions = (each.input.position for each in self.terms)
+        return frozenset(each for each in positions if None in drawn or each in drawn)
+
     def drawn(self, source: int) -> Term:
         """The term of the input in this position."""
         return next(each for each in self.terms if each.input.position == source)

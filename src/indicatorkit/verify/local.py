@@ -29,7 +29,8 @@ def _levels(step: Step) -> Iterator[Fact]:
 
 
 def _idle(step: Step) -> Iterator[Fact]:
-    """Inputs that never make a difference."""
+    """Inputs that never make a difference: the diagram asks nothing of them, nor does a formula read their number."""
+    read = step.formula.reads if step.formula is not None else ()
     for layer, source in enumerate(step.sources):
-        if len(source.input.letters) > 1 and not step.diagram.branches(layer):
+        if len(source.input.letters) > 1 and not step.diagram.branches(layer) and source.input.position not in read:
             yield Fact("input-idle", step.id, "", what=source.input.id)
