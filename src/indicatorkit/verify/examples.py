@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..engine.case import Prepared, prepare
 from ..engine.situation import Situation, situation
@@ -18,7 +18,8 @@ from ..values import Letter
 class Failure:
     """One expectation of one example that does not come out: the keys that lead to it, what was meant, what came out.
 
-    `problem` is `outcome`, `because`, or what is wrong with an answer of the example.
+    `problem` is `outcome`, `because`, or what is wrong with an answer of the example: the code of an issue, with its
+    `words`.
     """
 
     example: Example
@@ -27,6 +28,7 @@ class Failure:
     item: str
     expected: str
     found: str
+    words: Mapping[str, object] = field(default_factory=dict)
 
 
 def failures(framework: Framework, books: Mapping[str, Codebook]) -> Iterator[Failure]:
@@ -83,8 +85,8 @@ def _bad_answers(example: Example, books: Mapping[str, Codebook]) -> Iterator[Fa
             if item in books:
                 meaning = books[item].read(raw)
                 if meaning.why:
-                    known = ", ".join(each("nl") for each in books[item].labels)
-                    yield Failure(example, (key, item), meaning.why, item, known, str(raw))
+                    words = books[item].help_for(str(raw), meaning.why)
+                    yield Failure(example, (key, item), meaning.why, item, "", str(raw), words)
 
 
 def outcome(here: Situation, item: str) -> str:

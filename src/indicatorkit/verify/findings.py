@@ -115,8 +115,9 @@ def _of_size(large: RuleTooLarge) -> Finding:
 
 def of_failure(failure: Failure) -> Finding:
     """An example that fails, as a finding."""
-    params = {"item": failure.item, "expected": failure.expected, "found": failure.found}
-    code = {"outcome": "example-fails", "because": "example-because"}.get(failure.problem, "example-answer")
+    told = {"item": failure.item, "expected": failure.expected, "found": failure.found}
+    params = failure.words or told
+    code = {"outcome": "example-fails", "because": "example-because"}.get(failure.problem, failure.problem)
     path = (*failure.example.path, *failure.keys)
     return Finding("error", code, path, params=params, beside=failure.example.generated)
 
