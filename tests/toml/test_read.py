@@ -177,6 +177,27 @@ def test_marks_of_a_node_fill_in_the_rescale_of_its_answer() -> None:
     assert answer.rescale.source == (8, Fraction(5, 2))
 
 
+def test_marks_of_a_node_fill_in_the_rescale_of_its_rollup() -> None:
+    """Of one that is named or in place, of one that comes later, and of a further result; whoever shares it has its own."""
+    framework = load(
+        START
+        + '[[step]]\nid = "a"\nanswer = "aantal"\n'
+        + '[rescale.tien]\nfrom = ["slecht", "goed"]\nto = [0, 10]\noutside = "clip"\n'
+        + '[rollup.tien]\nrule = "mean"\nrescale = "tien"\n'
+        + '[[result]]\nid = "b"\nuses = ["a"]\nrollup = "tien"\nmarks = { slecht = 8, goed = 2.5 }\n'
+        + 'rollup_from = { "2025-07" = "tien" }\n'
+        + 'also = [ { id = "c", rule = "lowest", rescale = "tien", marks = { slecht = 0, goed = 1 } } ]\n'
+    )
+    b, c = framework["b"], framework["c"]
+    rules = [b.rule, *(each for _, each in b.rules_from), c.rule]
+    assert [each.rescale.source for each in rules if each is not None and each.rescale is not None] == [
+        (8, Fraction(5, 2)),
+        (8, Fraction(5, 2)),
+        (0, 1),
+    ]
+    assert c.marks == {"slecht": 0, "goed": 1}
+
+
 # ------------------------------------------------------------------------------------------------------------ roll-ups
 
 TWO = """

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, Final
 
 from pydantic import ValidationError
 
 from ..issues import Path
-from .answering import ANSWER_KEYS, read_answer, with_marks
+from .answering import ANSWER_KEYS, marked, read_answer, with_marks
 from .findings import header_of
 from .foreign import unknown_key
 from .misfits import fitted, keys_of
@@ -21,7 +22,7 @@ from .tree import UNDER, AnyAnswer, Entry, RuleHere
 
 OWN: Final = keys_of(NodeTable)
 STRUCTURE: Final = frozenset(("group", "indicator", "subindicator", "also"))
-OF_ALSO: Final = ("id", "nl", "en", "source", "certainty", "rollup")
+OF_ALSO: Final = ("id", "nl", "en", "source", "certainty", "rollup", "marks")
 
 
 class Spoken:
@@ -219,7 +220,8 @@ class Spoken:
         if entry.raw["rule"] == "none":
             return self._heading(entry, rest)
         restated = {key: value for key, value in rest.items() if self._restates(key, entry, RULE_KEYS, ANSWER_KEYS)}
-        entry.rule = read_rule({"rule": entry.raw["rule"], **restated}, entry.places, entry.path, self.named)
+        found = read_rule({"rule": entry.raw["rule"], **restated}, entry.places, entry.path, self.named)
+        entry.rule = self._with_marks(entry, found)
         if entry.rule is None or len(restated) < len(rest):
             return entry.spoil()
         return self._later(entry, {})  # what stands beside a rule belongs to that rule
@@ -237,13 +239,22 @@ class Spoken:
             self.findings.error("unknown-name", where, kind="rollup", found=name, known=self.rollups)
             return None
         if not restated:
-            return self.rollups[name]
+            return self._with_marks(entry, self.rollups[name])
         table, path = self.rollup_tables[name]
         places = {**_places(table, path), **{key: (*entry.path, key) for key in restated}}
         found = read_rule({**table, **restated}, places, path, self.named)
         if found is not None:
             found.name = name
-        return found
+        return self._with_marks(entry, found)
+
+    def _with_marks(self, entry: Entry, here: RuleHere | None) -> RuleHere | None:
+        """The roll-up with the marks of its rescale filled in by the node."""
+        if here is None or here.rule.rescale is None or entry.own is None:
+            return here
+        rescale = marked(here.rule.rescale, entry.own.marks, entry.id, entry.path, self.findings)
+        if rescale is here.rule.rescale:
+            return here
+        return replace(here, rule=here.rule.model_copy(update={"rescale": rescale})) if rescale is not None else None
 
     def _later(self, entry: Entry, restated: Mapping[str, Any]) -> None:
         """The roll-ups that hold from a later wave on, in the order of the waves."""

@@ -139,6 +139,7 @@ class AlsoTable(Part):
     nl: Words | None = None
     en: Words | None = None
     rollup: Words | None = None
+    marks: Numbers = Field(default_factory=dict)
 
 
 class NodeTable(Part):
