@@ -272,8 +272,8 @@ def _children(entry: Entry) -> Iterator[Feed]:
 
 
 def report_marks(entries: list[Entry], named: Named) -> None:
-    """Marks that no rescale asks for; looked at when all rescales have been read."""
-    for entry in entries:
+    """Marks that no rescale asks for; looked at when all rescales have been read, if all of them could be."""
+    for entry in entries if named.all_marks_are_known else ():
         for mark in entry.own.marks if entry.own is not None else ():
             if mark not in named.marks:
                 where = (*entry.path, "marks", mark)

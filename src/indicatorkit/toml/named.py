@@ -27,6 +27,7 @@ class Named:
         self.bands: dict[str, Bands | None] = {}
         self.rescales: dict[str, Rescale | None] = {}
         self.marks: dict[str, None] = {}
+        self.all_marks_are_known = True
         for name, raw, path in self.tables("scale"):
             self.scales[name] = self._scale(name, raw, path)
         for name, raw, path in self.tables("bands"):
@@ -165,7 +166,9 @@ class Named:
     def read_rescale(self, raw: Mapping[str, Any], path: Path) -> Rescale | None:
         """A rescale."""
         found = fitted(Rescale, raw, self.findings, lambda loc: (*path, *loc))
-        if found is not None:
+        if found is None:
+            self.all_marks_are_known = False
+        else:
             self.marks |= dict.fromkeys(each for each in found.source if isinstance(each, str))
         return found
 
