@@ -135,9 +135,20 @@ def test_a_whole_number_within_bounds_is_finite(bounds: dict[str, Any], first: i
 
 @given(st.fractions(-9, 9), st.fractions(-9, 9), st.booleans(), st.booleans())
 def test_the_whole_numbers_are_those_that_are_accepted(low: Fraction, high: Fraction, above: bool, below: bool) -> None:
-    bounds = {"above" if above else "at_least": min(low, high), "below" if below else "at_most": max(low, high) + 2}
+    low, high = min(low, high), max(low, high) + 2
+    bounds = {"above" if above else "at_least": low, "below" if below else "at_most": high}
+    stated = answer(kind="number", **bounds).accepted
     count = answer(kind="number", whole=True, **bounds)
-    assert list(count.whole_numbers()) == [each for each in range(-12, 13) if count.accepted.holds(Fraction(each))]
+    numbers = [each for each in range(-12, 13) if stated.holds(Fraction(each))]
+    assert list(count.whole_numbers()) == numbers
+    assert count.accepted == Interval(Fraction(numbers[0]), Fraction(numbers[-1]))
+
+
+def test_a_whole_number_of_which_there_are_too_many_has_whole_ends_too() -> None:
+    """What is divided by is then at least 1, however close to 0 a number above 0 may come."""
+    assert answer(kind="number", whole=True, above=0).accepted == Interval(Fraction(1), None)
+    assert answer(kind="number", whole=True, below="1/2").accepted == Interval(None, Fraction(0))
+    assert answer(kind="number", above=0).accepted == Interval(Fraction(0), None, low_closed=False)
 
 
 @pytest.mark.parametrize(

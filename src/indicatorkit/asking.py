@@ -105,9 +105,10 @@ class NumberAnswer(_Asked):
 
     @property
     def accepted(self) -> Interval:
-        """The numbers that are accepted."""
+        """The numbers that are accepted; of whole numbers the first and the last: more than 0 is at least 1."""
         bounds = ("at_least", "above", "at_most", "below")
-        return to_bounds({key: getattr(self, key) for key in bounds if getattr(self, key) is not None})
+        found = to_bounds({key: getattr(self, key) for key in bounds if getattr(self, key) is not None})
+        return _between_whole(found) if self.whole else found
 
     def whole_numbers(self) -> range | None:
         """All numbers that can be answered, where these are few; otherwise the number is measured."""
@@ -115,13 +116,28 @@ class NumberAnswer(_Asked):
         return numbers if numbers is not None and numbers.stop - numbers.start <= MOST_LETTERS else None
 
 
+def _between_whole(interval: Interval) -> Interval:
+    """The interval between the whole numbers at its ends; as it was where there is none in it."""
+    low, high = _first(interval), _last(interval)
+    return interval if low is not None and high is not None and low > high else Interval(low, high)
+
+
 def _whole_in(interval: Interval) -> range | None:
     """The whole numbers in an interval; nothing where it is unbounded."""
-    if interval.low is None or interval.high is None:
+    low, high = _first(interval), _last(interval)
+    return range(int(low), int(high) + 1) if low is not None and high is not None else None
+
+
+def _first(interval: Interval) -> Fraction | None:
+    if interval.low is None:
         return None
-    low = ceil(interval.low) if interval.low_closed else floor(interval.low) + 1
-    high = floor(interval.high) if interval.high_closed else ceil(interval.high) - 1
-    return range(low, high + 1)
+    return Fraction(ceil(interval.low) if interval.low_closed else floor(interval.low) + 1)
+
+
+def _last(interval: Interval) -> Fraction | None:
+    if interval.high is None:
+        return None
+    return Fraction(floor(interval.high) if interval.high_closed else ceil(interval.high) - 1)
 
 
 Answer: TypeAlias = Annotated[LevelAnswer | ChoiceAnswer | SeveralAnswer | NumberAnswer, Field(discriminator="kind")]

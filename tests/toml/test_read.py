@@ -178,7 +178,7 @@ def test_marks_of_a_node_fill_in_the_rescale_of_its_answer() -> None:
 
 
 def test_marks_of_a_node_fill_in_the_rescale_of_its_rollup() -> None:
-    """Of one that is named or in place, of one that comes later, and of a further result; whoever shares it has its own."""
+    """Of one that is named or in place, of one that comes later, and of a further result: each has its own."""
     framework = load(
         START
         + '[[step]]\nid = "a"\nanswer = "aantal"\n'

@@ -71,9 +71,7 @@ def _report(model: type[BaseModel], error: Any, findings: Findings, placed: Plac
             known = re.findall(r"'([^']*)'", str(context.get("expected", ""))) or ["true"]
             findings.error("unknown-word", placed(loc), found=found, known=known)
         case "too_short" if context["actual_length"]:
-            findings.error(
-                "list-too-short", placed(loc), count=context["actual_length"], least=context["min_length"]
-            )
+            findings.error("list-too-short", placed(loc), count=context["actual_length"], least=context["min_length"])
         case "too_short":
             findings.error("empty-list", placed(loc))
         case "greater_than_equal" | "less_than_equal":

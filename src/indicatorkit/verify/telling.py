@@ -28,7 +28,7 @@ class Telling:
     """Says verdicts in one language, in lines of at most so many characters where that is possible.
 
     `where` gives the place of a verdict in the file; `failing` are examples that do not come out. With `everything`
-    each refuted fact is told with its case too.
+    each refuted fact is told with its case too, and of each fact that is unknown why it is.
     """
 
     framework: Framework
@@ -42,7 +42,7 @@ class Telling:
     def text(self) -> str:
         """All of it."""
         told = [each for each in self._shown() if each.fails or (self.everything and each.status == "refuted")]
-        unknown = [each for each in self._shown() if each.status == "unknown"]
+        unknown = [each for each in self._unknown() if self.everything or each.grade != "fact"]
         parts = [
             self._head(),
             *map(self._table, GRADES),
@@ -58,6 +58,9 @@ class Telling:
         for each in self.verdicts:
             if each.grade != "fact" or each.scope == "answers" or (each.claim, each.node) not in whole:
                 yield each
+
+    def _unknown(self) -> list[Verdict]:
+        return [each for each in self._shown() if each.status == "unknown"]
 
     def _say(self, key: str, /, **params: object) -> str:
         return say(f"verify.{key}", self.lang, **params)
@@ -226,9 +229,11 @@ class Telling:
 
     def _end(self) -> Iterator[str]:
         bad = sum(each.fails for each in self.verdicts) + len(self.failing)
-        unknown = sum(each.status == "unknown" for each in self.verdicts)
+        unknown = self._unknown()
         if unknown:
-            yield count("verify.unknowns", self.lang, unknown)
+            told = self.everything or all(each.grade != "fact" for each in unknown)
+            how = "" if told else f" {self._say('unknown_facts')}"
+            yield count("verify.unknowns", self.lang, len(unknown)) + how
         yield count("verify.to_mend", self.lang, bad) if bad else self._say("fine")
 
 
