@@ -11,8 +11,9 @@ import pytest
 import indicatorkit as ik
 from indicatorkit.framework import Framework
 from indicatorkit.toml.read import read
+from indicatorkit.toml.schema import schema
 from indicatorkit.toml.writing import value
-from tests.docs.pages import Block, blocks
+from tests.docs.pages import DOCS, Block, blocks
 
 PAGE = blocks("format.md")
 WHOLE = [block for block in PAGE if block.is_whole]
@@ -80,6 +81,18 @@ def outcome(scores: ik.Case, id_: str) -> str:
 
 def test_the_page_has_tables_for_all_that_is_hard() -> None:
     assert len(CASES) >= 30
+
+
+@pytest.mark.parametrize("page", ["format.md", "decisions/language.md"])
+def test_every_key_and_every_word_of_the_schema_is_on_the_page(page: str) -> None:
+    found = schema("en")
+    said = set(re.findall(r"[a-z0-9_+-]+", (DOCS / page).read_text("utf-8")))
+    known: set[str] = set()
+    for table in (found, *found["$defs"].values()):
+        for key, each in table.get("properties", {}).items():
+            words = [word for option in each.get("anyOf", [each]) for word in option.get("enum", ())]
+            known |= {key, *words}
+    assert {each for each in known if isinstance(each, str)} - said == set()
 
 
 # ------------------------------------------------------------------------------------------------- pieces made whole

@@ -132,3 +132,17 @@ def test_the_outcome_of_a_node_as_an_author_writes_it() -> None:
     assert outcome(here, "worst") == "green"
     assert outcome(here, "points") == "green (2)"
     assert outcome(here, "heading") == "–"
+
+
+@pytest.mark.parametrize(("answer", "expected", "found"), [(5, "1.67", "5/3"), (4.5, "5/3", "1.5")])
+def test_a_number_is_told_as_a_decimal_where_it_is_one(answer: float, expected: str, found: str) -> None:
+    """An example is met by the very number: a third has no decimals, so it is written as a fraction."""
+    weeks = {"kind": "number", "at_least": 0}
+    document = made(
+        answer={"weeks": weeks},
+        step=[{"id": "a", "answer": "weeks"}, {"id": "b", "answer": "weeks"}, {"id": "c", "answer": "weeks"}],
+        result=[{"id": "mean", "rule": "mean", "uses": ["a", "b", "c"]}],
+        example=[{"answers": {"a": answer, "b": 0, "c": 0}, "expect": {"mean": expected if "/" in expected else 1.67}}],
+    )
+    (failure,) = failures(document, codebooks(document, {leaf.id: leaf.values for leaf in leaves(document)}))
+    assert (failure.expected, failure.found) == (expected, found)

@@ -9,6 +9,7 @@ from ..engine.case import Prepared, prepare
 from ..engine.situation import Situation, situation
 from ..explain.blame import blamed_answers, leads_with
 from ..frames.codebook import Codebook
+from ..frames.figures import as_text
 from ..framework import Example, Expected, Framework
 from ..plan import plan
 from ..values import Letter
@@ -98,9 +99,9 @@ def outcome(here: Situation, item: str) -> str:
     if letter is not None:
         levels = carrier.scale.levels if carrier.scale is not None else ()
         number = here.number(carrier)
-        bare = _number_or_word(letter) if letter.interval is None or number is None else str(number)
+        bare = _number_or_word(letter) if letter.interval is None or number is None else as_text(number)
         word = levels[letter.level] if letter.level is not None and levels else bare
-        return f"{word} ({number})" if letter.level is not None and number is not None else word
+        return f"{word} ({as_text(number)})" if letter.level is not None and number is not None else word
     if not here.applies(carrier):
         return "not_applicable"
     return f"grey ({here.reason(carrier)})"
@@ -108,7 +109,7 @@ def outcome(here: Situation, item: str) -> str:
 
 def _number_or_word(letter: Letter) -> str:
     """The number as it comes out, not as it was answered: a rescale may lie between; else the word."""
-    return str(letter.number) if letter.raw is not None and letter.number is not None else letter.word
+    return as_text(letter.number) if letter.raw is not None and letter.number is not None else letter.word
 
 
 def _is_met(here: Situation, item: str, expected: Expected) -> bool:
@@ -140,5 +141,5 @@ def _worded(expected: Expected) -> str:
         return "not_applicable"
     if expected.grey:
         return f"grey ({expected.reason})" if expected.reason else "grey"
-    parts = [expected.level, None if expected.number is None else str(expected.number)]
+    parts = [expected.level, None if expected.number is None else as_text(expected.number)]
     return " · ".join(each for each in parts if each is not None)
