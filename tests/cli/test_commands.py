@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import indicatorkit as ik
+
 from indicatorkit.cli import main
 from indicatorkit.cli.main import INTERRUPTED, OURS, UNUSABLE
 
@@ -146,6 +148,15 @@ def test_graph_comes_in_three_forms(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(run(capsys, "schema")[1])["$schema"].startswith("https://json-schema.org/")
+
+
+def test_the_schema_of_rosters_is_another_and_in_the_language_that_is_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for lang in ("nl", "en"):
+        assert json.loads(run(capsys, "schema", "--rosters", "--lang", lang)[1]) == ik.schema("roster", lang=lang)
+    assert ik.schema("roster", lang="nl")["title"] != ik.schema("roster", lang="en")["title"]
+    assert ik.schema(lang="en")["title"] != ik.schema("roster", lang="en")["title"]
 
 
 @pytest.mark.parametrize(("lang", "words"), [("nl", ["(verzonnen)", "is grijs"]), ("en", ["(made up)", "is grey"])])

@@ -14,7 +14,7 @@ import pytest
 from indicatorkit.toml.beginning import SCHEMA_FILE, beginning, wishes
 from indicatorkit.toml.beginning.wishes import GAPS
 from indicatorkit.toml.read import read
-from indicatorkit.toml.schema import schema
+from indicatorkit.toml.schema import roster_schema, schema
 from tests.docs.pages import blocks
 
 pytestmark = pytest.mark.peers
@@ -74,6 +74,13 @@ def test_it_has_no_remark_on_a_new_framework(gap: str, folder: Path) -> None:
     assert not told(file)
 
 
+def test_it_knows_rosters_by_their_own_schema(folder: Path) -> None:
+    (folder / SCHEMA_FILE).write_text(json.dumps(roster_schema("nl")), encoding="utf-8")
+    text = (HERE / "frameworks" / "rosters" / "mo_regios.toml").read_text(encoding="utf-8")
+    assert not errors(text, folder)
+    assert "key-not-allowed" in {code for _, code in errors(text.replace("name", "naam", 9), folder)}
+
+
 SLIPS = [
     ('status  = "example"', 'status  = "final"', "enum"),
     ('status  = "example"', 'state   = "example"', "key-not-allowed"),
@@ -89,6 +96,10 @@ SLIPS = [
     ('{ id = "enough", en', '{ id = "enough", eng', "key-not-allowed"),
     ('{ id = "enough", en', '{ id = "Enough", en', "string-pattern"),
     ("[[indicator]]", "[[indicators]]", "key-not-allowed"),
+    ('rule = "worst_of"', 'rule = "worst_of"\nrollup = "strict"', "nothing"),
+    ('rule = "worst_of"', 'rule = "ratio"\nper = 1000', "table-key-required"),
+    ('rule = "worst_of"', 'rule = "worst_of"\nround = 1', "nothing"),
+    ('rule = "worst_of"', 'rule = "mean"\nbands = { row = [] }', "key-not-allowed"),
 ]
 
 

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 
 from indicatorkit.kinds import KINDS
 from indicatorkit.rules.base import MISSING_POLICIES
-from indicatorkit.toml.schema import schema
+from indicatorkit.toml.schema import roster_schema, schema
 from indicatorkit.words import Lang
 from tests.docs.pages import blocks
 from tests.draw import frameworks, to_toml
@@ -28,12 +28,15 @@ SCHEMA = schema("nl")
 TABLES = {key: each for key, each in SCHEMA.items() if not key.startswith(("$", "title", "x-"))}
 
 
-def problems(value: Any, rule: dict[str, Any] | bool, path: str = "") -> list[str]:  # noqa: C901  # as flat as the standard
+DEFINITIONS = {**SCHEMA["$defs"], **roster_schema("nl")["$defs"]}
+
+
+def problems(value: Any, rule: dict[str, Any] | bool, path: str = "") -> list[str]:  # noqa: C901  # flat, as the standard
     """What of the value does not fit: as much of JSON Schema as the schema uses."""
     if isinstance(rule, bool):
         return [] if rule else [f"{path}: may not be here"]
     assert rule.keys() <= JUDGED, rule.keys() - JUDGED
-    found = problems(value, SCHEMA["$defs"][rule["$ref"].rsplit("/", 1)[1]], path) if "$ref" in rule else []
+    found = problems(value, DEFINITIONS[rule["$ref"].rsplit("/", 1)[1]], path) if "$ref" in rule else []
     if "anyOf" in rule:
         tried = [problems(value, each, path) for each in rule["anyOf"]]
         found += [] if not all(tried) else min(tried, key=len)
@@ -55,15 +58,17 @@ def problems(value: Any, rule: dict[str, Any] | bool, path: str = "") -> list[st
     if kind in ("integer", "number") and not rule.get("minimum", -inf) <= float(value) <= rule.get("maximum", inf):
         found.append(f"{path}: too low or too high")
     if isinstance(value, list):
-        found += [f"{path}: too short"] if len(value) < rule.get("minItems", 0) else []
+        found += (
+            [] if rule.get("minItems", 0) <= len(value) <= rule.get("maxItems", inf) else [f"{path}: too short or long"]
+        )
         for index, one in enumerate(value):
             found += problems(one, rule.get("items", {}), f"{path}.{index}")
     return [*found, *in_table(value, rule, path)] if isinstance(value, dict) else found
 
 
 JUDGED = set(
-    "$ref allOf anyOf if then type const enum pattern minimum maximum minItems items required properties propertyNames "
-    "additionalProperties minProperties description examples".split()
+    "$ref allOf anyOf if then type const enum pattern minimum maximum minItems maxItems items required properties "
+    "propertyNames additionalProperties minProperties description examples".split()
 )
 
 
@@ -111,6 +116,10 @@ def test_unknown_keys_and_words_do_not_fit() -> None:
         lambda doc: doc["rollup"].update(x={"rule": "sum", "missing": "leave_out"}),
         lambda doc: doc["rollup"].update(x={"rule": "table", "rows": []}),
         lambda doc: doc["answer"]["status"].update(bands="improved"),
+        lambda doc: doc["theme"][0]["indicator"][1].update(rollup="all_or_nothing"),
+        lambda doc: doc["theme"][0]["indicator"][1].update(subindicator=[{"id": "under_a_question"}]),
+        lambda doc: doc["theme"][0]["indicator"][0].update(rollup="all_or_nothing", rule="worst_of"),
+        lambda doc: doc["theme"][0]["indicator"][0].update(rule="worst_of", round=1),
         lambda doc: doc["theme"][0]["indicator"][0].update(applies_if={"list": {"at_leest": 2}}),
         lambda doc: doc["theme"][0]["indicator"][0].update(applies_if={"Een lijst": "yes"}),
         lambda doc: doc["theme"][0]["indicator"][0].update(uses=[{"tags": "x"}]),
@@ -122,6 +131,54 @@ def test_unknown_keys_and_words_do_not_fit() -> None:
         changed = copy.deepcopy(doc)
         change(changed)
         assert problems(changed, TABLES)
+
+
+ROSTER = """
+format = 1
+
+[roster]
+id      = "regions"
+status  = "example"
+entity  = { nl = "regio", en = "region" }
+
+[[entity]]
+id         = "north"
+name       = "North"
+codes      = { gm = "GM0014" }
+from       = "2024-12"
+tile       = [1, 0]
+members    = ["Northtown", { name = "Hill", codes = { gm = "GM0017" } }]
+attributes = { area = "rural", inhabitants = 1000 }
+"""
+
+
+def test_rosters_have_a_schema_of_their_own() -> None:
+    tables = {key: each for key, each in roster_schema("en").items() if not key.startswith(("$", "title", "x-"))}
+    shipped = [file.read_text("utf-8") for file in sorted((HERE / "frameworks" / "rosters").glob("*.toml"))]
+    assert shipped
+    for text in (ROSTER, *shipped):
+        assert not problems(parsed(text), tables)
+    for right, wrong in (
+        ("[roster]", "[rooster]"),
+        ("status  =", "state   ="),
+        ('"example"', '"final"'),
+        ('name       = "North"', 'nl = "North"'),
+        ("[1, 0]", "[1]"),
+        ("[1, 0]", '["a", 0]'),
+        ('{ name = "Hill"', '{ id = "Hill"'),
+        ('from       = "2024-12"', "from = 2024"),
+    ):
+        assert right in ROSTER
+        assert problems(parsed(ROSTER.replace(right, wrong)), tables), wrong
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_every_key_of_a_roster_says_what_it_is_for(lang: Lang) -> None:
+    found = roster_schema(lang)
+    said = {name: table["properties"] for name, table in {"": found, **found["$defs"]}.items()}
+    assert not [
+        f"{name}.{key}" for name, keys in said.items() for key, each in keys.items() if "description" not in each
+    ]
 
 
 def test_it_is_plain_json_with_descriptions_in_both_languages() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..compare.policies import under_policies
 from ..engine.table import Table, score as score_table
 from ..framework import Framework
 from ..graph import to_networkx
-from ..toml.schema import schema as schema_of
+from ..toml.schema import roster_schema, schema as schema_of
+from ..words import Lang
 from .answers import Entities, read_answers, same_questions
 from .case import Case, Compiled, compiled
 from .differences import Difference, difference
@@ -148,9 +149,12 @@ def graph(framework: Framework) -> nx.DiGraph[str]:
     return to_networkx(framework)
 
 
-def schema() -> dict[str, Any]:
-    """The JSON Schema of framework files, for editors."""
-    return schema_of()
+def schema(of: Literal["framework", "roster"] = "framework", *, lang: Lang | None = None) -> dict[str, Any]:
+    """The JSON Schema of framework files, or of roster files, for editors.
+
+    It describes each key in that language; unless said, in that of the environment (`LANG`).
+    """
+    return roster_schema(lang) if of == "roster" else schema_of(lang)
 
 
 def frameworks() -> dict[str, Framework]:

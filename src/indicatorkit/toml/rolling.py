@@ -18,6 +18,7 @@ from .tree import RuleHere
 
 ABOUT: Final = frozenset({"nl", "en", "source", "certainty"})
 RULE_KEYS: Final = frozenset(key for kind in KINDS.values() for key in keys_of(kind)) - ABOUT
+FOR_NUMBERS: Final = ("of", "points", "rescale", "round", "bands", "unit")
 KNOWN: Final = ("known_at_least", "known_share_at_least", "known_weight_at_least", "missing_at_most")
 
 
@@ -120,7 +121,7 @@ def _check_way_out(here: RuleHere, findings: Findings) -> None:
     rule = here.rule
     if rule.gives != "level":
         return
-    for key in ("of", "points", "rescale", "round", "bands", "unit"):
+    for key in FOR_NUMBERS:
         if getattr(rule, key) is not None:
             findings.error("needs-a-number", here.place(key), at="key", found=key, rule=rule.rule)
     for index, limit in enumerate(rule.limits):

@@ -1,4 +1,4 @@
-"""`schema`: the JSON Schema of framework files."""
+"""`schema`: the JSON Schema of framework files, or of roster files."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ import json
 
 import click
 
-from ...toml.schema import schema
-from ...words import Lang
+from ...toml.schema import roster_schema, schema
+from ...words import Lang, say
 from .command import command
 
 
 def schema_command(lang: Lang) -> click.Command:
-    """`schema`: the JSON Schema of framework files."""
+    """`schema`: the JSON Schema of framework files, or of roster files."""
 
-    @command("schema", lang)
-    def run(lang: Lang) -> int:
-        click.echo(json.dumps(schema(lang), ensure_ascii=False, indent=2))
+    @command("schema", lang, click.option("--rosters", is_flag=True, help=say("cli.option.rosters", lang)))
+    def run(lang: Lang, *, rosters: bool) -> int:
+        found = roster_schema(lang) if rosters else schema(lang)
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return 0
 
     return run

@@ -5,19 +5,18 @@ It knows the form, not the names: whether a roll-up or a level exists is the rea
 
 from __future__ import annotations
 
-import json
-import re
 from typing import Final
 
 from ...words import Lang, default_lang, say
 from ..tables import KINDS as DEFAULTS
 from .choices import ANSWER, ROLLUP, choices, node
 from .described import described
-from .shapes import SHAPES, Schema, by_name, list_of, ref
+from .rosters import roster_schema
+from .shapes import DIALECT, SHAPES, Schema, by_name, list_of, mentioned, ref
 from .tables import tables
 
-DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-REFERENCE: Final = re.compile(r'"#/\$defs/([^"]+)"')
+__all__ = ["roster_schema", "schema"]
+
 _ALSO: Final = {"also": list_of(ref("also"))}
 _NODES: Final[dict[str, tuple[str, Schema]]] = {
     "also": ("AlsoTable", {}),
@@ -71,17 +70,6 @@ def schema(lang: Lang | None = None) -> Schema:
         "required": ["format", "framework"],
         "additionalProperties": False,
         "x-tombi-toml-version": "v1.0.0",
-        "$defs": {name: definitions[name] for name in sorted(_mentioned(_TOP, definitions))},
+        "$defs": mentioned(_TOP, definitions),
     }
     return described(whole, lang)
-
-
-def _mentioned(said: object, definitions: Schema) -> set[str]:
-    """The definitions that are referred to, from anywhere."""
-    found: set[str] = set()
-    waiting = [said]
-    while waiting:
-        new = {each for each in REFERENCE.findall(json.dumps(waiting.pop())) if each not in found}
-        found |= new
-        waiting += [definitions[each] for each in new]
-    return found

@@ -20,6 +20,8 @@ ROLLUP: Final = "rollup"
 ANSWER: Final = "answer"
 BY_RULE: Final = "by_rule"
 HEADING: Final = "none"
+NOT_ASKED: Final = ("rollup", "rule", "rollup_from", "uses", "also", "subindicator", "indicator")
+"""What a question has not: it is asked or computed, never both."""
 FIRST: Final = ("id", "nl", "en", "answer", "rollup", "rule", "missing")
 """What an author of a node reaches for: an editor offers keys in the order of the schema."""
 
@@ -44,7 +46,14 @@ def node(found: Schema, kind: str, under: Mapping[str, Schema]) -> Schema:
     union = {**(_union(_answers(found)) if "answer" in own else {}), **_union(_rules(found))}
     union["rule"] = {"type": "string", "enum": [*KINDS, HEADING]}
     whole = {**own, **_less(union, {*own, *ABOUT})}
-    return _table({**{key: whole[key] for key in FIRST if key in whole}, **whole}, ["id"], ref(BY_RULE))
+    asked = [_refused("answer", *NOT_ASKED)] if "answer" in own else []
+    either = [*asked, _refused("rollup", "rule")]
+    return _table({**{key: whole[key] for key in FIRST if key in whole}, **whole}, ["id"], ref(BY_RULE), *either)
+
+
+def _refused(key: str, *others: str) -> Schema:
+    """Where this key is, these others may not be."""
+    return {"if": {"required": [key]}, "then": {"properties": dict.fromkeys(others, False)}}
 
 
 def _table(properties: Schema, required: list[str], *more: Schema) -> Schema:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -9,8 +11,10 @@ from ...cells import ANY, KNOWN, MISSING, NOT_APPLICABLE
 from ...written import BOUNDS
 
 Schema = dict[str, Any]
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 ID: Final = "^[a-z0-9_]{1,50}$"
 NODE: Final = "^[a-z0-9_]{1,50}(@[^@]+)?$"  # perhaps as it was in an earlier wave
+REFERENCE: Final = re.compile(r'"#/\$defs/([^"]+)"')
 FRACTION: Final = r"^\s*-?\d+\s*/\s*\d+\s*$"
 
 
@@ -27,6 +31,17 @@ def list_of(what: Schema) -> Schema:
 def by_name(what: Schema) -> Schema:
     """A table of these, each behind an id."""
     return {"type": "object", "propertyNames": {"pattern": ID}, "additionalProperties": what}
+
+
+def mentioned(said: object, definitions: Schema) -> Schema:
+    """The definitions that are referred to, from anywhere, in the order of their names."""
+    found: set[str] = set()
+    waiting = [said]
+    while waiting:
+        new = {each for each in REFERENCE.findall(json.dumps(waiting.pop())) if each not in found}
+        found |= new
+        waiting += [definitions[each] for each in new]
+    return {name: definitions[name] for name in sorted(found)}
 
 
 def either(*schemas: Schema) -> Schema:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from pydantic import BaseModel
@@ -12,6 +13,7 @@ from ...onward import Bands, Rescale
 from ...recipe import CalibrationTable
 from ...rules.base import Rule
 from ..answering import ANSWERS
+from ..rolling import FOR_NUMBERS
 from ..tables import (
     AlsoTable,
     AttributeTable,
@@ -48,9 +50,17 @@ class _Generate(GenerateJsonSchema):
 
 
 def tables() -> Schema:
+    """A definition for each table of a framework, and for each table within it."""
+    definitions = of_models(MODELS)
+    for kind in KINDS.values():
+        _set_policies(kind, definitions[kind.__name__]["properties"])
+    return definitions
+
+
+def of_models(models: Iterable[type[BaseModel]]) -> Schema:
     """A definition for each model, and for each model within it."""
     _, found = models_json_schema(
-        [(model, "validation") for model in MODELS], ref_template="#/$defs/{model}", schema_generator=_Generate
+        [(model, "validation") for model in models], ref_template="#/$defs/{model}", schema_generator=_Generate
     )
     definitions: Schema = found["$defs"]
     for name, table in definitions.items():
@@ -59,8 +69,6 @@ def tables() -> Schema:
         properties = table.get("properties", {})
         for key, raw in properties.items():
             properties[key] = _shape(name, key, raw)
-    for kind in KINDS.values():
-        _set_policies(kind, definitions[kind.__name__]["properties"])
     return definitions
 
 
@@ -96,3 +104,6 @@ def _set_policies(kind: type[Rule], properties: Schema) -> None:
     properties["not_applicable"] = either({"type": "string", "enum": ["leave_out", "grey"]}, ref("CountsAs"))
     if not words:
         del properties["missing"]
+    if kind.gives == "level":
+        for key in FOR_NUMBERS:
+            del properties[key]
