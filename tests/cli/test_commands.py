@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 import indicatorkit as ik
-
 from indicatorkit.cli import main
 from indicatorkit.cli.main import INTERRUPTED, OURS, UNUSABLE
 
