@@ -34,6 +34,14 @@ _TYPES: Final = {
     "string_type": "not-a-text",
     "tuple_type": "not-a-list",
 }
+_AT_A_KEY: Final = {
+    ("not-a-text", "divide"): "not-a-node",
+    ("not-a-text", "by"): "not-a-node",
+    ("not-a-text", "at_best"): "not-a-level",
+    ("not-a-text", "at_worst"): "not-a-level",
+    ("table-expected", "round"): "not-a-rounding",
+}
+"""Where it can be said better what belongs there than by its type."""
 
 
 def fitted(model: type[M], raw: Mapping[str, Any], findings: Findings, placed: Placed) -> M | None:
@@ -82,7 +90,7 @@ def _report(model: type[BaseModel], error: Any, findings: Findings, placed: Plac
         case _ if "params" in context:
             _report_ours(kind, placed((*loc, *context["path"])), context["params"], findings)
         case _:
-            findings.error(_TYPES.get(kind, "not-usable"), placed(loc), found=found)
+            findings.error(_at_key(_TYPES.get(kind, "not-usable"), loc), placed(loc), found=found)
 
 
 def _report_strange(key: str, path: Path, known: tuple[str, ...], findings: Findings) -> None:
@@ -102,6 +110,8 @@ def _report_ours(code: str, path: Path, params: Mapping[str, str], findings: Fin
         # all below the header [result.points] belongs to points, also what was meant for the result
         owner = next(str(each) for each in reversed(path[:-2]) if isinstance(each, str))
         findings.error("key-in-wrong-table", path, at="key", found=path[-1], table=path[-2], owner=owner)
+    elif code == "not-a-number" and path[-1] == "weight" and params["found"].startswith("{"):
+        findings.error("other-notation", path, at="key", found="weight", ours="weights = { … = 2 }")
     elif code == "unknown-key" and known is not None:
         unknown_key(str(path[-1]), path, known.split(", "), findings)
     elif known is not None:
@@ -109,7 +119,12 @@ def _report_ours(code: str, path: Path, params: Mapping[str, str], findings: Fin
     elif code in ("band-without-bound", "tier-without-bound", "band-without-outcome", "limit-without-bound"):
         findings.add(code, path, params, "header")
     else:
-        findings.add(code, path, params)
+        findings.add(_at_key(code, path), path, params)
+
+
+def _at_key(code: str, path: Path) -> str:
+    """The code that says best what is wrong at this key."""
+    return _AT_A_KEY.get((code, str(path[-1])), code) if path else code
 
 
 # ----------------------------------------------------------------------------------------------------------------- keys
