@@ -1,4 +1,4 @@
-"""What an editor makes of the schema: tombi, which many have, finds nothing in our files and every slip of a key."""
+"""What editors make of the schema: tombi, and taplo (of *Even Better TOML*), find nothing in ours and every slip."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from tests.docs.pages import blocks
 pytestmark = pytest.mark.peers
 
 HERE = Path(__file__).parents[2]
-TOMBI = shutil.which("tombi", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
+PLACES = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+TOMBI, TAPLO = shutil.which("tombi", path=PLACES), shutil.which("taplo", path=PLACES)
 SAID = f"#:schema ./{SCHEMA_FILE}\n"
 OURS = [
     file
@@ -72,6 +73,20 @@ def test_it_has_no_remark_on_a_new_framework(gap: str, folder: Path) -> None:
     wanted = wishes({"name": "Lucht", "missing": gap}, "nl")
     file.write_text(beginning(wanted, "nl", file=file.name), encoding="utf-8")
     assert not told(file)
+
+
+def test_taplo_agrees(folder: Path) -> None:
+    """It says a slip several times; so what counts is whether it says anything."""
+    if TAPLO is None:
+        pytest.skip("taplo is not installed: python -m pip install '.[peers]'")
+    texts = {str(number): file.read_text("utf-8") for number, file in enumerate(OURS)}
+    texts |= {"key": PAGE[0].replace("rule =", "rul ="), "word": PAGE[0].replace('"worst_of"', '"worst_off"')}
+    refused = set()
+    for name, text in texts.items():
+        (folder / f"{name}.toml").write_text(SAID + text, encoding="utf-8")
+        done = subprocess.run([TAPLO, "lint", f"{name}.toml"], cwd=folder, check=False, capture_output=True)
+        refused |= {name} if done.returncode else set()
+    assert refused == {"key", "word"}
 
 
 def test_it_knows_rosters_by_their_own_schema(folder: Path) -> None:
