@@ -243,10 +243,10 @@ class Inputs:
             return entry.spoil()
         for feed in inputs:
             node = self.nodes[feed.id]
-            if node.own is None:
+            if node.marks is None:
                 entry.spoil()
                 continue
-            feed.rescale = marked(rescale, node.own.marks, node.id, node.path, self.findings)
+            feed.rescale = marked(rescale, node.marks, node.id, node.path, self.findings)
             if feed.rescale is None:
                 entry.spoil()
         return None

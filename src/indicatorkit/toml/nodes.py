@@ -190,8 +190,9 @@ class Spoken:
             answer = read_answer(merged, entry.places, entry.path, self.named)
         else:
             answer = self.answers[name]
-        if answer is not None:
-            answer = with_marks(answer, entry.own.marks, entry.id, entry.path, self.findings)
+        if answer is not None and answer.rescale is not None:
+            marks = entry.marks
+            answer = with_marks(answer, marks, entry.id, entry.path, self.findings) if marks is not None else None
         if answer is None or len(restated) < len(rest):
             return entry.spoil()
         entry.answer = answer
@@ -249,9 +250,11 @@ class Spoken:
 
     def _with_marks(self, entry: Entry, here: RuleHere | None) -> RuleHere | None:
         """The roll-up with the marks of its rescale filled in by the node."""
-        if here is None or here.rule.rescale is None or entry.own is None:
+        if here is None or here.rule.rescale is None:
             return here
-        rescale = marked(here.rule.rescale, entry.own.marks, entry.id, entry.path, self.findings)
+        if entry.marks is None:
+            return None
+        rescale = marked(here.rule.rescale, entry.marks, entry.id, entry.path, self.findings)
         if rescale is here.rule.rescale:
             return here
         return replace(here, rule=here.rule.model_copy(update={"rescale": rescale})) if rescale is not None else None

@@ -86,6 +86,13 @@ class Entry:
         """Whether it only groups what is below it."""
         return self.answer is None and self.rule is None and self.is_sound
 
+    @property
+    def marks(self) -> Mapping[str, Any] | None:
+        """Its marks; nothing where something is wrong with them, which has been said."""
+        if self.own is None or ("marks" in self.raw and "marks" not in self.own.model_fields_set):
+            return None
+        return self.own.marks
+
     def fed(self, here: RuleHere) -> list[Feed]:
         """What feeds the node under this one of its roll-ups."""
         later = zip(self.later, self.later_feeds, strict=False)
