@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from ..engine.case import Prepared, prepare
 from ..engine.situation import Situation, situation
@@ -39,7 +40,7 @@ def failures(framework: Framework, books: Mapping[str, Codebook]) -> Iterator[Fa
         here = run(framework, example, books)
         for key, item in unmet(here, example):
             if key == "expect":
-                meant, found = _worded(example.expect[item]), outcome(here, item)
+                meant, found = _worded(example.expect[item]), outcome(here, item, as_text)
                 yield Failure(example, (key, item), "outcome", item, meant, found)
             else:
                 meant, found = ", ".join(example.because[item]), ", ".join(_guilty(here, item)) or "–"
@@ -90,8 +91,8 @@ def _bad_answers(example: Example, books: Mapping[str, Codebook]) -> Iterator[Fa
                     yield Failure(example, (key, item), meaning.why, item, "", str(raw), words)
 
 
-def outcome(here: Situation, item: str) -> str:
-    """What comes out for a node, as an author writes it."""
+def outcome(here: Situation, item: str, write: Callable[[Fraction], str] = str) -> str:
+    """What comes out for a node, as an author writes it; numbers are fractions unless `write` says otherwise."""
     if item not in here.plan.results:
         return "–"
     carrier = here.plan.carrier(item)
@@ -99,17 +100,17 @@ def outcome(here: Situation, item: str) -> str:
     if letter is not None:
         levels = carrier.scale.levels if carrier.scale is not None else ()
         number = here.number(carrier)
-        bare = _number_or_word(letter) if letter.interval is None or number is None else as_text(number)
+        bare = _number_or_word(letter, write) if letter.interval is None or number is None else write(number)
         word = levels[letter.level] if letter.level is not None and levels else bare
-        return f"{word} ({as_text(number)})" if letter.level is not None and number is not None else word
+        return f"{word} ({write(number)})" if letter.level is not None and number is not None else word
     if not here.applies(carrier):
         return "not_applicable"
     return f"grey ({here.reason(carrier)})"
 
 
-def _number_or_word(letter: Letter) -> str:
+def _number_or_word(letter: Letter, write: Callable[[Fraction], str]) -> str:
     """The number as it comes out, not as it was answered: a rescale may lie between; else the word."""
-    return as_text(letter.number) if letter.raw is not None and letter.number is not None else letter.word
+    return write(letter.number) if letter.raw is not None and letter.number is not None else letter.word
 
 
 def _is_met(here: Situation, item: str, expected: Expected) -> bool:
