@@ -191,7 +191,7 @@ class Draft:
         return self._computed(raw, [node for _, node in below])[0]
 
     def _indicator(self) -> tuple[Doc, Drawn]:
-        if self.luck.happens(0.2):
+        if not self.luck.happens(0.8):  # this way round for zeros: the simplest is one question
             return self._question("indicator")
         raw: Doc = {"id": self._id("indicator")}
         below = [self._question("question") for _ in range(self.luck.number(1, 3))]
