@@ -8,6 +8,7 @@ import pytest
 
 from indicatorkit.values import DOES_NOT_APPLY, Grey, Interval, Letter, NodeReason, Outcome, Role, Value
 
+from .loading import made, outcomes, scored
 from .nodes import BANDS, feeding, guarding, rule, said
 
 
@@ -148,3 +149,15 @@ def test_a_measured_number_that_is_handed_on_gets_the_level_of_its_cell() -> Non
     measured = replace(child, letters=letters)
     assert said(made, [measured], "below") == Value(level=0, interval=below)
     assert said(made, [measured], "above") == Value(level=2, interval=above)
+
+
+def test_what_only_a_limit_of_measured_numbers_asks_about_is_not_added_up() -> None:
+    framework = made(
+        answer={"any": {"kind": "number"}},
+        step=[{"id": "asked", "answer": "fact"}, {"id": "a", "answer": "any"}, {"id": "b", "answer": "any"}],
+        result=[
+            {"id": "top", "rule": "sum", "uses": ["a", "b"], "limits": [{"at_most": 5, "unless": {"asked": "yes"}}]}
+        ],
+    )
+    found = [outcomes(scored(framework, a=4, b=5, asked=each))["top"] for each in ("yes", "no")]
+    assert found == ["9", "5"]

@@ -1,4 +1,7 @@
-"""What limits, rescale and round make of an amount on its way from a rule to its bands, whatever amount it is."""
+"""What limits, rescale and round make of a number, or of a range of them, on its way from a rule to its bands.
+
+Floats go the same way, with a line made ready for them: see the engine.
+"""
 
 from __future__ import annotations
 
@@ -35,9 +38,9 @@ class Way:
         return self.rescale is None or not self.rescale.log
 
     def of(self, amount: Any) -> Any:
-        """What comes out; if it cannot be computed a `ZeroDivisionError`.
+        """What comes out of an exact number or a range; if it cannot be computed a `ZeroDivisionError`.
 
-        Of an exact number it is exact; where no fraction can say it, it is what the shortest text of the float says.
+        Of a number it is exact; where no fraction can say it, it is what the shortest text of the float says.
         """
         for limit in self.limits:
             amount = limited(limit, amount)
@@ -65,11 +68,9 @@ def limited(limit: Limit, amount: Any) -> Any:
 
 
 def rescaled(rescale: Rescale, amount: Any) -> Any:
-    """The amount through a rescale; `OutOfRange` where that accepts it not."""
+    """The number through a rescale, or a range; `OutOfRange` where that accepts it not."""
     if isinstance(amount, Range):
         return _range(rescale, amount)
-    if not isinstance(amount, Fraction):
-        return amount.along(line(rescale))
     if rescale.log:
         return line(rescale).said(amount)
     found = rescale.of(amount)
@@ -141,12 +142,10 @@ def _placed_log(rescale: Rescale, end: Fraction | float) -> float:
 
 
 def rounded(rounding: Rounding, amount: Any) -> Any:
-    """The amount rounded; a float that lies too near to where that turns to tell has an infinite error."""
+    """The number rounded, or both ends of a range."""
     if isinstance(amount, Range):
         return Range(_rounded_end(rounding, amount.low, -1), _rounded_end(rounding, amount.high, 1))
-    if isinstance(amount, Fraction):
-        return rounding.of(amount)
-    return amount.rounded(rounding.decimals, rounding.toward)
+    return rounding.of(amount)
 
 
 def _rounded_end(rounding: Rounding, end: Fraction | float, way: int) -> Fraction | float:

@@ -79,6 +79,24 @@ def test_numbers_and_options_that_are_worth_one_are_read_together(monkeypatch: p
     assert {_reason(found, row, "quotient") for row in range(len(rows))} >= {None, "cannot_compute", "not_applicable"}
 
 
+def test_an_input_that_nobody_answered_counts_for_nothing_in_a_whole_column(monkeypatch: pytest.MonkeyPatch) -> None:
+    rest = {"uses": ["a", "b"], "missing": "leave_out"}
+    framework = made(
+        answer={"any": {"kind": "number", "at_least": 0, "at_most": 100}},
+        indicator=[{"id": "a", "answer": "any"}, {"id": "b", "answer": "any"}],
+        result=[
+            {"id": "lowest", "rule": "lowest", **rest},
+            {"id": "root", "rule": "geometric_mean", "round": 3, **rest},
+            {"id": "raised", "rule": "sum", **rest, "missing": "prorate"},
+        ],
+    )
+    found = agree(framework, [{"b": 4}, {"b": "0.1"}, {"b": 7}], monkeypatch)
+    for row, number in enumerate((Fraction(4), Fraction(1, 10), Fraction(7))):
+        here = found.situation(row)
+        said = [here.number(here.plan.carrier(each)) for each in ("lowest", "root", "raised")]
+        assert said == [number, number, 2 * number]
+
+
 def test_where_nothing_can_be_computed_the_column_is_grey(monkeypatch: pytest.MonkeyPatch) -> None:
     framework = made(
         answer={"any": {"kind": "number"}},

@@ -12,7 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from indicatorkit.amounts import Line, Near
 from indicatorkit.amounts.near import Toward
-from indicatorkit.engine.nears import Nears, nears
+from indicatorkit.engine.nears import FEW_PLACES, Nears, nears, placed
 from tests.amounts.calculating import LINES, LOGARITHMS, NUMBERS, SIGNS, exact
 
 COLUMN = st.lists(NUMBERS, min_size=1, max_size=6)
@@ -145,6 +145,13 @@ def test_infinite_numbers_are_sure_only_if_what_made_them_is() -> None:
     assert (huge * 10).error.tolist() == [inf, 0.0]
     assert (huge * 10 - huge * 10).value.tolist() == [inf, 0.0]
     assert Nears(np.asarray([inf, 1.0])).filled().value.tolist() == [0.0, 1.0]
+
+
+@pytest.mark.parametrize("number", [0, 3, FEW_PLACES + 4])
+def test_a_number_on_an_edge_lies_after_it_however_many_edges_there_are(number: int) -> None:
+    edges = [float(each) for each in range(number)]
+    numbers = [-1.0, 0.0, 1.5, 2.0, 99.0]
+    assert placed(edges, np.asarray(numbers)).tolist() == [sum(each <= here for each in edges) for here in numbers]
 
 
 def test_rows_may_be_taken_and_chosen() -> None:

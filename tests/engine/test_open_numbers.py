@@ -16,6 +16,7 @@ TEN: dict[str, Any] = {"kind": "number", "at_least": 0, "at_most": 10}
 ANSWERS: dict[str, Any] = {
     "ten": TEN,
     "any": {"kind": "number"},
+    "five": {"kind": "number", "at_least": -5, "at_most": 5},
     "perhaps": {**TEN, "options": [{"id": "na", "not_applicable": True}]},
     "banded": {**TEN, "bands": {"scale": "light", "rows": [{"level": "green", "at_least": 5}, {"level": "red"}]}},
     "always": {**TEN, "bands": {"scale": "light", "rows": [{"level": "green", "at_least": -1}, {"level": "red"}]}},
@@ -77,6 +78,12 @@ def test_a_mean_lies_as_close_as_its_known_inputs_let_it() -> None:
             {"a": 4},
             "grey (undecided)",
         ),
+        (
+            "ten five",
+            {"rule": "sum", "rescale": {"from": [1, 5], "to": [0, 1], "outside": "extend", "log": True}},
+            {"a": 4},
+            "grey (undecided)",
+        ),
         ("ten refusing", {"rule": "sum", "bands": HALF}, {"a": 3}, "red"),
         ("ten perhaps", {"rule": "sum", "bands": HALF}, {"a": 6}, "green"),
         (
@@ -114,6 +121,26 @@ def test_an_input_that_may_not_apply_may_be_nought_of_a_sum_and_one_that_is_miss
     option = {**five, "options": [{"id": "na", "not_applicable": True}]}
     perhaps = made(answer={"five": option}, step=[*steps, total], result=[asks])
     assert outcomes(scored(perhaps, a=6))["top"] == "grey (undecided)"
+
+
+def test_an_input_that_is_missing_and_never_has_a_number_can_only_not_apply() -> None:
+    nought = {"kind": "number", "whole": True, "at_least": 0, "at_most": 0}
+    never = {"id": "never", "rule": "ratio", "divide": "n", "by": "m", "applies_if": {"asked": "yes"}}
+    top = {"id": "top", "rule": "mean", "uses": ["a", "never"], "bands": HALF, "limits": [{"at_least": 5}], **UNLESS}
+    framework = made(
+        answer={**ANSWERS, "nought": nought},
+        step=[
+            {"id": "asked", "answer": "fact"},
+            {"id": "n", "answer": "nought"},
+            {"id": "m", "answer": "nought"},
+            {"id": "a", "answer": "ten"},
+            never,
+        ],
+        result=[top],
+    )
+    found = outcomes(scored(framework, asked="yes", n=0, m=0))
+    assert found["never"] == "grey (cannot_compute)"
+    assert found["top"] == "green"
 
 
 def test_an_option_of_a_number_says_what_it_says() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import indicatorkit as ik
-from tests.loading import load
+from tests.loading import load, made
 
 FRAMEWORK = load(
     """
@@ -76,3 +76,18 @@ def test_an_input_without_a_highest_number_cannot_be_raised_to(
         with_a_most,
         without,
     ]
+
+
+def test_a_sum_with_a_subtrahend_may_be_raised_beyond_all_that_its_inputs_are() -> None:
+    """Of 15 attainable only the 5 of `p` less `q` are known: 9 becomes 9 x 15 / 5."""
+    framework = made(
+        answer={each: {"kind": "number", "at_least": 0, "at_most": most} for each, most in MOSTS.items()},
+        step=[{"id": each, "answer": each} for each in MOSTS],
+        result=[{"id": "top", "rule": "sum", "missing": "prorate", "uses": [*MOSTS], "weights": {"q": -1}, **GREEN}],
+    )
+    found = ik.score_case(framework, {"p": 10, "q": 1})
+    assert (found.number("top"), found.level("top")) == (27, "green")
+
+
+MOSTS = {"p": 10, "q": 5, "r": 10}
+GREEN = {"bands": {"scale": "light", "rows": [{"level": "green", "at_least": 25}, {"level": "red"}]}}

@@ -7,7 +7,7 @@ import pytest
 from indicatorkit.amounts import Near, Range
 from indicatorkit.measures import Change
 from indicatorkit.rules import Rule
-from tests.nodes import feeding, rule
+from tests.nodes import rule
 
 HALF = Fraction(1, 2)
 
@@ -21,12 +21,6 @@ def change(**fields: object) -> Change:
 def test_it_reads_the_same_node_in_the_wave_since_which_it_moved() -> None:
     assert change().also_reads("x") == ("x@previous",)
     assert change(since="2024-06").also_reads("x") == ("x@2024-06",)
-
-
-@pytest.mark.parametrize(("how", "expected"), [("difference", [1, -1]), ("percent", [0, 0])])
-def test_a_difference_rises_with_what_it_is_and_falls_with_what_it_was(how: str, expected: list[int]) -> None:
-    made = change(**{"as": how})
-    assert [made.rises(each) for each in feeding(made, "x", "x@previous")] == expected
 
 
 @pytest.mark.parametrize(

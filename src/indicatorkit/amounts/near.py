@@ -213,8 +213,6 @@ class Near(Amount):
         if abs(self.value) <= self.error * 2:
             return Near(0.0, inf) if self.error else Near(-inf)
         value = log_of(self.value)
-        if isinf(value):
-            return Near(value)
         return Near(value, (self.error / (self.value - self.error) + 4 * UNIT * abs(value)) * GROWN + TINY)
 
     def exp(self) -> Near:

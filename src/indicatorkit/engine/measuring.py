@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from math import inf, isfinite
+from math import isfinite
 from typing import Any, Final, Protocol
 
 from ..alphabets import Carrier
@@ -89,8 +89,6 @@ def measured(plan: Plan, index: int, made: Ready, end: ReadyEnding, codes: Codes
             found, cell = Near.of(exact), made.formula.cell(exact)
     except (ZeroDivisionError, OverflowError):
         return Found(reason=CANNOT_COMPUTE)
-    if not isfinite(found.value):
-        return Found(reason=CANNOT_COMPUTE)
     return Found(step.codes[numbers.ends[place]] if end.codes is None else end.codes[cell], found)
 
 
@@ -108,10 +106,8 @@ def _near(made: Ready, end: ReadyEnding, codes: Codes, near: Any) -> Near:
 
 
 def _cell(made: Ready, found: Near) -> int | None:
-    """The cell in which the number lies; nothing where its float is too near to an edge to tell."""
-    if not isfinite(found.value):
-        return 0 if found.error == 0 else None
-    if found.error == inf:
+    """The cell in which the number lies; nothing where its float is too near to an edge to tell, or tells nothing."""
+    if not (isfinite(found.value) and isfinite(found.error)):
         return None
     low, high = found.floats
     cell = made.cell(low)

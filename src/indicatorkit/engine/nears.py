@@ -437,10 +437,8 @@ def _is_exactly(number: int, amount: Nears) -> bool:
     return isinstance(amount.value, float) and amount.value == number and _is_nought(amount.error)
 
 
-def _each(function: Callable[[float], float], values: Floats, *, where: Any, otherwise: float) -> Any:
+def _each(function: Callable[[float], float], values: NDArray[np.float64], *, where: Any, otherwise: float) -> Any:
     """A function of Python floats, number by number: the one that cases use too."""
-    if isinstance(values, float):
-        return function(values)
     found = np.full(len(values), otherwise)
     these = np.flatnonzero(where)
     found[these] = np.fromiter(map(function, values[these].tolist()), np.float64, len(these))

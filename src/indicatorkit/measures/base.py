@@ -26,10 +26,9 @@ class Measure(Rule):
     value are amounts (`amounts`), or tuples of them. A number that cannot be computed is a `ZeroDivisionError`.
 
     `stays_between`: what comes out lies between the lowest and the highest input. `weights_are_relative`: ten times all
-    weights is the same. `needs_all`: an input that does not
-    apply leaves nothing to compute. `is_inexact`: no fraction can say what comes out. `takes_from` is the lowest number
-    that it takes, where there is one. `rises` says for an input whether
-    the outcome rises with it (1), falls (-1), or neither (0). `made` says how `parts` make the number.
+    weights is the same. `needs_all`: an input that does not apply leaves nothing to compute. `is_inexact`: no fraction
+    can say what comes out. `takes_from` is the lowest number that it takes, where there is one. `made` says how `parts`
+    make the number.
     """
 
     reads = "number"
@@ -58,10 +57,6 @@ class Measure(Rule):
     def total(self, state: Any) -> Any:
         """The number that comes out."""
         raise NotImplementedError
-
-    def rises(self, child: Input) -> int:
-        """Whether the outcome rises (1) or falls (-1) with this input, whatever the others are; 0: neither is sure."""
-        return (child.weight > 0) - (child.weight < 0)
 
     def parts(self, inputs: Sequence[tuple[Input, Fraction]]) -> tuple[Fraction | None, ...]:
         """What each of these inputs brings to the number that comes out; nothing for one that does not count."""

@@ -61,12 +61,6 @@ class Change(Measure):
         now, then = state
         return now - then if self.said_as == "difference" else (now - then) * 100 / then
 
-    def rises(self, child: Input) -> int:
-        """A difference rises with what it is now, and falls with what it was then; of a percentage neither is sure."""
-        if self.said_as == "percent":
-            return 0
-        return -1 if _is_then(child) else 1
-
     def finish(self, state: Any, node: Node) -> Outcome:
         """The change; of something that does not apply there is none."""
         return DOES_NOT_APPLY if None in state else super().finish(state, node)

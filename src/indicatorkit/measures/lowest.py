@@ -39,10 +39,6 @@ class Lowest(Measure):
         """The lowest seen."""
         return state
 
-    def rises(self, child: Input) -> int:
-        """It never falls when an input rises."""
-        return 1
-
     def parts(self, inputs: Sequence[tuple[Input, Fraction]]) -> tuple[Fraction | None, ...]:
         """The lowest itself; of equal ones the one written first."""
         lowest = min(range(len(inputs)), key=lambda place: inputs[place][1])

@@ -54,10 +54,6 @@ class MeanOfLowest(Measure):
             total = total + filled(place)
         return total / count
 
-    def rises(self, child: Input) -> int:
-        """It never falls when an input rises; weights count for nothing here."""
-        return 1
-
     def parts(self, inputs: Sequence[tuple[Input, Fraction]]) -> tuple[Fraction | None, ...]:
         """Each of the lowest divided by how many they are; of equal ones those written first."""
         lowest = sorted(range(len(inputs)), key=lambda place: inputs[place][1])[: self.take]

@@ -40,7 +40,3 @@ class Product(Measure):
     def total(self, state: Any) -> Any:
         """The product."""
         return state
-
-    def rises(self, child: Input) -> int:
-        """It depends on the signs of the others."""
-        return 0

@@ -53,10 +53,6 @@ class Ratio(Measure):
         divided, by = state
         return divided * self.per / by
 
-    def rises(self, child: Input) -> int:
-        """It depends on the signs of both."""
-        return 0
-
     def finish(self, state: Any, node: Node) -> Outcome:
         """The ratio; of something that does not apply there is none."""
         return DOES_NOT_APPLY if None in state else super().finish(state, node)

@@ -37,11 +37,6 @@ class Term:
     way: Rescale | None
 
     @property
-    def missing(self) -> int:
-        """The code for *missing*."""
-        return len(self.reads) - 1
-
-    @property
     def not_applicable(self) -> int:
         """The code for *not applicable*."""
         return len(self.reads) - 2

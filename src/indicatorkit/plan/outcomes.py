@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, assert_never
 
 from ..alphabets import Carrier
 from ..diagram import Diagram
@@ -58,6 +58,8 @@ def step(
             case Grey(reason):
                 codes.append(carrier.missing)
                 reasons.append(reason_code(carrier, reason))
+            case _ as never:
+                assert_never(never)
     return Step(carrier, item, here.rule, node, sources, diagram, tuple(codes), tuple(reasons), here.gate, formula)
 
 

@@ -75,8 +75,7 @@ def total(measure: Measure, node: Node, inputs: Sequence[tuple[Input, Range, boo
     if not measure.stays_between:
         return _walked(measure, node, inputs)
     around = together(each for _, each, _ in inputs)
-    if around is None:
-        return EVERYTHING
+    assert around is not None, "where no input is a number, none comes out"
     try:
         found = _walked(measure, node, inputs)
     except ZeroDivisionError:  # nothing may be left, or less than nought is among them
