@@ -81,6 +81,16 @@ def test_along_a_line(numbers: list[float], line: Line, more: float) -> None:
     agree((column + more).along(line), [alone(line.of, each + more) for each in rows])
 
 
+@pytest.mark.parametrize("line", [*LINES, *LOGARITHMS])
+def test_on_every_bend_and_beside_it(line: Line) -> None:
+    bends = [-bend if line.turned else bend for bend in line.bends]
+    numbers = sorted({bend + beside for bend in bends for beside in (-0.05, 0.0, 0.05)} | {0.0, 5.0, 1e6})
+    column, rows = answered(numbers)
+    found = column.along(line)
+    agree(found, [alone(line.of, each) for each in rows])
+    assert (np.broadcast_to(found.error, len(rows)) < inf).any()
+
+
 @settings(max_examples=40, deadline=None)
 @given(COLUMN, st.integers(-9, 9), st.sampled_from(["up", "down", "away", "even"]))
 def test_rounded(numbers: list[float], decimals: int, toward: Toward) -> None:
