@@ -8,7 +8,18 @@ from math import inf
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from indicatorkit.amounts import Inexact, Range, filled, greatest, hull, least, ln, reciprocal, to_power_of_e
+from indicatorkit.amounts import (
+    Inexact,
+    OutOfRange,
+    Range,
+    filled,
+    greatest,
+    hull,
+    least,
+    ln,
+    reciprocal,
+    to_power_of_e,
+)
 from indicatorkit.onward import Rescale, Rounding
 from indicatorkit.passing import Way, rescaled, rounded
 from tests.amounts.calculating import SIGNS
@@ -74,6 +85,15 @@ def test_along_a_line_and_rounded(outside: str, source: list[int], one: tuple[Ra
     rounding = Rounding(decimals=0)
     found = rounded(rounding, rescaled(rescale, one[0]))
     assert found.low <= rounded(rounding, rescaled(rescale, one[1])) <= found.high
+
+
+def test_a_rescale_takes_all_of_a_range_or_refuses_it() -> None:
+    rescale = Rescale.model_validate({"from": [10, 0], "to": [0, 1], "outside": "grey"})
+    found = rescaled(rescale, Range(Fraction(2), Fraction(5)))
+    assert (found.low, found.high) == (Fraction(1, 2), Fraction(4, 5))
+    for ends in ((-1, 5), (5, 11)):
+        with pytest.raises(OutOfRange):
+            rescaled(rescale, Range(*map(Fraction, ends)))
 
 
 def test_an_end_that_floats_said_is_rounded_with_room_to_spare() -> None:

@@ -4,9 +4,11 @@ import sys
 from copy import deepcopy
 from subprocess import run as run_program
 
-from indicatorkit.engine.case import letters, prepare, run
+from indicatorkit.engine.case import letters, prepare, run, run_again
+from indicatorkit.engine.measuring import Numbers
+from indicatorkit.engine.situation import Situation
 from indicatorkit.plan import plan
-from tests.loading import made
+from tests.loading import made, scored as scored_by_words
 
 RED, YELLOW, GREEN, NOT_APPLICABLE, MISSING = range(5)
 UNREADABLE, CONFIDENTIAL, UNKNOWN, NOT_SUPPLIED, NOT_ASKED, SECRET, DONT_KNOW = range(1, 8)
@@ -54,6 +56,30 @@ def test_a_rule_may_tell_reasons_of_missing_answers_apart() -> None:
     assert scored((MISSING, MISSING), (SECRET, SECRET))[0][1] == 2
     assert scored((MISSING, MISSING), (SECRET, DONT_KNOW))[0][1] == 1
     assert scored((MISSING, GREEN), (CONFIDENTIAL, 0))[0][1] == 0  # the option, not the kind of nothing that it is
+
+
+def test_steps_scored_again_say_what_they_say_of_the_answers_that_were_put_in_their_place() -> None:
+    framework = made(
+        answer={"any": {"kind": "number"}},
+        step=[{"id": "a", "answer": "any"}, {"id": "b", "answer": "any"}, {"id": "c", "answer": "maybe"}],
+        result=[
+            {"id": "total", "rule": "sum", "uses": ["a", "b"]},
+            {"id": "secrets", "rule": "count", "where": "secret", "uses": ["c"]},
+        ],
+    )
+    here, wanted = (
+        scored_by_words(framework, a=1, b=2, c="secret"),
+        scored_by_words(framework, a=5, b=2, c="dont_know"),
+    )
+    leaves = len(here.plan.leaves)
+    codes = [*wanted.codes[:leaves], *here.codes[leaves:]]
+    reasons = [*wanted.reasons[:leaves], *here.reasons[leaves:]]
+    assert here.numbers is not None and wanted.numbers is not None
+    numbers = Numbers([*wanted.numbers.near[:leaves], *here.numbers.near[leaves:]], list(here.numbers.ends))
+    run_again(prepare(here.plan), range(len(here.plan.steps)), codes, reasons, numbers)
+    found = Situation(here.plan, codes, reasons, numbers)
+    assert (codes, reasons) == (wanted.codes, wanted.reasons)
+    assert [found.number(found.plan.carrier(each)) for each in ("total", "secrets")] == [7, 0]
 
 
 def test_the_letters_of_a_case_are_what_the_diagram_counts_by() -> None:

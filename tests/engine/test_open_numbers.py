@@ -123,6 +123,17 @@ def test_an_input_that_may_not_apply_may_be_nought_of_a_sum_and_one_that_is_miss
     assert outcomes(scored(perhaps, a=6))["top"] == "grey (undecided)"
 
 
+def test_a_number_may_reach_an_edge_along_two_ways() -> None:
+    """A tenth, and a tenth and two tenths, are four tenths: floats make more or less of it."""
+    step = {"id": "s", "rule": "sum", "uses": ["a", "b"]}
+    asked = [{"id": each, "answer": "any"} for each in "ab"]
+    for side, expected in (("at_least", "green (2/5)"), ("above", "red (2/5)")):
+        bands = {"scale": "light", "rows": [{"level": "green", side: "2/5"}, {"level": "red"}]}
+        top_ = {"id": "top", "rule": "sum", "uses": ["a", "s"], "bands": bands}
+        framework = made(answer=ANSWERS, step=[*asked, step], result=[top_])
+        assert top(framework, a="0.1", b="0.2") == expected
+
+
 def test_an_input_that_is_missing_and_never_has_a_number_can_only_not_apply() -> None:
     nought = {"kind": "number", "whole": True, "at_least": 0, "at_most": 0}
     never = {"id": "never", "rule": "ratio", "divide": "n", "by": "m", "applies_if": {"asked": "yes"}}

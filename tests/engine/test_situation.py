@@ -69,3 +69,12 @@ def test_a_question_behind_its_gate_is_missing_for_the_reason_of_its_answer_or_o
     assert secret.node_reason(secret.plan.carrier("harbour")) is NodeReason.MISSING_INPUTS
     answered = scored(FRAMEWORK, coast="yes", harbour="green")
     assert about(answered, "harbour") == ("green", False, True, None)
+
+
+def test_of_a_code_alone_nobody_knows_the_number() -> None:
+    framework = made(answer={"any": {"kind": "number"}}, indicator=[{"id": "a", "answer": "any"}])
+    here = scored(framework, a=3)
+    carrier = here.plan.carrier("a")
+    assert (here.number(carrier), here.said(carrier)) == (3, 3)
+    codes_alone = Situation(here.plan, here.codes, here.reasons)
+    assert (codes_alone.number(carrier), codes_alone.said(carrier)) == (None, None)
