@@ -134,6 +134,15 @@ def test_a_number_may_reach_an_edge_along_two_ways() -> None:
         assert top(framework, a="0.1", b="0.2") == expected
 
 
+def test_what_floats_take_for_something_fractions_know_to_be_nought() -> None:
+    less = {"id": "less", "rule": "sum", "uses": ["a", "b", "c"], "weights": {"b": -1, "c": -1}}
+    asked = [{"id": each, "answer": "any"} for each in "abc"]
+    ratio = {"id": "top", "rule": "ratio", "divide": "a", "by": "less"}
+    framework = made(answer=ANSWERS, step=[*asked, less], result=[ratio])
+    assert top(framework, a="0.3", b="0.1", c="0.2") == "grey (cannot_compute)"
+    assert top(framework, a="0.4", b="0.1", c="0.2") == "4"
+
+
 def test_an_input_that_is_missing_and_never_has_a_number_can_only_not_apply() -> None:
     nought = {"kind": "number", "whole": True, "at_least": 0, "at_most": 0}
     never = {"id": "never", "rule": "ratio", "divide": "n", "by": "m", "applies_if": {"asked": "yes"}}
