@@ -93,6 +93,16 @@ def test_what_is_shared_has_one_value() -> None:
     assert whole.signals == (0,)
 
 
+def test_a_part_may_read_the_last_question_first() -> None:
+    """Whether an odd number of three says one, read backwards; and whether it is even, read off that."""
+    plain = {0: 0, 1: 1}
+    odd = Part((((0, 1),), ((0, 1), (1, 0)), ((0, 1), (1, 0))), (2, 1, 0), (plain, plain, plain), (0, 1))
+    even = Part((((0, 1),),), (3,), ({0: 1, 1: 0},), (0, 1))
+    whole = compose([[0, 1]] * 3, [odd, even])
+    for word in product((0, 1), repeat=3):
+        assert said(whole, word) == (sum(word) % 2 == 0)
+
+
 def test_more_work_than_allowed_is_refused() -> None:
     with pytest.raises(TooLarge):
         compose([[0, 1]], [SAME, OTHER, BOTH], most=0)

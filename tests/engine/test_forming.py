@@ -56,6 +56,29 @@ def test_a_number_of_an_option_goes_along_the_line_of_its_reader(monkeypatch: py
     ]
 
 
+def test_a_measured_number_goes_along_the_line_of_its_reader_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    framework = made(
+        answer={"any": {"kind": "number"}},
+        rescale={"zero_to_one": {"from": [0, 10], "to": [0, 1], "outside": "clip"}},
+        indicator=[{"id": "a", "answer": "any"}, {"id": "b", "answer": "any"}],
+        result=[{"id": "node", "rule": "mean", "of": "zero_to_one", "uses": ["a", "b"]}],
+    )
+    found = agree(framework, [{"a": "2.5", "b": 20}, {"a": "0.1", "b": "0.2"}], monkeypatch)
+    numbers = [found.situation(row).number(found.situation(row).plan.carrier("node")) for row in range(2)]
+    assert numbers == [Fraction(5, 8), Fraction(3, 200)]
+
+
+def test_a_number_that_no_column_tells_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    framework = made(
+        attribute={"size": {"answer": "any"}},
+        answer={"any": {"kind": "number"}},
+        indicator=[{"id": "a", "answer": "any"}],
+        result=[{"id": "node", "rule": "sum", "uses": ["a"], "applies_if": {"size": {"at_least": 10}}}],
+    )
+    found = agree(framework, [{"a": 1}, {"a": 2}], monkeypatch)
+    assert [_reason(found, row) for row in range(2)] == ["applicability_unknown"] * 2
+
+
 def test_numbers_and_options_that_are_worth_one_are_read_together(monkeypatch: pytest.MonkeyPatch) -> None:
     options = [
         {"id": "few", "points": 2},
