@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -69,14 +70,12 @@ def test_a_measured_number_goes_along_the_line_of_its_reader_too(monkeypatch: py
 
 
 def test_a_number_that_no_column_tells_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    framework = made(
-        attribute={"size": {"answer": "any"}},
-        answer={"any": {"kind": "number"}},
-        indicator=[{"id": "a", "answer": "any"}],
-        result=[{"id": "node", "rule": "sum", "uses": ["a"], "applies_if": {"size": {"at_least": 10}}}],
-    )
-    found = agree(framework, [{"a": 1}, {"a": 2}], monkeypatch)
-    assert [_reason(found, row) for row in range(2)] == ["applicability_unknown"] * 2
+    monkeypatch.setattr(table, "FEW_ROWS_THAT_COMPUTE", 0)
+    answers = ik.read_answers(summing(), [{"entity": "e", "a": 1, "b": 2}])
+    whole = table.score(answers.framework, answers.record).situation(0)
+    assert whole.number(whole.plan.carrier("node")) == 3
+    half = replace(answers.record, columns={"a": answers.record.columns["a"]})
+    assert _reason(table.score(answers.framework, half), 0) == "missing_inputs"
 
 
 def test_numbers_and_options_that_are_worth_one_are_read_together(monkeypatch: pytest.MonkeyPatch) -> None:

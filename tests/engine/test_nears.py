@@ -173,3 +173,9 @@ def test_rows_may_be_taken_and_chosen() -> None:
     assert chosen.value.tolist()[::2] == [1.0, 3.0]
     assert isnan(chosen.value[1])
     assert nears(1).where(np.asarray([True]), nears(2)).error == 0.0
+
+
+def test_of_exact_numbers_the_one_that_is_picked_is_exact() -> None:
+    one, other = Nears(np.asarray([1.0, 5.0])), Nears(np.asarray([2.0, 3.0]))
+    assert (one.least(other).value.tolist(), one.least(other).error) == ([1.0, 3.0], 0.0)
+    assert (one.greatest(other).value.tolist(), one.greatest(other).error) == ([2.0, 5.0], 0.0)
