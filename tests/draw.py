@@ -616,7 +616,8 @@ class Draft:
 
     def limit(self, raw: Doc, built: Built, faces: Sequence[Face], policy: str) -> list[Face]:
         """One or two limits on the level or the number; gives the nodes that their conditions read."""
-        numeric = bool(built.face.numbers) and not self.measures
+        leaves = built.face.scale and raw["rule"] in ("same_as", "first_known") and "bands" not in raw  # its level
+        numeric = bool(built.face.numbers) and not self.measures and not leaves
         kinds = ["number"] * numeric + ["level"] * self.is_ordered(built.face.scale)
         reads: list[Face] = []
         limits: list[Doc] = []

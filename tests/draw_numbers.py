@@ -320,10 +320,9 @@ class Draft:
                 raw["missing"] = self.pick(("grey", "grey", "grey_unless_decided"))
         numbers = in_order(number for one in faces for number in one.numbers)
         after = self.onward(raw, numbers)
-        if "log" in raw.get("rescale", {}):  # whether the level of the input outlives a logarithm is left open
-            raw.setdefault("bands", self.bands(after))
         self.limits(raw, faces, numbers)
-        return replace(face, numbers=after, has_level="bands" in raw or faces[0].has_level)
+        is_kept = "rescale" not in raw and "round" not in raw and "limits" not in raw
+        return replace(face, numbers=after, has_level="bands" in raw or (faces[0].has_level and is_kept))
 
     def table(self, raw: Doc, faces: Sequence[Face], face: Face) -> Face:
         columns = self.some(faces, 2)

@@ -324,7 +324,8 @@ class Oracle:
         return any(self.is_measured(i) for i in read if spec.get("of") != "level" or not self.has_level(i))
 
     def has_level(self, id: str) -> bool:
-        return "bands" in self.nodes[id].spec or any(self.has_level(i) for i in self.handed_on(self.nodes[id]))
+        node = self.nodes[id]
+        return "bands" in node.spec or (not renumbers(node) and any(self.has_level(i) for i in self.handed_on(node)))
 
     def handed_on(self, node: Node) -> list[str]:
         return [*node.inputs] if node.spec.get("rule") in ("same_as", "first_known") else node.same_as
@@ -555,7 +556,7 @@ class Oracle:
             case "table":
                 return self.by_the_table(node, read, left, gaps)
             case "same_as" | "first_known":
-                return as_computed(self.mapped(node, known[0], read[known[0]]))
+                return without_its_level(node, as_computed(self.mapped(node, known[0], read[known[0]])))
             case "worst_of" | "best_of" | "median_of":
                 levels = sorted((self.mapped(node, i, read[i]) for i in known), key=self.rank)
                 middle = levels[{"worst_of": 0, "best_of": -1, "median_of": (len(levels) - 1) // 2}[rule]]
@@ -664,7 +665,9 @@ class Oracle:
             case "not_applicable":
                 return NOT_APPLICABLE
             case {"same_as": str(other)}:
-                return grey("missing_inputs", other) if read[other].state == "missing" else as_computed(read[other])
+                if read[other].state == "missing" or (renumbers(node) and read[other].number_is_grey):
+                    return grey("missing_inputs", other)
+                return without_its_level(node, as_computed(read[other]))
             case _:
                 return as_computed(self.counted_as(node, then))
 
@@ -778,6 +781,9 @@ class Oracle:
         read = dict(values)
         for i in node.inputs if node.spec["rule"] in READ_NUMBERS else ():
             if read[i].state == "known" and self.number_of(node, i, read[i]) is None:
+                read[i] = grey("undecided")
+        for i in node.inputs if node.spec["rule"] in ("same_as", "first_known") and renumbers(node) else ():
+            if read[i].number_is_grey:
                 read[i] = grey("undecided")
         return read
 
@@ -1098,3 +1104,18 @@ def as_computed(value: Value) -> Value:
         return value
     bare = value.level is None and value.number is None
     return replace(value, option=value.option if bare else None, raw=None, replaced=False)
+
+
+def renumbers(node: Node) -> bool:
+    """Whether another number is made of the one that is handed on, of which no level is made."""
+    bounded = any("at_least" in limit or "at_most" in limit for limit in node.spec.get("limits", []))
+    thens = [*(row["then"] for row in node.spec.get("rows", [])), node.spec.get("otherwise")]
+    levels = [then for then in thens if isinstance(then, str) and then not in ("grey", "not_applicable")]
+    asked = [key for key in ("bands", "map", "scale", "points") if key in node.spec]
+    return ("rescale" in node.spec or "round" in node.spec or bounded) and not asked and not levels
+
+
+def without_its_level(node: Node, value: Value) -> Value:
+    """A level that was made of a number does not stand beside another number."""
+    from_number = value.number is not None and value.level is not None
+    return replace(value, level=None, scale=None) if from_number and renumbers(node) else value

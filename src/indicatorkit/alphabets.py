@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from fractions import Fraction
+from typing import Any, Final
 
+from .asking import MOST_DIGITS
 from .cells import Cell, fits
 from .values import MISSING, NOT_APPLICABLE, Letter, Scale, missing_for
+
+MOST_ANSWERED: Final = Fraction(10) ** MOST_DIGITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +19,8 @@ class Carrier:
     """What stands in one place of the table of codes: a question, an attribute, or a computed node.
 
     Codes 0 to k - 1 are `values`, k is *not applicable*, k + 1 is *missing*. `may_not_apply` and `may_be_missing` say
-    whether those two can occur. `reasons` are those of a question, in the order of their codes, with their kinds.
+    whether those two can occur. `reasons` are those of a question, in the order of their codes, with their kinds. No
+    measured number is farther from nought than `most`.
     """
 
     id: str
@@ -25,6 +30,7 @@ class Carrier:
     may_not_apply: bool
     may_be_missing: bool = True
     reasons: tuple[tuple[str, str], ...] = ()
+    most: Fraction = MOST_ANSWERED
 
     @property
     def not_applicable(self) -> int:

@@ -12,10 +12,13 @@ from pydantic import Field, model_validator
 
 from .intervals import pieces
 from .onward import Bands, Rescale
+from .passing import accepted
 from .values import Interval, LeafReason, Letter, Scale, Text
 from .written import Certainty, Id, Listed, Number, Part, Whole, Words, YesNo, to_bounds
 
 MOST_LETTERS: Final = 200
+MOST_DIGITS: Final = 60
+"""A number of more digits before the point is no answer."""
 
 
 class Option(Part):
@@ -239,7 +242,7 @@ def options_behind(answer: Answer, values: Iterable[Letter]) -> tuple[int, ...] 
 def _number_letter(number: Fraction, answer: _Asked, scales: Mapping[str, Scale]) -> Letter:
     """The letter of a finite number; bands give it a level, or replace it by points."""
     word = str(number)
-    onward = answer.rescale.of(number) if answer.rescale else number
+    onward = accepted(answer.rescale, number) if answer.rescale else number
     if answer.bands is None or onward is None:
         return Letter(word, number=onward, raw=number)
     band = answer.bands.of(onward)

@@ -79,6 +79,14 @@ def rescaled(rescale: Rescale, amount: Any) -> Any:
     return found
 
 
+def accepted(rescale: Rescale, number: Fraction) -> Fraction | None:
+    """What an exact number becomes; nothing where the rescale accepts it not."""
+    try:
+        return Fraction(rescaled(rescale, number))
+    except ZeroDivisionError:
+        return None
+
+
 def line(rescale: Rescale) -> Line:
     """The line of a rescale, in floats."""
     return Line.through(rescale.points(), rescale.outside, log=rescale.log)

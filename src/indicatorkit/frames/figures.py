@@ -8,12 +8,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias
 
+from ..asking import MOST_DIGITS
 from ..values import Interval
 
 Decimals: TypeAlias = Literal[",", "."] | None
 """The sign before the decimals that a file uses; unknown where it could be either."""
 
-MOST_DIGITS: Final = 60
 _NUMBER: Final = re.compile(r"[+-]?(\d+([.,]\d+)?|[.,]\d+)(e[+-]?\d{1,3})?", re.IGNORECASE)
 _GROUPED: Final = re.compile(r"[+-]?\d{1,3}([.,' \u00a0\u202f]\d{3})+([.,]\d+)?")
 _ONE_GROUP: Final = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")

@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 
 from ..answers import ANSWERED
+from ..asking import MOST_DIGITS
 from ..values import Interval
 from .codebook import USED, Codebook
-from .figures import MOST_DIGITS, Figures
+from .figures import Figures
 from .kit import PLAIN, Part, Read
 
 

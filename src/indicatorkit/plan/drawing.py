@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
+from ..alphabets import MOST_ANSWERED
 from ..amounts import Range
 from ..diagram import Diagram
 from ..framework import Framework
@@ -17,12 +18,27 @@ from ..shaping import banded, way_of
 from ..values import Drawn, Interval, Node, Role, Value
 from .edges import edges_of
 from .formulas import Ending, Formula, Term
-from .reach import EVERYTHING, as_interval, as_number, onward, reach_of, refuses, together, total
+from .reach import (
+    EVERYTHING,
+    MOST_FLOAT,
+    answerable,
+    as_interval,
+    as_number,
+    in_floats,
+    onward,
+    outgrows_floats,
+    reach_of,
+    refuses,
+    size,
+    together,
+    total,
+)
 from .standing_in import stand_in
 from .steps import Source
 from .waves import Settled
 
 Limits = tuple[int, ...]
+Reaching: TypeAlias = Callable[[Source], Range | None]
 
 
 class Drawing:
@@ -78,22 +94,41 @@ class Drawing:
     @cached_property
     def _reach(self) -> tuple[Any, bool]:
         """The numbers that can come out, and whether for some answers none does."""
+        found, fails = self._passed(reach_of)
+        return in_floats(found), fails or self._most is None
+
+    @cached_property
+    def _most(self) -> Fraction | None:
+        """How far from nought its numbers may be, of what can be answered; nothing where floats may not hold them."""
+        try:
+            found, _ = self._passed(answerable)
+        except OverflowError:
+            return None
+        return None if outgrows_floats(found) else size(found)
+
+    @property
+    def most(self) -> Fraction:
+        """How far from nought its numbers may be."""
+        return MOST_ANSWERED if not self.drawn else MOST_FLOAT if self._most is None else self._most
+
+    def _passed(self, reaching: Reaching) -> tuple[Any, bool]:
+        """All that comes out where an input reaches so far, and whether for some answers nothing does."""
         fails = False
         ends = []
         for drawn in self.drawn:
             for limits in drawn.limits:
-                found, failed = self._drawn_from(drawn)
+                found, failed = self._drawn_from(drawn, reaching)
                 end, short = onward(way_of(self.rule, limits), found)
                 ends.append(end)
                 fails = fails or failed or short
         return together(ends) or EVERYTHING, fails
 
-    def _drawn_from(self, drawn: Drawn) -> tuple[Any, bool]:
+    def _drawn_from(self, drawn: Drawn, reaching: Reaching) -> tuple[Any, bool]:
         if drawn.source is not None:
-            return self._range(self.sources[drawn.source]) or EVERYTHING, False
+            return self._range(self.sources[drawn.source], reaching) or EVERYTHING, False
         assert isinstance(self.rule, Measure)
         feeding = [source for source in self.sources if source.input.feeds_rule()]
-        ranges = ((source, self._range(source)) for source in feeding)
+        ranges = ((source, self._range(source, reaching)) for source in feeding)
         inputs = [(source.input, reach, self._is_optional(source)) for source, reach in ranges if reach is not None]
         refused = refuses(self.rule, inputs) or any(each.rescale is not None and each.rescale.log for each in feeding)
         if self.rule.missing == "prorate" and any(reach.low < 0 or child.weight < 0 for child, reach, _ in inputs):
@@ -108,9 +143,9 @@ class Drawing:
         is_left_out = self.rule.missing in ("leave_out", "prorate")
         return is_left_out or (source.carrier.may_not_apply and self.rule.not_applicable == "leave_out")
 
-    def _range(self, source: Source) -> Any:
+    def _range(self, source: Source, reaching: Reaching) -> Any:
         """Everything that the rule may read of an input, what stands in for it included."""
-        found = [reach_of(source), *(Range(each, each) for each in self._counted(source))]
+        found = [reaching(source), *(Range(each, each) for each in self._counted(source))]
         return together(each for each in found if each is not None)
 
     # ------------------------------------------------------------------------------------------------------ the formula
@@ -141,8 +176,9 @@ class Drawing:
     def _term(self, source: Source) -> Term:
         raws = [each.raw for each in source.carrier.values]
         missing, not_applicable = self._stand_ins(source)
-        reads = [  # a level whose number is open is missing here, and so is what stands for it
-            missing if letter.number_open and found is None else as_number(found)
+        lacks = self.rule.reads == "number"
+        reads = [  # a level whose number is open, or a number that is refused, is missing: what stands for it is read
+            missing if found is None and (lacks or letter.number_open) else as_number(found)
             for letter, found in zip(source.carrier.values, source.reads, strict=True)
         ]
         plane = source.carrier.position

@@ -63,7 +63,7 @@ def source(here: Settled, carrier: Carrier, answered: Carrier | None, place: int
         stays = own and rule.rescale is not None and not letter.is_answered_number
         return replace(found, word=letter.word if own else found.word, drawn=drawn, stays=stays)
 
-    found = alphabet(carrier, cells, reading, needs_value=edge is not None and rule.reads != "letter")
+    found = alphabet(carrier, cells, reading, needs_value=_needs_value(rule, edge))
     reads = tuple(map(reading, carrier.values))
     child = Input(
         position=place,
@@ -85,6 +85,13 @@ def source(here: Settled, carrier: Carrier, answered: Carrier | None, place: int
     rescale = edge.rescale if edge is not None else None
     raw = answered.values if answered is not None and rescale is not None else ()
     return Source(carrier, child, found, reads, rescale, own, raw)
+
+
+def _needs_value(rule: Rule, edge: Edge | None) -> bool:
+    """Whether an input of which the rule reads nothing is missing to it."""
+    if edge is None or rule.reads != "letter":
+        return edge is not None
+    return rule.hands_on(edge.id) and not edge.column and rule.leaves_level_behind() is not None
 
 
 def _most(carrier: Carrier, reads: tuple[Any, ...], edge: Edge, answered: Carrier | None) -> Fraction | None:

@@ -42,6 +42,7 @@ def step(
         may_not_apply=any(isinstance(each, DoesNotApply) for each in diagram.terminals),
         may_be_missing=drawing.may_fail or any(isinstance(each, Grey) for each in diagram.terminals),
         reasons=own_reasons,
+        most=drawing.most,
     )
     formula = drawing.formula(code_of)
     codes: list[int] = []

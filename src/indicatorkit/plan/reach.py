@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import inf
 from typing import Any
 
+from ..alphabets import MOST_ANSWERED
 from ..amounts import OutOfRange, Range, hull
 from ..measures import Measure
 from ..onward import Rescale
@@ -15,6 +17,7 @@ from ..values import MEASURED, Input, Interval, Letter, Measured, Node, Value
 from .steps import Source
 
 EVERYTHING = Range(-inf, inf)
+MOST_FLOAT = Fraction(sys.float_info.max)
 
 
 def numbers_of(letter: Letter, read: Any, way: Rescale | None, measured: Sequence[Letter] = ()) -> Range | None:
@@ -91,6 +94,38 @@ def _walked(measure: Measure, node: Node, inputs: Sequence[tuple[Input, Range, b
         after = measure.step(state, child, each)
         state = hull(state, after) if optional and None not in (state if isinstance(state, tuple) else ()) else after
     return _as_range(measure.total(state))
+
+
+def within(found: Range, most: Fraction) -> Range:
+    """The part of a range that is no farther from nought than this."""
+    return Range(max(found.low, -most), min(found.high, most))
+
+
+def answerable(source: Source) -> Range | None:
+    """The same as `reach_of`, for numbers that can be answered: without declared bounds these are not endless."""
+    found = reach_of(source)
+    if found is None:
+        return None
+    if source.rescale is None:
+        return within(found, source.carrier.most)
+    read, _ = onward(Way(rescale=source.rescale), Range(-MOST_ANSWERED, MOST_ANSWERED))
+    return Range(max(found.low, read.low), min(found.high, read.high))
+
+
+def size(found: Range) -> Fraction:
+    """How far from nought a number of a range may be; of what has no end, as far as floats go."""
+    farthest = [MOST_FLOAT if each in (inf, -inf) else abs(Fraction(each)) for each in (found.low, found.high)]
+    return max(farthest)
+
+
+def outgrows_floats(found: Range) -> bool:
+    """Whether a number of a range may be more than floats hold."""
+    return size(found) > MOST_FLOAT
+
+
+def in_floats(found: Range) -> Range:
+    """The range, without an end where floats have none."""
+    return Range(-inf if found.low < -MOST_FLOAT else found.low, inf if found.high > MOST_FLOAT else found.high)
 
 
 def onward(way: Way, found: Range) -> tuple[Range, bool]:

@@ -191,6 +191,19 @@ class Rule(Part):
         """Whether the value of this input may be the outcome as it is."""
         return item in self.then_inputs()
 
+    def leaves_level_behind(self) -> str | None:
+        """The key that makes another number of the one that it hands on: the level of that one is not handed on.
+
+        None where the level is what the author asks for, or the number is made of it.
+        """
+        if self.gives != "either" or self.bands is not None or self.map is not None or self.scale is not None:
+            return None
+        if self.outcomes() or self.points is not None or self.of == "level":
+            return None
+        keys = {"of": self.of not in (None, "number"), "limits": any(not each.on_level for each in self.limits)}
+        keys |= {"rescale": self.rescale is not None, "round": self.round is not None}
+        return next((key for key, is_said in keys.items() if is_said), None)
+
     def reads_gap(self, item: str, missing_words: frozenset[str]) -> bool:
         """Whether missing is one more answer for this input, because some row says what to do with it.
 
@@ -270,10 +283,12 @@ def number(value: Fraction | int) -> Value:
 
 
 def handed_on(letter: Letter) -> Outcome:
-    """The outcome that is the same as an input's."""
+    """The outcome that is the same as an input's; one of which only the level is known has no number to hand on."""
     if letter.is_missing:
         return Grey(NodeReason.MISSING_INPUTS)
     if not letter.applies:
         return DOES_NOT_APPLY
+    if letter.read is None:
+        return Grey(NodeReason.MISSING_INPUTS)
     assert isinstance(letter.read, Value)
     return letter.read

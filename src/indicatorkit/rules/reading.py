@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..onward import Rescale
+from ..passing import accepted
 from ..values import MEASURED, Interval, Letter, Measured, Scale, Value
 from .base import Rule
 
@@ -14,7 +15,7 @@ from .base import Rule
 def read(
     rule: Rule, item: str, letter: Letter, scale: Scale | None, node_scale: Scale | None, rescale: Rescale | None = None
 ) -> int | Fraction | Measured | Value | None:
-    """What the rule gets of one value letter of an input on `scale`; nothing where it reads the letter itself.
+    """What the rule gets of one value letter of an input on `scale`; nothing where it reads the letter itself, or none.
 
     `rescale` is the one that `of` names, with the input's own marks. Points come from the rule, else from the option,
     else from the scale.
@@ -33,8 +34,17 @@ def read(
     number = found if isinstance(found, Fraction) else None
     # points take the place of what was measured; the number of a cell that is only one number does not
     interval = letter.interval if number is None or letter.interval == Interval(number, number) else None
+    if rule.leaves_level_behind() is not None and _is_made_of_a_number(letter):
+        level = None
+        if number is None and interval is None:
+            return None
     bare = level is None and number is None and interval is None
     return Value(level, number, interval, letter.word if bare else None, letter.number_open and number is None)
+
+
+def _is_made_of_a_number(letter: Letter) -> bool:
+    """Whether it has a level that bands made of a number."""
+    return letter.level is not None and (letter.number is not None or letter.interval is not None or letter.number_open)
 
 
 def level_of(rule: Rule, item: str, letter: Letter, scale: Scale | None, node_scale: Scale | None) -> int | None:
@@ -64,7 +74,9 @@ def number_of(
     if letter.interval is not None and not by_level and (rescale is not None or letter.number is None):
         return MEASURED
     if rescale is not None and letter.raw is not None:
-        return MEASURED if rescale.log else rescale.of(letter.raw)
+        found = accepted(rescale, letter.raw)
+        is_refused = found is None and rescale.outside == "grey"
+        return MEASURED if rescale.log and not is_refused else found
     from_level = scale.points[letter.level] if scale and scale.points and letter.level is not None else None
     if by_level:
         return from_level

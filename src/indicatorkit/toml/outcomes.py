@@ -59,7 +59,7 @@ class Outcomes:
         measured = any(self._is_measured(entry, here) for here in rules)
         gaps = self.all_missing
         self.says[entry.id] = Says(
-            entry.id, entry.path, entry.gives, scale, values, gaps, entry.may_not_apply, measured
+            entry.id, entry.path, entry.gives, scale, values, gaps, entry.may_not_apply, measured, self._bare(entry)
         )
 
     def _of_now(self, entry: Entry, now: str) -> None:
@@ -79,6 +79,15 @@ class Outcomes:
             return ()
         handed = (id_ for here in rules_of(entry) for id_ in handing_on(entry, here))
         return tuple(dict.fromkeys(value for id_ in handed if id_ in self.says for value in self.says[id_].values))
+
+    def _bare(self, entry: Entry) -> dict[str, str]:
+        """The options of a banded number that it hands on: bands or a map of its own would give them a level."""
+        bare: dict[str, str] = {}
+        for here in rules_of(entry):
+            if entry.gives == "both" and here.rule.bands is None:
+                handed = (self.says[id_] for id_ in handing_on(entry, here) if id_ in self.says)
+                bare |= {number: number for said in handed for number in said.bare.values()}
+        return bare
 
     # ------------------------------------------------------------------------------------------------- computed
 
@@ -126,7 +135,15 @@ class Outcomes:
                     "inputs-differ", here.place("rule"), one=first.id, other=other.id, also=header_of(other.path)
                 )
                 return None
+        if first.gives == "both" and (key := here.rule.leaves_level_behind()) is not None:
+            self._leaves_level_behind(here, key, first)
+            return "number", None
         return first.gives, first.scale
+
+    def _leaves_level_behind(self, here: RuleHere, key: str, said: Says) -> None:
+        """A level was made of a number; who makes another number of that hands on no level, unless it has bands."""
+        if here.rule.of is None:
+            self.findings.warning("level-left-behind", here.place(key), at="key", found=said.id, key=key)
 
     def _scale(self, entry: Entry, here: RuleHere, inputs: list[Says]) -> Scale | None:
         """The scale of a level: stated, else of `map`, else of the inputs, else the one with the levels named."""

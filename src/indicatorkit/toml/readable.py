@@ -78,8 +78,13 @@ class Readable:
                     theirs=said.scale.id,
                     also=header_of(said.path),
                 )
-            elif table is None and lost is not None:
+            elif (table is None and lost is not None) or self._is_bare(here, said, table):
                 self._without_level(entry, here, said)
+
+    def _is_bare(self, here: RuleHere, said: Says, table: Mapping[str, Any] | None) -> bool:
+        """Whether an option of a banded number leaves a rule over levels without one."""
+        named = {*(table or {})}
+        return here.rule.reads == "level" and "otherwise" not in named and bool({*said.bare} - named)
 
     def _without_level(self, entry: Entry, here: RuleHere, said: Says) -> None:
         also = header_of(said.path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..asking import gives_points, is_measured
 from ..framework import Gives
@@ -29,7 +29,11 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """What a node or attribute can say to whoever reads it."""
+    """What a node or attribute can say to whoever reads it.
+
+    `bare` are the options of a banded number, which have a number and no level: each with what it is called by whoever
+    reads the one that hands it on.
+    """
 
     id: str
     path: Path
@@ -39,6 +43,7 @@ class Says:
     missing: tuple[str, ...]
     may_not_apply: bool
     measured: bool = False
+    bare: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def known(self) -> tuple[str, ...]:
@@ -83,4 +88,5 @@ def answered(id_: str, answer: AnyAnswer, path: Path, scales: Mapping[str, Scale
         missing=tuple(answer.reasons),
         may_not_apply=answer.may_not_apply,
         measured=is_measured(answer) and not gives_points(answer),
+        bare={each.id: str(each.points) for each in options} if gives(answer) == "both" else {},
     )
