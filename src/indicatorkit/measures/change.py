@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any, Literal
 
 from pydantic import Field
@@ -64,6 +66,12 @@ class Change(Measure):
     def finish(self, state: Any, node: Node) -> Outcome:
         """The change; of something that does not apply there is none."""
         return DOES_NOT_APPLY if None in state else super().finish(state, node)
+
+    def parts(self, inputs: Sequence[tuple[Input, Fraction]]) -> tuple[Fraction | None, ...]:
+        """What it is now, less what it was then; as a percentage, how much it is of then, less the hundred of then."""
+        then = next(value for child, value in inputs if _is_then(child))
+        scale = Fraction(100) / then if self.said_as == "percent" else Fraction(1)
+        return tuple(value * scale * (-1 if _is_then(child) else 1) for child, value in inputs)
 
 
 def _is_then(child: Input) -> bool:
