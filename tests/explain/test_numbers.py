@@ -58,6 +58,19 @@ def test_parts_make_the_number(rule: dict[str, Any], parts: dict[str, Any]) -> N
     assert found.made_of.number == found.number
 
 
+@pytest.mark.parametrize(("said_as", "now", "then"), [("difference", 10, -8), ("percent", 125, -100)])
+def test_a_change_is_what_it_is_now_less_what_it_was(said_as: str, now: int, then: int) -> None:
+    found = explained(over("a", rule="change", uses=["a"], **{"as": said_as}), **{"a": 10, "a@previous": 8})
+    assert brought(found) == {"a": now, "a@previous": then}
+    assert found.made_of is not None
+    assert found.made_of.number == found.number == now + then
+
+
+def test_a_computed_number_has_the_unit_of_what_it_is_made_of() -> None:
+    found = explained(over("a", "b", rule="mean"), a=2, b=5)
+    assert "(3.5 kg)" in found.text("en")
+
+
 def test_the_factors_of_a_geometric_mean_are_roots() -> None:
     found = explained(over("a", "b", rule="geometric_mean"), a=4, b=9)
     assert brought(found) == {"a": 2, "b": 3}
@@ -107,7 +120,7 @@ def test_the_number_compared_is_told_with_its_band_and_how_far_the_others_are() 
         "red": (Fraction(3, 2), True),  # 3 itself is red
         "green": (Fraction(3, 2), True),
     }
-    assert "- 1.5 lower it is ‘red’ (≤ 3)." in found.text("en")
+    assert "- 1.5 kg lower it is ‘red’ (≤ 3 kg)." in found.text("en")
 
 
 def test_what_is_rounded_is_compared_rounded_and_a_limit_is_told() -> None:
@@ -115,7 +128,7 @@ def test_what_is_rounded_is_compared_rounded_and_a_limit_is_told() -> None:
     found = explained(over("a", "b", rule="mean", round=0, limits=limits), a="11.9", b=2)
     assert (found.level, found.number) == ("yellow", 7)
     text = found.text("en")
-    assert "Compared is the rounded number 7: ≥ 6 is ‘green’; a limit in the rule makes it ‘yellow’." in text
+    assert "Compared is the rounded number 7 kg: ≥ 6 kg is ‘green’; a limit in the rule makes it ‘yellow’." in text
 
 
 @pytest.mark.parametrize(

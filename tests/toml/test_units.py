@@ -92,6 +92,7 @@ def test_what_shares_a_unit_has_that_unit(rule: str) -> None:
         ("rule = 'same_as'\nuses = ['rent']\nrescale = 'tenth'", None),
         ("rule = 'same_as'\nuses = ['rent']\nrescale = 'tenth'\nunit = 'points'", "points"),
         ("rule = 'mean'\nof = 'tenth'\nuses = ['rent', 'work']", None),
+        ("rule = 'mean'\nuses = ['rent', 'portion']", None),
         ("rule = 'sum'\nuses = ['rent', 'care']\nbands = 'ten'", None),
         ("rule = 'sum'\nuses = ['rent', 'care']\nbands = 'ten'\nunit = 'points'", "points"),
         ("rule = 'sum'\nuses = ['scored', 'scored_too']", None),

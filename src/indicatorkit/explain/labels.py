@@ -105,10 +105,9 @@ def amount(framework: Framework, item: str, number: Fraction, lang: Lang, *, raw
 def with_unit(framework: Framework, item: str, text: str, lang: Lang, *, raw: bool = False) -> str:
     """A text about the number of a node with the unit of that number, if it has one."""
     found = _found(framework, item)
-    answer = found.answer if found is not None else None
-    unit = found.rule.unit if isinstance(found, Item) and found.rule is not None else None
-    if isinstance(answer, NumberAnswer):
-        unit = answer.unit if raw or answer.rescale is None else None
+    unit = found.unit if found is not None else None
+    if raw and found is not None and isinstance(found.answer, NumberAnswer):
+        unit = found.answer.unit
     return say("explain.with_unit", lang, number=text, unit=unit) if unit else text
 
 

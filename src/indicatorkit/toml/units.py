@@ -101,7 +101,10 @@ class Units:
         return isinstance(node.answer, NumberAnswer) or (node.rule is not None and isinstance(node.rule.rule, Measure))
 
     def _shared(self, entry: Entry, here: RuleHere, read: Iterable[Read]) -> Unit:
-        """The unit that all inputs share; a finding where two have different ones, or one of them has none."""
+        """The unit that all inputs share; a finding where two have different ones, or one of them has none.
+
+        Beside a number without a unit, such as points or what was rescaled, it makes something that has none either.
+        """
         fixed = [each for each in read if not each.converts]
         with_unit = [each for each in fixed if each.unit is not None]
         if not with_unit:
@@ -134,7 +137,7 @@ class Units:
                 also=(first.place,),
                 guess=_perhaps(stated, first.unit),
             )
-        return first.unit
+        return first.unit if len(with_unit) == len(fixed) else None
 
     def _differ(self, entry: Entry, here: RuleHere, one: Read, other: Read) -> None:
         self.findings.error(
