@@ -178,6 +178,8 @@ class Spoken:
                 "asked-with-children", where, at="key", node=entry.id, child=child.id, also=header_of(child.path)
             )
             return entry.spoil()
+        if name is None:  # what stands there is no text, which is said already
+            return entry.spoil()
         if name not in self.answers:
             self.findings.error("unknown-name", where, kind="answer", found=name, known=self.answers)
             return entry.spoil()
@@ -236,6 +238,8 @@ class Spoken:
         return self._later(entry, restated)
 
     def _rule(self, entry: Entry, name: str | None, where: Path, restated: Mapping[str, Any]) -> RuleHere | None:
+        if name is None:  # no text either
+            return None
         if name not in self.rollups:
             self.findings.error("unknown-name", where, kind="rollup", found=name, known=self.rollups)
             return None
