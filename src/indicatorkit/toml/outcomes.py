@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -12,6 +12,7 @@ from ..issues import Path
 from ..measures import Measure
 from ..rules.table import SameAs, Table
 from ..values import Scale
+from .applying import Applying
 from .findings import header_of
 from .inputs import Inputs
 from .mentions import of_thens, rules_of
@@ -23,9 +24,18 @@ from .tree import AnyAnswer, Entry, RuleHere
 class Outcomes:
     """What every node says, filled in one by one; a node of which that is not known is absent."""
 
-    def __init__(self, inputs: Inputs, named: Named, attributes: Mapping[str, tuple[AnyAnswer, Path]]) -> None:
+    def __init__(
+        self,
+        inputs: Inputs,
+        named: Named,
+        attributes: Mapping[str, tuple[AnyAnswer, Path]],
+        waves: Sequence[str] = (),
+    ) -> None:
         self.inputs, self.named, self.findings = inputs, named, named.findings
         self.says: dict[str, Says] = {id_: answered(id_, *each, named.orders) for id_, each in attributes.items()}
+        self.applying = Applying(waves)
+        for id_, said in self.says.items():
+            self.applying.asked(id_, may_not_apply=said.may_not_apply)
         answers = [entry.answer for entry in inputs.nodes.values() if entry.answer is not None]
         self.all_missing = tuple(dict.fromkeys(reason for answer in answers for reason in answer.reasons))
 
@@ -34,11 +44,10 @@ class Outcomes:
         if entry.earlier is not None:
             self._of_now(entry, entry.earlier.of)
             return
-        gated = "applies_if" in entry.raw
         if entry.answer is not None:
             said = answered(entry.id, entry.answer, entry.path, self.named.orders)
             entry.gives, entry.scale = said.gives, said.scale.id if said.scale is not None else None
-            entry.may_not_apply = gated or said.may_not_apply
+            entry.may_not_apply = self.applying.asked(entry.id, may_not_apply=said.may_not_apply, entry=entry)
             self.says[entry.id] = replace(said, may_not_apply=entry.may_not_apply)
             return
         if entry.rule is None or not entry.is_sound:
@@ -54,7 +63,7 @@ class Outcomes:
         entry.gives, scale = found
         entry.scale = scale.id if scale is not None else None
         rules = rules_of(entry)
-        entry.may_not_apply = gated or any(self._all_may_not_apply(entry, here) for here in rules)
+        entry.may_not_apply = self.applying.computed(entry, rules)
         values = self._values(entry, scale)
         measured = any(self._is_measured(entry, here) for here in rules)
         gaps = self.all_missing
@@ -68,6 +77,7 @@ class Outcomes:
             entry.spoil()
             return
         same = self.inputs.nodes[now]
+        self.applying.as_now(entry.id, now)
         entry.gives, entry.scale, entry.may_not_apply = same.gives, same.scale, same.may_not_apply
         self.says[entry.id] = replace(self.says[now], id=entry.id)
 
@@ -241,23 +251,6 @@ class Outcomes:
                     also=header_of(said.path),
                 )
         return self.findings.errors == before
-
-    # ------------------------------------------------------------------------------------------- what may not apply
-
-    def _all_may_not_apply(self, entry: Entry, here: RuleHere) -> bool:
-        """Whether everything that it reads may not apply, so that the node itself may not."""
-        rule = here.rule
-        if isinstance(rule, Table) and "not_applicable" in rule.thens():
-            return True
-        thens = [self.says[item].may_not_apply for item in rule.then_inputs() if item in self.says]
-        if any(thens):
-            return True
-        if rule.not_applicable != "leave_out":
-            return False
-        if isinstance(rule, Table) and any(True for _ in rule.columns()):
-            return False  # what a row names is never left out
-        read = [self.says[feed.id].may_not_apply for feed in entry.fed(here) if feed.id in self.says]
-        return bool(read) and all(read)
 
     def _is_measured(self, entry: Entry, here: RuleHere) -> bool:
         """Whether its number is computed from measured ones, or one of them handed on."""

@@ -67,7 +67,7 @@ def resolve(
         inputs.look_back(entry)
     if findings.are_enough:
         return None
-    outcomes = Outcomes(inputs, named, known)
+    outcomes = Outcomes(inputs, named, known, waves)
     units = Units(outcomes)
     for entry in in_order(inputs, doc, findings):
         outcomes.find(entry)
