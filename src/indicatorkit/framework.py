@@ -332,6 +332,10 @@ class Framework(Part):
         answers += [each.answer for each in self.attributes.values()]
         return tuple(dict.fromkeys(pair for answer in answers for pair in answer.reasons.items()))
 
+    def is_fact(self, id_: str) -> bool:
+        """Whether it is known about the entity; what was answered in an earlier wave is an answer."""
+        return id_ in self.attributes and self.attributes[id_].earlier is None
+
     def default_wave(self) -> str:
         """The wave of answers that name none: the last one."""
         return self.waves[-1] if self.waves else ""

@@ -140,10 +140,11 @@ def _stated(view: View, given: Said, end: Signal, numbers: Numbers) -> Stated:
         number = came(view, given, numbers).number if view.computes else None
         return Stated(inputs, {}, {}, _word(view, root, end, number), is_real=False)
     here = _situation(view, answers, numbers)
-    said = ((view.at(place), signal) for place, signal in sorted(answers.items()))
-    raw, items = answers_for(view.plan.framework, said, numbers), view.plan.framework.items
-    asked = {id_: each for id_, each in raw.items() if id_ in items}
-    facts = {id_: each for id_, each in raw.items() if id_ not in items}
+    stated = ((view.at(place), signal) for place, signal in sorted(answers.items()))
+    framework = view.plan.framework
+    raw = answers_for(framework, stated, numbers)
+    asked = {id_: each for id_, each in raw.items() if not framework.is_fact(id_)}
+    facts = {id_: each for id_, each in raw.items() if framework.is_fact(id_)}
     return Stated(
         inputs, asked, facts, _word(view, root, end, _number(view, here, root)), _expected(here, view.root.id)
     )

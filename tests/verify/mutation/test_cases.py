@@ -167,3 +167,31 @@ def test_points_of_a_scale_change_all_that_counts_them() -> None:
     made_ = framework(rule, "a", scale={"light": {"worst_to_best": levels}})
     path = ("scale", "light", "worst_to_best", 1, "points")
     assert case(made_, path, 3) == ({"a": "yellow"}, "node", "value//1/", "value//3/")
+
+
+def looking_back(**then: Any) -> Framework:
+    """Whether the worst of two questions was held, of which the last is asked from the second wave on."""
+    asked = [{"id": "a", "answer": "light"}, {"id": "b", "answer": "light", "applies_if": {"wave": {"from": "2"}}}]
+    rows = [{"when": {"w@previous": "green", "w": {"at_best": "yellow"}}, "then": "red"}]
+    held = {"id": "held", "rule": "table", "scale": "light", "rows": rows, "otherwise": "green", **then}
+    worst = {"id": "w", "rule": "worst_of", "subindicator": asked, "missing": "leave_out"}
+    return made(framework={"waves": ["1", "2"]}, indicator=[worst], result=[held])
+
+
+def test_answers_of_then_are_answers_and_not_facts_about_the_entity() -> None:
+    differs, found = smallest(looking_back(), ("result", 0, "rows", 0, "then"), "yellow")
+    assert differs is Differs.YES and found is not None
+    assert found.answers.keys() == {"a", "a@previous"} or found.answers.keys() == {"b", "b@previous"}
+    assert not found.entity
+
+
+def test_a_mutant_may_look_back_at_less() -> None:
+    """Without its column `w@previous`, and with it all that this rests on, it is a mutant like any other."""
+    edit = ("result", 0, "rows", 0, "when"), {"w": {"at_best": "yellow"}}
+    answers, *found = case(looking_back(), *edit)
+    assert (len(answers), found) == (1, ["held", "grey/missing_inputs", "value/red//"])
+
+
+def test_a_mutant_that_looks_back_at_more_is_none() -> None:
+    edit = Edit(("result", 0), ("result", 0, "otherwise"), None, {"same_as": "w@1"})
+    assert Original(looking_back()).read(edit) is None

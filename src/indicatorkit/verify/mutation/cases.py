@@ -158,7 +158,7 @@ class Ground:
         """First what the edit itself is about, then what is different because that is, then all that reads it."""
         mine, theirs = self.original.framework.items, mutant.framework.items
         changed = both.changed()
-        own = [each for each in changed if each[0] == "=" or mine[each] != theirs[each]]
+        own = [each for each in changed if each[0] == "=" or mine.get(each) != theirs.get(each)]
         yield own
         yield [each for each in changed if each not in own]
         if changed:
@@ -170,8 +170,9 @@ class Ground:
         It may not: a question shared in too many ways may have been given two answers, and some outcomes cannot be told
         apart by anything that an example may expect.
         """
-        questions = {each.leaf: each.raw for each in difference.answers if each.leaf in self.original.framework.items}
-        facts = {each.leaf: each.raw for each in difference.answers if each.leaf not in questions}
+        is_fact = self.original.framework.is_fact
+        questions = {each.leaf: each.raw for each in difference.answers if not is_fact(each.leaf)}
+        facts = {each.leaf: each.raw for each in difference.answers if is_fact(each.leaf)}
         said = None if wave == self.original.framework.default_wave() else wave
         case = Case(said, questions, facts, difference.node, difference.now, difference.then)
         now = answered(prepare(self.original.plan(wave)), case.example, self.original.books)

@@ -13,6 +13,7 @@ from ...frames.codebook import Codebook
 from ...frames.coding import codebook, codebooks
 from ...framework import Framework
 from ...plan import Plan, leaves, plan, replanned, stretch
+from ...toml.copying import with_earlier
 from ...toml.read import from_dict
 from .edits import Edit, bare, edited
 
@@ -49,7 +50,22 @@ class Original:
     def read(self, edit: Edit) -> Mutant | None:
         """The mutant; nothing where the reader of files refuses it."""
         found = from_dict(edited(self.doc, edit)).framework
+        found = _knowing_as_much(found, self.framework) if found is not None else None
         return Mutant(self, found) if found is not None else None
+
+
+def _knowing_as_much(mutant: Framework, original: Framework) -> Framework | None:
+    """The mutant with all that the original knows of earlier waves, of which it may read less; nothing if it knows more.
+
+    So both have the same questions and facts, in the same order.
+    """
+    wanted = [each.earlier for each in (*original.attributes.values(), *original) if each.earlier is not None]
+    found = with_earlier(mutant, wanted)
+    if found.attributes.keys() != original.attributes.keys():
+        return None
+    attributes = {id_: found.attributes[id_] for id_ in original.attributes}
+    items = {id_: found.items[id_] for id_ in original.items if id_ in found.items}
+    return found.model_copy(update={"attributes": attributes, "items": {**items, **found.items}}) if wanted else found
 
 
 @dataclass(eq=False)
@@ -82,7 +98,7 @@ class Mutant:
         if mine.orders != theirs.orders:
             return frozenset((*mine.items, *mine.attributes))
         attributes = {id_ for id_, each in mine.attributes.items() if each != theirs.attributes[id_]}
-        return frozenset(attributes | {item.id for item in mine if item != theirs[item.id]})
+        return frozenset(attributes | {item.id for item in mine if item != theirs.items.get(item.id)})
 
     def prepared_for(self, wave: str | None, nodes: frozenset[str]) -> Prepared:
         """Its plan for a wave, right for these nodes, which are all that they read too."""
