@@ -38,6 +38,20 @@ def test_of_every_situation_it_is_known_whether_it_changes() -> None:
     assert [each.verdict for each in found.nodes] == ["same", "same", "same", "same", "changed"]
 
 
+def test_what_a_node_was_in_an_earlier_wave_is_no_node_by_itself() -> None:
+    """It is compared where it is read: what held and what does not."""
+    back = {"id": "held", "rule": "worst_of", "uses": ["top", "top@previous"]}
+    old, new = (made(step=LIGHTS[:2], result=[top(rule, "a", "b"), back]) for rule in ("worst_of", "best_of"))
+    found = ik.diff(old, new)
+    assert [(each.item, each.verdict) for each in found.nodes if each.verdict != "same"] == [
+        ("top", "changed"),
+        ("held", "changed"),
+    ]
+    assert {each.item for each in found.nodes} == {"a", "b", "top", "held"}
+    assert {each.item for each in found.found.declared} == {"top"}
+    assert {each.item for each in ik.diff(old, made(step=LIGHTS[:2])).nodes} == {"a", "b", "top", "held"}
+
+
 def test_the_smallest_situation_has_the_fewest_answers_and_the_best() -> None:
     old, new = (
         made(step=LIGHTS, result=[top("worst_of", "a", "b", "c", missing=missing)]) for missing in ("grey", "leave_out")

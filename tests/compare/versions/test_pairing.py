@@ -29,3 +29,13 @@ def test_an_id_goes_before_an_alias_and_nothing_is_paired_twice() -> None:
     old = framework({"id": "a"}, {"id": "b"})
     new = framework({"id": "a", "aliases": ["b"]}, {"id": "c", "aliases": ["b"]}, {"id": "d", "aliases": ["b"]})
     assert pairing(old, new).old_of == {"top": "top", "a": "a", "c": "b"}
+
+
+def test_what_a_node_was_goes_with_the_node() -> None:
+    def held(id_: str, **more: object) -> Framework:
+        top = {"id": "top", "rule": "worst_of", "subindicator": [{"id": id_, "answer": "light", **more}]}
+        return made(indicator=[top], result=[{"id": "held", "rule": "worst_of", "uses": ["top", "top@previous"]}])
+
+    found = pairing(held("old"), held("name", aliases=["old"]))
+    assert found.old_of["name@previous"] == "old@previous" and found.old_of["top@previous"] == "top@previous"
+    assert found.renamed == (("old", "name"),)

@@ -26,16 +26,19 @@ class Comparison:
 
     @cached_property
     def nodes(self) -> tuple[NodeDifference, ...]:
-        """Every node with a result in either version: in the order of the new one, then what is there no more."""
+        """Every node with a result in either version: in the order of the new one, then what is there no more.
+
+        What a node was in an earlier wave is the same node, and stands nowhere by itself.
+        """
         old, new = (each.plan for each in self.versions.sides)
         found = [
             self.node(item.id)
             if item.id in self.versions.nodes
             else NodeDifference(item.id, self.versions.pairs.old_of.get(item.id), Verdict.ADDED)
             for item in new.framework
-            if item.id in new.results
+            if item.id in new.results and item.earlier is None
         ]
-        gone = (item.id for item in old.framework if item.id in old.results)
+        gone = (item.id for item in old.framework if item.id in old.results and item.earlier is None)
         removed = [
             NodeDifference(each, each, Verdict.REMOVED)
             for each in gone

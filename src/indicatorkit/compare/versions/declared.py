@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from ...framework import Framework, Item, ShownScale
 from ...rules import CountsAs, Rule
+from ...toml.earlier import is_earlier
 from ...toml.writing import value
 from ...written import Part
 from .pairing import Pairing
@@ -41,6 +42,8 @@ def _declared(old: Framework, new: Framework, pairs: Pairing) -> Iterator[Declar
         if id_ in old.scales:
             yield from (Declared(id_, *each, is_scale=True) for each in _of_scale(old.scales[id_], scale))
     for id_, former in pairs.old_of.items():
+        if is_earlier(id_):
+            continue  # it is written once, where it stands now
         if id_ in new.items and former in old.items:
             yield from (Declared(id_, *each) for each in _of_node(old.items[former], new.items[id_], pairs))
         elif id_ in new.attributes and former in old.attributes:

@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 from ...framework import Attribute, Framework, Item
 from ...spelling import normal
+from ...toml.earlier import is_earlier
+from ...waves import earlier_id
 
 Asked: TypeAlias = Item | Attribute
 
@@ -21,8 +23,8 @@ class Pairing:
 
     @property
     def renamed(self) -> tuple[tuple[str, str], ...]:
-        """What has another id now."""
-        return tuple((old, new) for old, new in self.new_of.items() if old != new)
+        """What has another id now; of a node as it was in an earlier wave that goes without saying."""
+        return tuple((old, new) for old, new in self.new_of.items() if old != new and not is_earlier(new))
 
 
 def pairing(old: Framework, new: Framework) -> Pairing:
@@ -32,7 +34,7 @@ def pairing(old: Framework, new: Framework) -> Pairing:
     left = [id_ for id_ in before if id_ not in old_of]
     for id_ in after:
         if id_ not in old_of:
-            former = _former(id_, after, left, before)
+            former = _former(id_, after, left, before, old_of)
             if former is not None:
                 old_of[id_] = former
                 left.remove(former)
@@ -44,8 +46,21 @@ def _named(framework: Framework) -> dict[str, Asked]:
     return {**framework.items, **framework.attributes}
 
 
-def _former(id_: str, after: Mapping[str, Asked], left: Sequence[str], before: Mapping[str, Asked]) -> str | None:
-    """What had another id before: one that the node has as alias, else one that had this id as alias."""
+def _former(
+    id_: str,
+    after: Mapping[str, Asked],
+    left: Sequence[str],
+    before: Mapping[str, Asked],
+    old_of: Mapping[str, str],
+) -> str | None:
+    """What had another id before: one that the node has as alias, else one that had this id as alias.
+
+    What a node was in an earlier wave goes with the node, which has been paired before.
+    """
+    then = after[id_].earlier
+    if then is not None:
+        was = earlier_id(old_of.get(then.of, then.of), then.wave)
+        return was if was in left else None
     own = _aliases(after[id_])
     by_new = [each for each in left if normal(each) in own]
     by_old = [each for each in left if normal(id_) in _aliases(before[each])]

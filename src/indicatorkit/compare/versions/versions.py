@@ -24,7 +24,9 @@ class Versions:
         self.old, self.new, self.pairs, self.questions = old, new, pairs, questions
         self.sides = (old, new)
         self.nodes = tuple(  # those with a result in both, by the id that they have now
-            id_ for id_ in new.plan.results if pairs.old_of.get(id_) in old.plan.results
+            id_
+            for id_ in new.plan.results
+            if pairs.old_of.get(id_) in old.plan.results and new.framework[id_].earlier is None
         )
 
     def results(self, item: str) -> tuple[int, int]:

@@ -55,7 +55,7 @@ class Original:
 
 
 def _knowing_as_much(mutant: Framework, original: Framework) -> Framework | None:
-    """The mutant with all that the original knows of earlier waves, of which it may read less; nothing if it knows more.
+    """The mutant with all that the original knows of earlier waves; it may read less of that, and is none with more.
 
     So both have the same questions and facts, in the same order.
     """
