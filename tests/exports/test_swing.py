@@ -61,7 +61,7 @@ def test_every_kind_of_nothing_has_its_special_value() -> None:
 def test_a_level_with_a_number_is_two_columns() -> None:
     bands = {"bands": {"scale": "light", "rows": [{"below": 1, "level": "red"}, {"level": "green"}]}}
     framework = made(
-        answer={"aantal": {"kind": "number", "whole": True, "at_least": 0, "at_most": 3}},
+        answer={"aantal": {"kind": "number", "whole": True, "at_least": 0, "at_most": 3, "unit": "plekken"}},
         indicator=[{"id": "a", "nl": "A", "answer": "aantal"}, {"id": "b", "nl": "B", "answer": "fact"}],
         result=[{"id": "som", "nl": "Som", "rule": "sum", "uses": ["a"], **bands}],
     )
@@ -76,6 +76,7 @@ def test_a_level_with_a_number_is_two_columns() -> None:
         ("som", "yellow"),
         ("som", "green"),
     ]
+    assert column(found["metadata"], "Eenheid") == ["plekken", None, None, "plekken", None]
 
 
 def test_descriptions_have_the_names_that_studio_wants_and_no_tags() -> None:

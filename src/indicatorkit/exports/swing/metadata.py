@@ -40,7 +40,7 @@ def metadata(framework: Framework, found: Sequence[Variable], periods: Sequence[
 def _row(framework: Framework, found: Variable, periods: Sequence[str], lang: Lang) -> tuple[str | int | None, ...]:
     item = framework[found.node]
     said = [item.explain(lang), framework.notice(lang), say(f"sheets.status_means.{framework.status}", lang)]
-    unit = getattr(item.answer, "unit", None) if found.kind == "Numeric" else None
+    unit = getattr(item.answer, "unit", item.unit) if found.kind == "Numeric" else None
     return (
         found.code,
         _name(framework, found, lang),
