@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil, floor
@@ -13,9 +14,18 @@ from ..folding.saying import number_in
 from ..folding.signals import Signal
 from ..values import Interval
 
+MOST_DIGITS: Final = 5
 PARTS: Final = tuple(Fraction(each, 8) for each in (1, 2, 4, 6, 7))
 BESIDE: Final = Fraction(1, 1000)
 FAR: Final = (BESIDE, *(Fraction(10**each) for each in (0, 1, 2, 3, 4, 6)))
+
+
+def with_fewer_digits(number: Fraction) -> Iterator[Fraction]:
+    """Numbers with fewer digits near this one, the plainest first."""
+    for digits in range(1, MOST_DIGITS if number else 0):
+        plain = Fraction(Decimal(f"{Decimal(number.numerator) / Decimal(number.denominator):.{digits}g}"))
+        if plain != number:
+            yield plain
 
 
 @lru_cache(4096)

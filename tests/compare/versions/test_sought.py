@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 import indicatorkit as ik
+from indicatorkit.framework import Framework
+from tests.loading import made
 from tests.sizes import computing, green_from, ratio
 
 
@@ -38,6 +40,21 @@ def test_only_what_lies_exactly_on_the_edge_changes() -> None:
     found = ik.diff(ratio(), ratio(bands=green_from(5, 2, side="above")))
     numbers = {each.before.number for each in found.node("node").transitions}
     assert numbers == {Fraction(5), Fraction(2)}
+
+
+def test_numbers_have_as_few_digits_as_may_be() -> None:
+    def shrunk(most: int) -> Framework:
+        rows = [{"level": "green", "at_most": most}, {"level": "red"}]
+        change = {"rule": "change", "as": "percent", "bands": {"scale": "light", "rows": rows}}
+        answer = {"people": {"kind": "number", "at_least": 0}}
+        asked = [{"id": "a", "answer": "people"}]
+        return made(answer=answer, indicator=asked, result=[{"id": "node", "uses": ["a"], **change}])
+
+    (found,) = ik.diff(shrunk(-10), shrunk(-15)).node("node").transitions
+    assert found.witness is not None
+    numbers = [each.letter.raw for each in found.witness.answers]
+    assert all(isinstance(each, Fraction) and each.denominator == 1 and each < 100 for each in numbers)
+    assert len(numbers) == 2
 
 
 def test_nodes_above_change_too_and_others_do_not() -> None:

@@ -12,7 +12,7 @@ from .counting import Counting, Counts, Found
 from .differing import Answered, NodeDifference, Transition, Verdict, Way, WholeDifference, Witness
 from .ground import Ground
 from .places import Cells
-from .sought import tried
+from .sought import plainer, tried
 from .versions import Versions
 
 
@@ -137,20 +137,26 @@ class Comparison:
 
     def _sought(self, item: str) -> NodeDifference:
         """A node of which numbers decide what comes out: what changes is sought among them, and never all of it."""
-        found: dict[tuple[object, ...], tuple[Cell, Cell, Witness]] = {}
+        found: dict[tuple[object, ...], Witness] = {}
         for witness in tried(self.versions, item):
-            before, after = self._came(item, witness)
-            if self.versions.differ((before, after)):
-                key = (before.state, before.level, after.state, after.level)
-                if key not in found or len(witness.answers) < len(found[key][2].answers):
-                    found[key] = (before, after, witness)
-        transitions = tuple(
-            Transition(_plain(before), _plain(after), self.way(item, before, after), None, witness)
-            for before, after, witness in found.values()
-        )
+            key = self._changed_as(item, witness)
+            if key is not None and (key not in found or len(witness.answers) < len(found[key].answers)):
+                found[key] = witness
+        transitions = tuple(self._sought_out(item, key, witness) for key, witness in found.items())
         verdict = Verdict.CHANGED if transitions else Verdict.UNKNOWN
         former = self.versions.pairs.old_of[item]
         return NodeDifference(item, former, verdict, transitions, other_reason=None, is_exact=False)
+
+    def _changed_as(self, item: str, witness: Witness) -> tuple[object, ...] | None:
+        """From which state and level to which a node changes in a situation; nothing where it does not."""
+        before, after = self._came(item, witness)
+        differs = self.versions.differ((before, after))
+        return (before.state, before.level, after.state, after.level) if differs else None
+
+    def _sought_out(self, item: str, key: tuple[object, ...], found: Witness) -> Transition:
+        witness = plainer(self.versions, found, lambda other: self._changed_as(item, other) == key)
+        before, after = self._came(item, witness)
+        return Transition(_plain(before), _plain(after), self.way(item, before, after), None, witness)
 
     def _hands_on_another_number(self, item: str, place: int, cells: Iterable[Cells]) -> bool:
         """Whether what comes out may be a measured number that is another one: cells do not tell."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any
 
 from ...alphabets import Carrier
 from ...engine.case import Prepared
@@ -19,11 +19,10 @@ from ...folding.saying import Raw, answers_for, written
 from ...framework import Example
 from ...plan import Plan
 from ...seeking.between import worth_trying
+from ...seeking.numbers import with_fewer_digits
 from ...values import Text
 from ..examples import answered
 from .walking import said_in_words
-
-MOST_DIGITS: Final = 5
 
 Said = Mapping[str, Raw]
 Words = tuple[str, ...]
@@ -88,11 +87,8 @@ class Sides:
 
 def _plainer(raw: Raw) -> Iterator[Raw]:
     """Numbers with fewer digits near this one, the plainest first."""
-    if isinstance(raw, int | Decimal) and raw:
-        for digits in range(1, MOST_DIGITS):
-            plain = Fraction(Decimal(f"{raw:.{digits}g}"))
-            if plain != Fraction(raw):
-                yield written(plain)
+    if isinstance(raw, int | Decimal):
+        yield from map(written, with_fewer_digits(Fraction(raw)))
 
 
 def _tenth(said: Said) -> Said | None:
