@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,7 @@ def test_the_overview_has_sign_label_and_colour_and_grey_its_reason() -> None:
     ]
     assert list(overview.columns[2].cells) == [Shown("○ Rood (aangenomen)", "red")] * 3
     assert list(overview.columns[3].cells) == [Shown("? er ontbreekt iets", "grey")] * 3
-    assert overview.columns[5].cells[:2] == [Shown("12,5"), Shown("3")]
+    assert overview.columns[5].cells[:2] == [Fraction("12.5"), 3]  # to sort by, and to count with
     assert list(overview.columns[0].cells) == ["Ede", "’s-Graveland (verzonnen)", "Urk"]
 
 

@@ -82,8 +82,11 @@ class Workbook:
     def _cell(self, row: int, item: Item, outcome: Outcome | None) -> Cell:
         if outcome is None:
             return None
+        assumes = self._assumes(row, item, outcome)
+        if outcome.level is None and outcome.number is not None and not assumes:
+            return outcome.number
         found = shown(self.framework, item.id, outcome, self.lang)
-        if not self._assumes(row, item, outcome):
+        if not assumes:
             return found
         return Shown(self._say("assumed", outcome=found.text), found.colour)
 
