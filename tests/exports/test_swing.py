@@ -58,6 +58,9 @@ def test_every_kind_of_nothing_has_its_special_value() -> None:
     assert column(data, "besluit") == [2, -99998, -99997, -99999, -99996, -99999, -99999]
 
 
+RESCALE = {"from": [0, 50], "to": [0, 10], "outside": "clip"}
+
+
 def test_a_level_with_a_number_is_two_columns() -> None:
     bands = {"bands": {"scale": "light", "rows": [{"below": 1, "level": "red"}, {"level": "green"}]}}
     framework = made(
@@ -77,6 +80,17 @@ def test_a_level_with_a_number_is_two_columns() -> None:
         ("som", "green"),
     ]
     assert column(found["metadata"], "Eenheid") == ["plekken", None, None, "plekken", None]
+
+
+def test_a_question_with_bands_is_its_number_and_beside_that_its_level() -> None:
+    bands = {"scale": "light", "rows": [{"below": 1, "level": "red"}, {"level": "green"}]}
+    answer = {"aantal": {"kind": "number", "unit": "weken", "bands": bands, "rescale": RESCALE}}
+    framework = made(answer=answer, indicator=[{"id": "a", "nl": "A", "answer": "aantal"}])
+    of = ik.score(framework, [{"entity": "1", "wave": "2024", "a": "25"}, {"entity": "2", "wave": "2024"}])
+    found = sheets(SwingSetup("g"), of)
+    assert [column(found["data"], each) for each in ("a", "a_level")] == [[25, -99999], [3, -99999]]
+    assert [column(found["metadata"], each) for each in ("Naam", "Eenheid")] == [["A", "A: niveau"], ["weken", None]]
+    assert column(found["labels"], "Code") == ["a_level"] * 3
 
 
 def test_descriptions_have_the_names_that_studio_wants_and_no_tags() -> None:

@@ -59,10 +59,9 @@ def _row(framework: Framework, found: Variable, periods: Sequence[str], lang: La
 
 
 def _name(framework: Framework, found: Variable, lang: Lang) -> str:
-    """The name of the node, of an explanation or a number said to be one; no longer than Studio takes."""
+    """The name of the node, of what stands beside it said to be that; no longer than Studio takes."""
     own = without_tags(name(framework, found.node, lang))
-    key = "why" if found.kind == "Text" else "number" if found.code.endswith("_number") else "level"
-    text = say(f"swing.name.{key}", lang, name=own)
+    text = say(f"swing.name.{found.face}", lang, name=own)
     return text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1] + "…"
 
 

@@ -74,7 +74,7 @@ def _why(told: Telling, item: Item, prefix: str) -> Variable:
         None if outcome is None else without_tags(told.sentence(row, item.id))
         for row, outcome in enumerate(outcomes(told.table, item.id))
     ]
-    return Variable(f"{prefix}{item.id}_why", item.id, "Text", said)
+    return Variable(f"{prefix}{item.id}_why", item.id, "Text", said, face="why")
 
 
 def _parts(name: str, rows: Sequence[Key], found: Sequence[Variable]) -> list[Sheet]:

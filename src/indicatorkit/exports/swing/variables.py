@@ -19,39 +19,52 @@ from ...words import Lang
 from ..outcomes import Outcome, outcomes
 
 Kind: TypeAlias = Literal["Label", "Numeric", "Text"]
+Face: TypeAlias = Literal["own", "number", "level", "why"]
 LEAF_KINDS: Final = frozenset(each.value for each in LeafReason)
 
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """One column of data: its code, the node that it tells of, its values by row, and what these are called."""
+    """One column of data: its code, the node that it tells of, its values by row, and what these are called.
+
+    `face` is what it says beside the column that has the code of the node: the `number`, the `level`, or `why`.
+    """
 
     code: str
     node: str
     kind: Kind
     values: Sequence[int | Decimal | Fraction | float | str | None]
     labels: Sequence[tuple[int, str]] = ()
+    face: Face = "own"
 
 
 def variables(table: Table, item: Item, code: str, lang: Lang) -> list[Variable]:
     """What a node becomes: its level (1 is the worst) with labels, or its number; both where it has both.
 
-    A question that is answered with a number is that number. What is grey or does not apply has a special value.
+    A question that is answered with a number is that number, so that the file can be read again; where it has bands its
+    level stands beside it. What is grey or does not apply has a special value.
     """
     found = outcomes(table, item.id)
     if isinstance(item.answer, NumberAnswer):
-        return [_answered(table, item, code, found)]
-    letters = _letters(table, item)
-    levels = [_position(letters, each) for each in found]
-    labelled = any(each is not None for each in levels) or item.scale_id is not None
+        answered = _answered(table, item, code, found)
+        if item.scale_id is None:
+            return [answered]
+        return [answered, replace(_level(table, item, f"{code}_level", found, lang), face="level")]
+    labelled = item.scale_id is not None or any(each is not None and each.level is not None for each in found)
     numbers = [None if each is None else each.number for each in found]
     made = []
     if labelled:
-        labels = _labels(table, item, letters, lang)
-        made.append(Variable(code, item.id, "Label", _specials(found, levels), labels))
+        made.append(_level(table, item, code, found, lang))
     if any(each is not None for each in numbers) or not labelled:
-        made.append(Variable(f"{code}_number" if made else code, item.id, "Numeric", _specials(found, numbers)))
+        number = Variable(code, item.id, "Numeric", _specials(found, numbers))
+        made.append(replace(number, code=f"{code}_number", face="number") if made else number)
     return made
+
+
+def _level(table: Table, item: Item, code: str, found: Sequence[Outcome | None], lang: Lang) -> Variable:
+    letters = _letters(table, item)
+    levels = [_position(letters, each) for each in found]
+    return Variable(code, item.id, "Label", _specials(found, levels), _labels(table, item, letters, lang))
 
 
 def _answered(table: Table, item: Item, code: str, found: Sequence[Outcome | None]) -> Variable:
