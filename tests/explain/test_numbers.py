@@ -96,6 +96,17 @@ def test_parts_of_a_prorated_sum_are_raised_with_it() -> None:
     assert found.number == 8
 
 
+def test_what_counts_in_the_place_of_what_does_not_apply_is_raised_too() -> None:
+    amount = {**NUMBERS["amount"], "options": [{"id": "na", "not_applicable": True}]}
+    counts = {"counts_as": 8, "because": "agreed"}
+    rule = {"rule": "sum", "missing": "prorate", "not_applicable": counts}
+    asked = [{"id": each, "answer": "amount"} for each in "abc"]
+    framework = made(answer={"amount": amount}, step=asked, result=[{"id": "r", "uses": ["a", "b", "c"], **rule}])
+    found = explained(framework, a=4, b="na")
+    assert brought(found) == {"a": 6, "b": 12}  # 4 and 8 of 40 are 18 of 60
+    assert found.number == 18
+
+
 def test_many_small_parts_are_told_together() -> None:
     names = [f"q{number}" for number in range(8)]
     found = explained(over(*names, rule="sum"), **{each: number for number, each in enumerate(names)})
