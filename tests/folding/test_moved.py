@@ -49,11 +49,11 @@ def test_pairs_are_those_of_all_situations() -> None:
 def test_one_question_alone_gives_the_same_pairs_by_way_of_all_of_them() -> None:
     of = world()
     top = tree(of)
-    everything = menus(of, top)
+    still = Still(top, menus(of, top), SMALLEST)
     (place,) = places(of, "a")
     move = {(GREEN, RED): choice(of.plan.at(place), place, GREEN, RED)}
-    by_pairs = pairs_at(top, place, move, everything, SMALLEST)
-    assert moved(Still(top, everything, SMALLEST), {place: move}) == {p: v for p, v in by_pairs.items() if p[0] != p[1]}
+    by_pairs = pairs_at(still, place, move)
+    assert moved(still, {place: move}) == {p: v for p, v in by_pairs.items() if p[0] != p[1]}
 
 
 def test_nothing_moves_nothing_changes() -> None:

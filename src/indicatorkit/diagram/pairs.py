@@ -13,9 +13,17 @@ K = TypeVar("K")
 Pair = tuple[int, int]
 
 
-def fold_pairs(layers: Sequence[Layer], menus: Sequence[Mapping[Pair, K]], semiring: Semiring[K]) -> dict[Pair, K]:
-    """For each pair of terminals the value of ending there, when each input has such a pair of letters."""
-    states: dict[Pair, K] = {(0, 0): semiring.one}
+def fold_pairs(
+    layers: Sequence[Layer],
+    menus: Sequence[Mapping[Pair, K]],
+    semiring: Semiring[K],
+    begun: Mapping[Pair, K] | None = None,
+) -> Mapping[Pair, K]:
+    """For each pair of terminals the value of ending there, when each input has such a pair of letters.
+
+    It begins at the root, or where it has got to after earlier inputs.
+    """
+    states: Mapping[Pair, K] = begun if begun is not None else {(0, 0): semiring.one}
     for layer, menu in zip(layers, menus, strict=True):
         following: dict[Pair, K] = {}
         for (one, other), value in states.items():

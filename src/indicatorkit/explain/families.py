@@ -6,10 +6,10 @@ sets. A family keeps the cheapest choices; the first is proved to be a cheapest 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations, product
+from itertools import accumulate, combinations, product
 from typing import Any, Final, Literal, TypeAlias
 
 from ..diagram.fold import Semiring
@@ -107,6 +107,7 @@ class Keeping:
 
     def __init__(self, costs: Sequence[Cost], sizes: Sequence[int], most: int = MOST_CHOICES) -> None:
         self.costs, self.sizes, self.most, self.truncated = costs, sizes, most, False
+        self._first = list(accumulate(sizes, initial=0))
         self._ranks: dict[Counts, tuple[Cost, int, Counts]] = {}
         self.semiring: Semiring[Several] = Semiring(one=NOTHING, add=self._either, mul=self._both)
 
@@ -128,7 +129,11 @@ class Keeping:
             return other
         if other == NOTHING:
             return one
-        return self.minimal({self._sum(left, right) for left in one for right in other})
+        sums = [self._sum(left, right) for left in one for right in other]
+        if _kinds(one).isdisjoint(_kinds(other)):  # then of two such sums none is part of the other
+            self.truncated = self.truncated or len(sums) > self.most
+            return tuple(sorted(sums, key=self._rank)[: self.most])
+        return self.minimal({*sums})
 
     def _sum(self, one: Counts, other: Counts) -> Counts:
         """Both together; no more of a kind than there are, where one question was taken for several."""
@@ -143,14 +148,22 @@ class Keeping:
         """Those of which no part is among them, the cheapest first."""
         if len(several) < 2:
             return tuple(several)
-        found: list[Counts] = []
+        found: dict[int, Counts] = {}
         for each in sorted(several, key=self._rank):
-            if not any(_within(smaller, each) for smaller in found):
+            bits = self._bits(each)
+            if not any(part & bits == part for part in found):
                 if len(found) == self.most:
                     self.truncated = True
                     break
-                found.append(each)
-        return tuple(found)
+                found[bits] = each
+        return tuple(found.values())
+
+    def _bits(self, counts: Counts) -> int:
+        """As many bits for each kind as there are questions of it: a choice is part of another as its bits are."""
+        bits = 0
+        for kind, number in counts:
+            bits |= ((1 << number) - 1) << self._first[kind]
+        return bits
 
     def _rank(self, counts: Counts) -> tuple[Cost, int, Counts]:
         found = self._ranks.get(counts)
@@ -164,6 +177,6 @@ class Keeping:
         return found
 
 
-def _within(smaller: Counts, larger: Counts) -> bool:
-    has: Mapping[int, int] = dict(larger)
-    return all(has.get(kind, 0) >= number for kind, number in smaller)
+def _kinds(several: Several) -> frozenset[int]:
+    """Of which kinds any of these choices takes some."""
+    return frozenset([kind for counts in several for kind, _ in counts])

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import combinations, permutations
+from typing import Any
 
-from ..diagram.fold import FEWEST, POSSIBLE
+from ..diagram.fold import FEWEST
 from ..diagram.pairs import Pair
+from ..folding.moved import Still
 from ..folding.pairs import pairs_at
 from ..folding.signals import Signal
 from .inquiry import Inquiry
@@ -23,18 +25,17 @@ def responsibility(inquiry: Inquiry, place: int) -> Mapping[int, Fraction]:
     if not inquiry.is_grey(place):
         return {}
     tree = inquiry.open_tree(place)
-    others = {
+    asking = {
         each: {signal: int(signal not in inquiry.now(each)) for signal in inquiry.anything(each)}
         for each in tree.varying
     }
-    return {each: _responsible(inquiry, place, each, others) for each in tree.varying}
+    still = Still(tree, asking, FEWEST)
+    return {each: _responsible(inquiry, place, each, still) for each in tree.varying}
 
 
-def _responsible(inquiry: Inquiry, place: int, question: int, others: Mapping[int, Mapping[Signal, int]]) -> Fraction:
+def _responsible(inquiry: Inquiry, place: int, question: int, still: Still[Any]) -> Fraction:
     (now,) = inquiry.now(question)
-    pairs = {(now, answer): 0 for answer in inquiry.answers(question)}
-    rest = {each: menu for each, menu in others.items() if each != question}
-    found = pairs_at(inquiry.open_tree(place), question, pairs, rest, FEWEST)
+    found = pairs_at(still, question, {(now, answer): 0 for answer in inquiry.answers(question)})
     fewest = [
         cost
         for (without, answered), cost in found.items()
@@ -62,11 +63,8 @@ def irrelevant(inquiry: Inquiry, place: int) -> tuple[int, ...]:
 
 def _can_end_grey(inquiry: Inquiry, place: int, question: int) -> bool:
     """Whether, for some answers of the others or none, the node is grey without an answer to this one but not with."""
-    tree = inquiry.open_tree(place)
     (now,) = inquiry.now(question)
-    pairs = {(now, answer): True for answer in inquiry.answers(question)}
-    others = {each: dict.fromkeys(inquiry.anything(each), True) for each in tree.varying if each != question}
-    found = pairs_at(tree, question, pairs, others, POSSIBLE)
+    found = pairs_at(inquiry.still(place), question, {(now, answer): True for answer in inquiry.answers(question)})
     return any(
         inquiry.ends_grey(place, without) and not inquiry.ends_grey(place, answered) for without, answered in found
     )
@@ -74,20 +72,16 @@ def _can_end_grey(inquiry: Inquiry, place: int, question: int) -> bool:
 
 def can_change(inquiry: Inquiry, place: int, question: int) -> bool:
     """Whether an open question can make a difference to a node, when every other is answered somehow or stays open."""
-    tree = inquiry.open_tree(place)
     pairs = dict.fromkeys((*permutations(sorted(inquiry.anything(question)), 2), *_within(inquiry, question)), True)
-    others = {each: dict.fromkeys(inquiry.anything(each), True) for each in tree.varying if each != question}
-    found = pairs_at(tree, question, pairs, others, POSSIBLE)
+    found = pairs_at(inquiry.still(place), question, pairs)
     return any(not inquiry.are_same(place, frozenset(pair)) for pair in found)
 
 
 def matters(inquiry: Inquiry, place: int, question: int) -> bool:
     """Whether the answer to an open question makes a difference, once all others are answered somehow."""
-    tree = inquiry.open_tree(place)
     answers = sorted(inquiry.answers(question))
-    others = {each: dict.fromkeys(inquiry.answers(each), True) for each in tree.varying if each != question}
     pairs = dict.fromkeys((*combinations(answers, 2), *_within(inquiry, question)), True)
-    found = pairs_at(tree, question, pairs, others, POSSIBLE)
+    found = pairs_at(inquiry.still(place, answered=True), question, pairs)
     return any(not inquiry.are_same(place, frozenset(pair)) for pair in found)
 
 
@@ -104,13 +98,13 @@ def decides(inquiry: Inquiry, place: int) -> Mapping[int, Mapping[Signal, Signal
     Each with what the node then becomes when all is answered: also where the policy would keep it grey until then.
     """
     tree = inquiry.open_tree(place)
-    everything = {each: inquiry.answers(each) for each in tree.varying}
+    everything = tree.reached(tree.said({each: inquiry.answers(each) for each in tree.varying}))
     found: dict[int, dict[Signal, Signal]] = {}
     for question in tree.varying:
         if not inquiry.may_change(question):
             continue
         for answer in sorted(inquiry.answers(question)):
-            outcomes = tree.reached(tree.said({**everything, question: frozenset([answer])}))
+            outcomes = tree.reached(tree.said({question: frozenset([answer])}), everything)
             reached = outcomes.get(place) or tree.at_rest(place)
             grey = any(inquiry.ends_grey(place, each) for each in reached.signals)
             if not grey and inquiry.are_same(place, reached.signals):

@@ -9,8 +9,10 @@ from typing import Final, TypeVar
 
 from ..alphabets import Carrier
 from ..diagram.compose import Composed
+from ..diagram.fold import POSSIBLE
 from ..engine.situation import Situation
 from ..folding.ground import Given
+from ..folding.moved import Still
 from ..folding.network import network
 from ..folding.signals import Signal, Signals, answers_of, gap_of, is_grey, signal_now, sort_of
 from ..folding.spans import Span, Spans
@@ -40,6 +42,7 @@ class Inquiry:
         self._network = network(situation.plan)
         self._ground = Given(situation)
         self._known: dict[tuple[object, int], object] = {}
+        self._still: dict[tuple[int, bool], Still[bool]] = {}
         self.tried: dict[tuple[int, int, Fraction], Signal] = {}  # what nodes say when one question has another number
 
     def once(self, question: Callable[[Inquiry, int], T], place: int) -> T:
@@ -122,6 +125,14 @@ class Inquiry:
     def whole_tree(self, place: int) -> Tree:
         """The tree below a node in which all questions vary, answered or not."""
         return self._of_all.tree(place)
+
+    def still(self, place: int, *, answered: bool = False) -> Still[bool]:
+        """What can come out below a node when each open question is answered somehow or not; or `answered`, surely."""
+        key = (place, answered)
+        if key not in self._still:
+            tree, says = self.open_tree(place), self.answers if answered else self.anything
+            self._still[key] = Still(tree, {each: dict.fromkeys(says(each), True) for each in tree.varying}, POSSIBLE)
+        return self._still[key]
 
     def flat(self, place: int, questions: tuple[int, ...]) -> tuple[Composed, tuple[tuple[Signal, ...], ...]]:
         """A node as one diagram over these questions, with the signals of each in the order of its letters."""

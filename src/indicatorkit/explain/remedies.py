@@ -6,13 +6,14 @@ below the node, with for each open question what may happen to it, over antichai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ..diagram.fold import Menu, TooMany
 from ..folding.network import Stage
 from ..folding.signals import Signals
+from ..folding.spans import Said
 from ..folding.tree import Tree
 from .families import NOTHING, Choice, Counts, Family, FamilyMark, Keeping, SetMark, Several
 from .inquiry import Inquiry
@@ -92,6 +93,8 @@ class _Search:
             self.members.setdefault(kind, []).append(question)
         members = [members for _, members in sorted(self.members.items())]
         self.keeping = Keeping([self.costs[each[0]] for each in members], [len(each) for each in members])
+        self.looked_at = frozenset[int]()
+        self.said: Mapping[int, Said] = {}
         self.found = self._folded()
 
     def _folded(self) -> Menu[Several] | None:
@@ -137,9 +140,14 @@ class _Search:
         """The questions of a choice, of each kind those that come first."""
         return [question for kind, number in counts for question in self.members[kind][:number]]
 
-    def _reaches(self, chosen: Sequence[int], goal: Goal) -> bool:
-        sets = {question: ways[question in chosen] for question, ways in self.ways.items()}
-        return goal(self.tree.outcomes(sets).get(self.tree.root) or self.tree.now(self.tree.root))
+    def _reaches(self, chosen: Collection[int], goal: Goal) -> bool:
+        """Whether these questions reach a goal: followed from those looked at before, from which they differ little."""
+        chosen = frozenset(chosen)
+        differ = chosen ^ self.looked_at if self.said else self.ways
+        turned = {each: self.ways[each][each in chosen] for each in differ}
+        self.said = self.tree.turned(turned, self.said)
+        self.looked_at = chosen
+        return goal((self.said.get(self.tree.root) or self.tree.at_rest(self.tree.root)).signals)
 
     def _one(self, goal: Goal) -> Family:
         """One minimal set, found by leaving out what can be left out: where all of them are too many to look at."""
@@ -168,17 +176,16 @@ def kinds(tree: Tree, ways: Mapping[int, Ways], costs: Mapping[int, object]) -> 
     carried = _carried(tree, ways)
     leader: dict[int, int] = {}
     for stage in tree.stages if tree.is_exact else ():
-        groups: dict[object, list[tuple[int, int]]] = {}
+        groups: dict[object, dict[int, int]] = {}
         for index, place in enumerate(stage.inputs):
             if place in carried:
                 question, table = carried[place]
                 profile = frozenset((stage.read(index, signals), inside) for signals, inside in table.items())
-                leaders = groups.setdefault((profile, costs[question]), [])
-                same = next((first for first in leaders if _alike(stage, first[1], index, profile)), None)
-                if same is None:
-                    leaders.append((question, index))
-                else:
-                    leader[question] = same[0]
+                alike = groups.setdefault((profile, costs[question]), {})
+                same = next((first for first, near in alike.items() if _alike(stage, near, index, profile)), question)
+                alike[same] = index  # whoever is like the last is like the first, and from near that is seen sooner
+                if same != question:
+                    leader[question] = same
     numbers = {first: number for number, first in enumerate(each for each in ways if each not in leader)}
     return {each: numbers[leader.get(each, each)] for each in ways}
 

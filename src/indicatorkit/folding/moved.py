@@ -40,7 +40,7 @@ class Still(Generic[K]):
         states = [here]
         for index, place in enumerate(stage.inputs):
             letters, layer = stage.letters[index], stage.moves.layers[index]
-            menu = merged(((letters[signal], value) for signal, value in self.tables[place].items()), self.semiring)
+            menu = merged(((letters[signal], value) for signal, value in self._said(place).items()), self.semiring)
             here = merged(
                 (
                     (layer[state][letter], self.semiring.mul(value, more))
@@ -54,6 +54,12 @@ class Still(Generic[K]):
         self.read[stage.place], self.states[stage.place] = read, states
         said = ((signal, value) for end, value in here.items() for signal in stage.at(end))
         self.tables[stage.place] = merged(said, self.semiring)
+
+    def _said(self, place: int) -> Mapping[Signal, K]:
+        """What a place can say; one that does not vary says what it says now."""
+        if place not in self.tables:
+            self.tables[place] = dict.fromkeys(self.tree.now(place), self.semiring.one)
+        return self.tables[place]
 
 
 def moved(still: Still[K], moves: Mapping[int, Mapping[Pair, K]]) -> Mapping[Pair, K]:

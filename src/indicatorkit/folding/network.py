@@ -20,10 +20,11 @@ class Stage:
     """One computed place: its moves, its inputs, the letters of their signals, and what its terminals say.
 
     `loose` are the terminals at which a measured number comes out: what they may say, of which only the numbers know
-    which. What rests on such a stage is a bound. `step` is the step that it is, where that has measured numbers.
+    which. What rests on such a stage is a bound. `step` is the step that it is, where that has measured numbers. It
+    `reads` the code or the number of these places: of its inputs, and of answers before a rescale of their own.
     """
 
-    __slots__ = ("_alike", "_read", "inputs", "letters", "loose", "moves", "place", "signals", "step")
+    __slots__ = ("_alike", "_read", "inputs", "letters", "loose", "moves", "place", "reads", "signals", "step")
 
     def __init__(
         self,
@@ -40,12 +41,8 @@ class Stage:
         self.loose: Mapping[int, Signals] = loose or {}
         self._read: list[dict[Signals, Letters]] = [{} for _ in inputs]
         self._alike: dict[tuple[int, int, Letters], bool] = {}
-
-    @property
-    def reads(self) -> frozenset[int]:
-        """The places of which it reads the code or the number: inputs, and answers before a rescale of their own."""
-        formula = self.step.formula if self.step is not None else None
-        return frozenset([*self.inputs, *(each.plane for each in (formula.terms if formula is not None else ()))])
+        formula = step.formula if step is not None else None
+        self.reads = frozenset([*inputs, *(each.plane for each in (formula.terms if formula is not None else ()))])
 
     def read(self, index: int, signals: Signals) -> Letters:
         """The letters of some signals of one input."""

@@ -7,48 +7,47 @@ from typing import TypeVar
 
 from ..diagram.fold import Semiring
 from ..diagram.pairs import Pair, fold_pairs
-from .moved import merged
+from .moved import Still, merged
 from .network import Stage
 from .signals import Signal
-from .tree import Tree
 
 K = TypeVar("K")
 
 
-def pairs_at(
-    tree: Tree,
-    question: int,
-    pairs: Mapping[Pair, K],
-    others: Mapping[int, Mapping[Signal, K]],
-    semiring: Semiring[K],
-) -> Mapping[Pair, K]:
+def pairs_at(still: Still[K], question: int, pairs: Mapping[Pair, K]) -> Mapping[Pair, K]:
     """For each pair of outcomes of the root the value of getting it.
 
-    `pairs` are what the question says here and there; `others` what each other question says, in both the same.
+    `pairs` are what the question says here and there; what the others say, in both the same, is that of `still`. Only
+    what stands above the question is followed twice.
     """
-    tables: dict[int, Mapping[Pair, K]] = {
-        each: {(signal, signal): value for signal, value in menu.items()} for each, menu in others.items()
-    }
-    tables[question] = pairs
-    for stage in tree.stages:
-        read = [_read(stage, index, tables.get(each), tree, semiring) for index, each in enumerate(stage.inputs)]
-        ends = fold_pairs(stage.moves.layers, read, semiring)
-        tables[stage.place] = _said(stage, ends, semiring) if stage.loose else _joined(ends, stage.signals, semiring)
-    return tables.get(tree.root) or {(signal, signal): semiring.one for signal in tree.now(tree.root)}
+    tables: dict[int, Mapping[Pair, K]] = {question: pairs}
+    for stage in still.tree.stages:
+        if not tables.keys().isdisjoint(stage.inputs):
+            ends = _ends(still, stage, tables)
+            tables[stage.place] = _said(stage, ends, still.semiring)
+    return tables.get(still.tree.root, {})
 
 
-def _read(
-    stage: Stage, index: int, table: Mapping[Pair, K] | None, tree: Tree, semiring: Semiring[K]
-) -> Mapping[Pair, K]:
-    letters = stage.letters[index]
-    if table is None:
-        (signal,) = tree.now(stage.inputs[index])
-        return {(letters[signal], letters[signal]): semiring.one}
-    return _joined(table, letters, semiring)
+def _ends(still: Still[K], stage: Stage, tables: Mapping[int, Mapping[Pair, K]]) -> Mapping[Pair, K]:
+    """The pairs of terminals of a stage of which some inputs say one thing here and another there."""
+    first = next(index for index, place in enumerate(stage.inputs) if place in tables)
+    begun = {(state, state): value for state, value in still.states[stage.place][first].items()}
+    menus = [
+        _read(tables[place], stage.letters[index], still.semiring)
+        if place in tables
+        else {(letter, letter): value for letter, value in still.read[stage.place][index].items()}
+        for index, place in enumerate(stage.inputs)
+        if index >= first
+    ]
+    return fold_pairs(stage.moves.layers[first:], menus, still.semiring, begun)
+
+
+def _read(table: Mapping[Pair, K], letters: Mapping[Signal, int], semiring: Semiring[K]) -> Mapping[Pair, K]:
+    return merged((((letters[one], letters[other]), value) for (one, other), value in table.items()), semiring)
 
 
 def _said(stage: Stage, ends: Mapping[Pair, K], semiring: Semiring[K]) -> Mapping[Pair, K]:
-    """What a stage may say here and there, where numbers that nobody follows decide it."""
+    """What a stage may say here and there; where numbers that nobody follows decide it, each of all that they may."""
     return merged(
         (
             ((here, there), value)
@@ -58,13 +57,3 @@ def _said(stage: Stage, ends: Mapping[Pair, K], semiring: Semiring[K]) -> Mappin
         ),
         semiring,
     )
-
-
-def _joined(
-    table: Mapping[Pair, K], read: Mapping[int, int] | tuple[int, ...], semiring: Semiring[K]
-) -> Mapping[Pair, K]:
-    found: dict[Pair, K] = {}
-    for (one, other), value in table.items():
-        pair = (read[one], read[other])
-        found[pair] = semiring.add(found[pair], value) if pair in found else value
-    return found

@@ -46,6 +46,8 @@ class Spans:
         self._numbers = situation.numbers
         self._exactly = Exactly(situation.plan, situation.codes, situation.numbers) if situation.numbers else None
 
+        self._said: dict[tuple[int, Signals], Said] = {}
+
     def now(self, place: int) -> Span | None:
         """The number in a place; nothing where there is none, or none is measured."""
         if self._exactly is None or self._numbers is None or self._numbers.near[place] is None:
@@ -69,10 +71,12 @@ class Spans:
 
     def said(self, place: int, signals: Signals) -> Said:
         """What a place may say that has one of these signals: what it says now is the number that it has now."""
-        carrier, rest = self.plan.at(place), self.rest(place)
-        if signals == rest.signals:
-            return rest
-        return Said(signals, in_cells(carrier, signals) if _numbers_in(carrier, signals) else None)
+        key = (place, signals)
+        if key not in self._said:
+            carrier, rest = self.plan.at(place), self.rest(place)
+            span = in_cells(carrier, signals) if _numbers_in(carrier, signals) else None
+            self._said[key] = rest if signals == rest.signals else Said(signals, span)
+        return self._said[key]
 
     def at(self, stage: Stage, ends: Iterable[int], look: Look) -> Said:
         """What a stage says at some of its ends, where `look` says what other places may say."""

@@ -9,7 +9,7 @@ says that it is not exact.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
 from ..diagram import TooLarge
@@ -31,13 +31,15 @@ class Tree:
     `has_loose`: numbers that no diagram follows decide something here.
     """
 
-    __slots__ = ("ground", "has_loose", "is_exact", "now", "root", "spans", "stages", "varying")
+    __slots__ = ("_rest", "_varies", "ground", "has_loose", "is_exact", "now", "root", "spans", "stages", "varying")
 
     def __init__(
         self, root: int, stages: tuple[Stage, ...], varying: tuple[int, ...], ground: Ground, *, exact: bool
     ) -> None:
         self.root, self.stages, self.varying, self.ground = root, stages, varying, ground
         self.spans = ground.spans if isinstance(ground, Given) else None
+        self._varies = frozenset(varying)
+        self._rest: dict[int, Said] = {}
         if any(stage.loose for stage in stages):
             self.stages = tuple(self._narrowed())
         self.has_loose = any(stage.loose for stage in self.stages)
@@ -67,12 +69,7 @@ class Tree:
 
     def outcomes(self, sets: Mapping[int, Signals]) -> dict[int, Signals]:
         """What can come out in every place when each question says any of these; the others say what they say now."""
-        if self.has_loose:
-            return {place: each.signals for place, each in self.reached(self.said(sets)).items()}
-        found = dict(sets)  # where diagrams know it all nobody need follow numbers
-        for stage in self.stages:
-            found[stage.place] = stage.outcomes([found.get(each) or self.now(each) for each in stage.inputs])
-        return found
+        return {place: each.signals for place, each in self.turned(sets).items()}
 
     def said(self, sets: Mapping[int, Signals]) -> dict[int, Said]:
         """These signals, and between what their numbers lie."""
@@ -81,19 +78,42 @@ class Tree:
             return {place: Said(signals) for place, signals in sets.items()}
         return {place: spans.said(place, signals) for place, signals in sets.items()}
 
-    def reached(self, said: Mapping[int, Said]) -> dict[int, Said]:
-        """The same with the numbers: what can come out in every place when each question says any of this."""
-        found = dict(said)
+    def reached(self, said: Mapping[int, Said], found: Mapping[int, Said] | None = None) -> dict[int, Said]:
+        """The same with the numbers: what can come out in every place when each question says any of this.
+
+        After `found`, what was reached before, `said` need only be what has changed: nothing is looked at again but
+        what reads it.
+        """
+        return self._reached(said, found or {}, self.follow)
+
+    def turned(self, sets: Mapping[int, Signals], found: Mapping[int, Said] | None = None) -> dict[int, Said]:
+        """The same for signals; numbers are followed only where diagrams do not know it all."""
+        if self.has_loose:
+            return self.reached(self.said(sets), found)
+        said = {place: Said(signals) for place, signals in sets.items()}
+        return self._reached(said, found or {}, lambda stage, look: Said(_outcomes(stage, look)))
+
+    def _reached(
+        self, said: Mapping[int, Said], found: Mapping[int, Said], follow: Callable[[Stage, Look], Said]
+    ) -> dict[int, Said]:
+        changed = {place: each for place, each in said.items() if found.get(place) != each}
+
+        def look(place: int) -> Said:
+            return changed.get(place) or found.get(place) or self.at_rest(place)
+
         for stage in self.stages:
-            found[stage.place] = self.follow(stage, self._look(found))
-        return found
+            if stage.place not in found or not stage.reads.isdisjoint(changed):
+                here = follow(stage, look)
+                if here != found.get(stage.place):
+                    changed[stage.place] = here
+        return {**found, **changed}
 
     def follow(self, stage: Stage, look: Look) -> Said:
         """What one stage says, where `look` says what other places may say."""
-        sets = [look(each).signals for each in stage.inputs]
-        ends = stage.moves.reach([stage.read(index, each) for index, each in enumerate(sets)])
-        spans = self.spans
-        return Said(stage.says(ends)) if spans is None else spans.at(stage, ends, look)
+        if self.spans is None:
+            return Said(_outcomes(stage, look))
+        ends = stage.moves.reach([stage.read(index, look(each).signals) for index, each in enumerate(stage.inputs)])
+        return self.spans.at(stage, ends, look)
 
     def _look(self, found: Mapping[int, Said]) -> Look:
         """What places may say: those that were found, and all others what they say now."""
@@ -101,10 +121,15 @@ class Tree:
 
     def at_rest(self, place: int) -> Said:
         """What a place says that does not vary; one between shared questions, of which nobody keeps track, anything."""
+        if place not in self._rest:
+            self._rest[place] = self._at_rest(place)
+        return self._rest[place]
+
+    def _at_rest(self, place: int) -> Said:
         spans = self.spans
         if spans is None:
             return Said(self.ground.now(place))
-        if not self.ground.is_leaf(place) and not set(self.varying).isdisjoint(network(spans.plan).leaves(place)):
+        if not self.ground.is_leaf(place) and not self._varies.isdisjoint(network(spans.plan).leaves(place)):
             return Said(frozenset(range(signals_of(spans.plan.at(place)))))
         return Said(self.ground.now(place), spans.now(place))
 
@@ -271,6 +296,11 @@ class Forest:
             return self.ground.range(place)
         stage = self.ground.stage(place)
         return stage.outcomes([self._range(each) for each in stage.inputs])
+
+
+def _outcomes(stage: Stage, look: Look) -> Signals:
+    """What a stage says as its diagram has it, where `look` says what other places may say."""
+    return stage.outcomes([look(each).signals for each in stage.inputs])
 
 
 def _are_apart(supports: Sequence[int]) -> bool:

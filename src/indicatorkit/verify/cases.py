@@ -74,8 +74,7 @@ def pairs(view: View, moves: Mapping[int, Mapping[Moved, Chosen]]) -> Mapping[Mo
     plain = {place: _without_trends(table) for place, table in moves.items()}
     if view.tree.is_exact:
         return _with_trends(moved(view.still, plain))
-    others = {place: view.menu(place) for place in view.varying}
-    each = (pairs_at(view.tree, place, table, others, SMALLEST).items() for place, table in plain.items())
+    each = (pairs_at(view.still, place, table).items() for place, table in plain.items())
     return _with_trends(
         merged((entry for entries in each for entry in entries if entry[0][0] != entry[0][1]), SMALLEST)
     )
