@@ -46,6 +46,7 @@ class Spans:
         self._numbers = situation.numbers
         self._exactly = Exactly(situation.plan, situation.codes, situation.numbers) if situation.numbers else None
 
+        self._reads: dict[tuple[int, Said, Said], Range | None] = {}
         self._said: dict[tuple[int, Signals], Said] = {}
 
     def now(self, place: int) -> Span | None:
@@ -171,7 +172,13 @@ class Spans:
         return {code for code in self._codes(term, look) if term.reads[code] is None}
 
     def _read(self, term: Term, look: Look) -> Range | None:
-        """Everything that a rule may read of an input."""
+        """Everything that a rule may read of an input: found once, for of many inputs few change at a time."""
+        key = (id(term), look(term.place), look(term.plane))
+        if key not in self._reads:
+            self._reads[key] = self._range(term, look)
+        return self._reads[key]
+
+    def _range(self, term: Term, look: Look) -> Range | None:
         found: list[Range] = []
         for code in self._codes(term, look):
             said, raw = term.reads[code], term.raws[code]
