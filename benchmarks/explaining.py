@@ -74,6 +74,72 @@ def measurements() -> Iterator[Measured]:
             lambda: ik.score_case(large, answers),
         )
 
+    yield from measured()
+
+
+def measured() -> Iterator[Measured]:
+    """Frameworks that compute with numbers: a country of which little is known, many with a gap, and one page."""
+    from pathlib import Path
+
+    import indicatorkit as ik
+    from indicatorkit.folding.network import network
+    from indicatorkit.plan import plan
+
+    examples = Path(__file__).parents[1] / "examples"
+
+    def all_greys(framework: Any, rows: list[dict[str, str]]) -> Callable[[], object]:
+        scores = ik.score(framework, rows)
+
+        def told() -> object:
+            network(plan(framework)).forget()
+            return ik.why_grey(scores, lang="nl")
+
+        return told
+
+    goals = ik.load(examples / "sdg_dashboards_2019.toml")
+    for share in (0.2, 0.0):
+        known = [countries(goals, 1, share)[0] | {"oecd": "no", "landlocked": "no"}]
+        call = all_greys(goals, known)
+        what = f"all {len(call())} greys of the SDG dashboards, {share:.0%} of the answers known, with Dutch text"  # type: ignore[arg-type]  # a frame
+        yield what, call, "scoring that country", lambda known=known: ik.score(goals, known)  # type: ignore[misc]
+
+    hdi = ik.load(examples / "hdi.toml")
+    gaps = countries(hdi, 100, 0.7)
+    call = all_greys(hdi, gaps)
+    what = f"all {len(call())} greys of the HDI × 100 with Dutch text"  # type: ignore[arg-type]  # a frame
+    yield what, call, "scoring HDI × 100", lambda: ik.score(hdi, gaps)
+    (whole,) = countries(hdi, 1, 1.0)
+
+    def one_page() -> object:
+        network(plan(hdi)).forget()
+        return ik.score_case(hdi, whole).explain("hdi").text("nl")
+
+    yield "a page about one HDI", one_page, "scoring the case", lambda: ik.score_case(hdi, whole)
+
+
+def countries(framework: Any, number: int, known: float) -> list[dict[str, str]]:
+    """Countries with a part of the numbers, each somewhere between its goalposts, or where it may be."""
+    draw = random.Random(SEED)
+    found = []
+    for country in range(number):
+        row = {"entity": f"country {country}"}
+        for item in framework.questions:
+            if item.answer.kind == "number" and draw.random() < known:
+                low, high = ends(item)
+                row[item.id] = f"{low + draw.random() * (high - low):.2f}"
+        found.append(row)
+    return found
+
+
+def ends(item: Any) -> tuple[float, float]:
+    """Between what a number may lie: its goalposts, within what is accepted."""
+    accepted, marks = item.answer.accepted, [float(each) for each in item.marks.values()] or [0.0, 100.0]
+    low, high = min(marks), max(marks)
+    return (
+        max(low, float(accepted.low)) if accepted.low is not None else low,
+        min(high, float(accepted.high)) if accepted.high is not None else high,
+    )
+
 
 def regions(framework: Any) -> Iterator[dict[str, str]]:
     """Regions with random answers, a part of the questions open."""

@@ -217,3 +217,12 @@ def test_with_little_room_some_are_left_out_but_never_the_cheapest(formula: Form
     everything, some = kept(formula, roomy), kept(formula, small)
     assert small.truncated or some == everything
     assert small.cost(some[0]) == roomy.cost(everything[0])
+
+
+def test_two_families_without_a_kind_in_common_are_put_together_as_if_they_had_one() -> None:
+    """Then no sum is part of another one, which need not be looked for."""
+    one, other = (((0, 1),), ((1, 2),)), (((2, 1),), ((3, 1), (4, 1)))
+    keeping = keeping_of([1, 1, 1, 3, 1], 3)
+    both = keeping.semiring.mul(one, other)
+    assert both == keeping_of([1, 1, 1, 3, 1], 3).minimal({left + right for left in one for right in other})
+    assert keeping.truncated

@@ -12,6 +12,7 @@ from indicatorkit.explain.inquiry import Inquiry
 from indicatorkit.folding import tree as room
 from indicatorkit.plan import plan
 from indicatorkit.toml.read import from_dict
+from tests import measured
 from tests.explaining import filled, nodes, plain
 from tests.loading import loaded, made, scored
 from tests.refuting import Trial, perhaps, suffices, surely
@@ -90,3 +91,25 @@ def held(found: ik.Explanation, trial: Trial, marks: Counter[str]) -> None:
         marks[f"changes {change.mark}"] += 1
         codes = {item: trial.code(item, letter) for item, letter in change.letters.items()}
         assert trial.sort(found.node, trial.say(found.node, codes)) == trial.of(found.node, change.outcome)
+
+
+def test_after_what_was_reached_before_a_change_reaches_the_same_as_from_nothing() -> None:
+    """Also where numbers are computed, and where there is something between shared questions."""
+    compared = Counter[bool]()
+    for number in range(24):
+        rng = Random(f"before {number}")
+        reading = from_dict(measured.framework(rng) if number % 2 else plain(rng))
+        if reading.framework is None:
+            continue  # inputs that no rule may read together
+        prepared = prepare(plan(reading.framework))
+        here = measured.filled(rng, prepared) if number % 2 else filled(rng, prepared)
+        inquiry = Inquiry(here)
+        for place in prepared.plan.results.values():
+            tree = inquiry.whole_tree(place)
+            before = tree.reached(tree.said({each: inquiry.anything(each) for each in tree.varying}))
+            for question in tree.varying:
+                said = tree.said({question: frozenset([rng.choice(sorted(inquiry.answers(question)))])})
+                everything = {each: before[each] for each in tree.varying}
+                assert tree.reached(said, before) == tree.reached({**everything, **said})
+                compared[tree.has_loose] += 1
+    assert min(compared[True], compared[False]) > 30
