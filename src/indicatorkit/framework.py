@@ -16,7 +16,7 @@ from .onward import Rescale
 from .recipe import CalibrationTable
 from .values import LeafReason, Scale, Text
 from .waves import earlier_id
-from .words import LANGUAGES
+from .words import LANGUAGES, Lang
 from .written import Certainty, Part
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -238,6 +238,7 @@ class Framework(Part):
     demo: str | None = None
     scales: Mapping[str, ShownScale] = {}
     attributes: Mapping[str, Attribute] = {}
+    units: Mapping[str, Text] = {}
     items: Mapping[str, Item] = {}
     examples: tuple[Example, ...] = ()
     more_examples: tuple[Example, ...] = ()
@@ -251,6 +252,10 @@ class Framework(Part):
     def __getitem__(self, item: str) -> Item:
         """The node with this id; an unknown id is a `KeyError`."""
         return self.items[item]
+
+    def unit(self, unit: str, lang: Lang) -> str:
+        """What a unit is called in that language: as it is written, unless `[nl]` or `[en]` say otherwise."""
+        return self.units[unit](lang) if unit in self.units else unit
 
     def near(self, text: str, among: Iterable[str]) -> str:
         """The node among these that is perhaps meant, by its id or by its name as people read it; empty if none is."""

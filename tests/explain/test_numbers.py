@@ -131,7 +131,7 @@ def test_the_number_compared_is_told_with_its_band_and_how_far_the_others_are() 
         "red": (Fraction(3, 2), True),  # 3 itself is red
         "green": (Fraction(3, 2), True),
     }
-    assert "- 1.5 kg lower it is ‘red’ (≤ 3 kg)." in found.text("en")
+    assert "- If it were 1.5 lower, it would be ‘red’ (≤ 3 kg)." in found.text("en")
 
 
 def test_what_is_rounded_is_compared_rounded_and_a_limit_is_told() -> None:
@@ -219,3 +219,49 @@ def test_a_number_without_a_level_is_not_settled_while_anything_is_open() -> Non
     assert not explained(framework, a=7).settled
     assert explained(framework, a=7, b=3).settled
     assert explained(framework, a=7, b=3).because.values == ("a", "b")
+
+
+def test_just_beyond_a_round_number_is_told_as_beyond_it() -> None:
+    """At 8 it is still red, and at the next number that would be told, 8.01, green."""
+    rows = [{"level": "green", "above": 8}, {"level": "red"}]
+    bands = {"scale": "light", "rows": rows}
+    framework = made(
+        answer=NUMBERS,
+        step=[{"id": "a", "answer": "amount"}],
+        result=[{"id": "r", "rule": "sum", "uses": ["a"], "bands": bands}],
+    )
+    assert "‘a’ above 8 kg (now 3)" in explained(framework, a=3).text("en")
+    assert "‘a’ at 8 kg (now 9)" in explained(framework, a=9).text("en")
+
+
+# ----------------------------------------------------------------------------------------------- what is not known yet
+
+
+def test_what_is_left_of_a_number_without_bands_is_told_as_one_range() -> None:
+    """Somebody compares it with 6, which cuts its range in two: whoever asks what it can become need not know."""
+    step = [
+        {"id": "a", "answer": "amount"},
+        {"id": "b", "answer": "amount"},
+        {"id": "total", "rule": "sum", "uses": ["a", "b"]},
+    ]
+    result = [{"id": "r", "rule": "same_as", "uses": ["total"], "bands": {"scale": "light", "rows": ROWS}}]
+    framework = made(answer=NUMBERS, step=step, result=result)
+    found = ik.score_case(framework, {"a": 3}).explain("total")
+    assert len(found.outcomes.values) > 1
+    assert "it can still become a number (≥ 0, ≤ 40 kg)" in found.sentence("en")
+    some = made(
+        answer={"any": {"kind": "number"}},
+        step=[{"id": "a", "answer": "any"}, {"id": "b", "answer": "any"}],
+        result=[{"id": "r", "rule": "mean", "uses": ["a", "b"]}],
+    )
+    assert "it can still become a number" in ik.score_case(some, {"a": 3}).explain("r").sentence("en")
+
+
+def test_inputs_that_are_numbers_are_told_one_by_one() -> None:
+    """How often each number occurs says nothing."""
+    stars = {"stars": {"kind": "choice", "options": [{"id": "one", "points": 1}, {"id": "two", "points": 2}]}}
+    step = [{"id": each, "answer": "stars"} for each in "ab"]
+    sums = [{"id": f"{each}2", "rule": "sum", "uses": [each]} for each in "ab"]
+    result = [{"id": "r", "rule": "sum", "uses": ["a2", "b2"]}]
+    framework = made(answer=stars, step=[*step, *sums], result=result)
+    assert "‘a2’ 1 and ‘b2’ 2" in explained(framework, a="one", b="two").sentence("en")

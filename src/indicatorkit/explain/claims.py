@@ -211,11 +211,15 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """This part of the answers is enough for what the node is now, whatever all others say."""
+    """This part of the answers is enough for what the node is now, whatever all others say.
+
+    `facts` are what is known besides, of the entity and of earlier waves: they do not change.
+    """
 
     node: str
     reason: Reason
     values: tuple[tuple[str, Letter], ...]
+    facts: tuple[tuple[str, Letter], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

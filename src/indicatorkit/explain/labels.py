@@ -108,7 +108,7 @@ def with_unit(framework: Framework, item: str, text: str, lang: Lang, *, raw: bo
     unit = found.unit if found is not None else None
     if raw and found is not None and isinstance(found.answer, NumberAnswer):
         unit = found.answer.unit
-    return say("explain.with_unit", lang, number=text, unit=unit) if unit else text
+    return say("explain.with_unit", lang, number=text, unit=framework.unit(unit, lang)) if unit else text
 
 
 def _with_decimals(number: Fraction, decimals: int, lang: Lang) -> str:

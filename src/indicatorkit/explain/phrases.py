@@ -93,10 +93,17 @@ class Phrases:
         if opened.reason == LeafReason.UNREADABLE:
             said = self.told.get(opened.id, Told()).text
             return self.say("leaf.unreadable", said=said) if said else self.say("leaf.illegible")
+        if opened.reason == LeafReason.NOT_SUPPLIED and self._is_earlier(opened.id):
+            return self.say("leaf.not_supplied_then")
         item = self.framework.items.get(opened.id)
         options = item.answer.options if item is not None and item.answer is not None else ()
         option = next((each for each in options if each.id == opened.reason), None)
         return option.name(self.lang) if option is not None else self.say(f"leaf.{opened.kind}")
+
+    def _is_earlier(self, item: str) -> bool:
+        """Whether it is what was answered in an earlier wave, which may not be there at all."""
+        found = self.framework.items.get(item) or self.framework.attributes.get(item)
+        return found is not None and found.earlier is not None
 
     def cell(self, opened: Open) -> str:
         """Where the cell stands that could not be read; empty for every other reason."""
@@ -115,19 +122,33 @@ class Phrases:
             return self.say("grey_later")
         if not letter.applies:
             return self.say("not_applicable_later")
+        if letter.level is None and letter.interval is not None and not self._is_told(node, letter):
+            return self._a_number(node, letter.interval)
         return self.quoted(self.label(node, letter))
+
+    def _a_number(self, node: str, cell: Interval) -> str:
+        """A number of which only the bounds are known; one that stands in this cell alone is known."""
+        if cell.low is not None and cell.low == cell.high:
+            return self.quoted(self.amount(node, cell.low))
+        bounded = cell.low is not None or cell.high is not None
+        return self.say("a_number_in", bounds=self.bounds(node, cell)) if bounded else self.say("a_number")
 
     def label(self, node: str, letter: Letter) -> str:
         """What a value of a node is called: the option, the level, or the number, as it was answered."""
         number = self.told.get(node, Told()).number
-        if (
+        if number is not None and self._is_told(node, letter):
+            return self.amount(node, number, raw=self.told[node].raw is None)
+        return label(self.framework, node, letter, self.lang)
+
+    def _is_told(self, node: str, letter: Letter) -> bool:
+        """Whether a letter is the cell of the number that the node has now."""
+        number = self.told.get(node, Told()).number
+        return (
             number is not None
             and letter.level is None
             and letter.interval is not None
             and letter.interval.holds(number)
-        ):
-            return self.amount(node, number, raw=self.told[node].raw is None)
-        return label(self.framework, node, letter, self.lang)
+        )
 
     def answered(self, item: str, letter: Letter) -> str:
         """What an answer to a question is called; of a measured one the number that was answered."""
@@ -164,10 +185,20 @@ class Phrases:
             return self.measured(item, letter)
         return self.say("with_number", label=label, number=self.amount(item, told.number, raw=told.raw is None))
 
+    def known(self, item: str, letter: Letter) -> str:
+        """An input with what it is called in a list."""
+        key = "has_level" if self._is_quoted(item, letter) else "has"
+        return self.say(key, name=self.name(item), label=self.in_short(item, letter))
+
+    def _is_quoted(self, item: str, letter: Letter) -> bool:
+        """Whether it is told as a level, or as the bounds of a number, and not as a number."""
+        has_number = self.told.get(item, Told()).number is not None
+        return letter.level is not None or (letter.interval is not None and not has_number)
+
     def in_short(self, item: str, letter: Letter) -> str:
         """What an input is called in a list: its level, else the number that was answered or computed."""
         told, label = self.told.get(item, Told()), self.label(item, letter)
-        if letter.level is not None or (letter.interval is not None and told.number is None):
+        if self._is_quoted(item, letter):
             return self.quoted(label)
         return label if told.raw is None else self.amount(item, told.raw, raw=True)
 

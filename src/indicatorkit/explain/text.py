@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import singledispatch
 from typing import Final
 
-from ..values import NodeReason
+from ..values import Letter, NodeReason
 from ..words import listed, say
 from .claims import (
     AskFirst,
@@ -47,6 +48,7 @@ from .why import Why
 
 MOST_LISTED: Final = 4
 MOST_PARTS: Final = 6
+FINER: Final = 3
 
 
 def sentence(claims: Sequence[Claim], words: Phrases) -> str:
@@ -158,14 +160,17 @@ def _missing(claim: Lacking, names: str, words: Phrases) -> str:
 
 @clause.register
 def _(claim: Known, words: Phrases) -> str:
-    if any(letter.interval is not None for _, letter in claim.inputs):
-        said = [
-            words.say("has", name=words.name(item), label=words.in_short(item, each)) for item, each in claim.inputs
-        ]
+    if any(_is_number(letter) for _, letter in claim.inputs):
+        said = [words.known(item, letter) for item, letter in claim.inputs]
         return words.say("known" if claim.others else "inputs", list=words.shown(said, MOST_LABELS))
     labels = Counter(words.label(item, letter) for item, letter in claim.inputs)
     told = [words.say("times", number=number, label=words.quoted(each)) for each, number in labels.most_common()]
     return words.say("known" if claim.others else "inputs", list=words.shown(told, MOST_LABELS))
+
+
+def _is_number(letter: Letter) -> bool:
+    """Whether it is measured, or a number without a level: such inputs are told one by one."""
+    return letter.interval is not None or (letter.level is None and letter.number is not None)
 
 
 @clause.register
@@ -176,7 +181,8 @@ def _(claim: Because, words: Phrases) -> str:
         parts.append(words.count("because_answered", len(reason.answered), names=words.names(reason.answered)))
     if reason.missing:
         parts.append(words.count("because_missing", len(reason.missing), names=words.names(reason.missing)))
-    return "; ".join(parts) or words.say("because_nothing")
+    found = "; ".join(parts) or words.say("because_nothing")
+    return words.say("because_facts", because=found, facts=words.answers(claim.facts)) if claim.facts else found
 
 
 # ---------------------------------------------------------------------------------------------- what it can become
@@ -190,13 +196,27 @@ def _(claim: Becomes, words: Phrases) -> str:
     only_levels = not (claim.may_not_apply or claim.may_be_grey)
     if scale is not None and scale.ordered and only_levels and len(levels) > 1 and max(levels) < scale.best:
         return words.say("at_best", label=words.value(claim.node, claim.values[-1]))
-    labels = [*dict.fromkeys(words.value(claim.node, each) for each in claim.values)]
+    labels = [*dict.fromkeys(words.value(claim.node, each) for each in _joined(claim.values))]
     if len(labels) > MOST_LABELS:
         labels = [*labels[: MOST_LABELS - 1], words.count("more", len(labels) - MOST_LABELS + 1)]
     if claim.may_not_apply:
         labels.append(words.say("not_applicable_later"))
     key = "may_become_bound" if claim.bound else "may_become"
     return words.say(key, labels=listed(labels, words.lang, joiner="or"))
+
+
+def _joined(values: Sequence[Letter]) -> list[Letter]:
+    """The same, where cells of numbers without a level that lie side by side are one."""
+    found: list[Letter] = []
+    for each in values:
+        before = found[-1].interval if found and found[-1].level is None else None
+        here = each.interval if each.level is None else None
+        if before is not None and here is not None and before.high is not None and before.high == here.low:
+            whole = replace(before, high=here.high, high_closed=here.high_closed)
+            found[-1] = replace(found[-1], interval=whole)
+        else:
+            found.append(each)
+    return found
 
 
 @clause.register
@@ -366,7 +386,7 @@ def _(claim: Beside, words: Phrases) -> str:
     found = claim.distance
     key = f"{'higher' if found.up else 'lower'}{'' if found.reached else '_past'}"
     label, band = words.value(claim.node, claim.outcome), words.bounds(claim.node, found.interval)
-    return words.say(key, by=words.amount(claim.node, found.by), label=label, band=band)
+    return words.say(key, by=words.number_of(found.by), label=label, band=band)
 
 
 @clause.register
@@ -378,6 +398,10 @@ def _(claim: Crosses, words: Phrases) -> str:
 
 
 def _instead(way: Instead, words: Phrases) -> str:
-    number = words.amount(way.question, way.number, raw=True)
+    last, first = (written(each, words.lang) for each in (way.before, way.number))
+    is_plainer = way.declared and len(last) + FINER <= len(first)  # beyond 8000, rather than at 8000.0001
     key = "instead" if way.declared else "instead_beyond"
+    if is_plainer:
+        key = "instead_above" if way.number > way.now else "instead_below"
+    number = words.amount(way.question, way.before if is_plainer else way.number, raw=True)
     return words.say(key, name=words.name(way.question), number=number, now=written(way.now, words.lang))

@@ -8,21 +8,22 @@ from ..asking import NumberAnswer, Option, SeveralAnswer
 from ..explain.labels import written
 from ..files.questionnaire.form import SEPARATOR, Question
 from ..files.questionnaire.pages import Choose, ChooseSeveral, Entry, FillIn
-from ..framework import Attribute, Item
+from ..framework import Attribute, Framework, Item
 from ..values import Interval
 from ..words import Lang, say
 
 BETWEEN: Final = f"{SEPARATOR} "
 
 
-def entry(asked: Item | Attribute, lang: Lang) -> Entry:
+def entry(framework: Framework, asked: Item | Attribute, lang: Lang) -> Entry:
     """How the question is answered."""
     match asked.answer:
         case SeveralAnswer():
             return ChooseSeveral()
         case NumberAnswer() as answer:
-            how = " ".join(_numbers(answer, lang))
-            return FillIn(answer.accepted, how, answer.unit or "", answer.whole)
+            unit = framework.unit(answer.unit, lang) if answer.unit else ""
+            how = " ".join(_numbers(answer, unit, lang))
+            return FillIn(answer.accepted, how, unit, answer.whole)
         case _:
             return Choose()
 
@@ -55,13 +56,13 @@ def _goes_together(option: Option) -> bool:
     return option.is_value and not option.alone
 
 
-def _numbers(answer: NumberAnswer, lang: Lang) -> list[str]:
+def _numbers(answer: NumberAnswer, unit: str, lang: Lang) -> list[str]:
     """Which numbers are accepted, in short sentences."""
     bounds = _range(answer.accepted, lang)
     return [
         say("form.explain.whole" if answer.whole else "form.explain.number", lang),
         *([say("form.explain.range", lang, range=bounds)] if bounds else []),
-        *([say("form.explain.unit", lang, unit=answer.unit)] if answer.unit else []),
+        *([say("form.explain.unit", lang, unit=unit)] if unit else []),
     ]
 
 

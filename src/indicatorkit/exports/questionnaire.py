@@ -104,7 +104,7 @@ def _line(framework: Framework, item: Item) -> Iterator[Item]:
 def _row(framework: Framework, item: Item, wave: str, lang: Lang, earlier: Earlier) -> Row:
     above = next((each for each in _line(framework, item) if each.kind in ("indicator", "group")), None)
     asked = question(framework, item, lang)
-    own = entry(item, lang)
+    own = entry(framework, item, lang)
     told = (
         item.explain(lang),
         item.remark(lang),
@@ -116,7 +116,7 @@ def _row(framework: Framework, item: Item, wave: str, lang: Lang, earlier: Earli
 
 def _attribute(framework: Framework, attribute: Attribute, lang: Lang, earlier: Earlier) -> Row:
     asked = question(framework, attribute, lang)
-    own = entry(attribute, lang)
+    own = entry(framework, attribute, lang)
     return _told(asked, own, "", (hint(asked, attribute, own, lang),), earlier)
 
 

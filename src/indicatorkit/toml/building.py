@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from ..asking import Option
+from ..asking import Option, unit_of
 from ..framework import Attribute, Edge, Framework, Item, LevelStyle, ShownScale
 from ..issues import Path
 from ..values import Text
@@ -57,6 +57,7 @@ class Builder:
             demo=table.demo,
             scales=scales,
             attributes={id_: self._attribute(id_, *each) for id_, each in attributes.items()},
+            units=self._units(entries, attributes),
             items={entry.id: self._item(entry) for entry in entries},
             examples=cases.examples(),
             promises=cases.promises(),
@@ -68,6 +69,21 @@ class Builder:
                 self.known.update(f"{name_}.{option.id}" for option in answer.options)
         self.labels.check(self.known)
         return built
+
+    def _units(
+        self, entries: list[Entry], attributes: Mapping[str, tuple[AttributeTable, AnyAnswer, Path]]
+    ) -> dict[str, Text]:
+        """What units are called, where a table says so: `"unit.years" = "jaar"`."""
+        rules = [
+            here.rule
+            for entry in entries
+            for here in (entry.rule, *(later for _, later in self._in_order(entry)))
+            if here is not None
+        ]
+        asked = [*(entry.answer for entry in entries), *(answer for _, answer, _ in attributes.values())]
+        units = dict.fromkeys([*(unit_of(each) for each in asked if each is not None), *(each.unit for each in rules)])
+        found = {unit: self._text(f"unit.{unit}", None, None, (), unit) for unit in units if unit is not None}
+        return {unit: Text(text.nl or unit, text.en or unit) for unit, text in found.items() if text}
 
     def _text(self, name: str, nl: str | None, en: str | None, path: Path, fallback: str) -> Text:
         self.known.add(name)

@@ -1,4 +1,4 @@
-"""The tables `[nl]` and `[en]`: labels of nodes, options and levels in one language."""
+"""The tables `[nl]` and `[en]`: labels of nodes, options, levels and units in one language."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .findings import Findings
 
 
 class Labels:
-    """What `[nl]` and `[en]` say, by what it is a label of: a node, or `answer.option`, or `scale.level`."""
+    """What `[nl]` and `[en]` say, by what it is a label of: a node, `answer.option`, `scale.level`, `unit.years`."""
 
     def __init__(self, doc: Mapping[str, Any], findings: Findings) -> None:
         self.findings = findings

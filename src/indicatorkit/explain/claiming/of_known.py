@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...folding.network import network
 from ...folding.signals import letter_of, sort_of
 from ...values import Letter
 from ..because import Reason, because
@@ -63,7 +64,15 @@ def why_known(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     if node.state == "known":
         reason = inquiry.once(because, place)
         if not inquiry.whole_tree(place).has_loose or len(reason.values) < len(_answered(inquiry, place)):
-            yield Because(node.item, reason, _said(inquiry, reason))
+            yield Because(node.item, reason, _said(inquiry, reason), _facts(inquiry, place))
+
+
+def _facts(inquiry: Inquiry, place: int) -> tuple[tuple[str, Letter], ...]:
+    """What is known of the entity, or was answered in an earlier wave, and has a say in a node."""
+    attributes, situation = inquiry.plan.framework.attributes, inquiry.situation
+    below = (inquiry.leaf(each) for each in network(inquiry.plan).leaves(place))
+    known = ((leaf.id, situation.letter(leaf)) for leaf in below if leaf.id in attributes)
+    return tuple((item, letter) for item, letter in known if letter is not None)
 
 
 def _answered(inquiry: Inquiry, place: int) -> list[int]:

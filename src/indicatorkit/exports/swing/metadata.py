@@ -45,7 +45,7 @@ def _row(framework: Framework, found: Variable, periods: Sequence[str], lang: La
         found.code,
         _name(framework, found, lang),
         without_tags(" ".join(each for each in said if each)),
-        unit,
+        framework.unit(unit, lang) if unit else None,
         without_tags(item.source(lang) or framework.source(lang)) or None,
         found.kind,
         "Stock",
