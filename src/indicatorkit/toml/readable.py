@@ -95,13 +95,13 @@ class Readable:
     def _keys_are_known(self, entry: Entry, here: RuleHere, key: str, inputs: list[Says]) -> None:
         """Whether the words of `map` or `points` are words of some input; of a named roll-up, of anything here."""
         table: Mapping[str, Any] = getattr(here.rule, key)
-        words = {word: said for said in inputs for value in said.values for word in value.names}
+        words = {word: said for said in inputs for word in _named(said)}
         by_id = {said.id: said for said in inputs}
         for name, value in table.items():
             if not isinstance(value, Mapping):
                 self._key_is_known(here, (key, name), name, words, ", ".join(by_id))
             elif name in by_id:
-                own = {word: by_id[name] for each in by_id[name].values for word in each.names}
+                own = dict.fromkeys(_named(by_id[name]), by_id[name])
                 for inner in value:
                     self._key_is_known(here, (key, name, inner), inner, own, name)
             elif name not in entry.idle:
@@ -234,6 +234,12 @@ def _has_no_word(here: RuleHere, said: Says, word: object) -> bool:
     """Whether the rule reads measured numbers of an input, none of which this word could stand for."""
     reads_it = here.rule.reads == "number" and here.rule.of != "level" and here.rule.points is None
     return reads_it and said.measured and not any(each.word == word and each.has_number for each in said.values)
+
+
+def _named(said: Says) -> tuple[str, ...]:
+    """The words by which `map` or `points` may speak of what an input says; the bands of a number give any level."""
+    names = (word for value in said.values for word in value.names)
+    return (*names, *(said.scale.levels if said.gives == "both" and said.scale is not None else ()))
 
 
 def _for_input(table: Mapping[str, Any] | None, id_: str) -> Mapping[str, Any] | None:
