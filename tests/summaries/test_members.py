@@ -178,7 +178,7 @@ def test_the_table_has_a_row_for_each_region_in_their_own_order_and_no_sentences
     assert summary.sentences("nl") == []
     assert summary.text("nl").splitlines()[3:8] == [
         "‘Plan’",
-        "regio  Ja  Deels  Nee  Half  bekend  grijs  samen",
+        "groep  Ja  Deels  Nee  Half  bekend  grijs  samen",
         "─────────────────────────────────────────────────",
         "Noord   0      0    1     0       1      2      3",
         "Zuid    1      0    0     0       1      0      1",

@@ -96,8 +96,7 @@ class Telling:
 
     def _of_node(self, item: Item, rows: Sequence[Named]) -> Iterator[str]:
         yield self._filled(quoted(self.framework, item.id, self.lang))
-        first = self.framework.entity(self.lang) or self._say("head.group")
-        yield from self._table(first, self._heads(rows[0][2]), rows)
+        yield from self._table(self._say("head.group"), self._heads(rows[0][2]), rows)
 
     def _depth(self, item: Item, shown: set[str]) -> int:
         """Under how many nodes of the table it stands."""
