@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import Field
 
@@ -15,12 +15,15 @@ from ..written import Words
 from .base import Measure
 
 
+PERCENT: Final = "%"
+
+
 class Change(Measure):
     """How far the number of one node moved since the previous wave, or since a wave that is named.
 
     It reads two inputs: the node as it is now, and the same node by the same rules on what was answered then. A
     percentage is of what it was then: where that was nought it is grey. Where one of the two does not apply, the
-    change does not.
+    change does not. The unit of a percentage is `%`, unless another is said.
 
     ```toml
     rule  = "change"
@@ -44,6 +47,11 @@ class Change(Measure):
     def also_reads(self, item: str) -> tuple[str, ...]:
         """The same node in the wave since which it moved."""
         return (earlier_id(item, self.since),)
+
+    def own_unit(self) -> str | None:
+        """Of a percentage that is not rescaled `%`, unless the author says otherwise."""
+        is_plain = self.said_as == "percent" and self.rescale is None and (self.bands is None or bool(self.bands.scale))
+        return self.unit if self.unit is not None or not is_plain else PERCENT
 
     def unit_from(self) -> Units:
         """A difference has the unit of the node; of a percentage that is gone."""

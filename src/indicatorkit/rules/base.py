@@ -175,6 +175,10 @@ class Rule(Part):
         """What it reads beside an input that the author names."""
         return ()
 
+    def own_unit(self) -> str | None:
+        """The unit that it has of itself where inputs share none: what the author says, or what the kind makes."""
+        return self.unit
+
     def unit_from(self) -> Units:
         """Where the unit of its number comes from; of some kinds the fields decide."""
         return self.units

@@ -75,7 +75,7 @@ class Units:
         read = list(self._read(entry, here))
         if rule.unit_from() in ("own", "divided"):
             self._states_its_own(entry, here, [each for each in read if each.unit is not None])
-            return rule.unit
+            return rule.own_unit()
         shared = self._shared(entry, here, read) if rule.unit_from() == "shared" else None
         if _renumbers(rule) or rule.unit is not None:
             return rule.unit
