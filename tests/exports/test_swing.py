@@ -219,6 +219,25 @@ def test_what_is_wrong_in_a_data_file_is_told_by_sheet_and_cell(tmp_path: Path) 
     assert (issue.code, issue.where.sheet, issue.where.cell) == ("unknown-answer", "cijfers", "D2")
 
 
+def test_of_a_workbook_for_swing_only_the_data_are_read_back(tmp_path: Path) -> None:
+    of = scores([{"entity": "Ede", "wave": "2024-06", "besluit": "groen", "geld": "rood", "aandeel": 12.5}])
+    periods = {"2024-06": "2024-06"}
+    setup = SwingSetup("gemeente", codes=CODES, periods=periods, nodes=["besluit", "geld", "aandeel", "wonen"])
+    ik.write(of, tmp_path / "uit.xlsx", swing=setup)
+    answers = ik.read_answers(of.framework, tmp_path / "uit.xlsx")
+    left_out = [issue.where.sheet for issue in answers.issues if issue.code == "swing-sheet-left-out"]
+    assert left_out == ["metadata", "labels", "why"]
+    assert [each.item for each in answers.ledger.rejected_cells] == ["wonen"]  # it is computed
+    again = ik.score(of.framework, answers)
+    assert (again.entities, again.level("besluit"), again.level("geld")) == (("GM0228",), "groen", "rood")
+
+
+def test_data_for_swing_without_a_question_are_still_the_data(tmp_path: Path) -> None:
+    ik.write(scores(), tmp_path / "uit.xlsx", swing=SwingSetup("gemeente", codes=CODES, nodes=["wonen"]))
+    answers = ik.read_answers(scores().framework, tmp_path / "uit.xlsx")
+    assert {"swing-sheet-left-out"} < {issue.code for issue in answers.issues}
+
+
 def test_a_roster_gives_the_codes() -> None:
     ede, graveland = (
         ik.Entry("ede", "Ede", codes={"cbs": "GM0228"}),

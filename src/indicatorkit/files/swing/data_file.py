@@ -18,15 +18,20 @@ ADDED: Final = ("_why", "_number")
 """What the ends of codes mean that are no variables of their own: an explanation, the number behind a level."""
 
 
+def is_data(table: Table) -> bool:
+    """Whether these are data of Swing: with its three keys."""
+    return {each.casefold() for each in table.names}.issuperset(KEYS)
+
+
 def as_answers(table: Table, items: Items) -> tuple[Table, list[Issue]]:
     """The table with `entity` and `wave`, and what its cells mean; a table that is no data file of Swing as it is.
 
     A municipality gets its code back, `GM0361`. Columns that explain others are left out, and said to be. Findings
     still speak of the columns, and of the cells of a workbook, as they stand in the file.
     """
-    names = [each.casefold() for each in table.names]
-    if not set(KEYS) <= set(names):
+    if not is_data(table):
         return table, []
+    names = [each.casefold() for each in table.names]
     period, level, place = map(names.index, KEYS)
     rest = [at for at, name in enumerate(names) if name not in KEYS]
     left_out = [at for at in rest if _explains(table.names[at], items)]

@@ -14,6 +14,7 @@ from ...frames.names import Items, layout
 from ...frames.said import shown, text_of
 from ...frames.table import Table
 from ...issues import Issue, Where
+from ..swing.data_file import is_data
 from .cells import Grid, grid
 from .limits import Limits
 from .package import Package
@@ -56,13 +57,18 @@ def tables(package: Package, items: Items, limits: Limits) -> tuple[list[Table],
 
 
 def _used(package: Package, items: Items, found: list[Table], others: list[Table], issues: list[Issue]) -> list[Table]:
-    """The tables that are read: of those about the framework, those that say whom they are about, if any do."""
+    """The tables that are read: of those about the framework, those that say whom they are about, if any do.
+
+    In a workbook for Swing these are its data alone: its descriptions and labels name questions too, row by row.
+    """
     keyed = [each for each in found if "entity" in layout(items, each.names).keys]
-    chosen = keyed or found or others[:1]
+    for_swing = list(filter(is_data, found)) or list(filter(is_data, others))
+    chosen = for_swing or keyed or found or others[:1]
     if not chosen:
         raise DataError([Issue("error", "file-empty", Where(file=package.archive.file))])
     unused = [each for each in (*found, *others) if each not in chosen]
-    issues += [Issue("info", "sheet-not-used", Where(file=each.file, sheet=each.sheet)) for each in unused]
+    why = "swing-sheet-left-out" if for_swing else "sheet-not-used"
+    issues += [Issue("info", why, Where(file=each.file, sheet=each.sheet)) for each in unused]
     return chosen
 
 
