@@ -14,7 +14,6 @@ from ..waves import PREVIOUS, earlier_id, split_earlier
 from ..written import Words
 from .base import Measure
 
-
 PERCENT: Final = "%"
 
 
