@@ -158,6 +158,26 @@ def is_measured(answer: LevelAnswer | ChoiceAnswer | SeveralAnswer | NumberAnswe
     return answer.whole_numbers() is None or (answer.rescale is not None and answer.rescale.log)
 
 
+def goes_on(answer: LevelAnswer | ChoiceAnswer | SeveralAnswer | NumberAnswer) -> bool:
+    """Whether what comes of its number is computed apart: it is measured and rescaled, or may be refused by that."""
+    return answer.rescale is not None and (is_measured(answer) or is_refusing(answer))
+
+
+def is_refusing(answer: LevelAnswer | ChoiceAnswer | SeveralAnswer | NumberAnswer) -> bool:
+    """Whether its rescale does not take every number that can be answered."""
+    if answer.rescale is None or not (answer.rescale.log or answer.rescale.outside == "grey"):
+        return False
+    return is_measured(answer) or any(accepted(answer.rescale, number) is None for number in _few(answer))
+
+
+def _few(answer: LevelAnswer | ChoiceAnswer | SeveralAnswer | NumberAnswer) -> list[Fraction]:
+    """The numbers that can be answered, from low to high, where they are few."""
+    if isinstance(answer, SeveralAnswer):
+        return sorted(_sums(answer))
+    whole = answer.whole_numbers() if isinstance(answer, NumberAnswer) else None
+    return list(map(Fraction, whole or ()))
+
+
 def gives_points(answer: LevelAnswer | ChoiceAnswer | SeveralAnswer | NumberAnswer) -> bool:
     """Whether bands make points of every number, so that what is read of a measured one comes from a short list."""
     return answer.bands is not None and all(row.points is not None for row in answer.bands.rows)
@@ -178,13 +198,11 @@ def letters(
         case ChoiceAnswer():
             return tuple(_choice_letters(answer, scales.get(answer.scale or "")))
         case SeveralAnswer():
-            numbers = sorted(_sums(answer))
-            return tuple(_number_letter(each, answer, scales) for each in numbers)
+            return tuple(_number_letter(each, answer, scales) for each in _few(answer))
         case NumberAnswer():
-            whole = None if is_measured(answer) else answer.whole_numbers()
             named = tuple(_choice_letters(answer, None))
-            if whole is not None:
-                return (*(_number_letter(Fraction(each), answer, scales) for each in whole), *named)
+            if not is_measured(answer):
+                return (*(_number_letter(each, answer, scales) for each in _few(answer)), *named)
             own = answer.bands.edges() if answer.bands and not answer.rescale else ()
             return (*_cells(answer, (*edges, *own), scales), *named)
 

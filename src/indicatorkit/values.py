@@ -127,6 +127,11 @@ class Letter:
         """Whether it is a number, or the cell of one, and no option that only stands for a number."""
         return self.interval is not None or self.raw is not None
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether it is a number of which the rescale of its answer makes nothing."""
+        return self.raw is not None and self.number is None
+
 
 class Measured(StrEnum):
     """What a rule that computes reads of a measured number: that there is one; the number itself is another plane."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ..alphabets import Carrier
-from ..asking import Answer, is_measured, letters
+from ..asking import Answer, is_measured, is_refusing, letters
 from ..framework import Attribute, Framework, Item
 from ..values import LeafReason, NodeReason
 from .edges import edges_of
@@ -64,6 +64,6 @@ def gated_reasons(framework: Framework, answer: Answer) -> tuple[tuple[str, str]
     And that its rescale does not take the number that was answered, where that may be.
     """
     own = [NodeReason.APPLICABILITY_UNKNOWN.value]
-    if is_measured(answer) and answer.rescale is not None and (answer.rescale.log or answer.rescale.outside == "grey"):
+    if is_refusing(answer):
         own.insert(0, NodeReason.CANNOT_COMPUTE.value)
     return (*reasons_of(framework)[1:], *((each, each) for each in own))

@@ -59,8 +59,10 @@ def source(here: Settled, carrier: Carrier, answered: Carrier | None, place: int
         if not isinstance(found, Value):
             return found
         own = id_ == here.item.id
+        if own and rule.rescale is not None and letter.is_refused:
+            return Value(number=letter.raw)  # so that the rescale refuses it here
         drawn = Drawn(place) if found.interval is not None else None
-        stays = own and rule.rescale is not None and not letter.is_answered_number
+        stays = own and rule.rescale is not None and letter.interval is None
         return replace(found, word=letter.word if own else found.word, drawn=drawn, stays=stays)
 
     found = alphabet(carrier, cells, reading, needs_value=_needs_value(rule, edge))

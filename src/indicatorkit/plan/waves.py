@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..asking import Answer, is_measured
+from ..asking import Answer, goes_on
 from ..conditions import YES, Condition, InWave, in_wave, items
 from ..framework import Framework, Item
 from ..rules import Rule
@@ -47,8 +47,8 @@ def settled(item: Item, scale: Scale | None, wave: str, waves: tuple[str, ...]) 
 
 
 def _of_answer(answer: Answer) -> Rule:
-    """What becomes of an answer: it stays as it is, but a measured number is rescaled and banded."""
-    if not is_measured(answer) or answer.rescale is None:
+    """What becomes of an answer: it stays as it is, but a measured number is rescaled and banded, or one is refused."""
+    if not goes_on(answer):
         return SameAs(rule="same_as")
     return SameAs(rule="same_as", rescale=answer.rescale, bands=answer.bands)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from ..asking import is_measured
+from ..asking import goes_on
 from ..conditions import Condition, renamed
 from ..framework import Attribute, Earlier, Edge, Framework, Item
 from ..rules import Rule
@@ -36,8 +36,8 @@ def with_earlier(framework: Framework, wanted: Iterable[Earlier]) -> Framework:
 
 def _has_a_step(item: Item) -> bool:
     """Whether what comes out of a node may be another thing than what was answered."""
-    is_rescaled = item.answer is not None and is_measured(item.answer) and item.answer.rescale is not None
-    return item.rule is not None or item.condition is not None or is_rescaled
+    is_onward = item.answer is not None and goes_on(item.answer)
+    return item.rule is not None or item.condition is not None or is_onward
 
 
 def _copy(item: Item, earlier: Earlier, names: Mapping[str, str]) -> Item:
