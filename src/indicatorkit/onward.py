@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
-from typing import Annotated, Final, Literal, assert_never
+from typing import Annotated, Any, Final, Literal, assert_never
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
@@ -227,6 +227,9 @@ RoundingField = Annotated[Rounding, PlainValidator(_rounding), WithJsonSchema({"
 # --------------------------------------------------------------------------------------------------------------- limits
 
 
+LIMITS: Final = ("at_best", "at_worst", "at_least", "at_most")
+
+
 class Limit(Part):
     """A bound on what comes out, perhaps only when something holds."""
 
@@ -239,10 +242,15 @@ class Limit(Part):
 
     @model_validator(mode="after")
     def _one_bound(self) -> Limit:
-        given = [each for each in ("at_best", "at_worst", "at_least", "at_most") if getattr(self, each) is not None]
+        given = [each for each in LIMITS if getattr(self, each) is not None]
         if len(given) != 1:
             raise misfit("limit-without-bound", found=len(given))
         return self
+
+    @property
+    def bound(self) -> tuple[str, Any]:
+        """Which bound it is, and the level or number."""
+        return next((key, found) for key in LIMITS if (found := getattr(self, key)) is not None)
 
     @property
     def on_level(self) -> bool:

@@ -13,6 +13,7 @@ from .cells import Cells
 from .findings import header_of
 from .mentions import of_rows, rules_of
 from .outcomes import Outcomes
+from .pinned import pinned
 from .says import Says
 from .tree import Entry, RuleHere
 
@@ -168,10 +169,9 @@ class Readable:
     def _limits(self, entry: Entry, here: RuleHere, scale: Scale | None) -> None:
         if self.outcomes.says[entry.id].is_mute:
             return
+        before = self.findings.errors
         for index, limit in enumerate(here.rule.limits):
-            key = next(
-                each for each in ("at_best", "at_worst", "at_least", "at_most") if getattr(limit, each) is not None
-            )
+            key, _ = limit.bound
             place = here.place("limits", index, key)
             if not limit.on_level and entry.gives == "level":
                 self.findings.error("needs-a-number", place, at="key", found=key, rule=here.rule.rule)
@@ -181,6 +181,9 @@ class Readable:
                 self.findings.error("unknown-level", place, found=getattr(limit, key), known=scale.levels)
             elif limit.on_level and scale is not None and not scale.ordered:
                 self.findings.error("no-order-there", place, at="key", scale=scale.id, found=key)
+        if self.findings.errors == before and (one := pinned(here.rule.limits, scale)) is not None:
+            place = here.place("limits", one.index, one.key)
+            self.findings.warning("limits-leave-one", place, node=entry.id, found=one.bound)
 
     def _counts_as(self, here: RuleHere, scale: Scale | None, inputs: list[Says]) -> None:
         for key in ("missing", "not_applicable"):
