@@ -24,6 +24,8 @@ from indicatorkit.engine.case import Prepared, prepare, run
 from indicatorkit.engine.measuring import Numbers
 from indicatorkit.engine.situation import Situation
 from indicatorkit.explain import claims as made
+from indicatorkit.plan import plan
+from indicatorkit.plan.waves import rule_in
 from indicatorkit.values import Letter
 from tests.measured import is_whole, numbers_in
 
@@ -107,6 +109,29 @@ class Trial:
         found = Code(there.codes[there.plan.results[node]])
         found.number = there.number(self.carrier(node))
         return found
+
+    def without_limits(self, node: str) -> Situation:
+        """The same answers, where the rule of one node has no limits."""
+        framework = self.here.plan.framework
+        rule = rule_in(framework[node], self.here.plan.wave, framework.waves)
+        assert rule is not None
+        free = framework[node].model_copy(update={"rule": rule.model_copy(update={"limits": ()}), "rules_from": ()})
+        other = framework.model_copy(update={"items": {**framework.items, node: free}})
+        there = prepare(plan(other, self.here.plan.wave))
+        codes: list[int] = []
+        numbers: dict[int, float] = {}
+        for leaf, now in zip(there.plan.leaves, self.here.plan.leaves, strict=True):
+            code, number = self.here.codes[now.position], self.here.number(now)
+            is_measured = number is not None and now.values[code].interval is not None
+            codes.append(code_holding(leaf, number) if is_measured and number is not None else code)
+            if is_measured and number is not None:
+                numbers[leaf.position] = float(number)
+            elif code >= now.not_applicable:
+                codes[-1] = code - now.not_applicable + leaf.not_applicable
+        reasons = list(self.here.reasons[: len(codes)])
+        answered = Numbers.of_codes(there.plan, codes, numbers)
+        reasons += run(there, codes, reasons, answered)
+        return Situation(there.plan, codes, reasons, answered)
 
     def then(self, changed: Words) -> Situation:
         plan = self.here.plan
@@ -562,6 +587,20 @@ def _(claim: made.Compared, trial: Trial) -> Objections:
     final = claim.outcome if claim.limited is None else claim.limited
     yield from unless(letter.level == final.level, f"it is {letter}")
     yield from unless(banded(trial, claim.node, number) == claim.outcome.word, "its bands say something else")
+
+
+@refutes(made.Limited)
+def _(claim: made.Limited, trial: Trial) -> Objections:
+    """The same node without its limits, on the same answers, is what it is said to be; with them it is another."""
+    carrier = trial.carrier(claim.node)
+    free = trial.without_limits(claim.node)
+    place = free.plan.carrier(claim.node)
+    letter, now = free.letter(place), trial.here.letter(carrier)
+    yield from unless(letter is not None and letter.level == claim.before.level, f"without limits it is {letter}")
+    yield from unless(now is not None and now.level == claim.after.level, f"it is {now}")
+    yield from unless(claim.before.number in (None, free.number(place)), f"without limits it is {free.number(place)}")
+    yield from unless(claim.after.number in (None, trial.here.number(carrier)), "it has another number")
+    yield from unless(claim.before != claim.after, "the limits change nothing")
 
 
 @refutes(made.Beside)

@@ -28,7 +28,8 @@ from tests.explaining import drawn, filled, nodes, plain
 from tests.loading import loaded
 from tests.refuting import REFUTERS, Trial, objections
 
-OF_NUMBERS = {"Composed", "Compared", "Beside", "Crosses"}  # tried in `test_claims_about_numbers_are_true.py`
+# tried in `test_claims_about_numbers_are_true.py`; limits that matter are rare
+OF_NUMBERS = {"Composed", "Compared", "Beside", "Crosses", "Limited"}
 SHARDS = 20
 FRAMEWORKS_A_SHARD, SITUATIONS = 48, 7
 EACH = 500

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, TypeAlias
 
+from ..folding.spans import Span
 from ..values import Letter, Text
 from .because import Reason
 from .families import Cost, Family, SetMark
@@ -91,7 +92,7 @@ class Known:
 class Becomes:
     """When all open questions are answered these are all values it can have; `bound`: or only some of these.
 
-    `may_not_apply` and `may_be_grey` are what it may be besides.
+    `may_not_apply` and `may_be_grey` are what it may be besides; `span`: between these lies its number, if measured.
     """
 
     node: str
@@ -99,6 +100,7 @@ class Becomes:
     may_not_apply: bool
     may_be_grey: bool
     bound: bool = False
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +279,15 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class Limited:
+    """Without the limits in its rule the node would be `before`, and they make of that what it is, `after`."""
+
+    node: str
+    before: Letter
+    after: Letter
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """So far is the number that is compared from the next band, which gives `outcome`."""
 
@@ -338,6 +349,7 @@ Claim: TypeAlias = (
     | GateFirst
     | Composed
     | Compared
+    | Limited
     | Beside
     | Crosses
 )

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import singledispatch
 from typing import Final
 
-from ..values import Letter, NodeReason
+from ..values import Interval, Letter, NodeReason
 from ..words import listed, say
 from .claims import (
     AskFirst,
@@ -33,6 +33,7 @@ from .claims import (
     Is,
     Known,
     Lacking,
+    Limited,
     Necessary,
     NotNeeded,
     Provisional,
@@ -196,13 +197,35 @@ def _(claim: Becomes, words: Phrases) -> str:
     only_levels = not (claim.may_not_apply or claim.may_be_grey)
     if scale is not None and scale.ordered and only_levels and len(levels) > 1 and max(levels) < scale.best:
         return words.say("at_best", label=words.value(claim.node, claim.values[-1]))
-    labels = [*dict.fromkeys(words.value(claim.node, each) for each in _joined(claim.values))]
+    labels = [*dict.fromkeys(words.value(claim.node, each) for each in _joined(_within(claim)))]
     if len(labels) > MOST_LABELS:
         labels = [*labels[: MOST_LABELS - 1], words.count("more", len(labels) - MOST_LABELS + 1)]
     if claim.may_not_apply:
         labels.append(words.say("not_applicable_later"))
     key = "may_become_bound" if claim.bound else "may_become"
     return words.say(key, labels=listed(labels, words.lang, joiner="or"))
+
+
+def _within(claim: Becomes) -> list[Letter]:
+    """Its values, those of numbers without a level no wider than between what its number lies."""
+    if claim.span is None:
+        return list(claim.values)
+    low, high = (each if isinstance(each, Fraction) else None for each in claim.span)
+    return [
+        each
+        if each.interval is None or each.level is not None
+        else replace(each, interval=_cut(each.interval, low, high))
+        for each in claim.values
+    ]
+
+
+def _cut(cell: Interval, low: Fraction | None, high: Fraction | None) -> Interval:
+    """What of a cell lies between these two."""
+    if low is not None and (cell.low is None or cell.low < low):
+        cell = replace(cell, low=low, low_closed=True)
+    if high is not None and (cell.high is None or cell.high > high):
+        cell = replace(cell, high=high, high_closed=True)
+    return cell
 
 
 def _joined(values: Sequence[Letter]) -> list[Letter]:
@@ -379,6 +402,20 @@ def _(claim: Compared, words: Phrases) -> str:
     if claim.limited is None:
         return text
     return words.say("limited", compared=text, label=words.quoted(words.label(claim.node, claim.limited)))
+
+
+@clause.register
+def _(claim: Limited, words: Phrases) -> str:
+    before, after = (_with_number(words, claim.node, each) for each in (claim.before, claim.after))
+    return words.say("without_limits", before=before, after=after)
+
+
+def _with_number(words: Phrases, node: str, letter: Letter) -> str:
+    """What a value is called, with the number of which its level was made."""
+    if letter.level is None or letter.number is None:
+        return words.value(node, letter) if letter.number is None else words.amount(node, letter.number)
+    number = words.amount(node, letter.number)
+    return words.say("with_number", label=words.value(node, letter), number=number)
 
 
 @clause.register

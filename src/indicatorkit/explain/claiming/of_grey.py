@@ -101,7 +101,8 @@ def _future(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     if found.is_one and found.exact and not any(map(is_open_number, found.values)):
         yield GreyButDecided(node.item, each_outcome(found)[0])
     elif not _stays_grey(found):
-        yield Becomes(node.item, found.values, found.may_not_apply, found.may_be_grey, bound=not found.exact)
+        besides = (found.may_not_apply, found.may_be_grey)
+        yield Becomes(node.item, found.values, *besides, bound=not found.exact, span=found.span)
     elif node.reason != NodeReason.CANNOT_COMPUTE or inquiry.open_tree(place).varying:
         yield StaysGrey(node.item)
 

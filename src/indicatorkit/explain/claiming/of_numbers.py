@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from ...folding.signals import letter_of
 from ...values import Letter
-from ..claims import Beside, Claim, Compared, Composed, Crosses, Instead
+from ..claims import Beside, Claim, Compared, Composed, Crosses, Instead, Limited
 from ..crossings import crossings
 from ..inquiry import Inquiry
+from ..limited import limited
 from ..numbers import band_of, made_of
 from ..why import Why
 
@@ -21,6 +22,9 @@ def numbers(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     made = made_of(inquiry.situation, node.item)
     if made is not None:
         yield Composed(node.item, made)
+    cut = limited(inquiry.situation, node.item)
+    if cut is not None:
+        yield Limited(node.item, *cut)
     yield from _banded(inquiry, place, node)
     yield from crossed(inquiry, place)
 

@@ -1,0 +1,80 @@
+"""A level or number that is what it is by a limit in its rule: what it would be without is said, and is true."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+import pytest
+
+import indicatorkit as ik
+from indicatorkit.explain.claims import Limited
+from indicatorkit.explain.limited import limited
+from tests.loading import made
+from tests.refuting import Trial, objections
+
+POINTS = {"red": 0, "yellow": 50, "green": 100}
+BANDS = {
+    "scale": "light",
+    "rows": [{"level": "green", "at_least": 75}, {"level": "yellow", "at_least": 25}, {"level": "red"}],
+}
+MEAN = {"rule": "mean", "points": POINTS, "bands": BANDS}
+LOCK = {"at_best": "yellow", "unless": {"all": "green"}}
+SIZE = {"kind": "number", "at_least": 0, "at_most": 100, "unit": "kg"}
+
+
+def case(answer: Any, rule: dict[str, Any], **answers: Any) -> ik.Case:
+    steps = [{"id": each, "answer": answer} for each in ("a", "b", "c", "d")]
+    framework = made(answer={"size": SIZE}, step=steps, result=[{"id": "x", "uses": ["a", "b", "c"], **rule}])
+    return ik.score_case(framework, answers)
+
+
+def told(found: ik.Case) -> Limited | None:
+    claims = found.explain("x").claims
+    trial = Trial(found.situation, Random(1))
+    assert not [each for claim in claims for each in objections(claim, trial)]
+    return next((each for each in claims if isinstance(each, Limited)), None)
+
+
+def test_a_limit_on_levels_of_a_mean_of_levels() -> None:
+    found = case("light", {**MEAN, "limits": [LOCK]}, a="green", b="green", c="yellow")
+    claim = told(found)
+    assert claim is not None and (claim.before.word, claim.after.word) == ("green", "yellow")
+    assert "Without the limits in the rule it would be ‘green’ (83.3333); they make it ‘yellow’." in found.explain(
+        "x"
+    ).text("en")
+
+
+@pytest.mark.parametrize("answers", [{"a": "green", "b": "green", "c": "green"}, {"a": "red", "b": "red", "c": "red"}])
+def test_a_limit_that_changes_nothing_is_not_told(answers: dict[str, str]) -> None:
+    assert told(case("light", {**MEAN, "limits": [LOCK]}, **answers)) is None
+    assert told(case("light", MEAN, **answers)) is None
+
+
+def test_a_limit_on_numbers_is_told_with_both() -> None:
+    points = {"rule": "sum", "points": POINTS, "limits": [{"at_most": 120}]}
+    assert "it would be 200; they make it 120" in case("light", points, a="green", b="green", c="red").explain(
+        "x"
+    ).text("en")
+    kilos = case("size", {"rule": "sum", "limits": [{"at_most": 120}]}, a=70, b=80, c=10)
+    assert told(kilos) is not None
+    assert "was het 160 kg; zij maken er 120 kg van" in kilos.explain("x").text("nl")
+    assert told(case("size", {"rule": "sum", "limits": [{"at_most": 120}]}, a=70, b=10, c=10)) is None
+
+
+def test_a_question_and_what_was_handed_on_have_no_such_number() -> None:
+    handed = case("size", {"rule": "same_as", "uses": ["a"], "limits": [{"at_most": 12}]}, a=70)
+    assert [limited(handed.situation, each) for each in ("a", "x")] == [None, None]
+
+
+def test_nothing_is_told_where_without_limits_it_would_be_refused() -> None:
+    line = {"from": [0, 100], "to": [0, 1], "outside": "grey"}
+    rule = {"rule": "sum", "limits": [{"at_most": 50}], "rescale": line}
+    assert told(case("size", rule, a=70, b=80, c=10)) is None
+    points = {**rule, "points": POINTS}
+    assert told(case("light", points, a="green", b="green", c="red")) is None
+
+
+def test_nothing_is_told_where_a_limit_reads_what_is_missing() -> None:
+    rule = {"rule": "worst_of", "limits": [{"at_best": "red", "when": {"d": "missing"}}], "scale": "light"}
+    assert told(case("light", rule, a="green", b="green", c="green")) is None
