@@ -132,7 +132,8 @@ def gender(row: Row) -> Outcomes:
     power_f, power_m = sqrt(max(seats_f, 0.001) * school_f), sqrt(seats_m * school_m)
     women, men = (health * power_f * work_f) ** (1 / 3), (power_m * work_m) ** (1 / 3)
     reference = ((health + 1) / 2 * (power_f + power_m) / 2 * (work_f + work_m) / 2) ** (1 / 3)
-    if not women + men or not reference:
+    if not reference:
         return {"gii": GREY}
-    index = round(1 - 2 * women * men / (women + men) / reference, 3)
+    harmonic = 2 * women * men / (women + men) if women + men else 0.0
+    index = round(1 - harmonic / reference, 3)
     return {"gii": "low" if index <= 0.2 else "middle" if index <= 0.4 else "high"}
