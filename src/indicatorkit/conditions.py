@@ -107,6 +107,12 @@ def atoms(condition: Condition) -> Iterator[About | NotMissing | Among | InWave]
             yield part
 
 
+def unguarded(condition: Condition) -> Condition:
+    """A row as it is written: without what it leaves unsaid of gaps."""
+    parts = condition.parts if isinstance(condition, AllOf) else (condition,)
+    return all_of(each for each in parts if not isinstance(each, NotMissing))
+
+
 def items(condition: Condition) -> tuple[str, ...]:
     """The nodes and attributes that the condition names, each once, in the order written."""
     return tuple(dict.fromkeys(each.item for each in atoms(condition) if isinstance(each, About)))

@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import Any
 
 from .conditions import Condition, after, decided, holds
-from .machines import Machine, Prepared, as_it_is, reading
+from .machines import Machine, Prepared, as_it_is, reading, weight
 from .values import DOES_NOT_APPLY, Grey, Input, Letter, NodeReason, Outcome, Role
 
 
@@ -31,6 +31,10 @@ class Gated(Prepared):
             return lambda state: (state[0], inner(state[1]))
         rest = cache(partial(self._rest, child, letter))
         return lambda state: (rest(state[0]), inner(state[1]))
+
+    def weight(self, state: tuple[frozenset[Condition], Any]) -> int:
+        """As behind it: a condition is soon decided."""
+        return weight(self.inner, state[1])
 
     def _rest(self, child: Input, letter: Letter, left: frozenset[Condition]) -> frozenset[Condition]:
         open_here = letter.is_missing and child.id not in self.explicit

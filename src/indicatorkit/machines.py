@@ -36,6 +36,15 @@ class Prepared:
         """The state after one more input."""
         return self.reading(child, letter)(state)
 
+    def weight(self, state: Any) -> int:  # of most machines every state is one
+        """How much there is to read in a state: as many possibilities as it stands for."""
+        return 1
+
+
+def weight(machine: Machine[Any], state: Any) -> int:
+    """How much there is to read in a state of the machine."""
+    return machine.weight(state) if isinstance(machine, Prepared) else 1
+
 
 def reading(machine: Machine[Any], child: Input, letter: Letter) -> Callable[[Any], Any]:
     """What this letter of this input makes of a state of the machine: its `step`, prepared where it can be."""

@@ -256,7 +256,7 @@ def refused(monkeypatch: pytest.MonkeyPatch, node: str, policies: tuple[str, ...
 
     def score(other: Framework, answers: Answers) -> Table:
         if any(item.rule is not None and item.rule.missing in policies for item in other):
-            raise RuleTooLarge(other, other[node], TooLarge(9, 0.1))
+            raise RuleTooLarge(other, other[node], TooLarge(9))
         return plain(other, answers)
 
     monkeypatch.setattr(policies_module, "score", score)

@@ -41,7 +41,7 @@ def test_names_matter_only_where_the_rule_uses_them() -> None:
 
 def test_a_rule_that_is_too_large_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> Any:
-        raise TooLarge(12, 3.5)
+        raise TooLarge(12)
 
     monkeypatch.setattr(diagrams, "build", refuse)
     with pytest.raises(RuleTooLarge, match=r"`top`.*12") as refused:

@@ -102,7 +102,7 @@ def test_a_rule_that_is_too_large_is_a_finding_and_ends_the_search(
     monkeypatch: pytest.MonkeyPatch, whole: bool
 ) -> None:
     framework = of(table(({"a": "red"}, "red"), otherwise="green"))
-    large = TooLarge(250_000, 1.0)
+    large = TooLarge(250_000)
 
     def refuse(_: object) -> Any:
         raise large if whole else RuleTooLarge(framework, framework["node"], large)

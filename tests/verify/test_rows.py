@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from indicatorkit.conditions import after, holds
+from indicatorkit.conditions import after, holds, unguarded
 from indicatorkit.diagram import TooLarge
 from indicatorkit.plan import Step, plan
 from indicatorkit.values import Letter
@@ -63,9 +63,12 @@ def the_step(**rule: Any) -> Step:
     return next(each for each in plan(framework).steps if each.id == "node")
 
 
-def cases(step: Step) -> Iterator[tuple[tuple[Letter, ...], list[int]]]:
+def cases(step: Step, bare: int | None = None) -> Iterator[tuple[tuple[Letter, ...], list[int]]]:
     """Every case in which something applies, with the rows that hold; gaps only where a row reads them."""
     rule, node = step.rule, step.node
+    asked_of = list(rule.asked(node))
+    if bare is not None:
+        asked_of[bare] = unguarded(asked_of[bare])
     menus = [[each for each in child.letters if child.explicit or not each.is_missing] for child in node.inputs]
     for word in product(*menus):
         read = [
@@ -74,7 +77,7 @@ def cases(step: Step) -> Iterator[tuple[tuple[Letter, ...], list[int]]]:
             if child.feeds_rule() and (letter.applies or child.explicit_not_applicable)
         ]
         if read:
-            yield word, [row for row, asked in enumerate(rule.asked(node)) if _holds(asked, read)]
+            yield word, [row for row, asked in enumerate(asked_of) if _holds(asked, read)]
 
 
 def _holds(condition: Any, read: list[Any]) -> bool:
@@ -101,9 +104,15 @@ def written_out(step: Step) -> Iterator[Fact]:
     for row in written:
         before = sorted({held[0] for _, held in found if row in held})
         if row not in deciding and before:
-            yield fact("row-shadowed", row=row, other=before[0], what=", ".join(str(each + 1) for each in before))
+            code = "row-shadowed-when-known" if row in _deciding_with_gaps(step, row) else "row-shadowed"
+            yield fact(code, row=row, other=before[0], what=", ".join(str(each + 1) for each in before))
         elif row not in deciding:
             yield fact("row-impossible", row=row)
+
+
+def _deciding_with_gaps(step: Step, row: int) -> set[int]:
+    """The rows that are first somewhere, if this one made no demands of what it does not name."""
+    return {held[0] for _, held in cases(step, bare=row) if held}
 
 
 @settings(deadline=None)
@@ -131,8 +140,23 @@ def test_what_does_not_apply_and_never_gets_to_the_rows_is_no_gap(word: Any) -> 
     assert list(of_rows(the_step(rule="table", rows=[row], uses=["maybe"], not_applicable=word))) == []
 
 
-def test_looking_for_overlaps_ends_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checking, "MOST_SECONDS", -1.0)
+def test_a_row_that_gaps_leave_nothing_is_not_said_to_be_taken_by_those_above_it() -> None:
+    """A green and a gap would fit it, were it not that a gap fits no row that names none."""
+    rows = [
+        {"when": {"any": "red"}, "then": "red"},
+        {"when": {"all": "green"}, "then": "green"},
+        {"when": [{"none": "yellow"}, {"count": "green", "at_least": 1}], "then": "green"},
+        {"when": {"any": "missing"}, "then": "grey"},
+    ]
+    step = the_step(rule="table", rows=rows, otherwise="yellow", uses=["a", "b"])
+    assert [(each.code, each.row, each.what) for each in of_rows(step)] == [("row-shadowed-when-known", 2, "1, 2")]
+    rows[2]["when"] = {"all": "green"}
+    step = the_step(rule="table", rows=rows, otherwise="yellow", uses=["a", "b"])
+    assert [(each.code, each.row) for each in of_rows(step)] == [("row-shadowed", 2)]
+
+
+def test_looking_for_overlaps_ends_after_so_many_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "MOST_STEPS", 3)
     counting = [{"when": {"count": each, "at_least": 1}, "then": "red"} for each in ("red", "green")]
     step = the_step(rule="table", rows=counting, hit="unique", otherwise="yellow", uses=["a", "b"])
     with pytest.raises(TooLarge):

@@ -8,28 +8,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from time import monotonic
 from typing import Any, Final
 
-from ..machines import Machine, reading
+from ..machines import Machine, reading, weight
 from ..values import Grey, Input, Outcome
 
 MOST_STATES: Final = 200_000
 MOST_STEPS: Final = 2_000_000
-MOST_SECONDS: Final = 20.0
+MOST_WORK: Final = 20_000_000
 
 Layer = tuple[tuple[int, ...], ...]
 
 
 class TooLarge(Exception):
-    """A rule with more states, steps between them, or time to compile, than is allowed.
+    """A rule with more states, steps between them, or work to compile, than is allowed; `states` is how far it came.
 
-    `states` and `seconds` say how far it came.
+    What fits is counted and never timed: a framework means the same on every machine, however busy that is.
     """
 
-    def __init__(self, states: int, seconds: float) -> None:
-        super().__init__(f"{states} states after {seconds:.1f} s")
-        self.states, self.seconds = states, seconds
+    def __init__(self, states: int) -> None:
+        super().__init__(f"{states} states")
+        self.states = states
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many steps several diagrams may still take together."""
+
+    steps: int
+
+    def spend(self, steps: int, states: int) -> None:
+        """So many less; more than there are is `TooLarge`."""
+        self.steps -= steps
+        if self.steps < 0:
+            raise TooLarge(states)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +92,17 @@ def build(
     *,
     most_states: int = MOST_STATES,
     most_steps: int = MOST_STEPS,
-    most_seconds: float = MOST_SECONDS,
+    most_work: int = MOST_WORK,
+    budget: Budget | None = None,
 ) -> Diagram:
-    """The diagram of a machine over its inputs' letters; more states, steps or seconds than allowed is `TooLarge`.
+    """The diagram of a machine over its inputs' letters; more states, steps or work than allowed is `TooLarge`.
 
-    A step is a letter read in a state. Seconds are the last resort: what fits must not depend on how busy a machine is.
+    A step is a letter read in a state; its work is one for each possibility that the state stands for. `budget` is what
+    this diagram shares with others.
     """
-    begin = monotonic()
     layers: list[list[list[int]]] = []
     states: list[Any] = [machine.start()]
-    reached, steps = 1, 0
+    reached, steps, work = 1, 0, 0
     for child in inputs:
         index: dict[Any, int] = {}
         layer: list[list[int]] = []
@@ -97,9 +110,11 @@ def build(
         for state in states:
             layer.append([index.setdefault(read(state), len(index)) for read in readings])
             steps += len(readings)
-            too_many = reached + len(index) > most_states or steps > most_steps
-            if too_many or monotonic() - begin > most_seconds:
-                raise TooLarge(reached + len(index), monotonic() - begin)
+            work += len(readings) * weight(machine, state)
+            if reached + len(index) > most_states or steps > most_steps or work > most_work:
+                raise TooLarge(reached + len(index))
+            if budget is not None:
+                budget.spend(len(readings), reached + len(index))
         layers.append(layer)
         states = list(index)
         reached += len(states)

@@ -95,7 +95,7 @@ class _Work:
         found = self.chosen.get(key)
         if found is None:
             if len(self.chosen) >= self.most:
-                raise TooLarge(len(self.chosen), 0.0)
+                raise TooLarge(len(self.chosen))
             found = self.chosen[key] = self._chosen(selector, ways)
         return found
 

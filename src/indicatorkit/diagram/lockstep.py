@@ -56,7 +56,7 @@ def lockstep(
             rows.append(tuple(row))
         reached += len(after)
         if most is not None and reached > most:
-            raise TooLarge(reached, 0.0)
+            raise TooLarge(reached)
         layers.append(tuple(rows))
         states = list(after)
         one, other = one + by_first, other + by_second

@@ -106,7 +106,7 @@ class _Plan:
         """The best plan from here on; nothing where none is sure to end."""
         if word not in self.known:
             if len(self.known) >= MOST_WORDS:
-                raise TooLarge(len(self.known), 0.0)
+                raise TooLarge(len(self.known))
             self.known[word] = _Best() if self._is_there(word) else self._asked(word)
         return self.known[word]
 

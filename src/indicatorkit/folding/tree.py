@@ -273,7 +273,7 @@ class Forest:
         for place in between:
             stage = self.ground.stage(place)
             if stage.loose:
-                raise TooLarge(0, 0.0)  # numbers are no letters: no diagram can say what they share
+                raise TooLarge(0)  # numbers are no letters: no diagram can say what they share
             inputs = tuple(
                 numbers[each] if self._support[each] else ~min(self.ground.now(each)) for each in stage.inputs
             )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from ..machines import Machine, Prepared, as_it_is, reading
+from ..machines import Machine, Prepared, as_it_is, reading, weight
 from ..rules import CountsAs
 from ..values import DoesNotApply, Grey, Input, Letter, NodeReason, Outcome, Role, State
 
@@ -64,6 +64,10 @@ class AllMustApply(Prepared):
         inner = reading(self.inner, child, letter)
         return lambda state: INAPPLICABLE if state == INAPPLICABLE else inner(state)
 
+    def weight(self, state: Any) -> int:
+        """As inside."""
+        return 1 if state == INAPPLICABLE else weight(self.inner, state)
+
     def finish(self, state: Any) -> Outcome:
         """Grey, or what comes out inside."""
         return Grey(NodeReason.INPUT_NOT_APPLICABLE) if state == INAPPLICABLE else self.inner.finish(state)
@@ -88,6 +92,10 @@ class StandingIn(Prepared):
         if letter.state is self.what and child.feeds_rule() and not reads_it:
             letter = self.stand_in(child, self.given)
         return reading(self.inner, child, letter)
+
+    def weight(self, state: Any) -> int:
+        """As inside."""
+        return weight(self.inner, state)
 
     def finish(self, state: Any) -> Outcome:
         """As inside."""

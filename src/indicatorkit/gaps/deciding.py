@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Final, TypeAlias
 
 from ..machines import Machine, Prepared, reading
@@ -35,13 +36,21 @@ class Decided(Prepared):
         completions = tuple(map(_completing, child.completions())) if is_gap(child, letter) else (letter,)
         inner = [reading(self.inner, child, each) for each in completions or (letter,)]
 
+        @cache  # many states share most of their possibilities
+        def reached(possible: Any) -> frozenset[Any]:
+            return frozenset([each(possible) for each in inner])
+
         def read(state: Possibilities) -> Possibilities:
             here, grey = state
             if not completions:
                 grey = Role.RULE if child.feeds_rule() else grey or Role.LIMIT
-            return frozenset([each(possible) for possible in here for each in inner]), grey
+            return frozenset[Any]().union(*map(reached, here)), grey
 
         return read
+
+    def weight(self, state: Possibilities) -> int:
+        """As many as its possibilities: there may be thousands in one state."""
+        return len(state[0])
 
     def finish(self, state: Possibilities) -> Outcome:
         """The one outcome; several with one level: that level, without a number; otherwise undecided."""

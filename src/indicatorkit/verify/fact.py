@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+NEVER_DECIDE: Final = frozenset({"row-impossible", "row-shadowed", "row-shadowed-when-known"})
+"""The facts of a row that never decides."""
 
 
 @dataclass(frozen=True, slots=True)

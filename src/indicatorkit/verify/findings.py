@@ -11,13 +11,13 @@ from ..framework import Framework, Path
 from ..plan import RuleTooLarge, leaves, plan, rule_in
 from ..toml.findings import Finding
 from .examples import Failure, failures
-from .fact import Fact
+from .fact import NEVER_DECIDE, Fact
 from .local import facts
 from .proving import broken
 from .traps import traps
 from .verdicts import Verdict
 
-ERRORS: Final = frozenset({"table-gap", "rows-overlap", "row-impossible", "row-shadowed"})
+ERRORS: Final = frozenset({"table-gap", "rows-overlap", *NEVER_DECIDE})
 IN_SOME_WAVE: Final = frozenset({"table-gap", "rows-overlap"})
 
 
@@ -67,7 +67,7 @@ def _in_all_waves(framework: Framework) -> Iterator[Fact]:
 
 def _about(fact: Fact) -> tuple[object, ...]:
     """What a fact is about, whichever rows come before or which case shows it."""
-    if fact.code in ("row-impossible", "row-shadowed"):
+    if fact.code in NEVER_DECIDE:
         return "row", fact.item, fact.row
     return fact.code, fact.item, fact.row, fact.what
 

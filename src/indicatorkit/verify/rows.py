@@ -6,15 +6,15 @@ rows that may not hold together are followed alone. No diagram is built of all r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial, reduce
 from operator import or_
-from time import monotonic
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
+from ..conditions import Condition, unguarded
 from ..diagram import Diagram, build
-from ..diagram.build import MOST_SECONDS
+from ..diagram.build import Budget
 from ..diagram.witness import witness
 from ..machines import Machine, Prepared, as_it_is
 from ..plan import Step, machine_of
@@ -22,6 +22,8 @@ from ..rules.following import Rows, following, holding, only, open_rows, rows_of
 from ..rules.sheet import bit_places
 from ..values import Input, Letter
 from .fact import Fact
+
+MOST_STEPS: Final = 4_000_000  # of all searches for two rows that hold together
 
 Word: TypeAlias = tuple[int, ...]
 Reading: TypeAlias = Callable[[Rows], Rows]
@@ -61,8 +63,13 @@ class _Checked:
     def __init__(self, step: Step) -> None:
         rule, node = step.rule, step.node
         self.step, self.inputs = step, node.inputs
-        self.begin = rows_of(rule.asked(node), node.inputs, partial(rule.seen, scale=node.scale))
+        self.asked = rule.asked(node)
+        self.begin = self._begin(self.asked)
         self.written = range(len(rule.outcomes_written()))
+
+    def _begin(self, asked: Sequence[Condition]) -> Rows:
+        node = self.step.node
+        return rows_of(asked, node.inputs, partial(self.step.rule.seen, scale=node.scale))
 
     def _whole(self, begin: Rows, *, all_rows: bool) -> Machine[Any]:
         """The machine of the node with its rows in the place of its rule.
@@ -110,9 +117,9 @@ class _Checked:
 
     def overlaps(self) -> Iterator[Fact]:
         """Each two rows that hold together, with their first case."""
-        until = monotonic() + MOST_SECONDS
+        budget = Budget(MOST_STEPS)
         for one, other in self._neighbours():
-            word = self._guess(one, other) or self._search(one, other, until - monotonic())
+            word = self._guess(one, other) or self._search(one, other, budget)
             if word is not None:
                 yield self._fact("rows-overlap", row=other, other=one, case=self._worded(word))
 
@@ -139,21 +146,30 @@ class _Checked:
             state = pair.step(state, child, child.letters[place])
         return tuple(word) if pair.finish(state) == (one, other) else None  # type: ignore[comparison-overlap]
 
-    def _search(self, one: int, other: int, seconds: float) -> Word | None:
+    def _search(self, one: int, other: int, budget: Budget) -> Word | None:
         pair = self._whole(only(self.begin, 1 << one | 1 << other), all_rows=True)
-        return witness(build(pair, self.inputs, most_seconds=seconds), lambda rows: rows == (one, other))
+        return witness(build(pair, self.inputs, budget=budget), lambda rows: rows == (one, other))
 
     # ------------------------------------------------------------------------------------------- rows that never decide
 
     def dead(self) -> Iterator[Fact]:
         """The rows that are never the first to hold, with those that come first whenever they hold."""
-        deciding = _union(1 << row for held in self.first.terminals for row in _rows(held))
+        deciding = _deciding(self.first)
         for row in self.written:
             if not deciding >> row & 1:
                 before = self._before(row)
-                code = "row-shadowed" if before else "row-impossible"
+                code = self._code(row) if before else "row-impossible"
                 what = ", ".join(str(each + 1) for each in before)
                 yield self._fact(code, row=row, other=before[0] if before else None, what=what)
+
+    def _code(self, row: int) -> str:
+        """Why a row never decides: those before it take all, or what it leaves unsaid of gaps leaves them all."""
+        plain = unguarded(self.asked[row])
+        if plain == self.asked[row]:
+            return "row-shadowed"
+        asked = [*self.asked[:row], plain, *self.asked[row + 1 :]]
+        first = build(self._whole(self._begin(asked), all_rows=False), self.inputs)
+        return "row-shadowed-when-known" if _deciding(first) >> row & 1 else "row-shadowed"
 
     def _before(self, row: int) -> list[int]:
         """The rows that come first where this row holds."""
@@ -181,6 +197,11 @@ class _Checked:
 def _called(child: Input, letter: Letter) -> str:
     level = child.scale.levels[letter.level] if child.scale is not None and letter.level is not None else ""
     return level if letter.is_known and level else letter.word
+
+
+def _deciding(first: Diagram) -> int:
+    """A bit for each row that is the first to hold in some case."""
+    return _union(1 << row for held in first.terminals for row in _rows(held))
 
 
 def _union(bits: Iterable[int]) -> int:

@@ -12,7 +12,7 @@ from typing import Final
 
 from ..asking import Answer
 from ..cells import ANY
-from ..conditions import NO, AllOf, Among, Condition, NotMissing, after, all_of, atoms, holds, items
+from ..conditions import NO, Among, Condition, NotMissing, after, atoms, holds, items, unguarded
 from ..framework import Framework, Item, Path
 from ..plan import Plan, Step
 from ..spelling import normal
@@ -121,7 +121,7 @@ def _may_hold_together(step: Step, row: Condition, other: Condition, gap: Input,
 
     What looks at all inputs counts them, so the inputs are read one after another; what does not asks each by itself.
     """
-    row = _unguarded(row)
+    row = unguarded(row)
     if any(isinstance(each, Among) for both in (row, other) for each in atoms(both)):
         return _hold_one_day(step, row, other, gap, letter)
     return all(
@@ -130,12 +130,6 @@ def _may_hold_together(step: Step, row: Condition, other: Condition, gap: Input,
         else any(_may_hold(step, row, child, each) and _may_hold(step, other, child, each) for each in child.letters)
         for child in step.node.inputs
     )
-
-
-def _unguarded(condition: Condition) -> Condition:
-    """A row as it is written: without what it leaves unsaid of gaps."""
-    parts = condition.parts if isinstance(condition, AllOf) else (condition,)
-    return all_of(each for each in parts if not isinstance(each, NotMissing))
 
 
 def _hold_one_day(step: Step, row: Condition, other: Condition, gap: Input, letter: Letter) -> bool:

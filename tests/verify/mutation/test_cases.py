@@ -143,7 +143,7 @@ def test_too_large_to_be_computed_is_unknown(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def too_large(*_: object, **__: object) -> None:
-    raise TooLarge(1, 0.0)
+    raise TooLarge(1)
 
 
 def test_an_edit_leaves_the_original_as_it_is() -> None:

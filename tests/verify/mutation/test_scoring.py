@@ -219,7 +219,7 @@ def test_a_mutant_that_is_too_large_is_not_noticed_but_told(file: Path, monkeypa
     def once(*given: Any, **_: int) -> Any:
         made_.append(given)
         if len(made_) > 4:
-            raise TooLarge(1, 0.0)
+            raise TooLarge(1)
         return build(*given)
 
     monkeypatch.setattr(diagrams, "build", once)

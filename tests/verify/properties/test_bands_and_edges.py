@@ -63,7 +63,7 @@ def test_without_bands_there_are_no_edges() -> None:
 
 def test_too_many_numbers_are_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
     def too_large(*_: object) -> None:
-        raise TooLarge(1, 1.0)
+        raise TooLarge(1)
 
     monkeypatch.setattr(room, "build", too_large)
     found = asked(of(("green", {"at_least": 1}), ("red", {})), "edges_clear")

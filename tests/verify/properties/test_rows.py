@@ -80,7 +80,7 @@ def test_a_row_that_decides_in_some_wave_decides() -> None:
 
 def test_more_rows_than_can_be_checked_are_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
     def too_large(step: object) -> None:
-        raise TooLarge(1, 1.0)
+        raise TooLarge(1)
 
     monkeypatch.setattr(room, "of_rows", too_large)
     found = asked(a_table((RED, "red"), otherwise="green"), "total")

@@ -95,7 +95,7 @@ def ends(one: Walker, two: Walker, places: Sequence[str], menu: Callable[[str], 
                 if there not in after or before[0] + way[0] < after[there][0]:
                     after[there] = _together(before, way)
             if len(after) > MOST_STATES:
-                raise TooLarge(len(after), 0.0)
+                raise TooLarge(len(after))
         states = after
     return states
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...alphabets import Carrier
 from ...diagram import TooLarge
 from ...folding.signals import Signal, is_grey
-from ..fact import Fact
+from ..fact import NEVER_DECIDE, Fact
 from ..proofs import TOO_MANY, Case, Proof
 from ..replaying import outcome
 from ..views import Scope, View
@@ -72,4 +72,4 @@ def _words(carrier: Carrier, signal: Signal) -> tuple[str, ...]:
 
 TOTAL = OfRows("total", frozenset({"table-gap"}), always=True)
 UNIQUE = OfRows("unique", frozenset({"rows-overlap"}), always=True)
-ROWS_DECIDE = OfRows("rows_decide", frozenset({"row-shadowed", "row-impossible"}), always=False)
+ROWS_DECIDE = OfRows("rows_decide", NEVER_DECIDE, always=False)
