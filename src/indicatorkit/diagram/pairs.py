@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import TypeVar
 
-from .build import Layer
+from .build import Budget, Layer
 from .fold import Semiring
 
 K = TypeVar("K")
@@ -18,14 +18,18 @@ def fold_pairs(
     menus: Sequence[Mapping[Pair, K]],
     semiring: Semiring[K],
     begun: Mapping[Pair, K] | None = None,
+    budget: Budget | None = None,
 ) -> Mapping[Pair, K]:
     """For each pair of terminals the value of ending there, when each input has such a pair of letters.
 
-    It begins at the root, or where it has got to after earlier inputs.
+    It begins at the root, or where it has got to after earlier inputs. More steps than are in the budget are
+    `TooLarge`.
     """
     states: Mapping[Pair, K] = begun if begun is not None else {(0, 0): semiring.one}
     for layer, menu in zip(layers, menus, strict=True):
         following: dict[Pair, K] = {}
+        if budget is not None:
+            budget.spend(len(states) * len(menu), len(states))
         for (one, other), value in states.items():
             for (left, right), cost in menu.items():
                 there = (layer[one][left], layer[other][right])

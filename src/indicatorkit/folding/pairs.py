@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
+from ..diagram.build import Budget
 from ..diagram.fold import Semiring
 from ..diagram.pairs import Pair, fold_pairs
 from .moved import Still, merged
@@ -14,21 +15,25 @@ from .signals import Signal
 K = TypeVar("K")
 
 
-def pairs_at(still: Still[K], question: int, pairs: Mapping[Pair, K]) -> Mapping[Pair, K]:
+def pairs_at(
+    still: Still[K], question: int, pairs: Mapping[Pair, K], budget: Budget | None = None
+) -> Mapping[Pair, K]:
     """For each pair of outcomes of the root the value of getting it.
 
     `pairs` are what the question says here and there; what the others say, in both the same, is that of `still`. Only
-    what stands above the question is followed twice.
+    what stands above the question is followed twice. More steps than are in the budget are `TooLarge`.
     """
     tables: dict[int, Mapping[Pair, K]] = {question: pairs}
     for stage in still.tree.stages:
         if not tables.keys().isdisjoint(stage.inputs):
-            ends = _ends(still, stage, tables)
+            ends = _ends(still, stage, tables, budget)
             tables[stage.place] = _said(stage, ends, still.semiring)
     return tables.get(still.tree.root, {})
 
 
-def _ends(still: Still[K], stage: Stage, tables: Mapping[int, Mapping[Pair, K]]) -> Mapping[Pair, K]:
+def _ends(
+    still: Still[K], stage: Stage, tables: Mapping[int, Mapping[Pair, K]], budget: Budget | None
+) -> Mapping[Pair, K]:
     """The pairs of terminals of a stage of which some inputs say one thing here and another there."""
     first = next(index for index, place in enumerate(stage.inputs) if place in tables)
     begun = {(state, state): value for state, value in still.states[stage.place][first].items()}
@@ -39,7 +44,7 @@ def _ends(still: Still[K], stage: Stage, tables: Mapping[int, Mapping[Pair, K]])
         for index, place in enumerate(stage.inputs)
         if index >= first
     ]
-    return fold_pairs(stage.moves.layers[first:], menus, still.semiring, begun)
+    return fold_pairs(stage.moves.layers[first:], menus, still.semiring, begun, budget)
 
 
 def _read(table: Mapping[Pair, K], letters: Mapping[Signal, int], semiring: Semiring[K]) -> Mapping[Pair, K]:

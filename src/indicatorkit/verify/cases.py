@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
+from ..diagram.build import Budget, TooLarge
+from ..diagram.fold import TooMany
 from ..diagram.pairs import Pair
 from ..folding.moved import Still, merged, moved
 from ..folding.pairs import pairs_at
@@ -20,6 +22,7 @@ from .replaying import replays
 from .views import View
 
 MOST_REPLAYED: Final = 50
+MOST_STEPS: Final = 3_000_000
 
 
 def true_case(
@@ -66,18 +69,23 @@ def pairs(view: View, moves: Mapping[int, Mapping[Moved, Chosen]]) -> Mapping[Mo
     """What comes out before and after one of these moves, where it differs, and how its number moves.
 
     On a tree that is a bound perhaps more: whatever several inputs of one node do together, answer by answer. Only
-    where numbers are computed does it matter that a number moves within its cell.
+    where numbers are computed does it matter that a number moves within its cell. More than is reasonable is `TooMany`.
     """
     if view.computes:
         found = (view.trends.moved(view.still, place, table).items() for place, table in moves.items())
         return merged((entry for entries in found for entry in entries if _differs(view, entry[0])), SMALLEST)
     plain = {place: _without_trends(table) for place, table in moves.items()}
-    if view.tree.is_exact:
-        return _with_trends(moved(view.still, plain))
-    each = (pairs_at(view.still, place, table).items() for place, table in plain.items())
-    return _with_trends(
-        merged((entry for entries in each for entry in entries if entry[0][0] != entry[0][1]), SMALLEST)
-    )
+    return _with_trends(moved(view.still, plain) if view.tree.is_exact else _bounds(view, plain))
+
+
+def _bounds(view: View, moves: Mapping[int, Mapping[Pair, Chosen]]) -> Mapping[Pair, Chosen]:
+    """What comes out before and after, and perhaps more; all questions share what this may cost."""
+    budget = Budget(MOST_STEPS)
+    each = (pairs_at(view.still, place, table, budget).items() for place, table in moves.items())
+    try:
+        return merged((entry for entries in each for entry in entries if entry[0][0] != entry[0][1]), SMALLEST)
+    except TooLarge as large:
+        raise TooMany from large
 
 
 def _differs(view: View, moved: Moved) -> bool:

@@ -58,12 +58,18 @@ class Proof:
 PROVED: Final = Proof("proved")
 TOO_MANY: Final = Proof("unknown", why="too_many")
 NOT_REPLAYED: Final = Proof("unknown", why="not_replayed")
+SHARED: Final = Proof("unknown", why="shared")
 OF_NUMBERS: Final = Proof("unknown", why="numbers")
 
 
 def unknown(view: View) -> Proof:
-    """Neither proved nor refuted: what folds found does not come out, or numbers that nobody can follow decide it."""
-    return OF_NUMBERS if view.computes else NOT_REPLAYED
+    """Neither proved nor refuted: numbers that nobody can follow decide it, or questions that several nodes share.
+
+    Folds then find more than there is, of which nothing comes out. On an exact tree all of it comes out.
+    """
+    if view.computes:
+        return OF_NUMBERS
+    return NOT_REPLAYED if view.is_exact else SHARED
 
 
 class Property(Protocol):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..diagram import TooLarge
 from ..folding.world import World
-from ..framework import Framework, Item, Promise
+from ..framework import Framework, Item, Path, Promise
 from ..plan import Plan, RuleTooLarge, plan, rule_in
 from ..progress import watched
 from .proofs import Proof, Property
@@ -29,14 +29,14 @@ def verify(
     try:
         prover = Prover(framework)
     except RuleTooLarge as large:
-        return (_too_large(large.item.id),)
+        return (_too_large(large.item.id, large.issues[0].where.path),)
     except TooLarge:
-        return (_too_large(framework.id),)
+        return (_too_large(framework.id, ()),)
     return tuple(prover.verdicts(claims, nodes))
 
 
-def _too_large(item: str) -> Verdict:
-    return Verdict("total", item, "rule", "unknown", "required", why="too_large")
+def _too_large(item: str, path: Path) -> Verdict:
+    return Verdict("total", item, "rule", "unknown", "required", why="too_large", path=path)
 
 
 class Prover:

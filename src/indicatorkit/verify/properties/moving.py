@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
@@ -10,13 +10,14 @@ from typing import TypeAlias
 from ...alphabets import Carrier
 from ...diagram.fold import TooMany
 from ...folding.signals import Signal
+from ...folding.smallest import Chosen
 from ...folding.trends import Moved, ordered
 from ...plan.directions import ANY, DOWN, SAME, UP, Trend
 from ...seeking.moving import Moving as Tables
 from ...seeking.scenes import Came
 from ...waves import split_earlier
 from ..cases import pairs, true_case
-from ..proofs import PROVED, TOO_MANY, Proof, shown, unknown
+from ..proofs import PROVED, TOO_MANY, Case, Proof, shown, unknown
 from ..replaying import searched
 from ..views import Scope, View, level_of
 
@@ -52,7 +53,8 @@ def _prove(view: View, moves: Moves, breaks: Breaks) -> Proof | None:
     try:
         bad = [(moved, chosen) for moved, chosen in pairs(view, tables).items() if breaks(view, *moved)]
     except TooMany:
-        return TOO_MANY
+        case = None if view.computes else _by_chance(view, tables, breaks)
+        return TOO_MANY if case is None else Proof("refuted", case)
     if not bad:
         return PROVED
     found = [(moved[:2], chosen) for moved, chosen in bad]
@@ -65,12 +67,14 @@ def _prove(view: View, moves: Moves, breaks: Breaks) -> Proof | None:
     if case is None and view.computes:
         case = shown(Tables(view.scene, tables).by_chance(shows))
     elif case is None:
-        case = searched(
-            view,
-            {place: tuple(each[:2] for each in table) for place, table in tables.items()},
-            partial(_breaks, view, breaks),
-        )
+        case = _by_chance(view, tables, breaks)
     return Proof("refuted", case) if case is not None else unknown(view)
+
+
+def _by_chance(view: View, tables: Mapping[int, Mapping[Moved, Chosen]], breaks: Breaks) -> Case | None:
+    """A case found by trying, where no fold has one that comes out."""
+    pairs_of = {place: tuple(each[:2] for each in table) for place, table in tables.items()}
+    return searched(view, pairs_of, partial(_breaks, view, breaks))
 
 
 def _breaks(view: View, breaks: Breaks, before: Signal, after: Signal) -> bool:

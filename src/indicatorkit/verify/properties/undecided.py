@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from ...diagram.fold import TooMany
 from ...folding.completing import Open, completing
@@ -17,6 +18,8 @@ from ..cases import true_case
 from ..proofs import PROVED, TOO_MANY, Proof, shown, unknown
 from ..views import Scope, View
 
+MOST_NODES: Final = 500  # of each situation that is tried, where questions are shared
+
 
 @dataclass(frozen=True, slots=True)
 class NoIdleGrey:
@@ -28,8 +31,12 @@ class NoIdleGrey:
     always: bool = True
 
     def prove(self, view: View) -> Proof | None:
-        """Each situation beside all its completions; on a tree that is a bound there may be fewer of them in truth."""
-        if view.computes:
+        """Each situation beside all its completions.
+
+        On a tree that is a bound a fold finds more completions than there are, and so neither proves nor refutes
+        anything: there situations are tried.
+        """
+        if not view.is_exact:
             return _tried(view)
         try:
             found = completing(view.tree, {place: _menu(view, place) for place in view.varying}, SMALLEST)
@@ -37,17 +44,15 @@ class NoIdleGrey:
             return TOO_MANY
         idle = [((now,), how) for (now, then), how in found.items() if view.is_grey(now) and _is_one(view, then)]
         if not idle:
-            return PROVED if view.is_exact else unknown(view)
-        if not view.is_exact:
-            return unknown(view)
+            return PROVED
         case = true_case(view, idle)
         return Proof("refuted", case) if case is not None else unknown(view)
 
 
 def _tried(view: View) -> Proof:
-    """Where numbers are computed: a situation with gaps in which the node is grey, though it can be one thing only.
+    """A situation with gaps in which the node is grey, though it can be one thing only.
 
-    What it can be is not tried but bounded, by what is declared of the numbers that are missing.
+    What it can be is not tried but bounded, by what is declared of what is missing.
     """
     trying, seen = Trying(view.scene), set[object]()
     while trying.left > 0:
@@ -69,7 +74,7 @@ def _can_be_one_thing(view: View, tried: Tried) -> bool:
     assert tried.came.here is not None
     ground = Given(tried.came.here)
     open_ = [place for place in view.varying if is_grey(view.at(place), tried.said[place]) and view.answers[place]]
-    tree = Forest(ground, open_).tree(view.root.position)
+    tree = Forest(ground, open_, most=None if view.computes else MOST_NODES).tree(view.root.position)
     found = tree.reached(tree.said({place: view.answers[place] for place in open_})).get(view.root.position)
     if found is None or any(map(view.is_grey, found.signals)):
         return False
