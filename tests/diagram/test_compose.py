@@ -106,3 +106,14 @@ def test_a_part_may_read_the_last_question_first() -> None:
 def test_more_work_than_allowed_is_refused() -> None:
     with pytest.raises(TooLarge):
         compose([[0, 1]], [SAME, OTHER, BOTH], most=0)
+
+
+def test_a_state_of_answers_with_many_values_is_much_work() -> None:
+    """A question with sixty answers, held against itself: sixty states, and 60 x 60 letters for each."""
+    all_, same = range(60), {each: each for each in range(60)}
+    copy = Part((((*all_,),),), (0,), (same,), (*all_,))
+    rows = tuple(tuple(int(one == other) for other in all_) for one in all_)
+    alike = Part((((*all_,),), rows), (1, 2), (same, same), (0, 1))
+    assert compose([all_], [copy, copy, alike], most=1000).signals == (1,)
+    with pytest.raises(TooLarge):
+        compose([all_], [copy, copy, alike], most=200)

@@ -4,6 +4,7 @@ import pytest
 
 from indicatorkit.folding import tree as room
 from indicatorkit.plan.directions import ANY
+from indicatorkit.verify import cases as finding
 from indicatorkit.verify.cases import pairs, true_case
 from indicatorkit.verify.proofs import Case
 from indicatorkit.verify.properties.moving import is_revised
@@ -59,5 +60,19 @@ def test_on_a_bound_every_answer_that_moves_is_looked_at_by_itself(monkeypatch: 
     moves = {place: view.moves(place, [(GREEN, RED, ANY)]) for place in view.varying}
     assert (GREEN, RED, ANY) in pairs(view, moves)
     found = asked(framework, "no_idle_grey", "top", "answers")
-    assert (found.status, found.why) == ("unknown", "not_replayed")
+    assert (found.status, found.why) == ("unknown", "shared")
     assert asked(framework, "never_revised", "top", "answers").status == "refuted"
+
+
+def test_a_bound_that_is_too_much_to_work_out_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "MOST_NODES", 0)
+    monkeypatch.setattr(finding, "MOST_STEPS", 0)
+    framework = a_node(*shared(), rule="worst_of", uses=["a", "b"], missing="grey_unless_decided")
+    found = [asked(framework, each, "top", "answers") for each in ("never_revised", "never_regrey")]
+    assert [(each.status, each.why) for each in found] == [("refuted", ""), ("unknown", "too_many")]
+
+
+def test_idle_grey_is_found_by_trying_where_questions_are_shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "MOST_NODES", 0)
+    top = {"id": "top", "rule": "worst_of", "uses": ["node", "a"]}
+    assert asked(a_node(top, rule="best_of", uses=["a", "b"]), "no_idle_grey", "top", "answers").status == "refuted"

@@ -103,4 +103,5 @@ def test_what_cannot_be_computed_is_unknown_and_says_so(monkeypatch: pytest.Monk
     found = ik.verify(framework)
     (only,) = found.unknown
     assert (only.node, only.why, only.fails) == ("top", "too_large", False)
+    assert only.path == ("result", 0, "rule")
     assert "te groot" in found.text("nl")

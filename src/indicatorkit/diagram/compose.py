@@ -14,6 +14,7 @@ from typing import Final
 from .build import Layer, TooLarge
 
 MOST_NODES: Final = 100_000
+EACH: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,10 @@ class Composed:
 
 
 def compose(variables: Sequence[Sequence[int]], parts: Sequence[Part], *, most: int | None = None) -> Composed:
-    """The last part over variables with these signals; more than `most` states of work are `TooLarge`."""
+    """The last part over variables with these signals; more than `most` states of work are `TooLarge`.
+
+    So is more than `EACH` letters looked up for each of them: of answers with a hundred values a state is much work.
+    """
     work = _Work(variables, MOST_NODES if most is None else most)
     found = [work.variable(level) for level in range(len(variables))]
     for part in parts:
@@ -58,7 +62,7 @@ class _Work:
     """The functions made so far, each once; what it holds is thrown away afterwards."""
 
     def __init__(self, variables: Sequence[Sequence[int]], most: int) -> None:
-        self.variables, self.most = variables, most
+        self.variables, self.most, self.left = variables, most, most * EACH
         self.levels: list[int] = []
         self.ways: list[tuple[Function, ...]] = []
         self.numbers: dict[tuple[int, tuple[Function, ...]], Function] = {}
@@ -94,7 +98,7 @@ class _Work:
         key = (selector, ways)
         found = self.chosen.get(key)
         if found is None:
-            if len(self.chosen) >= self.most:
+            if len(self.chosen) >= self.most or self.left < 0:
                 raise TooLarge(len(self.chosen))
             found = self.chosen[key] = self._chosen(selector, ways)
         return found
@@ -106,6 +110,7 @@ class _Work:
         for each in ways:
             if each >= 0 and levels[each] < level:
                 level = levels[each]
+        self.left -= len(self.variables[level]) * len(ways)
         depend = [each >= 0 and levels[each] == level for each in ways]
         after = []
         for letter in range(len(self.variables[level])):
