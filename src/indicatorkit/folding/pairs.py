@@ -15,9 +15,7 @@ from .signals import Signal
 K = TypeVar("K")
 
 
-def pairs_at(
-    still: Still[K], question: int, pairs: Mapping[Pair, K], budget: Budget | None = None
-) -> Mapping[Pair, K]:
+def pairs_at(still: Still[K], question: int, pairs: Mapping[Pair, K], budget: Budget | None = None) -> Mapping[Pair, K]:
     """For each pair of outcomes of the root the value of getting it.
 
     `pairs` are what the question says here and there; what the others say, in both the same, is that of `still`. Only
