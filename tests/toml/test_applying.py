@@ -47,3 +47,19 @@ def test_what_stands_beside_a_node_is_behind_the_gate_of_that_node() -> None:
 def test_a_gate_that_cannot_be_read_is_reported_and_may_be_closed() -> None:
     assert found(["1", "2"], {"wave": {"form": "2"}}) == ["unknown-key", "no-cell-for-not-applicable"]
     assert found(["1", "2"], {"wave": {"form": "2"}}, None) == ["unknown-key"]
+
+
+def test_what_does_not_apply_counts_as_something_so_the_count_always_applies() -> None:
+    """The ways out that the help names: a cell with the word beside others, and a count to which everything applies."""
+    question = {"id": "q", "answer": "maybe"}
+
+    def wrong(cell: object, **count: object) -> list[str]:
+        counted = {"id": "x", "rule": "count", "where": "red", "subindicator": [question], **count}
+        table = {"id": "t", "rule": "table", "scale": "light", "otherwise": "red"}
+        table["rows"] = [{"when": {"x": cell}, "then": "green"}]
+        read = from_dict(document(indicator=[counted], result=[table]))
+        return [each.code for each in read.issues if each.severity == "error"]
+
+    assert wrong(0) == ["no-cell-for-not-applicable"]
+    assert wrong([0, "not_applicable"]) == []
+    assert wrong(0, not_applicable={"counts_as": "green", "because": "only red counts"}) == []
