@@ -87,27 +87,32 @@ class _Held:
         if not self.is_known:
             return
         wide = self.tree.reached({place: _either(self.sets[place], more) for place, more in looser.items()})
-        self._loosen(self.tree.root, wide, set())
-
-    def _loosen(self, place: int, wide: Mapping[int, Said], done: set[int]) -> None:
-        if place in done or place not in wide:
-            return
-        done.add(place)
-        stage = self.stages.get(place)
-        as_a_whole = stage is None or self.tree.is_exact  # else something below is seen from elsewhere too
-        if as_a_whole and self._set(place, wide[place]):
-            self._accept(place, wide)
-        elif stage is not None:
-            for each in reversed(stage.inputs):  # so that of several reasons the one written first is kept
-                self._loosen(each, wide, done)
+        done: set[int] = set()
+        waiting = [(self.tree.root, False)]
+        while waiting:
+            place, is_vain = waiting.pop()
+            if place in done or place not in wide:
+                continue
+            done.add(place)
+            stage = self.stages.get(place)
+            as_a_whole = stage is None or self.tree.is_exact  # else something below is seen from elsewhere too
+            if as_a_whole and not is_vain and self._set(place, wide[place]):
+                self._accept(place, wide)
+            elif stage is not None:
+                # the last is taken first, so that of several reasons the one written first is kept; one that alone
+                # makes the place what it may not be is as vain as the place itself
+                is_vain = as_a_whole and sum(each in wide for each in stage.reads) == 1
+                waiting += [(each, is_vain) for each in stage.inputs]
 
     def _accept(self, place: int, wide: Mapping[int, Said]) -> None:
         """Everything below a place that was loosened as a whole is loosened too."""
-        stage = self.stages.get(place)
-        for each in stage.inputs if stage is not None else ():
-            if each in wide:
-                self.sets[each] = wide[each]
-                self._accept(each, wide)
+        waiting = [place]
+        while waiting:
+            stage = self.stages.get(waiting.pop())
+            for each in stage.inputs if stage is not None else ():
+                if each in wide:
+                    self.sets[each] = wide[each]
+                    waiting.append(each)
 
     def _set(self, place: int, said: Said) -> bool:
         """Let a place say this, if the node stays what it is."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from ..alphabets import Carrier
 from ..conditions import items
 from ..engine.case import letters
@@ -44,28 +46,59 @@ def _is_handed_on(situation: Situation, step: Step, source: Source) -> bool:
 
 def blamed_answers(situation: Situation, item: str) -> tuple[Carrier, ...]:
     """The questions whose missing answers made a node grey, all the way down, each once, in the order of inputs."""
-    found: dict[str, Carrier] = {}
-    carrier = situation.plan.carrier(item)
-    if situation.is_missing(carrier):
-        _collect(situation, carrier, found)
-    return tuple(found.values())
-
-
-def _collect(situation: Situation, carrier: Carrier, found: dict[str, Carrier]) -> None:
-    """What is missing below something that is missing, or of which a level is known but the number is still open."""
-    if carrier.position < len(situation.plan.leaves):
-        found.setdefault(carrier.id, carrier)
-        return
-    step = situation.plan.steps[carrier.position - len(situation.plan.leaves)]
-    for source in _guilty(situation, step, situation.node_reason(carrier) or NodeReason.UNDECIDED):
-        _collect(situation, source.carrier, found)
+    return Blame(situation).answers(situation.plan.carrier(item))
 
 
 def leads_with(situation: Situation, item: str) -> str | None:
     """The most telling reason among the answers that made a node grey; equal ones: the input written first."""
+    return leading(situation, blamed_answers(situation, item))
+
+
+def leading(situation: Situation, answers: Iterable[Carrier]) -> str | None:
+    """The most telling reason among these missing answers; equal ones: the first."""
     order = {kind.value: rank for rank, kind in enumerate(LEAF_REASONS)}
-    reasons = [situation.leaf_reason(carrier) for carrier in blamed_answers(situation, item)]
-    known = [each for each in reasons if each is not None]
-    if not known:
-        return None
-    return min(known, key=lambda each: order[each[1]])[0]
+    known = [found for each in answers if (found := situation.leaf_reason(each)) is not None]
+    return min(known, key=lambda each: order[each[1]])[0] if known else None
+
+
+class Blame:
+    """Which missing answers made the nodes of one situation grey; every place is looked at once."""
+
+    def __init__(self, situation: Situation) -> None:
+        self._situation = situation
+        self._found: dict[int, Mapping[str, Carrier]] = {}
+
+    def answers(self, carrier: Carrier) -> tuple[Carrier, ...]:
+        """The answers that made this grey, each once, in the order of inputs; none where it is not."""
+        if not self._situation.is_missing(carrier):
+            return ()
+        passed = self._passed(carrier)
+        for place in sorted(passed):  # each after whatever feeds it
+            below = passed[place]
+            leaf = self._situation.plan.at(place)
+            self._found[place] = (
+                {leaf.id: leaf}
+                if below is None
+                else {item: answer for each in below for item, answer in self._found[each.position].items()}
+            )
+        return tuple(self._found[carrier.position].values())
+
+    def _passed(self, carrier: Carrier) -> dict[int, tuple[Carrier, ...] | None]:
+        """The places on the way down that were not looked at before, each with what is to blame there."""
+        passed: dict[int, tuple[Carrier, ...] | None] = {}
+        waiting = [carrier]
+        while waiting:
+            here = waiting.pop()
+            if here.position not in passed and here.position not in self._found:
+                passed[here.position] = below = self._below(here)
+                waiting += below or ()
+        return passed
+
+    def _below(self, carrier: Carrier) -> tuple[Carrier, ...] | None:
+        """The inputs to blame for what is missing, or has a level and an open number; of an answer None."""
+        leaves = len(self._situation.plan.leaves)
+        if carrier.position < leaves:
+            return None
+        step = self._situation.plan.steps[carrier.position - leaves]
+        reason = self._situation.node_reason(carrier) or NodeReason.UNDECIDED
+        return tuple(each.carrier for each in _guilty(self._situation, step, reason))

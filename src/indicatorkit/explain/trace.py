@@ -9,7 +9,7 @@ from .claims import Open
 from .labels import grey_label, name, style
 from .phrases import Phrases, Told
 from .text import cause
-from .why import Why, lacking, unanswered
+from .why import Why, lacking
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +20,12 @@ class Trace:
 
     def lines(self, node: Why, depth: int | None = None) -> Iterator[str]:
         """The node and what it was computed from, a line each, indented; a branch in which all is empty is one line."""
-        yield from self._lines(node, 0, depth)
-
-    def _lines(self, node: Why, level: int, depth: int | None) -> Iterator[str]:
-        yield f"{'  ' * level}{self._line(node, brief=level == 0)}"
-        if depth is not None and level >= depth:
-            return
-        if level and node.inputs and unanswered(node, self.phrases.framework):
-            return
-        shown: set[str] = set()
-        for each, _ in node.inputs:
-            if each.item not in shown and each.item != node.item:
-                shown.add(each.item)
-                yield from self._lines(each, level + 1, depth)
+        waiting = [(node, 0)]
+        while waiting:
+            here, level = waiting.pop()
+            yield f"{'  ' * level}{self._line(here, brief=level == 0)}"
+            if (depth is None or level < depth) and not (level and here.is_unanswered):
+                waiting += [(each, level + 1) for each in reversed(_below(here))]
 
     def _line(self, node: Why, *, brief: bool) -> str:
         """The node as one line; `brief` leaves out the cause of a grey, which a sentence above has told already."""
@@ -59,3 +52,12 @@ class Trace:
             return f"? {title}: {self.phrases.reason(Open(node.item, node.reason, node.kind))}"
         grey = f"? {title}: {grey_label(framework, node.item, lang)}"
         return grey if brief else f"{grey} ({cause(lacking(node), self.phrases)})"
+
+
+def _below(node: Why) -> list[Why]:
+    """What a node was computed from, each once; not its own answer."""
+    found: dict[str, Why] = {}
+    for each, _ in node.inputs:
+        if each.item != node.item:
+            found.setdefault(each.item, each)
+    return list(found.values())

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from ..engine.case import letters
 from ..engine.situation import Situation
-from ..framework import Framework
-from ..plan import Source, Step
+from ..plan import Plan, Source, Step
 from ..rules import CountsAs
 from ..rules.table import Table
 from ..values import Grey, LeafReason, Letter, NodeReason, Role, Text
-from .blame import blamed_answers, blamed_inputs, leads_with
+from .blame import Blame, blamed_inputs, leading
 from .claims import Lacking, Open
 
 LEAF_KINDS: Final = frozenset(each.value for each in LeafReason)
@@ -28,8 +27,9 @@ class Why:
     `reason` is the node's own, or why an answer is missing; `leads_with` the most telling reason among the `answers`
     (ids of questions) that made it grey; `blamed` are its direct inputs through which they did. `says` is the author's
     own text, where a row of a table says grey. `rule`, `rule_text` (what the author says of it) and `policy` are empty
-    for a question. `rests_on_assumption` says that something missing was counted as something somewhere below. `inputs`
-    are what it was computed from, with what each is for.
+    for a question. `rests_on_assumption` says that something missing was counted as something somewhere below, and
+    `is_unanswered` that nothing below is answered, nor has an attribute a say. `inputs` are what it was computed from,
+    with what each is for.
     """
 
     item: str
@@ -45,6 +45,7 @@ class Why:
     blamed: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     rests_on_assumption: bool = False
+    is_unanswered: bool = False
     inputs: tuple[tuple[Why, frozenset[Role]], ...] = ()
 
     @property
@@ -60,15 +61,26 @@ class Why:
 
 def why(situation: Situation, item: str, seen: dict[int, Why] | None = None) -> Why:
     """The graph below one node; a heading has none (`KeyError`). `seen` are places found before in this situation."""
-    return _why(situation, situation.plan.results[item], {} if seen is None else seen)
+    found = {} if seen is None else seen
+    root, leaves = situation.plan.results[item], len(situation.plan.leaves)
+    blame = Blame(situation)
+    for place in _unseen(situation.plan, root, found):
+        made = _of_answer(situation, place) if place < leaves else _of_step(situation, place - leaves, found, blame)
+        found[place] = made
+    return found[root]
 
 
-def _why(situation: Situation, position: int, seen: dict[int, Why]) -> Why:
-    if position not in seen:
-        leaves = len(situation.plan.leaves)
-        made = _of_answer(situation, position) if position < leaves else _of_step(situation, position - leaves, seen)
-        seen[position] = made
-    return seen[position]
+def _unseen(plan: Plan, root: int, seen: Container[int]) -> list[int]:
+    """A place and all below it that were not seen before, each after whatever feeds it."""
+    found: set[int] = set()
+    waiting = [root]
+    while waiting:
+        here = waiting.pop()
+        if here not in seen and here not in found:
+            found.add(here)
+            if here >= len(plan.leaves):
+                waiting += [each.carrier.position for each in plan.steps[here - len(plan.leaves)].sources]
+    return sorted(found)
 
 
 def _state(situation: Situation, position: int) -> State:
@@ -80,39 +92,41 @@ def _state(situation: Situation, position: int) -> State:
 
 def _of_answer(situation: Situation, position: int) -> Why:
     carrier = situation.plan.at(position)
-    missing = situation.leaf_reason(carrier)
+    missing, state = situation.leaf_reason(carrier), _state(situation, position)
     reason, kind = missing if missing is not None else (None, None)
     return Why(
         item=carrier.id,
-        state=_state(situation, position),
+        state=state,
         letter=situation.letter(carrier),
         reason=reason,
         kind=kind,
         leads_with=reason,
         answers=(carrier.id,) if missing is not None else (),
+        is_unanswered=state == "grey" and carrier.id in situation.plan.framework.items,
     )
 
 
-def _of_step(situation: Situation, index: int, seen: dict[int, Why]) -> Why:
+def _of_step(situation: Situation, index: int, seen: Mapping[int, Why], blame: Blame) -> Why:
     step = situation.plan.steps[index]
     carrier = step.carrier
-    inputs = tuple((_why(situation, each.carrier.position, seen), each.input.roles) for each in step.sources)
+    inputs = tuple((seen[each.carrier.position], each.input.roles) for each in step.sources)
     reason, asked = situation.node_reason(carrier), step.own_answer is not None
-    missing = situation.leaf_reason(carrier)
+    missing, answers = situation.leaf_reason(carrier), blame.answers(carrier) if reason is not None else ()
     return Why(
         item=step.id,
         state=_state(situation, carrier.position),
         letter=situation.letter(carrier),
         reason=situation.reason(carrier),
         kind=missing[1] if missing is not None else None,
-        leads_with=leads_with(situation, step.id) if reason is not None else None,
+        leads_with=leading(situation, answers),
         says=_says(situation, step) if reason is NodeReason.SAYS_SO else Text(),
         rule="" if asked else step.rule.rule,
         rule_text=Text() if asked else Text(step.rule.nl, step.rule.en),
         policy="" if asked else policy_word(step),
         blamed=tuple(source.carrier.id for source in blamed_inputs(situation, step)),
-        answers=tuple(each.id for each in blamed_answers(situation, step.id)) if reason is not None else (),
+        answers=tuple(each.id for each in answers),
         rests_on_assumption=_assumes(situation, step) or any(each.rests_on_assumption for each, _ in inputs),
+        is_unanswered=all(each.is_unanswered for each, _ in inputs),
         inputs=inputs,
     )
 
@@ -149,15 +163,22 @@ def _says(situation: Situation, step: Step) -> Text:
 def by_item(root: Why) -> Mapping[str, Why]:
     """All nodes of an explanation, each once, the root first."""
     found: dict[str, Why] = {}
-
-    def visit(node: Why) -> None:
+    for node in _nodes(root):
         if node.item not in found or (node.rule and not found[node.item].rule):
             found[node.item] = node
-        for each, _ in node.inputs:
-            visit(each)
-
-    visit(root)
     return found
+
+
+def _nodes(root: Why) -> Iterator[Why]:
+    """A node and all nodes below it, each once, in the order in which they are written."""
+    seen: set[int] = set()
+    waiting = [root]
+    while waiting:
+        here = waiting.pop()
+        if id(here) not in seen:
+            seen.add(id(here))
+            yield here
+            waiting += [each for each, _ in reversed(here.inputs)]
 
 
 def lacking(node: Why) -> Lacking:
@@ -175,15 +196,6 @@ def lacking(node: Why) -> Lacking:
     )
 
 
-def unanswered(node: Why, framework: Framework) -> list[Why]:
+def unanswered(node: Why) -> list[Why]:
     """All questions below a node, each once; none if any of them is answered, or an attribute has a say."""
-    found: dict[str, Why] = {}
-    stack = [node]
-    while stack:
-        here = stack.pop()
-        if not here.inputs:
-            if here.state != "grey" or here.item not in framework.items:
-                return []
-            found[here.item] = here
-        stack.extend(each for each, _ in here.inputs)
-    return list(found.values())
+    return [each for each in _nodes(node) if not each.inputs] if node.is_unanswered else []

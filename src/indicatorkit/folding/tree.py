@@ -183,16 +183,14 @@ class Forest:
     def _made(self, root: int) -> Tree:
         varying = tuple(each for bit, each in enumerate(self.varying) if self._support[root] >> bit & 1)
         exact = True
-        stages: dict[int, Stage] = {}
         if self._alone[root]:
-            self._follow(root, stages)
+            stages = self._as_they_are(root)
         else:
             try:
-                self._unshared(root, stages)
+                stages = self._unshared(root)
             except TooLarge:
                 exact = False
-                stages.clear()
-                self._follow(root, stages)
+                stages = self._as_they_are(root)
         return Tree(root, tuple(stages[each] for each in sorted(stages)), varying, self.ground, exact=exact)
 
     def _inputs(self, place: int) -> Iterator[int]:
@@ -200,27 +198,37 @@ class Forest:
         if not self.ground.is_leaf(place):
             yield from (each for each in self.ground.inputs(place) if self._support[each])
 
-    def _follow(self, place: int, stages: dict[int, Stage]) -> None:
-        """The step in this place and all steps below it that vary, as they are."""
-        if place in stages or self.ground.is_leaf(place) or not self._support[place]:
-            return
-        for each in self._inputs(place):
-            self._follow(each, stages)
-        stages[place] = self.ground.stage(place)
+    def _reach(self, root: int) -> list[int]:
+        """A place and all places below it that vary, each after whatever feeds it."""
+        found, waiting = {root}, [root]
+        while waiting:
+            more = [each for each in self._inputs(waiting.pop()) if each not in found]
+            found.update(more)
+            waiting += more
+        return sorted(found)
+
+    def _as_they_are(self, root: int) -> dict[int, Stage]:
+        """The step in this place and all steps below it, if they vary."""
+        steps = (each for each in self._reach(root) if self._support[each] and not self.ground.is_leaf(each))
+        return {each: self.ground.stage(each) for each in steps}
 
     # ---------------------------------------------------------------------------------------------- what is shared
 
-    def _unshared(self, place: int, stages: dict[int, Stage]) -> None:
+    def _unshared(self, root: int) -> dict[int, Stage]:
         """The step in this place, or what it makes of its modules, and then the modules."""
-        if self.ground.is_leaf(place):
-            return
-        below = list(self._inputs(place))
-        if _are_apart([self._support[each] for each in below]):
-            stages[place] = self.ground.stage(place)
-        else:
-            stages[place], below = self._composed(place)
-        for each in below:
-            self._unshared(each, stages)
+        stages: dict[int, Stage] = {}
+        waiting = [root]
+        while waiting:
+            place = waiting.pop()
+            if self.ground.is_leaf(place):
+                continue
+            below = list(self._inputs(place))
+            if _are_apart([self._support[each] for each in below]):
+                stages[place] = self.ground.stage(place)
+            else:
+                stages[place], below = self._composed(place)
+            waiting += below
+        return stages
 
     def _composed(self, root: int) -> tuple[Stage, list[int]]:
         """One stage for everything between a place and its modules, which are its inputs."""
@@ -231,38 +239,35 @@ class Forest:
 
     def _modules(self, root: int) -> tuple[list[int], list[int]]:
         """The largest places below that share nothing with others beside them, and the steps from these to the root."""
-        below: dict[int, int] = {}
-        self._below(root, below)
+        below = self._below(root)
         users = dict.fromkeys(below, 0)
         for place in below:
             for each in self._inputs(place):
                 users[each] |= 1 << place
         modules: dict[int, None] = {}
         between: set[int] = set()
-
-        def visit(place: int) -> None:
+        waiting = [root]
+        while waiting:
+            place = waiting.pop()
             if place != root and all(not users[each] & ~below[place] for each in _bits(below[place] ^ 1 << place)):
                 modules.setdefault(place)
             elif place not in between:
                 between.add(place)
-                for each in self._inputs(place):
-                    visit(each)
-
-        visit(root)
+                waiting += reversed(list(self._inputs(place)))  # the first is looked at first
         return list(modules), sorted(between)
 
-    def _below(self, place: int, found: dict[int, int]) -> int:
-        """The places below one, itself included, as bits."""
-        if place not in found:
+    def _below(self, root: int) -> dict[int, int]:
+        """For a place and all below it the places below each, itself included, as bits."""
+        found: dict[int, int] = {}
+        for place in self._reach(root):
             found[place] = 1 << place
             for each in self._inputs(place):
-                found[place] |= self._below(each, found)
-        return found[place]
+                found[place] |= found[each]
+        return found
 
     def flat(self, root: int) -> Composed:
         """A place as one diagram over all questions that vary below it, in their order."""
-        below: dict[int, int] = {}
-        self._below(root, below)
+        below = self._below(root)
         varying = [each for each in self.varying if each in below]
         return self._whole(varying, sorted(each for each in below if not self.ground.is_leaf(each)))
 
@@ -286,7 +291,9 @@ class Forest:
 
     def _range(self, place: int) -> Signals:
         if place not in self._ranges:
-            self._ranges[place] = self._ranged(place)
+            for each in self._reach(place):
+                if each not in self._ranges:
+                    self._ranges[each] = self._ranged(each)
         return self._ranges[place]
 
     def _ranged(self, place: int) -> Signals:

@@ -32,7 +32,7 @@ from .of_any import each_outcome, known
 
 def grey(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     """What one sentence says of a grey node."""
-    nothing = unanswered(node, inquiry.plan.framework)
+    nothing = unanswered(node)
     if nothing and all(each.reason == LeafReason.NOT_SUPPLIED for each in nothing):
         yield Empty(node.item, tuple(each.item for each in nothing))
         return
@@ -130,7 +130,7 @@ def _in_order(inquiry: Inquiry, questions: list[str]) -> tuple[str, ...]:
 
 def gates(inquiry: Inquiry, node: Why) -> Iterator[Claim]:
     """The gates on the way down to what is blamed: nobody knows yet whether what is behind them applies."""
-    for gated in _gated(node, set()):
+    for gated in _gated(node):
         step = inquiry.plan.step(gated.item)
         named = items(step.gate) if step is not None and step.gate is not None else ()
         asked = [item for item in named if item in gated.answers and _may_be_asked(inquiry, item)]
@@ -138,14 +138,22 @@ def gates(inquiry: Inquiry, node: Why) -> Iterator[Claim]:
             yield GateFirst(node.item, gated.item, tuple(asked))
 
 
-def _gated(node: Why, seen: set[str]) -> Iterator[Why]:
+def _gated(node: Why) -> Iterator[Why]:
     """The nodes below, through what is blamed, of which nobody knows whether they apply."""
-    for each, _ in node.inputs:
-        if each.item in node.blamed and each.item not in seen:
-            seen.add(each.item)
-            if each.reason == NodeReason.APPLICABILITY_UNKNOWN:
-                yield each
-            yield from _gated(each, seen)
+    seen: set[str] = set()
+    waiting = _blamed(node)
+    while waiting:
+        here = waiting.pop()
+        if here.item not in seen:
+            seen.add(here.item)
+            if here.reason == NodeReason.APPLICABILITY_UNKNOWN:
+                yield here
+            waiting += _blamed(here)
+
+
+def _blamed(node: Why) -> list[Why]:
+    """The inputs to blame, the first of them last."""
+    return [each for each, _ in reversed(node.inputs) if each.item in node.blamed]
 
 
 def _may_be_asked(inquiry: Inquiry, item: str) -> bool:
