@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 from indicatorkit.diagram import Diagram, TooLarge, build
 from indicatorkit.diagram.build import Budget
 from indicatorkit.machines import Prepared
-from indicatorkit.values import DOES_NOT_APPLY, Grey, Input, Letter, NodeReason, Outcome, Value
+from indicatorkit.values import DOES_NOT_APPLY, Input, Letter, Outcome, Value
 
 from .machines import Moves, Remembering, inputs, machines, meaning, said, words
 
@@ -145,17 +145,6 @@ def test_a_mapped_diagram_is_that_of_the_mapped_machine(drawn: tuple[Moves, tupl
 
     mapped = replace(machine, outcomes=tuple(change(each) for each in machine.outcomes))
     assert build(machine, of).mapped(change) == build(mapped, of)
-
-
-def test_without_reasons_grey_is_grey() -> None:
-    """Grey for want of an input or by the author's word: with reasons two rules, without them one."""
-    by_gap = Moves((((0, 1),),), (Value(level=0), Grey(NodeReason.MISSING_INPUTS)))
-    by_word = Moves((((0, 1),),), (Value(level=0), Grey(NodeReason.SAYS_SO, row=3)))
-    one, other = build(by_gap, inputs(2)), build(by_word, inputs(2))
-    assert one != other
-    assert one.without_reasons() == other.without_reasons()
-    assert one.without_reasons().walk((0,)) == Value(level=0)
-    assert isinstance(one.without_reasons().walk((1,)), Grey)
 
 
 # ---------------------------------------------------------------------------------------------------- what is too large

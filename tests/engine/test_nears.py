@@ -12,7 +12,8 @@ from hypothesis import given, settings, strategies as st
 
 from indicatorkit.amounts import Line, Near
 from indicatorkit.amounts.near import Toward
-from indicatorkit.engine.nears import FEW_PLACES, Nears, nears, placed
+from indicatorkit.engine.floats import FEW_PLACES, placed
+from indicatorkit.engine.nears import Nears, nears
 from tests.amounts.calculating import LINES, LOGARITHMS, NUMBERS, SIGNS, exact
 
 COLUMN = st.lists(NUMBERS, min_size=1, max_size=6)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ..machines import Machine, reading, weight
-from ..values import Grey, Input, Outcome
+from ..values import Input, Outcome
 
 MOST_STATES: Final = 200_000
 MOST_STEPS: Final = 2_000_000
@@ -77,13 +77,6 @@ class Diagram:
     def mapped(self, change: Callable[[Outcome], Outcome]) -> Diagram:
         """The diagram whose terminals are changed, reduced again."""
         return _reduce([list(map(list, layer)) for layer in self.layers], [change(each) for each in self.terminals])
-
-    def without_reasons(self) -> Diagram:
-        """The diagram in which grey is grey, whatever the reason."""
-        return self.mapped(lambda outcome: _PLAIN_GREY if isinstance(outcome, Grey) else outcome)
-
-
-_PLAIN_GREY: Final = Grey(reason=None)  # type: ignore[arg-type]  # compared only with itself
 
 
 def build(

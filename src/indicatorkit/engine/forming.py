@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from ..plan import Plan
 from .case import coded, formed
+from .floats import Rows, placed
 from .kernel import Codes
 from .measuring import CANNOT_COMPUTE, Found, Numbers
-from .nears import Nears, Rows, bounds, placed
+from .nears import Nears, bounds
 from .planes import Planes, RowCodes, RowEnds, RowNumbers
 from .ready import Ready, ReadyEnding, ready
 from .together import Together

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import inf, log, nan
-from typing import Any, Final, TypeAlias
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,27 +12,18 @@ from numpy.typing import NDArray
 from ..amounts import Amount, Line, Near
 from ..amounts.amount import exp_of
 from ..amounts.near import (
-    FEW_DIGITS,
     GROWN,
     HALF,
     HALF_DIGIT,
     MOST_WHOLE,
-    SIXTYFOURTHS,
-    SMALLEST,
     TINY,
     UNIT,
     Toward,
     around,
     grown,
-    two_product_error,
     two_sum_error,
 )
-
-Floats: TypeAlias = Any
-"""An array of shape (rows,), float64; or one float, which is the same in all rows."""
-
-Rows: TypeAlias = NDArray[np.intp]
-FEW_PLACES: Final = 16
+from .floats import Floats, Rows, answered_error, at, each_of, error_of, is_nought, is_whole_product, placed, rest
 
 
 class Nears(Amount):
@@ -56,29 +47,29 @@ class Nears(Amount):
     @classmethod
     def answered(cls, values: NDArray[np.float64]) -> Nears:
         """The numbers that floats say by their shortest texts."""
-        return cls(values, _answered_error(values))
+        return cls(values, answered_error(values))
 
     # ------------------------------------------------------------------------------------------------- rows, and which
 
     def take(self, rows: Rows | None) -> Nears:
         """These rows of it; all, if none are named."""
-        return self if rows is None else Nears(_at(self.value, rows), _at(self.error, rows))
+        return self if rows is None else Nears(at(self.value, rows), at(self.error, rows))
 
     def near(self, row: int) -> Near:
         """One row."""
-        return Near(float(_at(self.value, row)), float(_at(self.error, row)))
+        return Near(float(at(self.value, row)), float(at(self.error, row)))
 
     def where(self, these: NDArray[np.bool_], other: Nears) -> Nears:
         """Itself in these rows, the other in the rest."""
         error: Floats = 0.0
-        if not (_is_nought(self.error) and _is_nought(other.error)):
+        if not (is_nought(self.error) and is_nought(other.error)):
             error = np.where(these, self.error, other.error)
         return Nears(np.where(these, self.value, other.value), error)
 
     @property
     def is_nearest(self) -> Any:
         """In which rows no float is nearer to the exact number."""
-        return self.error <= _rest(self.value)
+        return self.error <= rest(self.value)
 
     # ------------------------------------------------------------------------------------------------------- the signs
 
@@ -96,9 +87,9 @@ class Nears(Amount):
         gap = self.error + more.error
 
         def loses(rows: Any) -> Any:
-            return two_sum_error(_at(one, rows), _at(two, rows), value[rows]) != 0
+            return two_sum_error(at(one, rows), at(two, rows), value[rows]) != 0
 
-        return _finite(value, _error(value, gap, lambda: (gap + abs(value) * HALF_DIGIT) * GROWN, loses), self, more)
+        return _finite(value, error_of(value, gap, lambda: (gap + abs(value) * HALF_DIGIT) * GROWN, loses), self, more)
 
     def __neg__(self) -> Nears:
         """The opposites."""
@@ -121,9 +112,9 @@ class Nears(Amount):
             return (error + abs(value) * HALF_DIGIT) * GROWN + TINY
 
         def loses(rows: Any) -> Any:
-            return ~_is_whole_product(_at(one, rows), _at(two, rows), value[rows])
+            return ~is_whole_product(at(one, rows), at(two, rows), value[rows])
 
-        return _finite(value, _error(value, self.error + more.error, loose, loses), self, more)
+        return _finite(value, error_of(value, self.error + more.error, loose, loses), self, more)
 
     def __truediv__(self, other: Any) -> Nears:
         """The quotients; there is none by exactly nought."""
@@ -143,9 +134,9 @@ class Nears(Amount):
             return (error + size * UNIT) * GROWN + TINY
 
         def loses(rows: Any) -> Any:
-            return ~_is_whole_product(value[rows], _at(by, rows), _at(one, rows))
+            return ~is_whole_product(value[rows], at(by, rows), at(one, rows))
 
-        found = _finite(value, _error(value, self.error + more.error, loose, loses), self, more)
+        found = _finite(value, error_of(value, self.error + more.error, loose, loses), self, more)
         doubtful = np.asarray(abs(by) <= more.error * 2)
         return _none_where(doubtful & (by == 0) & (more.error == 0), _open_where(doubtful, found))
 
@@ -181,7 +172,7 @@ class Nears(Amount):
         if _are_shared(self):
             return _shared(Near.ln, self)
         value, error = self.value, self.error
-        found = _each(log, value, where=value > 0, otherwise=-inf)
+        found = each_of(log, value, where=value > 0, otherwise=-inf)
         bound = (error / (value - error) + 4 * UNIT * abs(found)) * GROWN + TINY
         doubtful = abs(value) <= error * 2
         known = Nears(found, np.where(np.isinf(found), 0.0, bound))
@@ -192,7 +183,7 @@ class Nears(Amount):
         if _are_shared(self):
             return _shared(Near.exp, self)
         endless = np.isinf(self.value)
-        found = _each(exp_of, self.value, where=~np.isnan(self.value), otherwise=nan)
+        found = each_of(exp_of, self.value, where=~np.isnan(self.value), otherwise=nan)
         error = (found * (grown(self.error) + 4 * UNIT)) * GROWN + TINY
         error = np.where(endless, self.error, np.where(np.isinf(found) | (self.error > 1), inf, error))
         return Nears(found, error)
@@ -208,7 +199,7 @@ class Nears(Amount):
 
     def defined(self, sure: Any) -> Nears:
         """Itself as the outcome of an operation that is defined by floats; `sure` where the nearest floats went in."""
-        error = np.where(sure, _answered_error(self.value), around(4 * self.error, abs(self.value)))
+        error = np.where(sure, answered_error(self.value), around(4 * self.error, abs(self.value)))
         return Nears(self.value, np.where(np.isfinite(self.value) & np.isfinite(self.error), error, self.error))
 
     def tidy(self) -> Nears:
@@ -223,7 +214,7 @@ class Nears(Amount):
         scaled = self * power if decimals >= 0 else self / power
         whole, sure = _next(scaled, toward) if toward in ("up", "down") else _nearest(scaled, to_even=toward == "even")
         found = whole / power if decimals >= 0 else whole * power
-        error = np.where(abs(whole) < MOST_WHOLE, _answered_error(found), _rest(found))
+        error = np.where(abs(whole) < MOST_WHOLE, answered_error(found), rest(found))
         return Nears(np.where(sure, found, self.value), np.where(sure & np.isfinite(scaled.value), error, inf))
 
     # ------------------------------------------------------------------------------------------------------------ lines
@@ -277,22 +268,6 @@ def _shared(function: Callable[..., Near], *amounts: Nears) -> Nears:
     return Nears(found.value, found.error)
 
 
-# ----------------------------------------------------------------------------------------------------------- the errors
-
-
-def _error(value: Any, gap: Floats, loose: Callable[[], Any], loses: Callable[[Any], Any]) -> Floats:
-    """The error of an operation: where both numbers were exact (`gap` is nought) it is found whether it `loses`."""
-    if _is_nought(gap):
-        lost = loses(slice(None))
-        return np.where(lost, _rest(value), 0.0) if lost.any() else 0.0
-    error = loose()
-    if not isinstance(gap, float):
-        exact = np.flatnonzero(gap == 0)
-        if len(exact):
-            error[exact] = np.where(loses(exact), _rest(value[exact]), 0.0)
-    return error
-
-
 def _next(scaled: Nears, toward: Toward) -> tuple[Any, Any]:
     """The whole numbers above these, or below; themselves where they are such. And where that is certain."""
     low, high = map(np.ceil if toward == "up" else np.floor, bounds(scaled))
@@ -307,30 +282,6 @@ def _nearest(scaled: Nears, *, to_even: bool) -> tuple[Any, Any]:
     if not to_even:
         whole = np.where(halves, np.copysign(np.floor(abs(scaled.value)) + 1.0, scaled.value), whole)
     return whole, halves | (over + scaled.error * GROWN < HALF)
-
-
-def _rest(value: Any) -> Any:
-    """How far the exact number may be from the float that is nearest to it."""
-    return abs(value) * HALF_DIGIT + TINY
-
-
-def _answered_error(value: Any) -> Floats:
-    """The error of the numbers that floats say by their shortest texts."""
-    size = abs(value)
-    many = value * SIXTYFOURTHS
-    few = size < FEW_DIGITS
-    exact = many == np.floor(many)
-    if not few.all():
-        exact = np.where(few, exact, (size < MOST_WHOLE) & (value == np.floor(value)))
-    return 0.0 if exact.all() else np.where(exact, 0.0, _rest(value))
-
-
-def _is_whole_product(one: Any, other: Any, product: Any) -> Any:
-    """Where a product says all: nothing was lost, and it is not so small that nobody can tell."""
-    back = one * other
-    whole = (back == product) & (two_product_error(one, other, back) == 0)
-    small = abs(product) < SMALLEST
-    return np.where(small, (product == 0) & ((one == 0) | (other == 0)), whole) if np.any(small) else whole
 
 
 def _finite(value: Any, error: Floats, *of: Nears) -> Nears:
@@ -363,23 +314,26 @@ def _picked(first: Any, one: Nears, other: Nears) -> Nears:
     """The first of the two in some rows, else the second; with its own error where there is no doubt which it is."""
     value = np.where(first, one.value, other.value)
     gap = one.error + other.error
-    if _is_nought(gap):
+    if is_nought(gap):
         return Nears(value)
     far = abs(one.value - other.value) > gap * GROWN
     return Nears(value, np.where(far, np.where(first, one.error, other.error), np.maximum(one.error, other.error)))
 
 
+def bounds(amount: Nears) -> tuple[Any, Any]:
+    """Floats between which the exact numbers lie."""
+    if is_nought(amount.error):
+        return amount.value, amount.value
+    reach = np.where(amount.error == 0, 0.0, around(amount.error, abs(amount.value)))
+    return amount.value - reach, amount.value + reach
+
+
+def _is_exactly(number: int, amount: Nears) -> bool:
+    """Whether it is this whole number in all rows, without any error."""
+    return isinstance(amount.value, float) and amount.value == number and is_nought(amount.error)
+
+
 # --------------------------------------------------------------------------------------------------------------- lines
-
-
-def placed(begins: Sequence[float], numbers: Any) -> Any:
-    """For each number how many of these, from low to high, it has reached."""
-    if len(begins) > FEW_PLACES:
-        return np.searchsorted(np.asarray(begins), numbers, side="right")
-    found = np.zeros(np.shape(numbers), dtype=np.intp)
-    for each in begins:  # much faster than searching, as long as there are few
-        found += numbers >= each
-    return found
 
 
 def _of_pieces(of: Sequence[Near], place: Any) -> Nears:
@@ -410,36 +364,3 @@ def _is_sure(line: Line, number: Nears, place: Any) -> Any:
     ends_before, begins_after = np.asarray([-inf, *line.highs])[place], np.asarray([*line.lows, inf])[place]
     after = (place == 0) | (low > ends_before) | ((number.error == 0) & (low >= ends_before))
     return after & ((place == len(line.bends)) | (high < begins_after))
-
-
-def bounds(amount: Nears) -> tuple[Any, Any]:
-    """Floats between which the exact numbers lie."""
-    if _is_nought(amount.error):
-        return amount.value, amount.value
-    reach = np.where(amount.error == 0, 0.0, around(amount.error, abs(amount.value)))
-    return amount.value - reach, amount.value + reach
-
-
-# --------------------------------------------------------------------------------------------------------------- floats
-
-
-def _at(floats: Floats, rows: Any) -> Floats:
-    """Some rows of a column; of what all rows share that is the same."""
-    return floats if isinstance(floats, float) else floats[rows]
-
-
-def _is_nought(floats: Floats) -> bool:
-    return isinstance(floats, float) and floats == 0
-
-
-def _is_exactly(number: int, amount: Nears) -> bool:
-    """Whether it is this whole number in all rows, without any error."""
-    return isinstance(amount.value, float) and amount.value == number and _is_nought(amount.error)
-
-
-def _each(function: Callable[[float], float], values: NDArray[np.float64], *, where: Any, otherwise: float) -> Any:
-    """A function of Python floats, number by number: the one that cases use too."""
-    found = np.full(len(values), otherwise)
-    these = np.flatnonzero(where)
-    found[these] = np.fromiter(map(function, values[these].tolist()), np.float64, len(these))
-    return found

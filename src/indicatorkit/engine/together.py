@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..values import Measured
-from .nears import Nears, Rows, nears
+from .floats import Rows
+from .nears import Nears, nears
 from .planes import Planes
 from .ready import Ready, ReadyEnding, ReadyTerm, Refused
 

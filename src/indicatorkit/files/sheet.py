@@ -6,9 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Protocol, TypeAlias
-
-from ..words import Lang
+from typing import Any, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +66,6 @@ def sheet_of(id_: str, heads: Sequence[str], records: Sequence[Mapping[str, Any]
 
 def _cell(value: Any) -> Cell:
     return str(value) if isinstance(value, bool) else value
-
-
-class Tabled(Protocol):
-    """Whatever can be written as sheets."""
-
-    def tables(self, lang: Lang) -> Sequence[Sheet]:
-        """Its sheets, the main one first, with headings in that language."""
-        ...
 
 
 def words(cell: Cell) -> str:
