@@ -15,7 +15,7 @@ import tomli
 from hypothesis import given, settings
 
 from indicatorkit.kinds import KINDS
-from indicatorkit.rules.base import MISSING_POLICIES
+from indicatorkit.rules.forms import MISSING_POLICIES
 from indicatorkit.toml.schema import roster_schema, schema
 from indicatorkit.words import Lang
 from tests.docs.pages import blocks

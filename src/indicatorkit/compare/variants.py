@@ -12,7 +12,6 @@ from typing import Any, Final
 
 from ..framework import Framework, Item
 from ..rules import CountsAs, Rule
-from ..rules.table import Table
 
 
 class Policy(StrEnum):
@@ -141,6 +140,6 @@ def _refusal(rule: Rule, item: Item, policy: Policy, words: frozenset[str]) -> W
     word = _word(rule, policy)
     if word not in rule.policies:
         return Why.REFUSED
-    if word == "leave_out" and isinstance(rule, Table) and any(True for _ in rule.columns()):
+    if word == "leave_out" and any(True for _ in rule.columns()):
         return Why.NAMES_COLUMNS
     return None

@@ -27,8 +27,7 @@ class Measure(Rule):
 
     `stays_between`: what comes out lies between the lowest and the highest input. `weights_are_relative`: ten times all
     weights is the same. `needs_all`: an input that does not apply leaves nothing to compute. `is_inexact`: no fraction
-    can say what comes out. `takes_from` is the lowest number that it takes, where there is one. `made` says how `parts`
-    make the number.
+    can say what comes out. `made` says how `parts` make the number.
     """
 
     reads = "number"
@@ -38,7 +37,6 @@ class Measure(Rule):
     weights_are_relative: ClassVar[bool] = False
     needs_all: ClassVar[bool] = False
     is_inexact: ClassVar[bool] = False
-    takes_from: ClassVar[Fraction | None] = None
     made: ClassVar[Made] = "read"
 
     def start(self, node: Node) -> Any:

@@ -33,6 +33,10 @@ class MeanOfLowest(Measure):
     rule: Literal["mean_of_lowest"]
     take: Annotated[Whole, Field(ge=1)]
 
+    def takes_at_most(self) -> int:
+        """As many as it says."""
+        return self.take
+
     def start(self, node: Node) -> Any:
         """As many free places as numbers are taken, and how many numbers there are."""
         return (inf,) * min(self.take, len(node.rule_inputs)), Fraction(0)

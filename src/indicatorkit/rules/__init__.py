@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from .at_least import AtLeast
-from .base import CountsAs, Rule
+from .base import Rule
 from .best_of import BestOf
 from .count import Count
 from .coverage import Coverage
 from .first_known import FirstKnown
+from .forms import CountsAs
 from .majority import Majority
 from .median_of import MedianOf
 from .same_as import SameAs

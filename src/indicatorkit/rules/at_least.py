@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
@@ -14,7 +14,7 @@ from ..cells import names_gap
 from ..conditions import YES, Among, Condition
 from ..values import Input, Interval, Letter, Node, Scale, Value
 from ..written import CellField, Count, Listed, Part, Share, Words, misfit
-from .base import Rule, level
+from .base import Keys, Rule, level
 from .following import Rows, follow, following, holding, rows_of
 
 
@@ -103,6 +103,15 @@ class AtLeast(Rule):
     def finish(self, state: Rows, node: Node) -> Value:
         """The level of the first tier that holds."""
         return level(node.position(self.outcomes()[next(iter(holding(state)), -1)]))
+
+    def levels_at(self) -> Iterator[tuple[str, Keys]]:
+        """The level of each tier, and that of `otherwise`."""
+        yield from ((tier.then, ("tiers", index, "then")) for index, tier in enumerate(self.tiers))
+        yield self.otherwise, ("otherwise",)
+
+    def cells_at(self) -> Iterator[Keys]:
+        """What each tier counts."""
+        return (("tiers", index, "where") for index in range(len(self.tiers)))
 
     def outcomes(self) -> tuple[str, ...]:
         """The levels that it names, that of `otherwise` last."""

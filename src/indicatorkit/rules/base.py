@@ -4,86 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
-from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
+from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from pydantic import PlainValidator, PrivateAttr, WithJsonSchema
+from pydantic import PrivateAttr
 
 from ..cells import Cell
 from ..conditions import Condition, cells_about, renamed
 from ..onward import Bands, LimitsField, Rescale, RoundingField
 from ..values import DOES_NOT_APPLY, Grey, Input, Letter, Node, NodeReason, Outcome, Scale, Value
-from ..written import Certainty, Count, Part, Share, TextField, Words, misfit, to_number
+from ..written import Certainty, Count, Part, Share, TextField, Words
+from .forms import MapField, MissingField, NotApplicableField, PointsField, WeightsField
 
-
-def _level_or_number(raw: object) -> str | Fraction:
-    return raw if isinstance(raw, str) and "/" not in raw else to_number(raw)
-
+Keys: TypeAlias = tuple[str, *tuple[str | int, ...]]
+"""Where something stands in a roll-up as it is written: the keys, and places in lists, that lead to it."""
 
 Units: TypeAlias = Literal["shared", "own", "divided", "none"]
 """Where the unit of a rule's number comes from."""
-
-
-class CountsAs(Part):
-    """Something missing, or not applicable, counts as this level or number; `because` says why."""
-
-    counts_as: Annotated[Any, PlainValidator(_level_or_number)]
-    because: TextField | None = None
-
-
-def _policy(raw: object, known: tuple[str, ...]) -> object:
-    if isinstance(raw, CountsAs):
-        return raw
-    if isinstance(raw, Mapping):
-        return CountsAs.model_validate(raw)
-    if raw not in known:
-        raise misfit("unknown-policy", found=raw, known=", ".join((*known, "{ counts_as = … }")))
-    return raw
-
-
-MISSING_POLICIES = ("grey", "leave_out", "grey_unless_decided", "prorate")
-MissingField = Annotated[
-    Literal["grey", "leave_out", "grey_unless_decided", "prorate"] | CountsAs,
-    PlainValidator(lambda raw: _policy(raw, MISSING_POLICIES)),
-    WithJsonSchema({"anyOf": [{"enum": list(MISSING_POLICIES)}, {"type": "object"}]}),
-]
-NotApplicableField = Annotated[
-    Literal["leave_out", "grey"] | CountsAs,
-    PlainValidator(lambda raw: _policy(raw, ("leave_out", "grey"))),
-    WithJsonSchema({"anyOf": [{"enum": ["leave_out", "grey"]}, {"type": "object"}]}),
-]
-
-
-def _by_word(raw: object, read: Any) -> dict[str, Any]:
-    if not isinstance(raw, Mapping):
-        raise misfit("table-expected", found=raw)
-    return {key: read(value, key) for key, value in raw.items()}
-
-
-def _points(raw: object) -> dict[str, Any]:
-    """`{ ja = 1 }`, or a table per input: `{ plan = { ja = 1 } }`."""
-    return _by_word(
-        raw,
-        lambda value, key: _by_word(value, to_number) if isinstance(value, Mapping) else to_number(value, key),
-    )
-
-
-def _level(raw: object, *path: str) -> str:
-    if not isinstance(raw, str):
-        raise misfit("not-a-level", *path, found=raw)
-    return raw
-
-
-def _map(raw: object) -> dict[str, Any]:
-    return _by_word(
-        raw, lambda value, key: _by_word(value, _level) if isinstance(value, Mapping) else _level(value, key)
-    )
-
-
-def _weights(raw: object) -> dict[str, Fraction]:
-    return _by_word(raw, to_number)
-
-
-_TABLE = WithJsonSchema({"type": "object"})
 
 
 class Rule(Part):
@@ -94,7 +30,7 @@ class Rule(Part):
     under which it names its inputs, all of them. `weighs`: a weight makes a difference; `weighs_against`: so it may be
     negative. `units` says where the unit of its number comes from: all inputs share it, it is another that the rule
     must state (`own`; `divided`: unless those of all inputs are equal), or there is none. `takes_one`: it is
-    about one node.
+    about one node. `takes_from` is the lowest number that it takes, where there is one.
     """
 
     reads: ClassVar[Literal["level", "number", "letter"]] = "level"
@@ -106,6 +42,7 @@ class Rule(Part):
     weighs_against: ClassVar[bool] = False
     units: ClassVar[Units] = "none"
     takes_one: ClassVar[bool] = False
+    takes_from: ClassVar[Fraction | None] = None
 
     rule: str
     missing: MissingField = "grey"
@@ -115,9 +52,9 @@ class Rule(Part):
     known_weight_at_least: Share | None = None
     missing_at_most: Count | None = None
     of: Words | None = None
-    points: Annotated[dict[str, Any], PlainValidator(_points), _TABLE] | None = None
-    map: Annotated[dict[str, Any], PlainValidator(_map), _TABLE] | None = None
-    weights: Annotated[dict[str, Any], PlainValidator(_weights), _TABLE] | None = None
+    points: PointsField | None = None
+    map: MapField | None = None
+    weights: WeightsField | None = None
     limits: LimitsField = ()
     rescale: Rescale | None = None
     round: RoundingField | None = None
@@ -182,6 +119,34 @@ class Rule(Part):
     def unit_from(self) -> Units:
         """Where the unit of its number comes from; of some kinds the fields decide."""
         return self.units
+
+    def takes_at_most(self) -> int | None:
+        """How many of its inputs it takes; most kinds take all."""
+        return None
+
+    def columns(self) -> Iterator[str]:
+        """The inputs that some row names; most kinds have no rows."""
+        return iter(())
+
+    def thens(self) -> tuple[Any, ...]:
+        """The outcome of each row, `otherwise` last, of a kind of which rows say more than a level."""
+        return tuple(then for then, _ in self.thens_at())
+
+    def thens_at(self) -> tuple[tuple[Any, Keys], ...]:
+        """The same, each with where it stands."""
+        return ()
+
+    def levels_at(self) -> Iterator[tuple[str, Keys]]:
+        """The levels that it writes as what comes out, each with where it stands."""
+        return iter(())
+
+    def conditions_at(self) -> Iterator[Keys]:
+        """Where its rows have their conditions."""
+        return iter(())
+
+    def cells_at(self) -> Iterator[Keys]:
+        """Where it has a cell that is held against all inputs."""
+        return iter(())
 
     def then_inputs(self) -> tuple[str, ...]:
         """The nodes whose value a row hands on."""

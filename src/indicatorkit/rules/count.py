@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from ..cells import fits as cell_fits, names_gap
 from ..conditions import Among, Condition
 from ..values import Input, Letter, Node, Value
 from ..written import CellField
-from .base import Rule, number
+from .base import Keys, Rule, number
 
 
 class Count(Rule):
@@ -28,6 +29,10 @@ class Count(Rule):
 
     rule: Literal["count"]
     where: CellField
+
+    def cells_at(self) -> Iterator[Keys]:
+        """What it counts."""
+        yield ("where",)
 
     def own_conditions(self) -> tuple[Condition, ...]:
         """The cell, held against every input."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal
 
 from ..values import Input, Node, Value
 from ..written import Share, Words
-from .base import Rule, level
+from .base import Keys, Rule, level
 from .counting import Counts, none_yet, one_more
 
 
@@ -43,6 +44,10 @@ class Majority(Rule):
         if most > self.above * sum(state) and state.count(most) == 1:
             return level(state.index(most))
         return level(node.position(self.otherwise))
+
+    def levels_at(self) -> Iterator[tuple[str, Keys]]:
+        """The level that it names."""
+        yield self.otherwise, ("otherwise",)
 
     def outcomes(self) -> tuple[str, ...]:
         """The level that it names."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal
 
@@ -9,7 +10,7 @@ from ..cells import fits as cell_fits, names_gap
 from ..conditions import Among, Condition
 from ..values import Input, Letter, Node, Value
 from ..written import CellField
-from .base import Rule, number
+from .base import Keys, Rule, number
 
 Counted = tuple[int, int]
 
@@ -31,6 +32,10 @@ class Share(Rule):
 
     rule: Literal["share"]
     where: CellField
+
+    def cells_at(self) -> Iterator[Keys]:
+        """What it counts."""
+        yield ("where",)
 
     def own_conditions(self) -> tuple[Condition, ...]:
         """The cell, held against every input."""

@@ -13,7 +13,7 @@ from ..cells import names_gap
 from ..conditions import YES, About, Among, Condition, NotMissing, all_of, atoms, reads_gap
 from ..values import DOES_NOT_APPLY, Grey, Input, Letter, Node, NodeReason, Outcome, Value
 from ..written import ConditionField, Listed, Part, Words, misfit, to_number
-from .base import Rule, handed_on
+from .base import Keys, Rule, handed_on
 from .following import Rows, following, holding, open_rows, rows_of
 
 
@@ -106,10 +106,19 @@ class Table(Rule):
         """The nodes whose value some row hands on."""
         return tuple(dict.fromkeys(then.item for then in self.thens() if isinstance(then, SameAs)))
 
-    def thens(self) -> tuple[Then, ...]:
+    def thens_at(self) -> tuple[tuple[Then, Keys], ...]:
         """The outcome of each row, `otherwise` last."""
-        last = () if self.otherwise is None else (self.otherwise,)
-        return (*(row.then for row in self.rows), *last)
+        last = () if self.otherwise is None else ((self.otherwise, ("otherwise",)),)
+        return (*((row.then, ("rows", index, "then")) for index, row in enumerate(self.rows)), *last)
+
+    def levels_at(self) -> Iterator[tuple[str, Keys]]:
+        """The levels that its rows name."""
+        words = ((then, keys) for then, keys in self.thens_at() if isinstance(then, str))
+        return (each for each in words if each[0] not in ("grey", "not_applicable"))
+
+    def conditions_at(self) -> Iterator[Keys]:
+        """What each row asks."""
+        return (("rows", index, "when") for index in range(len(self.rows)))
 
     def outcomes_written(self) -> tuple[Then, ...]:
         """What each row says."""
@@ -189,7 +198,7 @@ class Table(Rule):
 
     def outcomes(self) -> tuple[str, ...]:
         """The levels that its rows name."""
-        return tuple(then for then in self.thens() if isinstance(then, str) and then not in ("grey", "not_applicable"))
+        return tuple(word for word, _ in self.levels_at())
 
 
 def _wanted(handed: Handed, rows: Rows, wanted: Wanted) -> Handed:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from ..values import Input, Node, Value
 from ..written import Words
-from .base import Rule, level
+from .base import Keys, Rule, level
 
 DIFFERENT = -1
 
@@ -38,6 +39,10 @@ class Unanimous(Rule):
     def finish(self, state: int, node: Node) -> Value:
         """The common level, else `otherwise`."""
         return level(node.position(self.otherwise) if state == DIFFERENT else state)
+
+    def levels_at(self) -> Iterator[tuple[str, Keys]]:
+        """The level that it names."""
+        yield self.otherwise, ("otherwise",)
 
     def outcomes(self) -> tuple[str, ...]:
         """The level that it names."""

@@ -8,7 +8,6 @@ from typing import Final, TypeAlias
 from pydantic_core import PydanticCustomError
 
 from ..conditions import YES, in_wave
-from ..rules.table import Table
 from ..written import to_condition
 from .tree import Entry, RuleHere
 
@@ -59,12 +58,12 @@ class Applying:
     def _nothing_left(self, entry: Entry, here: RuleHere) -> Waves:
         """The waves in which everything that it reads may not apply, so that the node itself may not."""
         rule = here.rule
-        if isinstance(rule, Table) and "not_applicable" in rule.thens():
+        if "not_applicable" in rule.thens():
             return self.always
         thens = NEVER.union(*(self.absent.get(item, NEVER) for item in rule.then_inputs()))
         if rule.not_applicable != "leave_out":
             return thens
-        if isinstance(rule, Table) and any(True for _ in rule.columns()):
+        if any(True for _ in rule.columns()):
             return thens  # what a row names is never left out
         read = [self.absent[feed.id] for feed in entry.fed(here) if feed.id in self.absent]
         return thens | self.always.intersection(*read) if read else thens

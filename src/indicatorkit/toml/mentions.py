@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ..issues import Path
-from ..rules.at_least import AtLeast
-from ..rules.table import SameAs, Table
+from ..rules.table import SameAs
 from ..written import BOUNDS
 from .tree import Entry, RuleHere
 
@@ -60,18 +59,10 @@ def of_gate(entry: Entry) -> tuple[Mention, ...]:
 
 def of_rows(doc: Any, here: RuleHere) -> tuple[Mention, ...]:
     """What the rows of a table, tiers, `count` and `share` say of inputs."""
-    rule = here.rule
-    found: list[Mention] = []
-    if isinstance(rule, Table):
-        for index in range(len(rule.rows)):
-            path = here.place("rows", index, "when")
-            found.extend(mentions(at(doc, path), path))
-    elif isinstance(rule, AtLeast):
-        paths = [here.place("tiers", index, "where") for index in range(len(rule.tiers))]
-        found.extend(Mention("", at(doc, path), path) for path in paths)
-    elif "where" in type(rule).model_fields:
-        found.append(Mention("", at(doc, here.place("where")), here.place("where")))
-    return tuple(found)
+    conditions = (here.place(*keys) for keys in here.rule.conditions_at())
+    cells = (here.place(*keys) for keys in here.rule.cells_at())
+    named = (each for path in conditions for each in mentions(at(doc, path), path))
+    return (*named, *(Mention("", at(doc, path), path) for path in cells))
 
 
 def of_limits(doc: Any, here: RuleHere) -> tuple[Mention, ...]:
@@ -86,11 +77,8 @@ def of_limits(doc: Any, here: RuleHere) -> tuple[Mention, ...]:
 
 def of_thens(here: RuleHere) -> tuple[tuple[str, Path], ...]:
     """The nodes whose outcome a row of a table hands on."""
-    if not isinstance(here.rule, Table):
-        return ()
-    thens = [(row.then, here.place("rows", index, "then")) for index, row in enumerate(here.rule.rows)]
-    thens.append((here.rule.otherwise, here.place("otherwise")))
-    return tuple((then.item, (*path, "same_as")) for then, path in thens if isinstance(then, SameAs))
+    handed = [(then, keys) for then, keys in here.rule.thens_at() if isinstance(then, SameAs)]
+    return tuple((then.item, (*here.place(*keys), "same_as")) for then, keys in handed)
 
 
 def rules_of(entry: Entry) -> tuple[RuleHere, ...]:

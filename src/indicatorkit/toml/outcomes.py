@@ -10,7 +10,7 @@ from typing import Any
 from ..framework import Gives
 from ..issues import Path
 from ..measures import Measure
-from ..rules.table import SameAs, Table
+from ..rules.table import SameAs
 from ..values import Scale
 from .applying import Applying
 from .findings import header_of
@@ -116,8 +116,8 @@ class Outcomes:
                 self.findings.error("needs-a-number", here.place("bands"), at="key", found="bands", rule=rule.rule)
                 return None
             return "both", self.named.orders.get(rule.bands.scale)
-        if isinstance(rule, Table):
-            return self._of_table(entry, here, rule, inputs)
+        if rule.thens():
+            return self._of_rows(entry, here, inputs)
         if rule.gives == "number":
             return "number", None
         if rule.gives == "either" and rule.map is None and rule.scale is None:
@@ -128,10 +128,8 @@ class Outcomes:
     def _makes_number(self, here: RuleHere, inputs: list[Says]) -> bool:
         if here.rule.gives == "number":
             return True
-        if isinstance(here.rule, Table):
-            return all(
-                isinstance(then, Fraction | SameAs) or then in ("grey", "not_applicable") for then in here.rule.thens()
-            )
+        if thens := here.rule.thens():
+            return all(isinstance(then, Fraction | SameAs) or then in ("grey", "not_applicable") for then in thens)
         return all(each.has_number or here.rule.points is not None for each in inputs)
 
     def _of_inputs(self, here: RuleHere, inputs: list[Says]) -> tuple[Gives, Scale | None] | None:
@@ -159,7 +157,7 @@ class Outcomes:
         """The scale of a level: stated, else of `map`, else of the inputs, else the one with the levels named."""
         rule = here.rule
         named = [(word, here.place("map", *keys)) for word, keys in _map_words(rule.map)]
-        outcomes = [(word, here.place(key, *rest)) for word, key, *rest in outcome_words(here)]
+        outcomes = [(word, here.place(*keys)) for word, keys in here.rule.levels_at()]
         if rule.scale is not None:
             stated = self.named.orders.get(rule.scale)
             return stated if stated is not None and self.named.all_on([*named, *outcomes], stated) else None
@@ -203,17 +201,13 @@ class Outcomes:
                 "input-without-level", here.place("rule"), node=entry.id, found=bare.id, rule=here.rule.rule, also=also
             )
 
-    def _of_table(
-        self, entry: Entry, here: RuleHere, rule: Table, inputs: list[Says]
-    ) -> tuple[Gives, Scale | None] | None:
+    def _of_rows(self, entry: Entry, here: RuleHere, inputs: list[Says]) -> tuple[Gives, Scale | None] | None:
         """Levels or numbers, not both; what a row hands on must be of the same kind."""
-        thens = rule.thens()
-        numbers = [each for each in thens if isinstance(each, Fraction)]
-        handed = [each.item for each in thens if isinstance(each, SameAs)]
+        rule = here.rule
+        numbers = [keys for then, keys in rule.thens_at() if isinstance(then, Fraction)]
+        handed = [each.item for each in rule.thens() if isinstance(each, SameAs)]
         if numbers and rule.outcomes():
-            index = next(index for index, each in enumerate(thens) if isinstance(each, Fraction))
-            place = here.place("rows", index, "then") if index < len(rule.rows) else here.place("otherwise")
-            self.findings.error("levels-and-numbers", place, node=entry.id)
+            self.findings.error("levels-and-numbers", here.place(*numbers[0]), node=entry.id)
             return None
         if any(item not in self.says for item in handed):
             return None
@@ -280,23 +274,3 @@ def _map_words(table: Mapping[str, Any] | None) -> Iterable[tuple[str, tuple[str
             yield from ((word, (key, inner)) for inner, word in value.items())
         else:
             yield value, (key,)
-
-
-def outcome_words(here: RuleHere) -> Iterable[tuple[Any, ...]]:
-    """The levels that a rule names as what comes out: the word, and where it stands."""
-    rule = here.rule
-    if isinstance(rule, Table):
-        for index, row in enumerate(rule.rows):
-            if _is_level(row.then):
-                yield row.then, "rows", index, "then"
-        if _is_level(rule.otherwise):
-            yield rule.otherwise, "otherwise"
-        return
-    for index, tier in enumerate(getattr(rule, "tiers", ())):
-        yield tier.then, "tiers", index, "then"
-    if getattr(rule, "otherwise", None) is not None:
-        yield rule.otherwise, "otherwise"  # type: ignore[attr-defined]
-
-
-def _is_level(then: object) -> bool:
-    return isinstance(then, str) and then not in ("grey", "not_applicable")

@@ -9,7 +9,6 @@ from typing import Final, Literal
 from ..amounts import Range
 from ..asking import NumberAnswer
 from ..issues import Path
-from ..measures import Measure
 from ..onward import Rescale, Rounding
 from ..passing import rescaled
 from ..written import BOUNDS
@@ -53,7 +52,7 @@ class Reaching:
         if not isinstance(answer, NumberAnswer) or not said.measured or here.rule.of == "level":
             return
         found = reach(answer, feed.rescale)
-        least = here.rule.takes_from if isinstance(here.rule, Measure) else None
+        least = here.rule.takes_from
         if here.rule.missing == "prorate" and (found.low < 0 or found.high == inf):
             self.findings.error(
                 "prorate-without-range",
@@ -83,7 +82,7 @@ class Reaching:
 
     def _takes(self, entry: Entry, here: RuleHere, number: int) -> None:
         """More than there is cannot be taken; a named roll-up may be for nodes with more."""
-        take = getattr(here.rule, "take", None)
+        take = here.rule.takes_at_most()
         if take is not None and take > number and (here.name is None or "take" in entry.raw):
             self.findings.warning("takes-more-than-inputs", here.place("take"), number=number, found=take)
 

@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import Any
 
 from ..rules import CountsAs
-from ..rules.table import Table
 from ..values import Scale
 from .cells import Cells
 from .findings import header_of
@@ -42,15 +41,13 @@ class Readable:
                 self._levels(entry, here, scale, inputs)
             elif here.rule.reads == "number":
                 self._numbers(entry, here, inputs)
-            if isinstance(here.rule, Table):
-                self._columns(here)
+            self._columns(here)
 
     def _gives_a_level(self, here: RuleHere, scale: Scale | None) -> bool:
-        """Whether a rule that reads letters hands their levels on; a table says so of its rows itself."""
+        """Whether a rule that reads letters hands their levels on; of rows it is said at each row."""
         rule = here.rule
-        if rule.reads != "letter" or isinstance(rule, Table):
-            return rule.reads == "letter" and rule.map is not None
-        return rule.map is not None or (rule.gives == "either" and scale is not None and rule.bands is None)
+        hands_on = rule.gives == "either" and scale is not None and rule.bands is None and not rule.thens()
+        return rule.reads == "letter" and (rule.map is not None or hands_on)
 
     # ----------------------------------------------------------------------------------------------------- levels
 

@@ -8,7 +8,6 @@ from typing import Any, Final
 from ..issues import Path
 from ..kinds import KINDS
 from ..rules import CountsAs, Rule
-from ..rules.table import Table
 from .answering import ANSWER_KEYS
 from .findings import Findings, value_of
 from .foreign import OF_OTHERS, POLICIES, RULES, unknown_key
@@ -103,7 +102,7 @@ def _policies_are_sound(here: RuleHere, findings: Findings) -> bool:
             findings.error(
                 "policy-refused", here.place("missing"), at="key", rule=rule.rule, found=word, policies=known
             )
-    if isinstance(rule, Table) and word == "leave_out":
+    if word == "leave_out":
         column = next(rule.columns(), None)
         if column is not None:
             findings.error("leave-out-with-column", here.place("missing"), at="key", column=column)

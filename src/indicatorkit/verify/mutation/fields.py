@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any, Final
 
-from ...rules.base import MISSING_POLICIES
+from ...rules.forms import MISSING_POLICIES
 from ...written import BOUNDS
 from .conditions import Change, Conditions
 from .domain import Domain
