@@ -11,6 +11,7 @@ from math import inf, nextafter
 from typing import Any
 
 from ..amounts import Line, Near, OutOfRange, greatest, least
+from ..gaps.prorating import attainable, one_of
 from ..measures import Measure
 from ..onward import Rescale, Rounding
 from ..passing import Way, line, rescaled
@@ -127,18 +128,16 @@ class Ready:
         found = measure.total(state)
         if not self.is_prorated:
             return found
-        attainable, known = self.attainable(values, codes)
-        return found * attainable / known
+        whole, known = self.attainable(values, codes)
+        return found * whole / known
 
     def attainable(self, values: Sequence[Any], codes: Any) -> tuple[Any, Any]:
         """What is attainable of all inputs that apply, and of those that are known: by that a sum is raised."""
-        known = attainable = self.nought
-        for term, value in zip(self.terms, values, strict=True):
-            if value is not None:
-                known = known + term.most
-            if value is not None or codes[term.place] != term.not_applicable:
-                attainable = attainable + term.most
-        return attainable, known
+        inputs = (
+            (term.most, value is not None, codes[term.place] != term.not_applicable)
+            for term, value in zip(self.terms, values, strict=True)
+        )
+        return attainable(inputs, self.nought, one_of)
 
     def cell(self, number: float) -> int:
         """The cell in which a float lies."""

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from ..gaps.prorating import attainable
 from ..values import Measured
 from .floats import Rows
 from .nears import Nears, nears
@@ -48,8 +49,8 @@ class Together:
                 state = after if known is None else _chosen(known, after, state)
         found: Nears = made.measure.total(state)
         if made.is_prorated:
-            known, attainable = _attainable(made, read, planes, rows)
-            found = found * attainable / known
+            whole, known = _attainable(made, read, planes, rows)
+            found = found * whole / known
         return found.defined(_are_nearest(read)) if made.is_inexact else found
 
     def _read(self, term: ReadyTerm, planes: Planes, rows: Rows | None) -> Read:
@@ -107,14 +108,13 @@ def _measured(term: ReadyTerm, planes: Planes, rows: Rows | None) -> Nears:
 
 
 def _attainable(made: Ready, read: Sequence[Read], planes: Planes, rows: Rows | None) -> tuple[Any, Any]:
-    """What is attainable of the inputs that are known, and of all that apply."""
-    known = attainable = made.nought
+    """What is attainable of all inputs that apply, and of those that are known."""
+    inputs: list[tuple[Any, Any, Any]] = []
     for term, (value, these) in zip(made.terms, read, strict=True):
         codes = _rows_of(planes.codes[term.place], rows)
-        here = np.full(len(codes), value is not None) if these is None else these
-        known = _chosen(here, known + term.most, known)
-        attainable = _chosen(here | (codes != term.not_applicable), attainable + term.most, attainable)
-    return known, attainable
+        known = np.full(len(codes), value is not None) if these is None else these
+        inputs.append((term.most, known, codes != term.not_applicable))
+    return attainable(inputs, made.nought, _chosen)
 
 
 def _are_nearest(read: Sequence[Read]) -> Any:

@@ -16,6 +16,7 @@ from ..amounts import Range
 from ..engine.measuring import Exactly
 from ..engine.situation import Situation
 from ..engine.undecided import spanned
+from ..gaps.prorating import attainable, one_of
 from ..passing import rescaled
 from ..plan import Step
 from ..plan.formulas import Ending, Formula, Term
@@ -195,13 +196,16 @@ class Spans:
 
     def _raised(self, formula: Formula, look: Look) -> Fraction:
         """By how much a known sum is raised to what is attainable."""
-        attainable = known = Fraction(0)
-        for term in formula.terms:
-            most = term.input.weight * (term.input.most or 0)
-            is_known = self._read(term, look) is not None
-            known += most if is_known else 0
-            attainable += most if is_known or self._silent(term, look) != {term.not_applicable} else 0
-        return attainable / known
+        inputs = (
+            (
+                term.input.weight * (term.input.most or 0),
+                self._read(term, look) is not None,
+                self._silent(term, look) != {term.not_applicable},
+            )
+            for term in formula.terms
+        )
+        whole, known = attainable(inputs, Fraction(0), one_of)
+        return Fraction(whole / known)
 
 
 def in_cells(carrier: Carrier, signals: Signals) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, TypeAlias
@@ -48,6 +49,26 @@ class Prorated(Prepared):
             return Grey(NodeReason.TOO_LITTLE_KNOWN)
         assert isinstance(outcome, Value)
         return outcome if outcome.number is None else Value(number=Fraction(outcome.number * (known + lacking)) / known)
+
+
+def attainable(
+    inputs: Iterable[tuple[Any, Any, Any]], nought: Any, chosen: Callable[[Any, Any, Any], Any]
+) -> tuple[Any, Any]:
+    """What is attainable of all inputs that apply, and of those that are known: by that a measured sum is raised.
+
+    Of each input the most that it adds, whether it is known, and whether it applies. `chosen` gives one amount or the
+    other by such a truth, which of columns is one a row.
+    """
+    known = whole = nought
+    for most, is_known, applies in inputs:
+        known = chosen(is_known, known + most, known)
+        whole = chosen(is_known | applies, whole + most, whole)
+    return whole, known
+
+
+def one_of(is_first: Any, one: Any, other: Any) -> Any:
+    """The one, or the other."""
+    return one if is_first else other
 
 
 def _attainable(child: Input) -> Exact | None:
