@@ -15,7 +15,7 @@ from ..values import Input, Outcome
 
 MOST_STATES: Final = 200_000
 MOST_STEPS: Final = 2_000_000
-MOST_WORK: Final = 20_000_000
+MOST_WORK: Final = 10_000_000
 
 Layer = tuple[tuple[int, ...], ...]
 
