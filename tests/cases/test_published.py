@@ -7,6 +7,7 @@ folder for each, named after the framework; where it is absent these tests are s
 import os
 import tomllib
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,15 @@ def without_coast(record: Mapping[str, str]) -> Mapping[str, str]:
     return {"landlocked": "no" if any(record[each] for each in COAST) else "yes"}
 
 
+SDG = partial(
+    Published,
+    id="sdg_dashboards_2019",
+    entity="id",
+    inputs="inputs.csv",
+    others=("country", "region", "income_group"),
+    worked_out=without_coast,
+)
+OF_THE_BOOK = ("oecd", *(each["id"] for each in INDICATORS))
 GROUPS = {"Low": "low", "Medium": "medium", "High": "high", "Very High": "very_high"}
 CASES = (
     Published(
@@ -49,15 +59,10 @@ CASES = (
             Column("hdi", "hdi_group_2021", "level", words=GROUPS, only=("year", "2021")),
         ),
     ),
-    Published(
-        id="sdg_dashboards_2019",
+    SDG(
         part="goals",
-        entity="id",
-        inputs="inputs.csv",
         outcomes="expected_goals.csv",
-        others=("country", "region", "income_group"),
         given={f"goal{goal}_regional": f"goal{goal}_regional_score" for goal in GOALS},
-        worked_out=without_coast,
         columns=(
             *(Column(f"goal{goal}", f"goal{goal}_colour", "level", grey=("", "grey")) for goal in GOALS),
             *(
@@ -67,26 +72,16 @@ CASES = (
             Column("sdg_index", "index_score", "number", within=1e-9),
         ),
     ),
-    Published(
-        id="sdg_dashboards_2019",
+    SDG(
         part="colours",
-        entity="id",
-        inputs="inputs.csv",
         outcomes="expected_indicator_colours.csv",
-        others=("country", "region", "income_group"),
-        answers=("oecd", *(each["id"] for each in INDICATORS)),
-        worked_out=without_coast,
+        answers=OF_THE_BOOK,
         columns=tuple(Column(ON_THE_DASHBOARD.get(each["id"], each["id"]), each["id"], "level") for each in INDICATORS),
     ),
-    Published(
-        id="sdg_dashboards_2019",
+    SDG(
         part="scores",
-        entity="id",
-        inputs="inputs.csv",
         outcomes="expected_indicator_scores.csv",
-        others=("country", "region", "income_group"),
-        answers=("oecd", *(each["id"] for each in INDICATORS)),
-        worked_out=without_coast,
+        answers=OF_THE_BOOK,
         more={
             "step": [
                 {"id": f"{each['id']}_score", "rule": "mean", "uses": [each["id"]], "of": "zero_to_hundred"}

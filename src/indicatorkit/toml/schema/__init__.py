@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...words import Lang, default_lang, say
+from ...words import Lang, default_lang
 from ..tables import KINDS as DEFAULTS
 from .choices import ANSWER, ROLLUP, choices, node
-from .described import described
+from .described import of_file
 from .rosters import roster_schema
-from .shapes import DIALECT, SHAPES, Schema, by_name, list_of, mentioned, ref
+from .shapes import SHAPES, Schema, by_name, list_of, ref
 from .tables import tables
 
 __all__ = ["roster_schema", "schema"]
@@ -60,16 +60,4 @@ def schema(lang: Lang | None = None) -> Schema:
     lang = lang or default_lang()
     found = tables()
     nodes = {name: node(found, kind, under) for name, (kind, under) in _NODES.items()}
-    definitions = {**found, **SHAPES, **choices(found), **nodes}
-    whole: Schema = {
-        "$schema": DIALECT,
-        "$id": "urn:indicatorkit:format-1",
-        "title": say("schema.title", lang),
-        "type": "object",
-        "properties": _TOP,
-        "required": ["format", "framework"],
-        "additionalProperties": False,
-        "x-tombi-toml-version": "v1.0.0",
-        "$defs": mentioned(_TOP, definitions),
-    }
-    return described(whole, lang)
+    return of_file("framework", _TOP, {**found, **SHAPES, **choices(found), **nodes}, lang)

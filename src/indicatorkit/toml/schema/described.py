@@ -1,11 +1,13 @@
-"""What each key is for, in the language of who writes the file."""
+"""The schema of a whole file, with what each key is for in the language of who writes the file."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from ...words import Lang, has, say
-from .shapes import Schema
+from .shapes import DIALECT, Schema, mentioned
+
+IDS: Final = {"framework": "urn:indicatorkit:format-1", "roster": "urn:indicatorkit:roster-1"}
 
 WORDS: Final = {
     "rule": ("rule", ""),
@@ -14,6 +16,25 @@ WORDS: Final = {
     "holds": ("verify.claim", ".holds"),
 }
 """Where the catalogue explains the words that may stand behind a key: what comes before the word, and after it."""
+
+
+def of_file(what: str, top: Schema, definitions: Schema, lang: Lang) -> Schema:
+    """The schema of a kind of file, draft 2020-12, described: `format`, a table of its own name, and what more may be.
+
+    Of the definitions only those that are used go along.
+    """
+    whole: Schema = {
+        "$schema": DIALECT,
+        "$id": IDS[what],
+        "title": say(f"schema.title.{what}", lang),
+        "type": "object",
+        "properties": top,
+        "required": ["format", what],
+        "additionalProperties": False,
+        "x-tombi-toml-version": "v1.0.0",
+        "$defs": mentioned(top, definitions),
+    }
+    return described(whole, lang)
 
 
 def described(schema: Schema, lang: Lang) -> Schema:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...words import Lang, default_lang, say
+from ...words import Lang, default_lang
 from ..roster_tables import EntityTable, MemberTable, RosterTable
-from .described import described
-from .shapes import DIALECT, TEXT, Schema, either, list_of, mentioned, ref
+from .described import of_file
+from .shapes import TEXT, Schema, either, list_of, ref
 from .tables import of_models
 
 _TOP: Final[Schema] = {"format": {"const": 1}, "roster": ref("RosterTable"), "entity": list_of(ref("EntityTable"))}
@@ -18,15 +18,4 @@ def roster_schema(lang: Lang | None = None) -> Schema:
     lang = lang or default_lang()
     found = of_models((RosterTable, EntityTable, MemberTable))
     found["EntityTable"]["properties"]["members"] = list_of(either(TEXT, ref("MemberTable")))
-    whole: Schema = {
-        "$schema": DIALECT,
-        "$id": "urn:indicatorkit:roster-1",
-        "title": say("schema.roster_title", lang),
-        "type": "object",
-        "properties": _TOP,
-        "required": ["format", "roster"],
-        "additionalProperties": False,
-        "x-tombi-toml-version": "v1.0.0",
-        "$defs": mentioned(_TOP, found),
-    }
-    return described(whole, lang)
+    return of_file("roster", _TOP, found, lang)
