@@ -1,0 +1,1 @@
+"""Pages and pictures: what people look at, made of scores and explanations."""

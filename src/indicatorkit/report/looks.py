@@ -1,0 +1,94 @@
+"""How an outcome is shown: a sign, a pattern and a word beside its colour, for colour never tells alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ..framework import Framework, LevelStyle, ShownScale
+from ..values import LeafReason, NodeReason
+from ..words import Lang, say
+from .colours import NAMED, hex_of, ink
+
+GREYS: Final = {
+    LeafReason.NOT_SUPPLIED: "dots",
+    LeafReason.UNKNOWN: "falling",
+    LeafReason.CONFIDENTIAL: "grating",
+    LeafReason.UNREADABLE: "upright",
+    LeafReason.NOT_ASKED: "level",
+    NodeReason.SAYS_SO: "rising",
+    NodeReason.CANNOT_COMPUTE: "crosses",
+}
+"""The kinds of grey that are told apart, and the pattern of each: why answers are missing, or what the rule made."""
+
+STEPS: Final = ("#f0f3f5", "#c3ccd3", "#8f9ba5", "#5c6873", "#2f3942")
+"""From worst to best, for levels to which the framework gives no colour: no colour is better than another."""
+
+SIGN: Final = "●"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How one outcome is shown. `key` is safe as a class in a page; `letter` tells greys apart, `sign` levels."""
+
+    key: str
+    word: str
+    sign: str
+    colour: str
+    pattern: str = ""
+
+    @property
+    def ink(self) -> str:
+        """What is written on it."""
+        return ink(self.colour)
+
+
+class Looks:
+    """The looks of all outcomes of a framework, in one language."""
+
+    def __init__(self, framework: Framework, lang: Lang) -> None:
+        self.framework, self.lang = framework, lang
+        self._levels = dict(_of_scales(framework, lang))
+        self._greys = {kind: _grey(kind, pattern, lang) for kind, pattern in GREYS.items()}
+        self.not_applicable = Look("na", say("explain.not_applicable_label", lang), "–", "#ffffff")
+        self.number = Look("number", say("report.number", lang), "#", "#ffffff")
+
+    def level(self, scale: str, position: int) -> Look:
+        """That of a level, by its position from the worst."""
+        return self._levels[scale, position]
+
+    def grey(self, reason: str, kind: str | None = None) -> Look:
+        """That of a grey, by the most telling reason below it; any other reason looks like what was not supplied."""
+        found = self._greys.get(kind or reason)  # type: ignore[call-overload]  # both enumerations are words
+        return found or self._greys[LeafReason.NOT_SUPPLIED]
+
+    def of_scale(self, scale: str) -> list[Look]:
+        """The levels of a scale, best first."""
+        return [self._levels[scale, at] for at in reversed(range(len(self.framework.scales[scale].levels)))]
+
+    def __iter__(self) -> Iterator[Look]:
+        """All of them."""
+        yield from self._levels.values()
+        yield from self._greys.values()
+        yield from (self.not_applicable, self.number)
+
+
+def _of_scales(framework: Framework, lang: Lang) -> Iterator[tuple[tuple[str, int], Look]]:
+    for number, scale in enumerate(framework.scales.values()):
+        for position, level in enumerate(scale.levels):
+            key = f"s{number}l{position}"
+            colour = _colour(scale, position, level)
+            yield (scale.id, position), Look(key, level.name(lang), level.glyph or SIGN, colour)
+
+
+def _colour(scale: ShownScale, position: int, level: LevelStyle) -> str:
+    found = hex_of(level.colour) if level.colour else None
+    if found is not None:
+        return found
+    last = max(1, len(scale.levels) - 1)
+    return STEPS[position * (len(STEPS) - 1) // last]
+
+
+def _grey(kind: str, pattern: str, lang: Lang) -> Look:
+    return Look(f"grey-{kind}", say(f"reason.{kind}", lang), say(f"report.letter.{kind}", lang), NAMED["grey"], pattern)

@@ -1,0 +1,60 @@
+"""Templates to pages: everything is escaped, nothing is left undefined, and a page says itself what it may do.
+
+A page may use its own style and its own script, named by their digests, and nothing else: no text of a framework or of
+an answer can make it load or run anything.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from ..words import Lang, count, say
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def rendered(template: str, lang: Lang, **params: Any) -> str:
+    """The text of a template, in one language."""
+    return _environment().get_template(template).render(
+        lang=lang,
+        say=lambda key, **words: say(f"report.{key}", lang, **words),
+        count=lambda key, number, **words: count(f"report.{key}", lang, number, **words),
+        **params,
+    )
+
+
+def policy(style: str, script: str = "") -> str:
+    """The content security policy of a page with this style and script, and nothing from anywhere else."""
+    allowed = [f"style-src '{_digest(style)}'", "img-src data:"]
+    if script:
+        allowed.append(f"script-src '{_digest(script)}'")
+    return "; ".join(["default-src 'none'", *allowed, "base-uri 'none'", "form-action 'none'"])
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+@cache
+def source(name: str) -> str:
+    """A file that goes into pages as it stands: the style, the script."""
+    return files(__package__).joinpath("templates", name).read_text("utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415  # only when a page is made
+
+    return Environment(
+        loader=FunctionLoader(source),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
