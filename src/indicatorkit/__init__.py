@@ -79,6 +79,7 @@ if TYPE_CHECKING:
         why_grey,
         write,
         write_questionnaire,
+        write_report,
     )
 
 FORMAT_VERSION = 1
@@ -146,6 +147,7 @@ __all__ = [
     "why_grey",
     "write",
     "write_questionnaire",
+    "write_report",
 ]
 
 

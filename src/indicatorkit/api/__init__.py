@@ -28,6 +28,7 @@ from .perspectives import Perspectives, perspectives
 from .policies import Policies
 from .questionnaire import write_questionnaire
 from .ranking import Ranking
+from .report import write_report
 from .rosters import load_roster, rosters
 from .scores import Scores
 from .stored import read_scores
@@ -108,4 +109,5 @@ __all__ = [
     "why_grey",
     "write",
     "write_questionnaire",
+    "write_report",
 ]

@@ -9,7 +9,7 @@ from ..engine.table import Table
 from ..explain import claiming
 from ..explain.inquiry import Inquiry
 from ..explain.phrases import Phrases, Told
-from ..explain.text import sentence
+from ..explain.text import page, sentence
 from ..explain.told import told, with_numbers
 from ..explain.why import Why, why
 from ..words import Lang
@@ -25,21 +25,29 @@ class Telling:
     table: Table
     lang: Lang
     quoting: bool = True
-    _rows: dict[int, _Row] = field(default_factory=dict, repr=False)
+    _rows: dict[int, Looked] = field(default_factory=dict, repr=False)
 
     def sentence(self, row: int, node: str) -> str:
         """A node of a row in one sentence."""
-        here = self._row(row)
-        found = here.why(node)
-        return sentence(claiming.short(here.inquiry, found), Phrases(self.table.framework, self.lang, here.told))
+        here = self.row(row)
+        return sentence(claiming.short(here.inquiry, here.why(node)), self.phrases(row))
+
+    def page(self, row: int, node: str) -> list[str]:
+        """What more there is to say about a node of a row, a sentence each."""
+        here = self.row(row)
+        return page(claiming.long(here.inquiry, here.why(node)), self.phrases(row))
+
+    def phrases(self, row: int) -> Phrases:
+        """The words for what stands in a row."""
+        return Phrases(self.table.framework, self.lang, self.row(row).told)
 
     def is_assumed(self, row: int, node: str) -> bool:
         """Whether what came out of a node rests on something missing that counts as something."""
-        return self._row(row).why(node).rests_on_assumption
+        return self.row(row).why(node).rests_on_assumption
 
     def holds_grey(self, row: int) -> dict[str, list[str]]:
         """For each question of a row that is open the nodes on the board that are grey because of it."""
-        here = self._row(row)
+        here = self.row(row)
         found: dict[str, list[str]] = {}
         for item in self.table.framework.board:
             if item.id in here.inquiry.plan.results:
@@ -47,19 +55,23 @@ class Telling:
                     found.setdefault(question, []).append(item.id)
         return found
 
-    def _row(self, row: int) -> _Row:
+    def row(self, row: int) -> Looked:
+        """What is known of a row: what it says, what stands beside that, and why each node came out as it did."""
         if row not in self._rows:
             beside = told(self.table.framework, self.table.answers, row, quoting=self.quoting)
             here = self.table.situation(row)
-            self._rows[row] = _Row(Inquiry(here), with_numbers(beside, here))
+            self._rows[row] = Looked(Inquiry(here), with_numbers(beside, here))
         return self._rows[row]
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Looked:
+    """One row, looked into: `told` is what stands beside its codes, by node."""
+
     inquiry: Inquiry
     told: Mapping[str, Told]
     seen: dict[int, Why] = field(default_factory=dict)
 
     def why(self, node: str) -> Why:
+        """Why a node came out as it did; a heading has no why (`KeyError`)."""
         return why(self.inquiry.situation, node, self.seen)

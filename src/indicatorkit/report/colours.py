@@ -5,7 +5,7 @@ Distances are looked at as most people see them and as people see them whose eye
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import hypot
 from typing import Final, TypeAlias
 
@@ -28,9 +28,10 @@ DARK: Final = "#1a1f24"
 LIGHT: Final = "#ffffff"
 
 
-def hex_of(colour: str) -> str | None:
-    """A colour as `#rrggbb`: one of ours by its name, or one that is written so; nothing for any other word."""
-    found = NAMED.get(colour.strip().lower(), colour.strip().lower())
+def hex_of(colour: str, named: Mapping[str, str] = NAMED) -> str | None:
+    """A colour as `#rrggbb`: one by its name, or one that is written so; nothing for any other word."""
+    word = colour.strip().lower()
+    found = named.get(word, word)
     if len(found) == 7 and found[0] == "#" and all(each in "0123456789abcdef" for each in found[1:]):
         return found
     return None
@@ -96,7 +97,7 @@ EYES: Final[dict[str, tuple[Rgb, Rgb, Rgb]]] = {
 
 
 def distance(one: str, other: str) -> float:
-    """How far two colours are apart for the eye that sees them least apart: 100 is as far as black and white (OKLab)."""
+    """How far two colours are apart for the eye that sees them least apart; black and white: 100 (OKLab)."""
     return min(_apart(_seen(linear(one), eye), _seen(linear(other), eye)) for eye in EYES.values())
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from ..framework import Framework, LevelStyle, ShownScale
 from ..values import LeafReason, NodeReason
 from ..words import Lang, say
-from .colours import NAMED, hex_of, ink
+from .colours import hex_of, ink
+from .theme import Theme
 
 GREYS: Final = {
     LeafReason.NOT_SUPPLIED: "dots",
@@ -30,7 +31,7 @@ SIGN: Final = "●"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How one outcome is shown. `key` is safe as a class in a page; `letter` tells greys apart, `sign` levels."""
+    """How one outcome is shown. `key` is safe as a class in a page; `sign` is a glyph, of a grey a letter."""
 
     key: str
     word: str
@@ -43,14 +44,23 @@ class Look:
         """What is written on it."""
         return ink(self.colour)
 
+    @property
+    def is_grey(self) -> bool:
+        """Whether it says that nothing is known."""
+        return bool(self.pattern)
+
 
 class Looks:
     """The looks of all outcomes of a framework, in one language."""
 
-    def __init__(self, framework: Framework, lang: Lang) -> None:
+    def __init__(self, framework: Framework, lang: Lang, theme: Theme | None = None) -> None:
+        colours = (theme or Theme()).colours
         self.framework, self.lang = framework, lang
-        self._levels = dict(_of_scales(framework, lang))
-        self._greys = {kind: _grey(kind, pattern, lang) for kind, pattern in GREYS.items()}
+        self._levels = dict(_of_scales(framework, lang, colours))
+        self._greys = {
+            str(kind): Look(f"grey-{kind}", _reason(kind, lang), _letter(kind, lang), colours["grey"], pattern)
+            for kind, pattern in GREYS.items()
+        }
         self.not_applicable = Look("na", say("explain.not_applicable_label", lang), "–", "#ffffff")
         self.number = Look("number", say("report.number", lang), "#", "#ffffff")
 
@@ -58,14 +68,18 @@ class Looks:
         """That of a level, by its position from the worst."""
         return self._levels[scale, position]
 
-    def grey(self, reason: str, kind: str | None = None) -> Look:
-        """That of a grey, by the most telling reason below it; any other reason looks like what was not supplied."""
-        found = self._greys.get(kind or reason)  # type: ignore[call-overload]  # both enumerations are words
-        return found or self._greys[LeafReason.NOT_SUPPLIED]
+    def grey(self, kind: str) -> Look:
+        """That of a grey, by the kind of its reason; every other kind looks like what was not supplied."""
+        return self._greys.get(kind) or self._greys[LeafReason.NOT_SUPPLIED]
 
     def of_scale(self, scale: str) -> list[Look]:
         """The levels of a scale, best first."""
         return [self._levels[scale, at] for at in reversed(range(len(self.framework.scales[scale].levels)))]
+
+    @property
+    def greys(self) -> list[Look]:
+        """All kinds of grey, the most telling first."""
+        return list(self._greys.values())
 
     def __iter__(self) -> Iterator[Look]:
         """All of them."""
@@ -74,21 +88,24 @@ class Looks:
         yield from (self.not_applicable, self.number)
 
 
-def _of_scales(framework: Framework, lang: Lang) -> Iterator[tuple[tuple[str, int], Look]]:
+def _of_scales(framework: Framework, lang: Lang, colours: Mapping[str, str]) -> Iterator[tuple[tuple[str, int], Look]]:
     for number, scale in enumerate(framework.scales.values()):
         for position, level in enumerate(scale.levels):
-            key = f"s{number}l{position}"
-            colour = _colour(scale, position, level)
-            yield (scale.id, position), Look(key, level.name(lang), level.glyph or SIGN, colour)
+            colour = _colour(scale, position, level, colours)
+            yield (scale.id, position), Look(f"s{number}l{position}", level.name(lang), level.glyph or SIGN, colour)
 
 
-def _colour(scale: ShownScale, position: int, level: LevelStyle) -> str:
-    found = hex_of(level.colour) if level.colour else None
+def _colour(scale: ShownScale, position: int, level: LevelStyle, colours: Mapping[str, str]) -> str:
+    found = hex_of(level.colour, colours) if level.colour else None
     if found is not None:
         return found
     last = max(1, len(scale.levels) - 1)
     return STEPS[position * (len(STEPS) - 1) // last]
 
 
-def _grey(kind: str, pattern: str, lang: Lang) -> Look:
-    return Look(f"grey-{kind}", say(f"reason.{kind}", lang), say(f"report.letter.{kind}", lang), NAMED["grey"], pattern)
+def _reason(kind: str, lang: Lang) -> str:
+    return say(f"reason.{kind}", lang)
+
+
+def _letter(kind: str, lang: Lang) -> str:
+    return say(f"report.letter.{kind}", lang)

@@ -12,7 +12,11 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from ..words import Lang, count, say
+from .site import Page, Site
+from .styling import look_rules, token_rules
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -20,11 +24,47 @@ if TYPE_CHECKING:
 
 def rendered(template: str, lang: Lang, **params: Any) -> str:
     """The text of a template, in one language."""
-    return _environment().get_template(template).render(
-        lang=lang,
-        say=lambda key, **words: say(f"report.{key}", lang, **words),
-        count=lambda key, number, **words: count(f"report.{key}", lang, number, **words),
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            lang=lang,
+            say=lambda key, **words: say(f"report.{key}", lang, **words),
+            count=lambda key, number, **words: count(f"report.{key}", lang, number, **words),
+            **params,
+        )
+    )
+
+
+def page(site: Site, file: str, template: str, title: str, *, styles: tuple[str, ...] = (), **params: Any) -> Page:
+    """A page of a report, whole: `styles` are the parts of the style that only this page needs."""
+    reading = site.reading
+    style = styled(site, *styles)
+    script = source("report.js")
+    html = rendered(
+        template,
+        reading.lang,
+        site=site,
+        reading=reading,
+        framework=reading.framework,
+        file=file,
+        title=title,
+        style=Markup(style),  # noqa: S704  # our own files, and rules made of keys and checked colours
+        script=Markup(script),  # noqa: S704  # our own file
+        policy=policy(style, script),
         **params,
+    )
+    return Page(file, html)
+
+
+def styled(site: Site, *parts: str) -> str:
+    """The style of a page: tokens, what all pages share, what this one needs, and a rule for each look."""
+    return "\n".join(
+        [
+            token_rules(site.reading.theme),
+            *(source(f"{each}.css") for each in ("base", *parts)),
+            look_rules(site.reading.looks),
+        ]
     )
 
 
@@ -42,7 +82,7 @@ def _digest(text: str) -> str:
 
 @cache
 def source(name: str) -> str:
-    """A file that goes into pages as it stands: the style, the script."""
+    """A file that goes into pages as it stands: a template, the style, the script."""
     return files(__package__).joinpath("templates", name).read_text("utf-8")
 
 

@@ -19,6 +19,7 @@ from .new import new_command
 from .perspectives import perspectives_command
 from .policies import policies_command
 from .questionnaire import questionnaire_command
+from .report import report_command
 from .schema import schema_command
 from .score import score_command
 from .summary import summary_command
@@ -38,6 +39,7 @@ COMMANDS: Final = (
     policies_command,
     summary_command,
     perspectives_command,
+    report_command,
     export_command,
     calibrate_command,
     mutate_command,

@@ -1,0 +1,62 @@
+"""The verb `write_report`: scores as pages that people read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ..errors import DataError
+from ..files.writers.together import write_together
+from ..issues import Issue, Where
+from ..report.pages import Maker, makers
+from ..report.reading import Reading
+from ..report.site import site
+from ..words import Lang, default_lang
+from ..words.system import refusal
+from .one_wave import one_wave
+from .scores import Scores
+from .writing import Written
+
+
+def write_report(
+    scores: Scores,
+    folder: str | Path,
+    *,
+    lang: Lang | None = None,
+    wave: str | None = None,
+    perspective: str | None = None,
+    force: bool = False,
+) -> Written:
+    """The pages that were written: of one wave (the last, unless said), with what was before it.
+
+    The folder is made where it is not there. A page that is there already is a `DataError` unless `force`; nothing is
+    left half written. The same scores give the same bytes.
+
+    >>> import indicatorkit as ik
+    >>> import tempfile, pathlib
+    >>> scores = ik.score(ik.load("nad"), [{"entity": "Alkmaar", "flexwoningen": "ja"}])
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     [file.name for file in ik.write_report(scores, folder, lang="en").files]
+    ['index.html', 'alkmaar.html']
+    """
+    rows, chosen, seen = one_wave(scores, wave, perspective)
+    reading = Reading(scores.table, rows, chosen, seen, lang or default_lang())
+    made = makers(site(reading))
+    to = _folder(Path(folder))
+    outputs = [(to / file, _writing(make)) for file, make in made.items()]
+    return Written(write_together(outputs, force=force, what="pages"))
+
+
+def _folder(path: Path) -> Path:
+    """The folder, made where it is not there."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as cause:
+        params = {"reason": refusal(cause)}
+        raise DataError([Issue("error", "file-unwritable", Where(file=str(path)), params)]) from cause
+    return path
+
+
+def _writing(make: Maker) -> Callable[[Path], object]:
+    """A page is made when its turn comes, and not kept."""
+    return lambda beside: beside.write_bytes(make().html.encode())

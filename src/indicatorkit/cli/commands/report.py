@@ -1,0 +1,44 @@
+"""`report`: scores as pages that people read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ...api import load, write_report
+from ...words import Lang, count, say
+from ..console import complain
+from .answers import AnswerFiles, report
+from .command import answers_argument, command, framework_argument, perspective_option, wave_option
+
+
+def report_command(lang: Lang) -> click.Command:
+    """`report`: scores as pages that people read."""
+
+    @command(
+        "report",
+        lang,
+        framework_argument(),
+        answers_argument(lang),
+        click.option("-o", "--output", required=True, metavar="FOLDER", help=say("cli.option.report_output", lang)),
+        click.option("--force", is_flag=True, help=say("cli.option.report_force", lang)),
+        wave_option(lang),
+        perspective_option(lang),
+    )
+    def run(
+        framework: str,
+        answers: AnswerFiles,
+        output: str,
+        lang: Lang,
+        wave: str | None,
+        perspective: str | None,
+        *,
+        force: bool,
+    ) -> int:
+        scores = answers.score(load(framework))
+        done = write_report(scores, Path(output), lang=lang, wave=wave, perspective=perspective, force=force)
+        complain(count("cli.report.written", lang, len(done.files), index=str(done.files[0])))
+        return report(scores, lang)
+
+    return run

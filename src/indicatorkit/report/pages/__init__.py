@@ -1,0 +1,19 @@
+"""Pages: each takes a site apart into plain data, and hands these to its template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeAlias
+
+from ..site import INDEX, Page, Site
+from .entity import entity_page
+from .index import index_page
+
+Maker: TypeAlias = Callable[[], Page]
+
+
+def makers(site: Site) -> dict[str, Maker]:
+    """What makes each page of a report, by the name of its file, the index first."""
+    found: dict[str, Maker] = {INDEX: partial(index_page, site)}
+    return found | {file: partial(entity_page, site, row) for row, file in site.entities.items()}

@@ -1,0 +1,163 @@
+"""What there is to show of scores: the rows of one wave, in one language, each looked into once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..answers import MADE_UP
+from ..engine.situation import Situation
+from ..engine.table import Table
+from ..explain.labels import grey_label, name, reason_label
+from ..explain.possible import is_settled, outcomes
+from ..explain.why import Why
+from ..exports.told import Telling
+from ..folding.network import network
+from ..framework import Framework, Item
+from ..plan import LEAF_REASONS, Plan, plan
+from ..values import LeafReason, Letter
+from ..words import Lang, say
+from .looks import Look, Looks
+from .theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What came out of a node, to look at.
+
+    `text` is the level, the number, or what the framework calls grey; `reason` why it is grey, in a few words. `known`
+    of `asked` questions below it that apply are answered. `assumed`: something missing counted as something. `decided`
+    is the look of what it becomes whatever is answered, of a grey for which that is certain.
+    """
+
+    node: str
+    look: Look
+    text: str
+    reason: str = ""
+    known: int = 0
+    asked: int = 0
+    assumed: bool = False
+    provisional: bool = False
+    decided: Look | None = None
+
+    @property
+    def is_grey(self) -> bool:
+        """Whether nothing could be said."""
+        return self.look.is_grey
+
+
+class Reading:
+    """Some rows of a table, of one wave and perspective, to look at in one language."""
+
+    def __init__(
+        self, table: Table, rows: Sequence[int], wave: str, perspective: str, lang: Lang, theme: Theme | None = None
+    ) -> None:
+        self.table, self.rows, self.wave, self.perspective, self.lang = table, tuple(rows), wave, perspective, lang
+        self.theme = theme or Theme()
+        self.looks = Looks(table.framework, lang, self.theme)
+        self.telling = Telling(table, lang)
+        self._statuses: dict[tuple[int, str], Status] = {}
+        self._questions: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def framework(self) -> Framework:
+        """The framework that scored them."""
+        return self.table.framework
+
+    @property
+    def plan(self) -> Plan:
+        """What holds in this wave."""
+        return plan(self.framework, self.wave or None)
+
+    def entity(self, row: int) -> str:
+        """Who a row is of."""
+        return self.table.answers.rows.entities[row]
+
+    def is_made_up(self, row: int) -> bool:
+        """Whether answers of a row are flagged as made up."""
+        return any(note.flag == MADE_UP for note in self.table.answers.notes.of(row))
+
+    def title(self, row: int) -> str:
+        """Who a row is of, said to be made up where it is."""
+        entity = self.entity(row)
+        return say("board.made_up", self.lang, entity=entity) if self.is_made_up(row) else entity
+
+    def name(self, node: str) -> str:
+        """What people read for a node."""
+        return name(self.framework, node, self.lang)
+
+    def has(self, item: Item) -> bool:
+        """Whether a node has a result in this wave."""
+        return item.id in self.plan.results
+
+    def why(self, row: int, node: str) -> Why:
+        """Why a node came out as it did."""
+        return self.telling.row(row).why(node)
+
+    def status(self, row: int, node: str) -> Status:
+        """What came out of a node in a row."""
+        if (row, node) not in self._statuses:
+            self._statuses[row, node] = self._status(row, node)
+        return self._statuses[row, node]
+
+    def _status(self, row: int, node: str) -> Status:
+        here = self.why(row, node)
+        known, asked = self._coverage(row, node)
+        if here.state == "not_applicable":
+            return Status(node, self.looks.not_applicable, self.looks.not_applicable.word, known=known, asked=asked)
+        inquiry = self.telling.row(row).inquiry
+        place = inquiry.plan.results[node]
+        if here.state == "grey":
+            found = inquiry.once(outcomes, place)
+            decided = self._look(node, found.values[0]) if found.decided and found.exact else None
+            asker, reason, kind = self._leading(row, here)
+            text, said = (
+                grey_label(self.framework, node, self.lang),
+                reason_label(self.framework, asker, reason, self.lang),
+            )
+            return Status(node, self.looks.grey(kind), text, said, known, asked, decided=decided)
+        assert here.letter is not None
+        text = self.telling.phrases(row).measured(node, here.letter)
+        may_change = known < asked and not inquiry.once(is_settled, place)
+        look = self._look(node, here.letter)
+        return Status(node, look, text, "", known, asked, here.rests_on_assumption, provisional=may_change)
+
+    def _look(self, node: str, letter: Letter) -> Look:
+        scale = self.framework[node].scale_id
+        if scale is None or letter.level is None:
+            return self.looks.number
+        return self.looks.level(scale, letter.level)
+
+    def _leading(self, row: int, here: Why) -> tuple[str, str, str]:
+        """The most telling reason below a grey node: the question, its reason, and what kind of reason that is.
+
+        Where no answer is missing, the node's own.
+        """
+        situation, order = self._situation(row), [*LEAF_REASONS]
+        missing = [
+            (order.index(LeafReason(found[1])), leaf.id, *found)
+            for leaf in map(situation.plan.leaf, here.answers)
+            if leaf is not None and (found := situation.leaf_reason(leaf)) is not None
+        ]
+        if not missing:
+            return here.item, here.reason or "", here.reason or ""
+        _, asker, reason, kind = min(missing, key=lambda each: each[0])
+        return asker, reason, kind
+
+    def _coverage(self, row: int, node: str) -> tuple[int, int]:
+        """How many of the questions below a node are answered, and how many apply."""
+        situation = self._situation(row)
+        carriers = [self.plan.carrier(each) for each in self.questions(node)]
+        asked = [each for each in carriers if situation.applies(each)]
+        return sum(not situation.is_missing(each) for each in asked), len(asked)
+
+    def questions(self, node: str) -> tuple[str, ...]:
+        """The questions below a node (or the node itself), in the order of the framework."""
+        if node not in self._questions:
+            below = network(self.plan).leaves(self.plan.results[node])
+            known = {self.plan.leaves[place].id for place in below}
+            self._questions[node] = tuple(each.id for each in self.framework.questions if each.id in known)
+        return self._questions[node]
+
+    def _situation(self, row: int) -> Situation:
+        return self.telling.row(row).inquiry.situation

@@ -1,0 +1,82 @@
+"""The pages of a report, with the names of their files: what links between them are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ..explain.labels import name
+from ..exports.heads import entity_word
+from ..files.names import file_names
+from ..framework import Framework
+from ..words import say
+from .reading import Reading
+
+SUFFIX: Final = ".html"
+INDEX, NATIONAL, FRAMEWORK, RECEIPT = (f"{each}{SUFFIX}" for each in ("index", "national", "framework", "receipt"))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: the name of its file, and all of its text."""
+
+    file: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in the head of every page."""
+
+    file: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What all pages of a report share.
+
+    `entities` are the files of the pages of entities, by row; `anchors` the ids of chapters, by node.
+    """
+
+    reading: Reading
+    entities: Mapping[int, str]
+    anchors: Mapping[str, str]
+
+    @property
+    def framework(self) -> Framework:
+        """The framework that the report is about."""
+        return self.reading.framework
+
+    @property
+    def is_made_up(self) -> bool:
+        """Whether any answers in it are made up."""
+        return any(map(self.reading.is_made_up, self.reading.rows))
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The pages that every page leads to."""
+        files = {INDEX: "index", NATIONAL: "national", FRAMEWORK: "framework", RECEIPT: "receipt"}
+        return tuple(Link(file, say(f"report.nav.{key}", self.reading.lang)) for file, key in files.items())
+
+    @property
+    def entity_word(self) -> str:
+        """What the framework calls what is scored."""
+        return entity_word(self.framework, self.reading.lang)
+
+    def chapter(self, node: str) -> str:
+        """The id of the chapter of a node on the page of an entity, and of the page of the framework."""
+        return self.anchors[node]
+
+
+def site(reading: Reading) -> Site:
+    """The pages of a report on these rows."""
+    framework, fixed = reading.framework, [INDEX, NATIONAL, FRAMEWORK, RECEIPT]
+    names = file_names([*(each.removesuffix(SUFFIX) for each in fixed), *map(reading.entity, reading.rows)], SUFFIX)
+    anchors = file_names([name(framework, item.id, reading.lang) for item in framework], "")
+    return Site(
+        reading,
+        dict(zip(reading.rows, names[len(fixed) :], strict=True)),
+        dict(zip((item.id for item in framework), anchors, strict=True)),
+    )

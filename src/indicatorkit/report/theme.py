@@ -1,0 +1,38 @@
+"""The design tokens of pages and pictures, and what a theme says instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from .colours import NAMED
+
+TOKENS: Final = {
+    "text": "#1a1f24",
+    "muted": "#4d5963",
+    "page": "#ffffff",
+    "panel": "#f4f6f8",
+    "line": "#c9d1d8",
+    "accent": "#0b5c8a",
+    "font": "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif",
+}
+"""What a page is made of, besides the colours that frameworks name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What tokens are: ours, unless a file says another."""
+
+    said: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def colours(self) -> dict[str, str]:
+        """The colours that frameworks name."""
+        return {name: self.said.get(name.replace(" ", "-"), colour) for name, colour in NAMED.items()}
+
+    @property
+    def tokens(self) -> dict[str, str]:
+        """All tokens, with their values."""
+        own = {key: self.said.get(key, value) for key, value in TOKENS.items()}
+        return own | {name.replace(" ", "-"): colour for name, colour in self.colours.items()}
