@@ -3,26 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
+from .hatching import PATTERNS
 from .looks import Look, Looks
 from .theme import Theme
-
-INK: Final = "rgb(26 31 36 / 38%)"
-"""Of the marks of patterns: they stand beneath text, which must stay readable."""
-
-PATTERNS: Final = {
-    "dots": f"radial-gradient({INK} 1px, transparent 1.3px) 0 0 / 6px 6px",
-    "falling": f"repeating-linear-gradient(45deg, {INK} 0 1px, transparent 1px 6px)",
-    "rising": f"repeating-linear-gradient(-45deg, {INK} 0 1px, transparent 1px 6px)",
-    "upright": f"repeating-linear-gradient(90deg, {INK} 0 1px, transparent 1px 6px)",
-    "level": f"repeating-linear-gradient(0deg, {INK} 0 1px, transparent 1px 6px)",
-    "grating": f"repeating-linear-gradient(0deg, {INK} 0 1px, transparent 1px 6px), "
-    f"repeating-linear-gradient(90deg, {INK} 0 1px, transparent 1px 6px)",
-    "crosses": f"repeating-linear-gradient(45deg, {INK} 0 1px, transparent 1px 8px), "
-    f"repeating-linear-gradient(-45deg, {INK} 0 1px, transparent 1px 8px)",
-}
-"""Each pattern as backgrounds of a box; `pictures/patterns.py` draws the same ones in pictures."""
 
 
 def token_rules(theme: Theme) -> str:
@@ -41,4 +25,4 @@ def _rules(looks: Looks) -> Iterator[str]:
 
 
 def _background(look: Look) -> str:
-    return f"{PATTERNS[look.pattern]}, {look.colour}" if look.pattern else look.colour
+    return f"{PATTERNS[look.pattern].css}, {look.colour}" if look.pattern else look.colour
