@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...framework import Item
-from ..reading import Status
-from ..rendering import page
-from ..site import Page, Site
+from ....framework import Item
+from ...reading import Status
+from ...rendering import page
+from ...site import Page, Site
 
 
 @dataclass(frozen=True, slots=True)
