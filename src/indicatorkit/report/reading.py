@@ -90,6 +90,16 @@ class Reading:
         """Whether a node has a result in this wave."""
         return item.id in self.plan.results
 
+    @property
+    def indicators(self) -> tuple[Item, ...]:
+        """The indicators with a result in this wave."""
+        return tuple(filter(self.has, self.framework.indicators))
+
+    def filled(self, row: int) -> tuple[int, int]:
+        """How many of the indicators that apply are not grey, and how many apply."""
+        states = [self.why(row, each.id).state for each in self.indicators]
+        return states.count("known"), len(states) - states.count("not_applicable")
+
     def why(self, row: int, node: str) -> Why:
         """Why a node came out as it did."""
         return self.telling.row(row).why(node)
