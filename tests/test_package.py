@@ -15,6 +15,7 @@ import indicatorkit
 PACKAGE = Path(indicatorkit.__file__).parent
 REPOSITORY = Path(__file__).parents[1]
 FRAMEWORKS = REPOSITORY / "frameworks"
+MADE_UP = REPOSITORY / "examples" / "national"
 OTHER_HALVES = {"pydantic-core": "pydantic"}  # one project in two distributions, of which we ask for the first
 
 
@@ -59,6 +60,14 @@ def test_every_shipped_framework_is_installed_as_it_stands_in_the_repository() -
     copied = PACKAGE / "frameworks"
     assert {path.relative_to(copied): path.read_bytes() for path in copied.rglob("*") if path.is_file()} == shipped
     assert {Path("nad.toml"), Path("beschermd_thuis.toml")} <= shipped.keys()
+
+
+def test_the_made_up_answers_are_installed_without_what_made_them() -> None:
+    if not installed_files():
+        pytest.skip("an editable installation copies nothing; the answers are read where they lie")
+    copied = PACKAGE / "examples" / "national"
+    tables = {path.relative_to(MADE_UP): path.read_bytes() for path in MADE_UP.rglob("*.csv")}
+    assert {path.relative_to(copied): path.read_bytes() for path in copied.rglob("*") if path.is_file()} == tables
 
 
 def test_only_the_package_and_its_plugin_are_installed() -> None:

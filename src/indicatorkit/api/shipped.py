@@ -1,4 +1,4 @@
-"""What comes with the library, frameworks and rosters: in the installed package, or in the checkout it runs from."""
+"""What comes with the library, frameworks, rosters, made-up answers: in the package, or the checkout it runs from."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ HERE = Path(__file__).resolve().parent.parent
 
 def folder() -> Path:
     """The folder with the shipped frameworks."""
-    installed = HERE / "frameworks"
-    return installed if installed.is_dir() else HERE.parent.parent / "frameworks"
+    return _found("frameworks")
+
+
+def _found(name: str) -> Path:
+    installed = HERE / name
+    return installed if installed.is_dir() else HERE.parent.parent / name
 
 
 def shipped() -> dict[str, Path]:
@@ -23,6 +27,12 @@ def shipped() -> dict[str, Path]:
 def shipped_rosters() -> dict[str, Path]:
     """The shipped rosters by id, in alphabetical order."""
     return {path.stem: path for path in sorted((folder() / "rosters").glob("*.toml"))}
+
+
+def made_up() -> dict[str, Path]:
+    """The folders with made-up answers of all entities of a roster, by the id of the framework that they answer."""
+    tables = sorted((_found("examples") / "national").glob("*/answers.csv"))
+    return {path.parent.name: path.parent for path in tables}
 
 
 def find(source: str | Path) -> Path:
