@@ -1,0 +1,93 @@
+"""A page keeps to itself: it asks for nothing, complains of nothing, and fits the window at any width."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.driving import Visitor
+from tests.browser.reports import KINDS, LANGS, WIDTHS, Report
+
+pytestmark = pytest.mark.browser
+
+OVERLAPPING = """() => {
+  const shown = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode, parent = node.parentElement;
+    if (!node.textContent.trim() || parent.closest('.visually-hidden, .skip, script, style, svg, title')) continue;
+    if (!parent.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects())
+      if (box.width > 2 && box.height > 2) shown.push({node, box, text: node.textContent.trim().slice(0, 40)});
+  }
+  shown.sort((one, other) => one.box.top - other.box.top);
+  const found = [];
+  shown.forEach((one, at) => {
+    for (let next = at + 1; next < shown.length; next++) {
+      const other = shown[next];
+      if (other.box.top >= one.box.bottom) break;
+      const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+      const height = Math.min(one.box.bottom, other.box.bottom) - other.box.top;
+      if (one.node !== other.node && width > 2 && height > one.box.height / 2)
+        found.push(`${one.text} | ${other.text}`);
+    }
+  });
+  return found;
+}"""
+"""Texts that lie over each other: what people cannot read, whatever caused it."""
+
+CLIPPED = """() => [...document.querySelectorAll('body *')].filter(each => {
+  if (each.closest('.visually-hidden, svg') || !each.checkVisibility() || !each.textContent.trim()) return false;
+  const style = getComputedStyle(each);
+  const hides = (way, inner, outer) => ['hidden', 'clip'].includes(way) && inner > outer + 1;
+  return hides(style.overflowX, each.scrollWidth, each.clientWidth)
+      || hides(style.overflowY, each.scrollHeight, each.clientHeight);
+}).map(each => each.outerHTML.slice(0, 120))"""
+"""Elements of which a part of the text is cut off, with no way to reach it."""
+
+WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_page_asks_for_nothing_and_complains_of_nothing(visit: Visitor, report: Report, lang: str, kind: str) -> None:
+    file = report("nad", lang) / KINDS[kind]
+    here = visit(file)
+    assert here.requests == [file.as_uri()]
+    assert not here.messages
+    assert not here.dialogs
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_page_fits_its_window(visit: Visitor, report: Report, lang: str, kind: str) -> None:
+    file = report("nad", lang) / KINDS[kind]
+    for width in WIDTHS:
+        here = visit(file, width)
+        assert here.ask(WIDER) <= 0, width
+        assert not here.ask(OVERLAPPING), width
+        assert not here.ask(CLIPPED), width
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_text_may_be_twice_as_large(visit: Visitor, report: Report, kind: str) -> None:
+    here = visit(report("nad", "nl") / KINDS[kind])
+    here.ask("() => { document.documentElement.style.fontSize = '200%'; }")
+    assert here.ask("() => parseFloat(getComputedStyle(document.querySelector('footer p')).fontSize)") >= 28
+    assert here.ask(WIDER) <= 0
+    assert not here.ask(OVERLAPPING)
+    assert not here.ask(CLIPPED)
+
+
+def test_what_does_not_fit_is_seen(visit: Visitor, tmp_path: Path) -> None:
+    page = tmp_path / "bad.html"
+    page.write_text(
+        "<!doctype html><html lang=en><title>Bad</title><body>"
+        "<p style='width:2000px'>wide</p><p style='overflow:hidden;height:5px'>cut off</p>"
+        "<div style='position:relative'>beneath<p style='position:absolute;top:0;left:0;margin:0'>above</p></div>"
+    )
+    here = visit(page)
+    assert here.ask(WIDER) > 0
+    assert here.ask(OVERLAPPING) == ["beneath | above"]
+    assert [each[-11:] for each in here.ask(CLIPPED)] == ["cut off</p>"]
