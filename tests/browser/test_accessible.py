@@ -35,7 +35,8 @@ def test_axe_sees_what_is_wrong(visit: Visitor, tmp_path: Path) -> None:
     page = tmp_path / "bad.html"
     page.write_text(
         "<!doctype html><title>Bad</title><main><h1>Bad</h1><img src='data:,'><p style='color:#ccc'>pale</p>"
-        "<style>button { width: 9px; height: 9px; padding: 0 }</style><button>x</button><button>y</button>"
+        "<style>button { position: absolute; width: 9px; height: 9px; padding: 0 }</style>"
+        "<button>x</button><button style='left: 18px'>y</button>"
     )
     found = {each.split(":")[0] for each in violations(visit(page))}
     assert found == {"html-has-lang", "image-alt", "color-contrast", "target-size"}
