@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..answers import MADE_UP
 from ..engine.situation import Situation
@@ -18,6 +19,7 @@ from ..plan import LEAF_REASONS, Plan, plan
 from ..values import LeafReason, Letter
 from ..words import Lang, say
 from .looks import Look, Looks
+from .past import Past
 from .theme import Theme
 
 
@@ -58,6 +60,22 @@ class Reading:
         self.telling = Telling(table, lang)
         self._statuses: dict[tuple[int, str], Status] = {}
         self._questions: dict[str, tuple[str, ...]] = {}
+        self._waves: dict[str, Reading] = {}
+
+    @cached_property
+    def past(self) -> Past:
+        """This wave with those before it."""
+        return Past(self.table, self.wave, self.perspective)
+
+    def at(self, wave: str) -> Reading:
+        """The same in another wave: all rows of it, of this perspective."""
+        if wave == self.wave:
+            return self
+        if wave not in self._waves:
+            rows = self.table.answers.rows
+            there = [at for at, row in enumerate(rows) if (row.wave, row.perspective) == (wave, self.perspective)]
+            self._waves[wave] = Reading(self.table, there, wave, self.perspective, self.lang, self.theme)
+        return self._waves[wave]
 
     @property
     def framework(self) -> Framework:

@@ -1,0 +1,69 @@
+"""A heat map as data: the entities by name, and of each what came out of every indicator.
+
+By name, never by outcome: nobody is ranked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..framework import Item
+from ..spelling import normal
+from .reading import Reading, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entity: `title` is what it is called, and `cells` are what came out, in the order of the nodes."""
+
+    row: int
+    title: str
+    cells: tuple[Status, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Nodes that stand side by side under one theme; nothing for those that have none."""
+
+    theme: Item | None
+    nodes: tuple[Item, ...]
+
+
+def cells(reading: Reading, nodes: Iterable[str]) -> tuple[Line, ...]:
+    """A line for each entity, by name, with what came out of these nodes."""
+    shown = tuple(nodes)
+    return tuple(
+        Line(row, reading.title(row), tuple(reading.status(row, node) for node in shown)) for row in by_name(reading)
+    )
+
+
+def by_name(reading: Reading) -> tuple[int, ...]:
+    """The rows in the order of the names of their entities; case, accents and apostrophes do not count."""
+    named = [(normal(reading.entity(row)), reading.entity(row), row) for row in reading.rows]
+    return tuple(row for *_, row in sorted(named))
+
+
+def columns(reading: Reading) -> tuple[Columns, ...]:
+    """The indicators with a result, theme by theme, then those without a theme, and last what stands beside all."""
+    return tuple(_columns(reading))
+
+
+def _columns(reading: Reading) -> Iterator[Columns]:
+    framework = reading.framework
+    found: dict[str | None, list[Item]] = {theme.id: [] for theme in framework.themes}
+    for item in framework.indicators:
+        if reading.has(item):
+            found.setdefault(_theme(reading, item), []).append(item)
+    found[None] = [*found.pop(None, []), *(item for item in framework.of_kind("result") if reading.has(item))]
+    for theme, nodes in found.items():
+        if nodes:
+            yield Columns(None if theme is None else framework[theme], tuple(nodes))
+
+
+def _theme(reading: Reading, item: Item) -> str | None:
+    """The theme that an indicator is in, through a group or not."""
+    above = item.parent
+    while above is not None and reading.framework[above].kind != "theme":
+        above = reading.framework[above].parent
+    return above

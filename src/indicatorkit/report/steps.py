@@ -1,0 +1,64 @@
+"""What became of a node of one entity, wave by wave: what came out each time, and what that is beside the time before.
+
+From grey to known is no progress: nobody knows what it was. Where the rules are others, nobody can tell either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ..compare.waves.kinds import Kind
+from .past import Became
+from .reading import Reading, Status
+
+COMPARABLE: Final = (Kind.UP, Kind.DOWN, Kind.OTHER, Kind.SAME)
+"""What can be said of two outcomes that are both known, under rules that make the same of the same answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One wave: `row` is where the entity stands in it and `status` what came out, or nothing where it is not there.
+
+    `since` is the last wave before it in which the entity was, and `kind` what became of the node since then; nothing
+    for the first. `rules` are the nodes at or below it that are written differently since then.
+    """
+
+    wave: str
+    row: int | None = None
+    status: Status | None = None
+    since: str | None = None
+    before: Status | None = None
+    kind: Kind | None = None
+    rules: tuple[str, ...] = ()
+
+    @property
+    def joins(self) -> bool:
+        """Whether a line may be drawn to it from the time before: both are known, and the rules are the same."""
+        return self.kind in COMPARABLE and not self.rules
+
+
+def steps(reading: Reading, row: int, node: str) -> tuple[Step, ...]:
+    """All waves up to this one, the last one last; in some of them the entity or the node may not be."""
+    return tuple(_steps(reading, row, node))
+
+
+def _steps(reading: Reading, row: int, node: str) -> Iterator[Step]:
+    past, last = reading.past, Step("")
+    rows = past.rows_of(row)
+    for wave in past.waves:
+        here, there = rows.get(wave), reading.at(wave)
+        if here is None or node not in there.plan.results:
+            yield Step(wave, here)
+            continue
+        status = there.status(here, node)
+        became = past.became(last.row, here, node) if last.row is not None else None
+        last = _step(wave, here, status, last, became)
+        yield last
+
+
+def _step(wave: str, row: int, status: Status, last: Step, became: Became | None) -> Step:
+    if became is None:
+        return Step(wave, row, status)
+    return Step(wave, row, status, last.wave, last.status, became.kind, became.rules)

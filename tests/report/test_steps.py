@@ -1,0 +1,107 @@
+"""Steps: what became of a node from wave to wave, and when a line may be drawn."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import indicatorkit as ik
+from indicatorkit.framework import Framework
+from indicatorkit.report.reading import Reading
+from indicatorkit.report.steps import Step, steps
+from tests.loading import made
+
+WAVES = ["2023", "2024", "2025", "2026"]
+ANSWER = {"kind": "level", "scale": "light", "options": [{"id": "na", "not_applicable": True}]}
+
+
+def framework(**more: Any) -> Framework:
+    """One indicator of two questions: the worst of both, from 2025 the best; beside it one that is asked itself."""
+    parts = [{"id": "een", "answer": "mag"}, {"id": "twee", "answer": "mag"}]
+    both = {"id": "samen", "rollup": "slechtste", "subindicator": parts, **more}
+    return made(
+        framework={"waves": WAVES},
+        answer={"mag": ANSWER},
+        rollup={"slechtste": {"rule": "worst_of"}, "beste": {"rule": "best_of"}},
+        indicator=[both, {"id": "los", "answer": "mag"}],
+    )
+
+
+def of(rows: Sequence[Any], node: str, *, wave: str | None = None, **more: Any) -> tuple[Step, ...]:
+    """The steps of a node; rows are `(wave, {question: answer})` of Ede, or `(wave, answers, entity)`."""
+    said = [{"entity": who[0] if who else "Ede", "wave": at, **answers} for at, answers, *who in rows]
+    scores = ik.score(framework(**more), said)
+    last = wave or max(at for at, *_ in rows)
+    there = [at for at, row in enumerate(scores.rows) if row.wave == last]
+    reading = Reading(scores.table, there, last, "", "nl")
+    return steps(reading, next(row for row in there if reading.entity(row) == "Ede"), node)
+
+
+def kinds(found: tuple[Step, ...]) -> list[tuple[str, str | None, bool]]:
+    return [(each.wave, each.kind and each.kind.value, each.joins) for each in found]
+
+
+def test_a_line_joins_what_is_known_under_the_same_rules() -> None:
+    rows = [
+        ("2023", {"los": "red"}),
+        ("2024", {"los": "green"}),
+        ("2025", {"los": "yellow"}),
+        ("2026", {"los": "yellow"}),
+    ]
+    assert kinds(of(rows, "los")) == [
+        ("2023", None, False),
+        ("2024", "up", True),
+        ("2025", "down", True),
+        ("2026", "same", True),
+    ]
+
+
+def test_from_grey_to_known_is_no_progress() -> None:
+    rows = [("2023", {"los": "red"}), ("2024", {"een": "red"}), ("2025", {"los": "green"}), ("2026", {"los": "na"})]
+    assert kinds(of(rows, "los")) == [
+        ("2023", None, False),
+        ("2024", "became_grey", False),
+        ("2025", "became_known", False),
+        ("2026", "became_not_applicable", False),
+    ]
+
+
+def test_other_rules_break_the_line_also_where_the_same_comes_out() -> None:
+    mixed, same = {"een": "red", "twee": "green"}, {"een": "red", "twee": "red"}
+    later = {"rollup_from": {"2025": "beste"}}
+    broken = of([("2024", mixed), ("2025", mixed), ("2026", mixed)], "samen", **later)
+    assert kinds(broken) == [("2024", None, False), ("2025", "break", False), ("2026", "same", True)]
+    assert [each.rules for each in broken] == [(), ("samen",), ()]
+    quiet = of([("2024", same), ("2025", same)], "samen", **later)
+    assert (kinds(quiet)[1], quiet[1].rules) == (("2025", "same", False), ("samen",))
+    assert kinds(of([("2024", same), ("2025", same)], "een", **later))[1] == ("2025", "same", True)
+
+
+def test_where_an_entity_is_not_there_is_a_gap_and_the_time_before_is_the_last_one_with_it() -> None:
+    rows = [("2023", {"los": "red"}), ("2024", {"los": "red"}, "Zwolle"), ("2025", {"los": "green"})]
+    found = of(rows, "los")
+    assert kinds(found) == [("2023", None, False), ("2024", None, False), ("2025", "up", True)]
+    assert (found[1].row, found[1].status, found[2].since) == (None, None, "2023")
+    assert found[2].before is found[0].status
+
+
+def test_later_waves_are_no_part_of_it() -> None:
+    rows = [("2023", {"los": "red"}), ("2024", {"los": "green"}), ("2025", {"los": "red"})]
+    assert [each.wave for each in of(rows, "los", wave="2024")] == ["2023", "2024"]
+
+
+def test_a_node_that_is_not_yet_there_has_no_outcome() -> None:
+    rows = [("2023", {"los": "red"}), ("2024", {"los": "green", "een": "red"})]
+    gated = {"applies_if": {"wave": {"from": "2024"}}}
+    found = of(rows, "samen", **gated)
+    assert [each.status.text if each.status else None for each in found] == ["niet van toepassing", "geen gegevens"]
+
+
+def test_waves_that_the_framework_lists_stand_in_its_order() -> None:
+    scores = ik.score(
+        made(framework={"waves": ["zomer", "herfst"]}, indicator=[{"id": "los", "answer": "light"}]),
+        [{"entity": "Ede", "wave": wave, "los": "red"} for wave in ("herfst", "zomer")],
+    )
+    row = next(at for at, row in enumerate(scores.rows) if row.wave == "herfst")
+    assert [each.wave for each in steps(Reading(scores.table, [row], "herfst", "", "nl"), row, "los")] == [
+        "zomer",
+        "herfst",
+    ]
