@@ -6,7 +6,7 @@ from typing import Any
 import indicatorkit as ik
 from indicatorkit.framework import Framework
 from indicatorkit.report.reading import Reading
-from indicatorkit.report.steps import Step, steps
+from indicatorkit.report.steps import Step, mark, steps, told
 from tests.loading import made
 
 WAVES = ["2023", "2024", "2025", "2026"]
@@ -105,3 +105,32 @@ def test_waves_that_the_framework_lists_stand_in_its_order() -> None:
         "zomer",
         "herfst",
     ]
+
+
+def test_a_step_in_words_says_what_it_was_and_never_calls_data_progress() -> None:
+    rows = [
+        ("2023", {"los": "red"}),
+        ("2024", {"los": "green"}),
+        ("2025", {"een": "red"}),
+        ("2026", {"los": "green"}),
+    ]
+    found = of(rows, "los")
+    assert [told(each, "nl") for each in found] == [
+        "Eerste meting: red.",
+        "Vooruit sinds 2023: van red naar green.",
+        "Nu geen uitkomst. In 2024 was dit green.",
+        "Nu gegevens: green. Wat het in 2025 was, is niet bekend; dit is dus geen vooruitgang of achteruitgang.",
+    ]
+    assert [mark(each, "en") for each in found] == ["", "up", "no outcome any more", "data now"]
+
+
+def test_a_step_in_words_says_that_the_rules_are_others() -> None:
+    mixed, same = {"een": "red", "twee": "green"}, {"een": "red", "twee": "red"}
+    later = {"rollup_from": {"2025": "beste"}}
+    assert told(of([("2024", mixed), ("2025", mixed)], "samen", **later)[1], "nl") == (
+        "In 2024 was dit red, nu green. De regels zijn anders, dus dit is niet te vergelijken."
+    )
+    assert told(of([("2024", same), ("2025", same)], "samen", **later)[1], "nl") == (
+        "Hetzelfde als in 2024: red. De regels zijn sindsdien anders, maar van de oude antwoorden maken ze hetzelfde."
+    )
+    assert told(Step("2024"), "nl") == "Geen gegevens in deze meting."

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..compare.waves.kinds import Kind
+from ..words import Lang, say
+from .dates import in_words
 from .past import Became
 from .reading import Reading, Status
 
@@ -42,6 +44,22 @@ class Step:
 def steps(reading: Reading, row: int, node: str) -> tuple[Step, ...]:
     """All waves up to this one, the last one last; in some of them the entity or the node may not be."""
     return tuple(_steps(reading, row, node))
+
+
+def told(step: Step, lang: Lang) -> str:
+    """What became of it since the wave before, in a sentence or two."""
+    if step.status is None:
+        return say("report.step.gone", lang)
+    if step.kind is None or step.before is None:
+        return say("report.step.first", lang, after=step.status.text)
+    since = in_words(step.since or "", lang)
+    said = say(f"report.step.says.{step.kind}", lang, since=since, before=step.before.text, after=step.status.text)
+    return f"{said} {say('report.step.rules', lang)}" if step.rules and step.kind in COMPARABLE else said
+
+
+def mark(step: Step, lang: Lang) -> str:
+    """The same in a word or two; nothing for the first wave, and where the entity or the node is not there."""
+    return "" if step.kind is None else say(f"report.step.mark.{step.kind}", lang)
 
 
 def _steps(reading: Reading, row: int, node: str) -> Iterator[Step]:
