@@ -28,6 +28,11 @@ STEPS: Final = ("#f0f3f5", "#c3ccd3", "#8f9ba5", "#5c6873", "#2f3942")
 
 SIGN: Final = "●"
 
+PROVISIONAL: Final = "…"
+ASSUMED: Final = "≈"
+DECIDED: Final = "="
+"""The signs beside an outcome: open answers can change it; it rests on an assumption; it is grey, and yet certain."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

@@ -24,16 +24,7 @@ if TYPE_CHECKING:
 
 def rendered(template: str, lang: Lang, **params: Any) -> str:
     """The text of a template, in one language."""
-    return (
-        _environment()
-        .get_template(template)
-        .render(
-            lang=lang,
-            say=lambda key, **words: say(f"report.{key}", lang, **words),
-            count=lambda key, number, **words: count(f"report.{key}", lang, number, **words),
-            **params,
-        )
-    )
+    return _environment(lang).get_template(template).render(**params)
 
 
 def page(site: Site, file: str, template: str, title: str, *, styles: tuple[str, ...] = (), **params: Any) -> Page:
@@ -87,10 +78,11 @@ def source(name: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(lang: Lang) -> Environment:
+    """What templates of a language share: macros too have `say` and `count`, which look below `report.`."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415  # only when a page is made
 
-    return Environment(
+    made = Environment(
         loader=FunctionLoader(source),
         autoescape=True,
         undefined=StrictUndefined,
@@ -98,3 +90,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.globals.update(
+        lang=lang,
+        say=lambda key, **words: say(f"report.{key}", lang, **words),
+        count=lambda key, number, **words: count(f"report.{key}", lang, number, **words),
+    )
+    return made

@@ -1,0 +1,77 @@
+"""What the signs, patterns and marks of a page mean: its levels, all of them, and of the rest only what occurs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..words import say
+from .looks import ASSUMED, DECIDED, PROVISIONAL, Look
+from .reading import Reading, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The levels of one scale, best first; `name` only where a legend has several scales."""
+
+    name: str
+    looks: tuple[Look, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A mark beside an outcome: its sign, its word, and what that means."""
+
+    sign: str
+    word: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What there is to explain on a page: `greys` and `others` only as far as they occur."""
+
+    levels: tuple[Levels, ...]
+    greys: tuple[Look, ...]
+    others: tuple[Look, ...]
+    remarks: tuple[Remark, ...]
+
+
+def legend(reading: Reading, rows: Sequence[int] | None = None, nodes: Sequence[str] | None = None) -> Legend:
+    """What explains these rows (all, unless said) and these nodes (the board, unless said)."""
+    shown = nodes if nodes is not None else [item.id for item in reading.framework.board if reading.has(item)]
+    statuses = [reading.status(row, node) for row in (reading.rows if rows is None else rows) for node in shown]
+    seen = {status.look.key for status in statuses}
+    looks = reading.looks
+    return Legend(
+        _scales(reading, shown),
+        tuple(look for look in looks.greys if look.key in seen),
+        tuple(look for look in (looks.not_applicable, looks.number) if look.key in seen),
+        tuple(_remarks(reading, statuses)),
+    )
+
+
+def _scales(reading: Reading, nodes: Iterable[str]) -> tuple[Levels, ...]:
+    """The scales of these nodes; those that look the same are told once."""
+    scales = dict.fromkeys(reading.framework[node].scale_id for node in nodes)
+    found: dict[tuple[tuple[str, str, str], ...], Levels] = {}
+    for scale in scales:
+        if scale is not None:
+            looks = tuple(reading.looks.of_scale(scale))
+            seen = tuple((look.word, look.sign, look.colour) for look in looks)
+            found.setdefault(seen, Levels(reading.framework.scales[scale].name(reading.lang), looks))
+    levels = tuple(found.values())
+    return levels if len(levels) > 1 else tuple(Levels("", each.looks) for each in levels)
+
+
+def _remarks(reading: Reading, statuses: Sequence[Status]) -> Iterable[Remark]:
+    """The marks that occur."""
+    occurs = {
+        "provisional": (PROVISIONAL, any(each.provisional for each in statuses)),
+        "assumed": (ASSUMED, any(each.assumed for each in statuses)),
+        "decided": (DECIDED, any(each.decided is not None for each in statuses)),
+    }
+    for key, (sign, there) in occurs.items():
+        if there:
+            word, means = (say(f"report.{part}.{key}", reading.lang) for part in ("remark", "remark_means"))
+            yield Remark(sign, word, means)
