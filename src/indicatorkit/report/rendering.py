@@ -6,11 +6,12 @@ an answer can make it load or run anything.
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
 
@@ -22,9 +23,15 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
+_IN_NO_PAGE: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+)
+"""What pages and pictures cannot hold, and what turns the text behind it around."""
+
+
 def rendered(template: str, lang: Lang, **params: Any) -> str:
-    """The text of a template, in one language."""
-    return _environment(lang).get_template(template).render(**params)
+    """The text of a template, in one language; a sign in place of what no page can hold."""
+    return _IN_NO_PAGE.sub("\ufffd", _environment(lang).get_template(template).render(**params))
 
 
 def page(site: Site, file: str, template: str, title: str, *, styles: tuple[str, ...] = (), **params: Any) -> Page:
