@@ -26,7 +26,7 @@ def violations(visit: Visit) -> list[str]:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("lang", LANGS)
 def test_axe_finds_nothing(visit: Visitor, report: Report, lang: str, kind: str) -> None:
-    file = report("nad", lang) / KINDS[kind]
+    file = report(lang=lang) / KINDS[kind]
     for width in WIDTHS:
         assert not violations(visit(file, width)), width
 

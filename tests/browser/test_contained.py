@@ -52,7 +52,7 @@ WIDER = "() => document.documentElement.scrollWidth - document.documentElement.c
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_page_asks_for_nothing_and_complains_of_nothing(visit: Visitor, report: Report, lang: str, kind: str) -> None:
-    file = report("nad", lang) / KINDS[kind]
+    file = report(lang=lang) / KINDS[kind]
     here = visit(file)
     assert here.requests == [file.as_uri()]
     assert not here.messages
@@ -62,7 +62,7 @@ def test_a_page_asks_for_nothing_and_complains_of_nothing(visit: Visitor, report
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_page_fits_its_window(visit: Visitor, report: Report, lang: str, kind: str) -> None:
-    file = report("nad", lang) / KINDS[kind]
+    file = report(lang=lang) / KINDS[kind]
     for width in WIDTHS:
         here = visit(file, width)
         assert here.ask(WIDER) <= 0, width
@@ -72,7 +72,7 @@ def test_a_page_fits_its_window(visit: Visitor, report: Report, lang: str, kind:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_text_may_be_twice_as_large(visit: Visitor, report: Report, kind: str) -> None:
-    here = visit(report("nad", "nl") / KINDS[kind])
+    here = visit(report() / KINDS[kind])
     here.ask("() => { document.documentElement.style.fontSize = '200%'; }")
     assert here.ask("() => parseFloat(getComputedStyle(document.querySelector('footer p')).fontSize)") >= 28
     assert here.ask(WIDER) <= 0

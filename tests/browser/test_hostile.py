@@ -55,7 +55,7 @@ def test_a_label_runs_nothing_and_makes_no_element(
 def injected(visit: Visitor, report: Report, folder: Path, **settings: bool) -> Visit:
     """A page into which something got that escaping would have stopped."""
     file = folder / "injected.html"
-    file.write_text((report("nad", "nl") / "index.html").read_text("utf-8").replace("</main>", INJECTED), "utf-8")
+    file.write_text((report() / "index.html").read_text("utf-8").replace("</main>", INJECTED), "utf-8")
     here = visit(file, **settings)
     here.page.wait_for_load_state("networkidle")
     return here

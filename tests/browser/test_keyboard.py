@@ -34,7 +34,7 @@ def tabbed(visit: Visit) -> dict[str, object]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_stop_comes_in_the_order_of_the_page_and_is_seen(visit: Visitor, report: Report, kind: str) -> None:
-    here = visit(report("nad", "nl") / KINDS[kind], reduced_motion="reduce")  # what is scrolled to is there at once
+    here = visit(report() / KINDS[kind], reduced_motion="reduce")  # what is scrolled to is there at once
     stops = here.ask(STOPS)
     met = [tabbed(here) for _ in stops[:MOST_STOPS]]
     assert [each["what"] for each in met] == stops[:MOST_STOPS]
@@ -45,7 +45,7 @@ def test_every_stop_comes_in_the_order_of_the_page_and_is_seen(visit: Visitor, r
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_first_stop_leads_past_the_head_of_the_page(visit: Visitor, report: Report, kind: str) -> None:
-    here = visit(report("nad", "nl") / KINDS[kind])
+    here = visit(report() / KINDS[kind])
     assert "Naar de inhoud" in str(tabbed(here)["what"])
     here.page.keyboard.press("Enter")
     assert here.ask("() => document.activeElement.tagName") == "MAIN"
@@ -53,5 +53,5 @@ def test_the_first_stop_leads_past_the_head_of_the_page(visit: Visitor, report: 
 
 
 def test_no_stop_jumps_the_queue(visit: Visitor, report: Report) -> None:
-    for file in sorted(report("nad", "nl").glob("*.html")):
+    for file in sorted(report().glob("*.html")):
         assert not visit(file).ask("() => [...document.querySelectorAll('[tabindex]')].filter(e => e.tabIndex > 0)")

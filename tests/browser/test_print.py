@@ -29,7 +29,7 @@ def printed(visit: Visitor, file: Path) -> "PdfReader":
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_pdf_has_the_words_and_says_their_language(visit: Visitor, report: Report, kind: str) -> None:
-    file = report("nad", "nl") / KINDS[kind]
+    file = report() / KINDS[kind]
     words = {word for chip in visit(file).ask(CHIPS) for word in chip.split() if len(word) > 3}
     pdf = printed(visit, file)
     text = " ".join(page.extract_text() for page in pdf.pages)
@@ -40,7 +40,7 @@ def test_a_pdf_has_the_words_and_says_their_language(visit: Visitor, report: Rep
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_status_is_on_paper(visit: Visitor, report: Report, kind: str) -> None:
-    here = visit(report("nad", "nl") / KINDS[kind])
+    here = visit(report() / KINDS[kind])
     here.page.emulate_media(media="print")
     try:
         assert not here.ask(UNSEEN)
