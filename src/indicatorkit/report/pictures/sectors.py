@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import Final
 
 TURN: Final = 2 * pi
 DECIMALS: Final = 2
+WHOLE: Final = 0.9999
+"""Of a turn: an arc from a point to that same point draws nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,49 +22,64 @@ class Sector:
     inner: float
     outer: float
 
-    @property
-    def path(self) -> str:
-        """Its outline, as the `d` of an SVG path around the origin."""
-        whole = self.end - self.start >= 1
-        end = self.start + 0.9999 if whole else self.end  # an arc from a point to itself draws nothing
-        far = 1 if end - self.start > 0.5 else 0
-        parts = [
-            f"M{_point(self.start, self.outer)}",
-            f"A{_number(self.outer)} {_number(self.outer)} 0 {far} 1 {_point(end, self.outer)}",
-            f"L{_point(end, self.inner)}",
-            f"A{_number(self.inner)} {_number(self.inner)} 0 {far} 0 {_point(self.start, self.inner)}Z",
-        ]
-        return "".join(parts)
+    def path(self, gap: float = 0.0) -> str:
+        """Its outline around the origin, as the `d` of a path; on either side half a gap stays free, equally wide."""
+        outer, inner = self._turns(self.outer, gap), self._turns(self.inner, gap)
+        return "".join(
+            [
+                f"M{_point(outer[0], self.outer)}",
+                f"A{_arc(self.outer, outer)} 1 {_point(outer[1], self.outer)}",
+                f"L{_point(inner[1], self.inner)}",
+                f"A{_arc(self.inner, inner)} 0 {_point(inner[0], self.inner)}Z",
+            ]
+        )
+
+    def _turns(self, radius: float, gap: float) -> tuple[float, float]:
+        """Where it begins and ends at a radius; a gap that is wider than it leaves a line."""
+        if self.end - self.start >= 1:
+            return self.start, self.start + WHOLE
+        middle, free = (self.start + self.end) / 2, gap / 2 / radius / TURN
+        return min(middle, self.start + free), max(middle, self.end - free)
 
     @property
-    def middle(self) -> tuple[float, float]:
-        """The point in its middle, where a sign stands."""
-        turn, radius = (self.start + self.end) / 2, (self.inner + self.outer) / 2
-        return _place(turn, radius)
+    def turn(self) -> float:
+        """The angle of its middle."""
+        return (self.start + self.end) / 2
+
+    @property
+    def depth(self) -> float:
+        """How far it is from its inner to its outer edge."""
+        return self.outer - self.inner
 
     @property
     def width(self) -> float:
         """How wide it is along the middle of the ring."""
-        return (self.end - self.start) * TURN * (self.inner + self.outer) / 2
+        return (self.end - self.start) * pi * (self.inner + self.outer)
+
+    def at(self, share: float) -> tuple[float, float]:
+        """A point on its middle line: 0 at its inner edge, 1 at its outer edge."""
+        return place(self.turn, self.inner + share * self.depth)
 
 
-def divided(start: float, end: float, weights: Sequence[float]) -> Iterator[tuple[float, float]]:
-    """An angle divided in the proportion of some weights."""
-    total, at = sum(weights), start
-    for weight in weights:
-        upto = at + (end - start) * weight / total
-        yield at, upto
-        at = upto
+def divided(start: float, end: float, parts: int) -> Iterator[tuple[float, float]]:
+    """An angle in equal parts; where one ends the next begins, to the last bit."""
+    edges = [start + (end - start) * at / parts for at in range(parts)] + [end]
+    yield from zip(edges, edges[1:], strict=False)
 
 
-def _place(turn: float, radius: float) -> tuple[float, float]:
+def place(turn: float, radius: float) -> tuple[float, float]:
+    """The point at an angle and a distance from the origin."""
     return radius * sin(turn * TURN), -radius * cos(turn * TURN)
 
 
-def _point(turn: float, radius: float) -> str:
-    return " ".join(_number(each) for each in _place(turn, radius))
-
-
-def _number(number: float) -> str:
+def number(value: float) -> str:
     """At most so many decimals, and never minus nought: the same picture has the same bytes."""
-    return f"{round(number, DECIMALS) + 0.0:g}"
+    return f"{round(value, DECIMALS) + 0.0:g}"
+
+
+def _arc(radius: float, turns: tuple[float, float]) -> str:
+    return f"{number(radius)} {number(radius)} 0 {1 if turns[1] - turns[0] > 0.5 else 0}"
+
+
+def _point(turn: float, radius: float) -> str:
+    return " ".join(map(number, place(turn, radius)))
