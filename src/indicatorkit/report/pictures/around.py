@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from .lettering import lines
+from .lettering import BOLD, lines
 from .petals import EDGE, Petal
 from .sectors import place
 from .spreading import spread
@@ -21,7 +21,7 @@ HEADING: Final = 22.0
 BETWEEN: Final = 8.0
 COLUMN: Final = 272.0
 ROOM: Final = 226.0
-HALF: Final = COLUMN + ROOM
+HALF: Final = COLUMN + ROOM + 4
 """From the middle to the edge of the picture, with names."""
 RIM: Final = EDGE + 14
 """Where the numbers of indicators stand."""
@@ -99,7 +99,7 @@ def _boxes(side: Sequence[Petal], name: Callable[[str], str]) -> Iterator[_Box]:
     before = ""
     for petal in side:
         begins = petal.theme and petal.theme != before and petal.ring != "theme"
-        heading = lines(name(petal.theme), SIZE, ROOM, 2) if begins else ()
+        heading = lines(name(petal.theme), SIZE * BOLD, ROOM, 2) if begins else ()
         yield _Box(petal, heading, lines(name(petal.item.id), SIZE, ROOM, most))
         before = petal.theme
 

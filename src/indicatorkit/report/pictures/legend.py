@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
-from ..looks import Look
+from ..looks import Look, Looks
 from .lettering import lines, width_of
 
 SIZE: Final = 13.0
@@ -16,10 +16,13 @@ BETWEEN: Final = 20.0
 INSET: Final = 7.0
 
 
+Entry: TypeAlias = tuple[str, Look | None, str]
+"""A word, the look that it is the word for, and the kind of small mark if it is one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One entry: a box with a look, or one of the small marks on a plain box, and its word; `x`, `y` is the middle
-    of the box."""
+    """One entry: a look in a box, or a small mark, with its word. The middle of the box is at `x` and `y`."""
 
     x: float
     y: float
@@ -36,16 +39,16 @@ class Legend:
     height: float
 
 
-def legend(looks: Iterable[Look], marks: Iterable[tuple[str, str]], top: float, room: float) -> Legend:
-    """The entries in rows around the middle, from `top` down, none wider than `room`; `marks` are kinds with words."""
-    entries = [(look.word, look, "") for look in looks] + [(word, None, mark) for mark, word in marks]
+def legend(looks: Iterable[Look], marks: Iterable[Entry], top: float, room: float) -> Legend:
+    """The entries in rows around the middle, from `top` down, none wider than `room`.
+
+    `looks` are those that occur, in any order and as often as they do; `marks` are entries for small marks.
+    """
+    entries = [*((look.word, look, "") for look in looks), *marks]
     fitted = [(*lines(word, SIZE, room - BOX - INSET, 1), look, mark) for word, look, mark in entries]
     rows = list(_rows(fitted, room))
     keys = [key for number, row in enumerate(rows) for key in _placed(row, top + BOX / 2 + number * ROW)]
     return Legend(tuple(keys), len(rows) * ROW)
-
-
-Entry = tuple[str, Look | None, str]
 
 
 def _wide(entry: Entry) -> float:
@@ -68,3 +71,10 @@ def _placed(row: list[Entry], y: float) -> Iterator[Key]:
     for text, look, mark in row:
         yield Key(x + BOX / 2, y, text, look, mark)
         x += _wide((text, look, mark)) + BETWEEN
+
+
+def occurring(looks: Looks, found: Collection[Look]) -> list[Look]:
+    """The looks that occur: levels best first, then greys, and the rest; two that look the same are one."""
+    levels = [look for scale in looks.framework.scales for look in looks.of_scale(scale)]
+    each = [look for look in (*levels, *looks.greys, looks.not_applicable, looks.number) if look in found]
+    return list({(look.word, look.sign, look.colour): look for look in each}.values())

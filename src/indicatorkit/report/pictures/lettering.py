@@ -7,6 +7,8 @@ from typing import Final
 NARROW: Final = frozenset("iljtfrI.,:;'’|!()[]/- ")
 WIDE: Final = frozenset("mwMW@%—…")
 ELLIPSIS: Final = "…"
+BOLD: Final = 1.12
+"""How much wider bold letters are."""
 
 
 def width_of(text: str, size: float) -> float:

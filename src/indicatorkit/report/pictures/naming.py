@@ -8,23 +8,28 @@ from ..reading import Reading, Status
 
 
 def path_name(reading: Reading, item: Item) -> str:
-    """The name of a node after the names of what it is in, the outermost first."""
+    """The name of a node after those of what it is in, the outermost first; of a part only after its indicator's."""
     name = reading.name(item.id)
     if item.parent is None:
         return name
-    above = path_name(reading, reading.framework[item.parent])
+    above = reading.name(item.parent) if item.kind == "subindicator" else path_name(reading, reading.framework[item.parent])
     return say("report.mark.path", reading.lang, above=above, name=name)
 
 
-def mark_name(reading: Reading, called: str, status: Status) -> str:
-    """What is called so, with its status in words: why it is grey, how much is known, what it rests on."""
-    words = {"name": called, "status": status.text, "reason": status.reason}
-    lang = reading.lang
-    name = say("report.mark.because" if status.reason else "report.mark.is", lang, **words)
+def called(status: Status) -> str:
+    """What a status is called: the level where there is one, also of an answer that has another name."""
+    return status.text if status.is_grey or not status.look.is_level else status.look.word
+
+
+def mark_name(reading: Reading, name: str, status: Status) -> str:
+    """What has this name, with its status in words: why it is grey, how much is known, what it rests on."""
+    lang, words = reading.lang, {"name": name, "status": called(status), "reason": status.reason, "answer": status.text}
+    key = "because" if status.reason else "is" if called(status) in status.text else "answered"
+    said = say(f"report.mark.{key}", lang, **words)
     if 1 < status.asked != status.known:
-        name = count("report.mark.known", lang, status.known, said=name, total=status.asked)
+        said = count("report.mark.known", lang, status.known, said=said, total=status.asked)
     if status.decided is not None:
-        name = say("report.mark.decided", lang, said=name, status=status.decided.word)
+        said = say("report.mark.decided", lang, said=said, status=status.decided.word)
     if status.provisional:
-        name = say("report.mark.provisional", lang, said=name)
-    return say("report.mark.assumed", lang, said=name) if status.assumed else name
+        said = say("report.mark.provisional", lang, said=said)
+    return say("report.mark.assumed", lang, said=said) if status.assumed else said

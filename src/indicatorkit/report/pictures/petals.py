@@ -2,7 +2,7 @@
 
 Every indicator has the same angle, whatever it is made of: nothing says that more questions weigh more. A theme spans
 its indicators; those without a theme are last, together. A group is a thin band at the foot of its indicators. What has
-nothing further outside it reaches to the edge, so that no part of the rose is empty.
+nothing outside it has the rings outside it too: an indicator that is a question itself is also its own part.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from ...framework import Framework, Item
 from .sectors import Sector, divided
 
 Ring: TypeAlias = Literal["theme", "group", "indicator", "part"]
+Angle: TypeAlias = tuple[float, float]
+Radii: TypeAlias = dict[Ring, tuple[float, float]]
 
 CENTRE: Final = 60.0
 EDGE: Final = 200.0
@@ -25,13 +27,17 @@ DEPTHS: Final[dict[Ring, float]] = {"theme": 40.0, "group": 14.0, "indicator": 6
 
 @dataclass(frozen=True, slots=True)
 class Petal:
-    """A node and where it lies. `number` is that of an indicator, from 1, clockwise; `theme` that in which it is."""
+    """A node and where it lies. `number` is that of an indicator, from 1, clockwise; `theme` that in which it is.
+
+    `beyond`: the rings outside it, where nothing else lies.
+    """
 
     item: Item
     ring: Ring
     sector: Sector
     number: int = 0
     theme: str = ""
+    beyond: Sector | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def _parts(framework: Framework, item: Item) -> list[Item]:
 # --------------------------------------------------------------------------------------------------------- in their place
 
 
-def _radii(framework: Framework, slices: Sequence[Slice]) -> dict[Ring, tuple[float, float]]:
+def _radii(framework: Framework, slices: Sequence[Slice]) -> Radii:
     """The rings that there are in this framework, from the centre to the edge."""
     there: dict[Ring, bool] = {
         "theme": any(each.theme is not None for each in slices),
@@ -102,40 +108,47 @@ def _radii(framework: Framework, slices: Sequence[Slice]) -> dict[Ring, tuple[fl
 def _petals(framework: Framework, slices: Sequence[Slice]) -> Iterator[Petal]:
     radii = _radii(framework, slices)
     angles = list(divided(0.0, 1.0, len(slices)))
-    themes = [each.theme for each in slices]
-    groups = [each.group for each in slices]
-    number = 0
+    themes, groups = [each.theme for each in slices], [each.group for each in slices]
+    found = 0
     for at, one in enumerate(slices):
-        start, end = angles[at]
         theme = "" if one.theme is None else one.theme.id
-        if one.theme is not None and (at == 0 or themes[at - 1] is not one.theme):
-            outer = EDGE if one.group is one.indicator is None else radii["theme"][1]
-            upto = angles[_last(themes, at)][1]
-            yield Petal(one.theme, "theme", Sector(start, upto, radii["theme"][0], outer), theme=theme)
-        if one.group is not None and (at == 0 or groups[at - 1] is not one.group):
-            outer = EDGE if one.indicator is None else radii["group"][1]
-            upto = angles[_last(groups, at)][1]
-            yield Petal(one.group, "group", Sector(start, upto, radii["group"][0], outer), theme=theme)
+        if one.theme is not None and _begins(themes, at):
+            alone = one.group is one.indicator is None
+            yield _placed(one.theme, "theme", _span(angles, themes, at), radii, theme, alone=alone)
+        if one.group is not None and _begins(groups, at):
+            span = _span(angles, groups, at)
+            yield _placed(one.group, "group", span, radii, theme, alone=one.indicator is None)
         if one.indicator is not None:
-            number += 1
-            foot = radii["group" if "group" in radii and one.group is None else "indicator"][0]
-            yield from _indicator(framework, one.indicator, Sector(start, end, foot, EDGE), radii, number, theme)
+            found += 1
+            yield from _indicator(framework, one, angles[at], radii, found)
 
 
-def _last(found: Sequence[Item | None], at: int) -> int:
-    """Where the run of the same node ends that begins here."""
+def _begins(found: Sequence[Item | None], at: int) -> bool:
+    return at == 0 or found[at - 1] is not found[at]
+
+
+def _span(angles: Sequence[Angle], found: Sequence[Item | None], at: int) -> Angle:
+    """The angle of all that has the same node, which begins here."""
     last = at
     while last + 1 < len(found) and found[last + 1] is found[at]:
         last += 1
-    return last
+    return angles[at][0], angles[last][1]
 
 
-def _indicator(
-    framework: Framework, item: Item, room: Sector, radii: dict[Ring, tuple[float, float]], number: int, theme: str
-) -> Iterator[Petal]:
-    """An indicator with its parts in the room that it has."""
-    parts = _parts(framework, item)
-    outer = radii["indicator"][1] if parts else EDGE
-    yield Petal(item, "indicator", Sector(room.start, room.end, room.inner, outer), number, theme)
-    for part, (start, end) in zip(parts, divided(room.start, room.end, len(parts)), strict=True):
-        yield Petal(part, "part", Sector(start, end, *radii["part"]), theme=theme)
+def _placed(item: Item, ring: Ring, angle: Angle, radii: Radii, theme: str, *, alone: bool, number: int = 0) -> Petal:
+    """A node in its ring; one that is `alone` has the rings outside it too."""
+    inner, outer = radii[ring]
+    beyond = Sector(*angle, outer, EDGE) if alone and outer < EDGE else None
+    return Petal(item, ring, Sector(*angle, inner, outer), number, theme, beyond)
+
+
+def _indicator(framework: Framework, one: Slice, angle: Angle, radii: Radii, number: int) -> Iterator[Petal]:
+    """An indicator with its parts; one that is in no group has the band of groups too."""
+    assert one.indicator is not None
+    theme = "" if one.theme is None else one.theme.id
+    parts = _parts(framework, one.indicator)
+    if "group" in radii and one.group is None:
+        radii = {**radii, "indicator": (radii["group"][0], radii["indicator"][1])}
+    yield _placed(one.indicator, "indicator", angle, radii, theme, alone=not parts, number=number)
+    for part, narrow in zip(parts, divided(*angle, len(parts)), strict=True):
+        yield _placed(part, "part", narrow, radii, theme, alone=False)

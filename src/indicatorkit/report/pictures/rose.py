@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from ...words import Lang, count, listed, say
+from ..dates import in_words
 from ..looks import Look
 from ..reading import Reading, Status
 from ..rendering import rendered
 from .around import HALF, RIM, SIZE, Label, labels
-from .legend import legend
-from .naming import mark_name, path_name
+from .legend import Entry, legend, occurring
+from .naming import called, mark_name, path_name
 from .patterns import defs
 from .petals import CENTRE, EDGE, Petal, petals
 from .picture import Picture
-from .sectors import number, place
+from .sectors import TURN, number, place
 
 IDS: Final = "rose"
 GAP: Final = 2.0
@@ -28,6 +29,8 @@ MARKED: Final = 24.0
 NUMBERED: Final = 15.0
 """How wide an indicator is at least on the rim to have its number there."""
 MARGIN: Final = 14.0
+ASIDE: Final = 17.0
+"""How far small marks are apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,10 @@ def rose(reading: Reading, row: int, link: Callable[[str], str | None] = lambda 
     found = petals(reading.framework)
     around = labels(found, reading.name)
     marks = [_mark(reading, row, petal, around.by_node.get(petal.item.id), link) for petal in found]
-    shown = [each for each in reading.looks if any(mark.look == each for mark in marks)]
+    shown = occurring(reading.looks, {mark.look for mark in marks if mark.look is not None})
     half = around.half + MARGIN
     keys = legend(shown, _small_marks(marks, reading.lang), half + MARGIN, 2 * (RIM + MARGIN))
-    title, description = _title(reading, row), _description(reading, row, found)
+    title, description = _title(reading, row), _description(reading, row)
     svg = rendered(
         "rose.svg.j2",
         reading.lang,
@@ -67,7 +70,7 @@ def rose(reading: Reading, row: int, link: Callable[[str], str | None] = lambda 
         marks=marks,
         keys=keys.keys,
         defs=defs(IDS, shown),
-        centre=_centre(reading, row, found),
+        centre=_centre(reading, row),
         title=title,
         description=description,
         view=(-HALF, -half, 2 * HALF, 2 * half + MARGIN + keys.height),
@@ -91,10 +94,10 @@ def _mark(
     status = reading.status(row, item.id) if reading.has(item) else None
     size = min(LARGEST, sector.width * 0.62, sector.depth * 0.62)
     x, y = sector.at(0.5)
-    rim = petal.number and (sector.end - sector.start) * 2 * 3.1416 * RIM >= NUMBERED
+    rim = petal.number and (sector.end - sector.start) * TURN * RIM >= NUMBERED
     return Mark(
         petal.ring,
-        sector.path(GAP),
+        sector.path(GAP) + (petal.beyond.path(GAP) if petal.beyond is not None else ""),
         called if status is None else mark_name(reading, called, status),
         link(item.id),
         None if status is None else status.look,
@@ -109,14 +112,16 @@ def _mark(
 
 
 def _signs(petal: Petal, status: Status) -> Iterator[tuple[str, float, float, Look | None]]:
-    """The small marks of a petal, beside each other at its outer edge."""
+    """The small marks of a petal, beside each other: after its sign where that fits, else at its outer edge."""
     kinds = [kind for kind, there in _kinds(status) if there]
-    if petal.sector.width < MARKED:
+    width = petal.sector.width
+    if width < MARKED:
         return
-    radius = petal.sector.outer - 9
+    beside = width > 2 * ASIDE * (len(kinds) + 1)
+    radius = petal.sector.inner + petal.sector.depth / 2 if beside else petal.sector.outer - 11
+    first = 1.4 if beside else (1 - len(kinds)) / 2
     for at, kind in enumerate(kinds):
-        aside = (at - (len(kinds) - 1) / 2) * 15 / radius / 6.2832
-        x, y = place(petal.sector.turn + aside, radius)
+        x, y = place(petal.sector.turn + (first + at) * ASIDE / radius / TURN, radius)
         yield kind, x, y, status.decided if kind == "decided" else None
 
 
@@ -128,42 +133,32 @@ def _kinds(status: Status) -> tuple[tuple[str, bool], ...]:
     )
 
 
-def _small_marks(marks: Iterable[Mark], lang: Lang) -> list[tuple[str, str]]:
-    """The kinds of small marks that occur, with what they mean."""
-    there = {kind for mark in marks for kind, *_ in mark.marks}
-    return [
-        (kind, say(f"report.legend.{kind}", lang)) for kind in ("decided", "provisional", "assumed") if kind in there
-    ]
+def _small_marks(marks: Iterable[Mark], lang: Lang) -> list[Entry]:
+    """The kinds of small marks that occur, with what they mean, each as it occurs first."""
+    there = {kind: look for mark in reversed(list(marks)) for kind, *_, look in mark.marks}
+    kinds = [kind for kind in ("decided", "provisional", "assumed") if kind in there]
+    return [(say(f"report.legend.{kind}", lang), there[kind], kind) for kind in kinds]
 
 
 # ---------------------------------------------------------------------------------------------------------------- words
 
 
-def _statuses(reading: Reading, row: int, found: Sequence[Petal]) -> list[Status]:
-    """The statuses of the indicators that apply."""
-    items = [each.item for each in found if each.ring == "indicator" and reading.has(each.item)]
-    statuses = [reading.status(row, each.id) for each in items]
-    return [each for each in statuses if each.look != reading.looks.not_applicable]
-
-
-def _centre(reading: Reading, row: int, found: Sequence[Petal]) -> list[str]:
+def _centre(reading: Reading, row: int) -> list[str]:
     """How many indicators have data: the large number, and what it is of."""
-    statuses = _statuses(reading, row, found)
-    known = sum(not each.is_grey for each in statuses)
-    return say("report.rose.centre", reading.lang, number=known, total=len(statuses)).split("\n")
+    known, total = reading.filled(row)
+    return say("report.rose.centre", reading.lang, number=known, total=total).split("\n")
 
 
 def _title(reading: Reading, row: int) -> str:
     key = "report.rose.title_in_wave" if reading.wave else "report.rose.title"
-    return say(key, reading.lang, name=reading.title(row), wave=reading.wave)
+    return say(key, reading.lang, name=reading.title(row), wave=in_words(reading.wave, reading.lang))
 
 
-def _description(reading: Reading, row: int, found: Sequence[Petal]) -> str:
+def _description(reading: Reading, row: int) -> str:
     """How many indicators have which status."""
-    lang, statuses = reading.lang, _statuses(reading, row, found)
-    counted = Counter(each.text for each in statuses)
-    said = [say("report.rose.times", lang, number=times, status=text) for text, times in counted.most_common()]
-    known = sum(not each.is_grey for each in statuses)
-    if not statuses:
+    lang, (known, total) = reading.lang, reading.filled(row)
+    if not total:
         return say("report.rose.nothing", lang)
-    return count("report.rose.description", lang, known, total=len(statuses), list=listed(said, lang))
+    counted = Counter(called(reading.status(row, each.id)) for each in reading.indicators)
+    said = [say("report.rose.times", lang, number=times, status=text) for text, times in counted.most_common()]
+    return count("report.rose.description", lang, known, total=total, list=listed(said, lang))

@@ -8,7 +8,7 @@ from math import cos, pi, sin
 from typing import Final
 
 TURN: Final = 2 * pi
-DECIMALS: Final = 2
+DECIMALS: Final = 1
 WHOLE: Final = 0.9999
 """Of a turn: an arc from a point to that same point draws nothing."""
 
