@@ -16,18 +16,19 @@ def path_name(reading: Reading, item: Item) -> str:
     return say("report.mark.path", reading.lang, above=above, name=name)
 
 
-def called(status: Status) -> str:
+def called(reading: Reading, status: Status) -> str:
     """What a status is called: the level where there is one, also of an answer that has another name."""
-    return status.text if status.is_grey or not status.look.is_level else status.look.word
+    looks = reading.looks
+    return status.text if status.is_grey or status.look in (looks.number, looks.not_applicable) else status.look.word
 
 
 def mark_name(reading: Reading, name: str, status: Status) -> str:
     """What has this name, with its status in words: why it is grey, how much is known, what it rests on."""
-    lang, words = reading.lang, {"name": name, "status": called(status), "reason": status.reason, "answer": status.text}
-    key = "because" if status.reason else "is" if called(status) in status.text else "answered"
+    lang, words = reading.lang, {"name": name, "status": called(reading, status), "reason": status.reason, "answer": status.text}
+    key = "because" if status.reason else "is" if called(reading, status) in status.text else "answered"
     said = say(f"report.mark.{key}", lang, **words)
     if 1 < status.asked != status.known:
-        said = count("report.mark.known", lang, status.known, said=said, total=status.asked)
+        said = count("report.mark.known", lang, status.asked, said=said, known=status.known)
     if status.decided is not None:
         said = say("report.mark.decided", lang, said=said, status=status.decided.word)
     if status.provisional:
