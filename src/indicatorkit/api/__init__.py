@@ -10,6 +10,7 @@ from ..exports.swing import SwingSetup
 from ..framework import Framework, Item
 from ..issues import Issue, Where
 from ..progress import progress
+from ..report.pictures.picture import Picture
 from ..toml.limits import Limits
 from ..values import LeafReason, NodeReason
 from ..verify.verdicts import Verdict, Witness
@@ -25,6 +26,7 @@ from .explanation import Explanation
 from .load import check, load
 from .mutation import Mutation, mutate
 from .perspectives import Perspectives, perspectives
+from .pictures import draw
 from .policies import Policies
 from .questionnaire import write_questionnaire
 from .ranking import Ranking
@@ -71,6 +73,7 @@ __all__ = [
     "NodeReason",
     "Option",
     "Perspectives",
+    "Picture",
     "Policies",
     "Ranking",
     "Receipt",
@@ -89,6 +92,7 @@ __all__ = [
     "compare",
     "compile",
     "diff",
+    "draw",
     "explain",
     "frameworks",
     "graph",

@@ -10,6 +10,7 @@ from .collect_next import collect_next_command
 from .compare import compare_command
 from .demo import demo_command
 from .diff import diff_command
+from .draw import draw_command
 from .explain import explain_command
 from .export import export_command
 from .frameworks import frameworks_command
@@ -40,6 +41,7 @@ COMMANDS: Final = (
     summary_command,
     perspectives_command,
     report_command,
+    draw_command,
     export_command,
     calibrate_command,
     mutate_command,

@@ -74,9 +74,9 @@ def framework_argument() -> Decorated:
     return click.argument("framework", metavar="FRAMEWORK")
 
 
-def answers_argument(lang: Lang) -> Decorated:
+def answers_argument(lang: Lang, *, required: bool = True) -> Decorated:
     """`ANSWERS...`, one file or several, and how to read them: the command gets one `AnswerFiles`, named `answers`."""
-    return _answers(lang, "answers", click.argument("answers", metavar="ANSWERS...", nargs=-1, required=True))
+    return _answers(lang, "answers", click.argument("answers", metavar="ANSWERS...", nargs=-1, required=required))
 
 
 def answers_option(lang: Lang, name: str = "answers") -> Decorated:

@@ -90,7 +90,11 @@ class _Box:
 
     @property
     def height(self) -> float:
-        return BETWEEN + LINE * len(self.lines) + (HEADING + LINE * (len(self.heading) - 1) + BETWEEN if self.heading else 0)
+        return (
+            BETWEEN
+            + LINE * len(self.lines)
+            + (HEADING + LINE * (len(self.heading) - 1) + BETWEEN if self.heading else 0)
+        )
 
 
 def _boxes(side: Sequence[Petal], name: Callable[[str], str]) -> Iterator[_Box]:

@@ -42,9 +42,8 @@ class Keys:
 
 def keys(reading: Reading, rows: Sequence[int], nodes: Sequence[str], top: float, room: float) -> Keys:
     """What there is to explain of these rows and nodes: around the middle, from `top` down, not wider than `room`."""
-    fitted = [
-        (*lines(word, SIZE, room - BOX - INSET, 1), look, sign) for word, look, sign in _entries(reading, rows, nodes)
-    ]
+    entries = _entries(reading, rows, nodes)
+    fitted = [(" ".join(lines(word, SIZE, room - BOX - INSET, 1)), look, sign) for word, look, sign in entries]
     placed = list(_rows(fitted, room))
     found = [key for number, row in enumerate(placed) for key in _placed(row, top + BOX / 2 + number * ROW)]
     return Keys(tuple(found), len(placed) * ROW)

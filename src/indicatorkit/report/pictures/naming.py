@@ -12,7 +12,9 @@ def path_name(reading: Reading, item: Item) -> str:
     name = reading.name(item.id)
     if item.parent is None:
         return name
-    above = reading.name(item.parent) if item.kind == "subindicator" else path_name(reading, reading.framework[item.parent])
+    above = (
+        reading.name(item.parent) if item.kind == "subindicator" else path_name(reading, reading.framework[item.parent])
+    )
     return say("report.mark.path", reading.lang, above=above, name=name)
 
 
@@ -24,7 +26,10 @@ def called(reading: Reading, status: Status) -> str:
 
 def mark_name(reading: Reading, name: str, status: Status) -> str:
     """What has this name, with its status in words: why it is grey, how much is known, what it rests on."""
-    lang, words = reading.lang, {"name": name, "status": called(reading, status), "reason": status.reason, "answer": status.text}
+    lang, words = (
+        reading.lang,
+        {"name": name, "status": called(reading, status), "reason": status.reason, "answer": status.text},
+    )
     key = "because" if status.reason else "is" if called(reading, status) in status.text else "answered"
     said = say(f"report.mark.{key}", lang, **words)
     if 1 < status.asked != status.known:

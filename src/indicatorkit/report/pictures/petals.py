@@ -80,14 +80,14 @@ def _within(framework: Framework, theme: Item | None) -> Iterator[Slice]:
             yield Slice(theme, None, item)
             continue
         inside = [each for each in framework.indicators if each.parent == item.id]
-        yield from (Slice(theme, item, each) for each in inside or [None])
+        yield from [Slice(theme, item, each) for each in inside] or [Slice(theme, item, None)]
 
 
 def _parts(framework: Framework, item: Item) -> list[Item]:
     return [framework[each] for each in item.children if framework[each].kind == "subindicator"]
 
 
-# --------------------------------------------------------------------------------------------------------- in their place
+# ------------------------------------------------------------------------------------------------------ in their place
 
 
 def _radii(framework: Framework, slices: Sequence[Slice]) -> Radii:

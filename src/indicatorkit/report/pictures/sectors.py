@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, pi, sin
 from typing import Final
 
@@ -64,7 +65,7 @@ class Sector:
 def divided(start: float, end: float, parts: int) -> Iterator[tuple[float, float]]:
     """An angle in equal parts; where one ends the next begins, to the last bit."""
     edges = [start + (end - start) * at / parts for at in range(parts)] + [end]
-    yield from zip(edges, edges[1:], strict=False)
+    yield from pairwise(edges)
 
 
 def place(turn: float, radius: float) -> tuple[float, float]:

@@ -1,0 +1,102 @@
+"""The verb `draw`: one picture as SVG, that stands on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from ..errors import DataError
+from ..framework import Framework
+from ..issues import Issue, Where, guess
+from ..report.pictures.picture import Picture
+from ..report.pictures.rose import rose
+from ..report.reading import Reading
+from ..words import Lang, default_lang
+from .scores import Scores
+
+Drawing: TypeAlias = Literal["rose"]
+
+
+def draw(
+    what: Scores | Framework,
+    picture: Drawing,
+    *,
+    node: str | None = None,
+    entity: str | None = None,
+    wave: str | None = None,
+    perspective: str | None = None,
+    lang: Lang | None = None,
+) -> Picture:
+    """One picture as SVG, which needs nothing beside it: for a notebook, a page, a presentation.
+
+    *rose*: all that came out of one entity, theme by theme. What is not said must be the only one, of waves the last.
+    What a picture cannot use is a `DataError`, as is a picture that there is not.
+
+    >>> import indicatorkit as ik
+    >>> scores = ik.score(ik.load("nad"), [{"entity": "Alkmaar", "wave": "2024-06", "flexwoningen": "ja"}])
+    >>> picture = ik.draw(scores, "rose", lang="en")
+    >>> picture.title, picture.svg[:4]
+    ('Data rose of Alkmaar, June 2024', '<svg')
+    """
+    if picture not in DRAWERS:
+        params = {"found": picture, "known": ", ".join(DRAWERS), "guess": guess(picture, list(DRAWERS))}
+        raise DataError([Issue("error", "no-such-picture", Where(), params)])
+    asked = Asked(what, picture, node, entity, wave, perspective, lang or default_lang())
+    drawer = DRAWERS[picture]
+    problems = list(asked.not_taken(drawer.takes))
+    if problems:
+        raise DataError(problems)
+    return drawer.draw(asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for."""
+
+    what: Scores | Framework
+    picture: str
+    node: str | None
+    entity: str | None
+    wave: str | None
+    perspective: str | None
+    lang: Lang
+
+    @property
+    def scores(self) -> Scores:
+        """The scores; for a picture of these a framework alone is a `DataError`."""
+        if not isinstance(self.what, Scores):
+            raise DataError([Issue("error", "picture-of-scores", Where(), {"picture": self.picture})])
+        return self.what
+
+    def not_taken(self, takes: tuple[str, ...]) -> list[Issue]:
+        """What was said that this picture does not take."""
+        said = {key: getattr(self, key) for key in ("node", "entity", "wave", "perspective")}
+        return [
+            Issue(
+                "error", "not-for-picture", Where(), {"picture": self.picture, "said": key, "takes": ", ".join(takes)}
+            )
+            for key, value in said.items()
+            if value is not None and key not in takes
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawer:
+    """What draws one kind of picture, and which of the arguments it takes."""
+
+    takes: tuple[str, ...]
+    draw: Callable[[Asked], Picture]
+
+
+def _rose(asked: Asked) -> Picture:
+    scores = asked.scores
+    row = scores.row(asked.entity, asked.wave, asked.perspective)
+    key = scores.rows[row]
+    return rose(Reading(scores.table, [row], key.wave, key.perspective, asked.lang), row)
+
+
+DRAWERS: Final[dict[str, Drawer]] = {
+    "rose": Drawer(("entity", "wave", "perspective"), _rose),
+}
+"""The pictures by name."""
