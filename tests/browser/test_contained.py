@@ -9,6 +9,8 @@ from tests.browser.reports import KINDS, LANGS, WIDTHS, Report
 
 pytestmark = pytest.mark.browser
 
+MOST_BYTES = 300_000
+
 OVERLAPPING = """() => {
   const shown = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -78,6 +80,12 @@ def test_text_may_be_twice_as_large(visit: Visitor, report: Report, kind: str) -
     assert here.ask(WIDER) <= 0
     assert not here.ask(OVERLAPPING)
     assert not here.ask(CLIPPED)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_page_is_larger_than_a_mail_can_carry(report: Report, lang: str) -> None:
+    sizes = {file.name: file.stat().st_size for file in report(lang=lang).glob("*.html")}
+    assert not {file: size for file, size in sizes.items() if size > MOST_BYTES}
 
 
 def test_what_does_not_fit_is_seen(visit: Visitor, tmp_path: Path) -> None:
