@@ -19,7 +19,7 @@ def test_every_kind_of_grey_has_a_pattern_of_its_own() -> None:
 
 
 def test_no_two_patterns_look_alike() -> None:
-    css = {each.css for each in PATTERNS.values()}
+    css = {each.css("#1a1f24") for each in PATTERNS.values()}
     drawn = {str(defs("x", [look])).replace(look.pattern, "") for look in LOOKS.greys}
     assert len(css) == len(drawn) == len(PATTERNS)
 
@@ -43,10 +43,10 @@ def test_lines_run_the_same_way_in_pages_and_in_pictures(name: str) -> None:
     angles = PATTERNS[name].angles
     drawn = str(defs("x", [look]))
     assert ("rotate" in drawn) == (bool(angles) and angles[0] != 0)
-    assert all(f"({angle}deg" in PATTERNS[name].css for angle in angles)
+    assert all(f"({angle}deg" in PATTERNS[name].css("#1a1f24") for angle in angles)
 
 
 def test_the_colour_of_a_grey_lies_beneath_its_pattern() -> None:
     rules = look_rules(LOOKS)
     for look in LOOKS.greys:
-        assert f".look-{look.key} {{ background: {PATTERNS[look.pattern].css}, {look.colour};" in rules
+        assert f".look-{look.key} {{ background: {PATTERNS[look.pattern].css(look.ink)}, {look.colour};" in rules

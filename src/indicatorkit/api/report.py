@@ -9,8 +9,11 @@ from ..errors import DataError
 from ..files.writers.together import write_together
 from ..issues import Issue, Where
 from ..report.pages import Maker, makers
+from ..report.palette import palette_issues
 from ..report.reading import Reading
 from ..report.site import site
+from ..report.theme import Theme
+from ..report.theming import read_theme
 from ..words import Lang, default_lang
 from ..words.system import refusal
 from .one_wave import one_wave
@@ -25,12 +28,16 @@ def write_report(
     lang: Lang | None = None,
     wave: str | None = None,
     perspective: str | None = None,
+    theme: str | Path | None = None,
     force: bool = False,
 ) -> Written:
     """The pages that were written: of one wave (the last, unless said), with what was before it.
 
     The folder is made where it is not there. A page that is there already is a `DataError` unless `force`; nothing is
     left half written. The same scores give the same bytes.
+
+    `theme`: a CSS file that says design tokens, or a theme by its name (`high-contrast`). It changes colours and font,
+    never words, signs or patterns. What of it has no effect, and colours that are hard to tell apart, are `issues`.
 
     >>> import indicatorkit as ik
     >>> import tempfile, pathlib
@@ -40,11 +47,13 @@ def write_report(
     ['index.html', 'alkmaar.html']
     """
     rows, chosen, seen = one_wave(scores, wave, perspective)
-    reading = Reading(scores.table, rows, chosen, seen, lang or default_lang())
+    used = read_theme(theme) if theme is not None else Theme()
+    reading = Reading(scores.table, rows, chosen, seen, lang or default_lang(), used)
     made = makers(site(reading))
     to = _folder(Path(folder))
     outputs = [(to / file, _writing(make)) for file, make in made.items()]
-    return Written(write_together(outputs, force=force, what="pages"))
+    written = write_together(outputs, force=force, what="pages")
+    return Written(written, (*used.issues, *palette_issues(reading.framework, used)))
 
 
 def _folder(path: Path) -> Path:

@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-INK: Final = "#1a1f24"
 STRENGTH: Final = 0.38
-"""How much of the ink: enough to be told apart in grey print, too little to hide a letter."""
+"""How much of the ink of a look: enough to be told apart in grey print, too little to hide a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +19,9 @@ class Hatching:
     angles: tuple[int, ...] = ()
     gap: int = 6
 
-    @property
-    def css(self) -> str:
-        """Backgrounds of a box, to which its colour is added."""
-        share = f"rgb({' '.join(str(int(INK[at : at + 2], 16)) for at in (1, 3, 5))} / {STRENGTH:.0%})"
+    def css(self, ink: str) -> str:
+        """Backgrounds of a box in this ink, to which its colour is added."""
+        share = f"rgb({' '.join(str(int(ink[at : at + 2], 16)) for at in (1, 3, 5))} / {STRENGTH:.0%})"
         if not self.angles:
             return f"radial-gradient({share} 1.1px, transparent 1.4px) 0 0 / {self.gap}px {self.gap}px"
         lines = f"{share} 0 1px, transparent 1px {self.gap}px"

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ..framework import Framework, LevelStyle, ShownScale
+from ..framework import Framework
 from ..values import LeafReason, NodeReason
 from ..words import Lang, say
 from .colours import hex_of, ink
 from .theme import Theme
+from .unsaid import unsaid_colours, unsaid_signs
 
 GREYS: Final = {
     LeafReason.NOT_SUPPLIED: "dots",
@@ -22,11 +23,6 @@ GREYS: Final = {
     NodeReason.CANNOT_COMPUTE: "crosses",
 }
 """The kinds of grey that are told apart, and the pattern of each: why answers are missing, or what the rule made."""
-
-STEPS: Final = ("#f0f3f5", "#c3ccd3", "#8f9ba5", "#5c6873", "#2f3942")
-"""From worst to best, for levels to which the framework gives no colour: no colour is better than another."""
-
-SIGN: Final = "●"
 
 PROVISIONAL: Final = "…"
 ASSUMED: Final = "≈"
@@ -59,15 +55,16 @@ class Looks:
     """The looks of all outcomes of a framework, in one language."""
 
     def __init__(self, framework: Framework, lang: Lang, theme: Theme | None = None) -> None:
-        colours = (theme or Theme()).colours
+        used = theme or Theme()
+        colours, page = used.colours, used.tokens["page"]
         self.framework, self.lang = framework, lang
         self._levels = dict(_of_scales(framework, lang, colours))
         self._greys = {
             str(kind): Look(f"grey-{kind}", _reason(kind, lang), _letter(kind, lang), colours["grey"], pattern)
             for kind, pattern in GREYS.items()
         }
-        self.not_applicable = Look("na", say("explain.not_applicable_label", lang), "–", "#ffffff")
-        self.number = Look("number", say("report.number", lang), "#", "#ffffff")
+        self.not_applicable = Look("na", say("explain.not_applicable_label", lang), "–", page)
+        self.number = Look("number", say("report.number", lang), "#", page)
 
     def level(self, scale: str, position: int) -> Look:
         """That of a level, by its position from the worst."""
@@ -95,17 +92,11 @@ class Looks:
 
 def _of_scales(framework: Framework, lang: Lang, colours: Mapping[str, str]) -> Iterator[tuple[tuple[str, int], Look]]:
     for number, scale in enumerate(framework.scales.values()):
+        own, signs = unsaid_colours(scale), unsaid_signs(scale)
         for position, level in enumerate(scale.levels):
-            colour = _colour(scale, position, level, colours)
-            yield (scale.id, position), Look(f"s{number}l{position}", level.name(lang), level.glyph or SIGN, colour)
-
-
-def _colour(scale: ShownScale, position: int, level: LevelStyle, colours: Mapping[str, str]) -> str:
-    found = hex_of(level.colour, colours) if level.colour else None
-    if found is not None:
-        return found
-    last = max(1, len(scale.levels) - 1)
-    return STEPS[position * (len(STEPS) - 1) // last]
+            colour = (hex_of(level.colour, colours) if level.colour else None) or own[position]
+            sign = level.glyph or signs[position]
+            yield (scale.id, position), Look(f"s{number}l{position}", level.name(lang), sign, colour)
 
 
 def _reason(kind: str, lang: Lang) -> str:

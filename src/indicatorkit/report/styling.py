@@ -25,4 +25,4 @@ def _rules(looks: Looks) -> Iterator[str]:
 
 
 def _background(look: Look) -> str:
-    return f"{PATTERNS[look.pattern].css}, {look.colour}" if look.pattern else look.colour
+    return f"{PATTERNS[look.pattern].css(look.ink)}, {look.colour}" if look.pattern else look.colour

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from ..issues import Issue
 from .colours import NAMED
 
 TOKENS: Final = {
@@ -22,17 +23,23 @@ TOKENS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What tokens are: ours, unless a file says another."""
+    """What tokens are: ours, unless a file says another. `issues` are what of that file has no effect."""
 
     said: Mapping[str, str] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
 
     @property
     def colours(self) -> dict[str, str]:
         """The colours that frameworks name."""
-        return {name: self.said.get(name.replace(" ", "-"), colour) for name, colour in NAMED.items()}
+        return {name: self.said.get(token(name), colour) for name, colour in NAMED.items()}
 
     @property
     def tokens(self) -> dict[str, str]:
         """All tokens, with their values."""
         own = {key: self.said.get(key, value) for key, value in TOKENS.items()}
-        return own | {name.replace(" ", "-"): colour for name, colour in self.colours.items()}
+        return own | {token(name): colour for name, colour in self.colours.items()}
+
+
+def token(name: str) -> str:
+    """The token of a colour that frameworks name."""
+    return name.replace(" ", "-")

@@ -22,6 +22,7 @@ def report_command(lang: Lang) -> click.Command:
         framework_argument(),
         answers_argument(lang),
         click.option("-o", "--output", required=True, metavar="FOLDER", help=say("cli.option.report_output", lang)),
+        click.option("--theme", metavar="FILE", help=say("cli.option.theme", lang)),
         click.option("--force", is_flag=True, help=say("cli.option.report_force", lang)),
         wave_option(lang),
         perspective_option(lang),
@@ -33,11 +34,16 @@ def report_command(lang: Lang) -> click.Command:
         lang: Lang,
         wave: str | None,
         perspective: str | None,
+        theme: str | None,
         *,
         force: bool,
     ) -> int:
         scores = answers.score(load(framework))
-        done = write_report(scores, Path(output), lang=lang, wave=wave, perspective=perspective, force=force)
+        done = write_report(
+            scores, Path(output), lang=lang, wave=wave, perspective=perspective, theme=theme, force=force
+        )
+        for issue in done.issues:
+            complain(issue.render(lang))
         complain(count("cli.report.written", lang, len(done.files), index=str(done.files[0])))
         return report(scores, lang)
 
