@@ -10,10 +10,14 @@ from ..explain.labels import name
 from ..exports.heads import entity_word
 from ..files.names import file_names
 from ..framework import Framework
+from ..version import __version__
 from ..words import say
+from .dates import in_words
 from .reading import Reading
 
 SUFFIX: Final = ".html"
+SHORT: Final = 12
+"""Of a digest: enough to compare by eye; the receipt has all of it."""
 INDEX, NATIONAL, FRAMEWORK, RECEIPT = (f"{each}{SUFFIX}" for each in ("index", "national", "framework", "receipt"))
 
 
@@ -31,6 +35,14 @@ class Link:
 
     file: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One thing that the foot of every page says about where it comes from."""
+
+    what: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,26 @@ class Site:
         """The pages that every page leads to."""
         files = {INDEX: "index", NATIONAL: "national", FRAMEWORK: "framework", RECEIPT: "receipt"}
         return tuple(Link(file, say(f"report.nav.{key}", self.reading.lang)) for file, key in files.items())
+
+    @property
+    def standing(self) -> tuple[str, ...]:
+        """What the head of every page warns of: a framework that is not the official one, answers that are made up."""
+        lang, status = self.reading.lang, self.framework.status
+        own = (say(f"report.standing.{status}", lang),) if status != "official" else ()
+        return (*own, say("report.standing.made_up", lang)) if self.is_made_up else own
+
+    @property
+    def origin(self) -> tuple[Origin, ...]:
+        """What the foot of every page says: of which framework, of which wave, made by what."""
+        lang, framework, wave = self.reading.lang, self.framework, self.reading.wave
+        said = {
+            "framework": f"{framework.id} {framework.version}",
+            "status": say(f"report.status.{framework.status}", lang),
+            "wave": in_words(wave, lang),
+            "digest": framework.digest.removeprefix("sha256:")[:SHORT],
+            "library": f"indicatorkit {__version__}",
+        }
+        return tuple(Origin(say(f"report.origin.{key}", lang), text) for key, text in said.items() if text)
 
     @property
     def entity_word(self) -> str:
