@@ -26,7 +26,7 @@ HALF: Final = COLUMN + ROOM + 4
 RIM: Final = EDGE + 14
 """Where the numbers of indicators stand."""
 FROM: Final = RIM + 12
-"""Where lines begin."""
+"""Where lines to indicators begin, beyond the numbers; those to themes begin nearer."""
 MOST: Final = 60
 """Of indicators with a name around them; of more the themes have."""
 FEW_A_SIDE: Final = 12
@@ -122,7 +122,7 @@ def _column(boxes: Sequence[_Box], sign: float, half: float) -> Iterator[Label]:
             tuple((text, above + LINE * at) for at, text in enumerate(box.heading)),
             sign * COLUMN,
             "start" if sign > 0 else "end",
-            _leader(box.petal.sector.turn, sign, middle),
+            _leader(box.petal, sign, middle),
         )
 
 
@@ -131,6 +131,7 @@ def _below(box: _Box) -> float:
     return BETWEEN + LINE * len(box.lines)
 
 
-def _leader(turn: float, sign: float, y: float) -> tuple[tuple[float, float], ...]:
+def _leader(petal: Petal, sign: float, y: float) -> tuple[tuple[float, float], ...]:
     """From the rim outwards, and level into the column."""
-    return (place(turn, FROM), (sign * (COLUMN - 24), y), (sign * (COLUMN - 8), y))
+    start = place(petal.sector.turn, FROM if petal.number else EDGE + 6)
+    return (start, (sign * (COLUMN - 24), y), (sign * (COLUMN - 8), y))

@@ -22,6 +22,9 @@ from .sectors import TURN, number, place
 
 IDS: Final = "rose"
 GAP: Final = 2.0
+LINE: Final = 1.2
+THIN: Final = 10.0
+"""How wide a petal is at most that has a thinner line around it, so that there is more to see than lines."""
 SMALLEST, LARGEST = 8.0, 19.0
 """The sizes that a sign can have: a smaller one could not be told from another."""
 WITH_SIGNS: Final = 24.0
@@ -44,6 +47,7 @@ class Mark:
     name: str
     href: str | None
     is_stop: bool
+    line: float
     look: Look | None
     x: float
     y: float
@@ -107,6 +111,7 @@ def _mark(
         name=name if status is None else mark_name(reading, name, status),
         href=link(item.id),
         is_stop=petal.ring in ("theme", "group") or (petal.ring == "indicator" and few),
+        line=LINE if sector.width > THIN else LINE / 2,
         look=None if status is None else status.look,
         x=sector.at(0.5)[0],
         y=sector.at(0.5)[1],
