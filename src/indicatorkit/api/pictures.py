@@ -11,11 +11,13 @@ from ..framework import Framework
 from ..issues import Issue, Where, guess
 from ..report.pictures.picture import Picture
 from ..report.pictures.rose import rose
+from ..report.pictures.tiles import tiles
 from ..report.reading import Reading
 from ..words import Lang, default_lang
+from .one_wave import one_wave
 from .scores import Scores
 
-Drawing: TypeAlias = Literal["rose"]
+Drawing: TypeAlias = Literal["rose", "tiles"]
 
 
 def draw(
@@ -30,8 +32,11 @@ def draw(
 ) -> Picture:
     """One picture as SVG, which needs nothing beside it: for a notebook, a page, a presentation.
 
-    *rose*: all that came out of one entity, theme by theme. What is not said must be the only one, of waves the last.
-    What a picture cannot use is a `DataError`, as is a picture that there is not.
+    *rose*: all that came out for one entity, theme by theme. *tiles*: what came out of one node for all entities, each
+    where it lies; the answers were read with a roster that says where.
+
+    What is not said must be the only one, of waves the last. What a picture has no use for is a `DataError`, as is a
+    picture that there is not.
 
     >>> import indicatorkit as ik
     >>> scores = ik.score(ik.load("nad"), [{"entity": "Alkmaar", "wave": "2024-06", "flexwoningen": "ja"}])
@@ -69,6 +74,21 @@ class Asked:
             raise DataError([Issue("error", "picture-of-scores", Where(), {"picture": self.picture})])
         return self.what
 
+    def node_in(self, reading: Reading) -> str:
+        """The node, which must have an outcome in this wave."""
+        framework = reading.framework
+        if self.node is None:
+            known = ", ".join(item.id for item in framework.board[:5] if reading.has(item))
+            raise DataError([Issue("error", "which-node", Where(), {"picture": self.picture, "known": known})])
+        if self.node in reading.plan.results:
+            return self.node
+        found = framework.items.get(self.node)
+        if found is not None and found.is_heading:
+            params = {"found": self.node, "known": ", ".join(found.children)}
+            raise DataError([Issue("error", "node-without-outcome", Where(), params)])
+        near = framework.near(self.node, reading.plan.results)
+        raise DataError([Issue("error", "no-such-node", Where(), {"found": self.node, "guess": near})])
+
     def not_taken(self, takes: tuple[str, ...]) -> list[Issue]:
         """What was said that this picture does not take."""
         said = {key: getattr(self, key) for key in ("node", "entity", "wave", "perspective")}
@@ -96,7 +116,20 @@ def _rose(asked: Asked) -> Picture:
     return rose(Reading(scores.table, [row], key.wave, key.perspective, asked.lang), row)
 
 
+def _tiles(asked: Asked) -> Picture:
+    scores = asked.scores
+    rows, wave, perspective = one_wave(scores, asked.wave, asked.perspective)
+    roster = scores.answers.roster
+    if roster is None:
+        raise DataError([Issue("error", "no-roster", Where(), {"picture": asked.picture})])
+    if not any(each.tile for each in roster):
+        raise DataError([Issue("error", "roster-without-tiles", Where(), {"roster": roster.id})])
+    reading = Reading(scores.table, rows, wave, perspective, asked.lang)
+    return tiles(reading, asked.node_in(reading))
+
+
 DRAWERS: Final[dict[str, Drawer]] = {
     "rose": Drawer(("entity", "wave", "perspective"), _rose),
+    "tiles": Drawer(("node", "wave", "perspective"), _tiles),
 }
 """The pictures by name."""
