@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import Any, Literal, Self, TypeAlias
+from typing import Any, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import Field, PrivateAttr
 
@@ -16,7 +16,7 @@ from .onward import Rescale
 from .recipe import CalibrationTable
 from .values import LeafReason, Scale, Text
 from .waves import earlier_id
-from .words import LANGUAGES, Lang
+from .words import LANGUAGES, Lang, default_lang
 from .written import Certainty, Part
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -247,6 +247,9 @@ class Framework(Part):
     digest: str = ""
     file: str = ""
 
+    drawn: ClassVar[Callable[[Framework, Lang], str] | None] = None
+    """What makes it a piece of a page. A document knows nothing of pages: `api` says what does."""
+
     _prepared: dict[Any, Any] = PrivateAttr(default_factory=dict)
 
     def __getitem__(self, item: str) -> Item:
@@ -317,6 +320,16 @@ class Framework(Part):
         found = super().model_copy(update=update, deep=deep)
         found._prepared = {} if update else self._written()  # noqa: SLF001  # its own
         return found
+
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The framework as a piece of a page, for a notebook or an app: what is in it, and its rules in words."""
+        drawn = type(self).drawn
+        assert drawn is not None, "only `api` makes pieces of pages"
+        return drawn(self, lang or default_lang())
+
+    def _repr_html_(self) -> str:
+        """The framework, for a notebook."""
+        return self.to_html()
 
     def __eq__(self, other: object) -> bool:
         """Whether they say the same; what was prepared is no part of that."""

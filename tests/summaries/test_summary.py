@@ -217,7 +217,7 @@ def test_as_data_it_says_the_bounds_of_its_words() -> None:
 def test_it_shows_itself() -> None:
     summary = counted("green")
     assert repr(summary) == "<Summary little 1: 1 counted, 1 nodes>"
-    assert summary._repr_html_().startswith("<pre>")
+    assert summary._repr_html_() == summary.to_html()
     assert str(summary) == summary.text()
 
 

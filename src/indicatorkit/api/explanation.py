@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..answers import Row
@@ -26,6 +25,7 @@ from ..explain.text import page, rule_in_words, sentence
 from ..explain.trace import Trace
 from ..explain.why import Why
 from ..framework import Framework
+from ..report.fragments import explanation_html
 from ..words import Lang, default_lang
 from . import explained
 
@@ -311,6 +311,10 @@ class Explanation:
         """The text, in the language of the environment."""
         return self.text()
 
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The same as a piece of a page, for a notebook or an app: nothing in it is loaded from elsewhere or runs."""
+        return explanation_html(self.row, self.inquiry, self.why, self._phrases(lang))
+
     def _repr_html_(self) -> str:
-        """The text as HTML, for a notebook."""
-        return f"<pre>{escape(self.text())}</pre>"
+        """The explanation, for a notebook."""
+        return self.to_html()

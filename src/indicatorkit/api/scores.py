@@ -15,7 +15,9 @@ from ..explain.told import told
 from ..exports.receipt import Receipt, receipt
 from ..framework import Framework, Item
 from ..issues import Issue, Where, guess
+from ..report.fragments import scores_html
 from ..waves import wave_rank
+from ..words import Lang, default_lang
 from .case import Case
 from .explanation import Explanation
 
@@ -241,7 +243,13 @@ class Scores:
         framework, rows = self.framework, len(self.answers.rows)
         return f"<Scores {framework.id} {framework.version}: {rows} rows, {len(self.nodes)} nodes>"
 
+    def to_html(self, lang: Lang | None = None, *, rows: int = 20) -> str:
+        """The first rows as a piece of a page, for a notebook or an app: themes with their levels, and what is grey.
+
+        Nothing in it is loaded from elsewhere or runs.
+        """
+        return scores_html(self.table, lang or default_lang(), rows=rows)
+
     def _repr_html_(self) -> str:
-        """The first rows as a table, for a notebook."""
-        html: str = self.to_frame("wide", like="pandas").head(20).to_html(index=False, na_rep="")
-        return html
+        """The first rows, for a notebook."""
+        return self.to_html()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from ..answers import Roster
@@ -16,6 +15,7 @@ from ..exports.receipt import Receipt, receipt
 from ..framework import Framework, Item
 from ..issues import Issue, Where, guess
 from ..population import Over
+from ..report.fragments import summary_html
 from ..summaries.counting import Counted
 from ..summaries.groups import Group, by_member, members, of_attribute, strays
 from ..summaries.members.document import How
@@ -216,9 +216,13 @@ class Summary:
         framework, total = self.framework, sum(group.size for group in self._all)
         return f"<Summary {framework.id} {framework.version}: {total} counted, {len(self.nodes)} nodes>"
 
+    def to_html(self, lang: Lang | None = None) -> str:
+        """The counts and the sentences as a piece of a page, for a notebook or an app."""
+        return summary_html(self.counted, self.sentences(lang), lang or default_lang())
+
     def _repr_html_(self) -> str:
-        """The text as HTML, for a notebook."""
-        return f"<pre>{escape(self.text())}</pre>"
+        """The summary, for a notebook."""
+        return self.to_html()
 
 
 # ------------------------------------------------------------------------------------------------------------ the verb

@@ -25,36 +25,45 @@ class Trace:
             here, level = waiting.pop()
             yield f"{'  ' * level}{self._line(here, brief=level == 0)}"
             if (depth is None or level < depth) and not (level and here.is_unanswered):
-                waiting += [(each, level + 1) for each in reversed(_below(here))]
+                waiting += [(each, level + 1) for each in reversed(below(here))]
 
     def _line(self, node: Why, *, brief: bool) -> str:
         """The node as one line; `brief` leaves out the cause of a grey, which a sentence above has told already."""
+        return " · ".join([self._status(node, brief=brief), *self.beside(node)])
+
+    def beside(self, node: Why) -> Iterator[str]:
+        """What people wrote beside it, and where it comes from."""
         say = self.phrases.say
         told = self.phrases.told.get(node.item, Told())
-        parts = [self._status(node, brief=brief)]
         if told.note:
-            parts.append(say("note", note=told.note))
+            yield say("note", note=told.note)
         place = told.place.text(self.phrases.lang) if told.place is not None else ""
         if told.source or place:
-            parts.append(say("from", source=", ".join(each for each in (told.source, place) if each)))
-        return " · ".join(parts)
+            yield say("from", source=", ".join(each for each in (told.source, place) if each))
 
     def _status(self, node: Why, *, brief: bool) -> str:
-        framework, lang = self.phrases.framework, self.phrases.lang
-        title = name(framework, node.item, lang)
+        title = name(self.phrases.framework, node.item, self.phrases.lang)
+        return f"{self._sign(node)}{title}: {self.said(node, brief=brief)}"
+
+    def _sign(self, node: Why) -> str:
         if node.state == "known" and node.letter is not None:
-            shown = style(framework, node.item, node.letter)
-            glyph = f"{shown.glyph} " if shown is not None and shown.glyph else ""
-            return f"{glyph}{title}: {self.phrases.measured(node.item, node.letter)}"
+            shown = style(self.phrases.framework, node.item, node.letter)
+            return f"{shown.glyph} " if shown is not None and shown.glyph else ""
+        return "– " if node.state == "not_applicable" else "? "
+
+    def said(self, node: Why, *, brief: bool) -> str:
+        """What came out, in words; `brief` leaves out the cause of a grey."""
+        if node.state == "known" and node.letter is not None:
+            return self.phrases.measured(node.item, node.letter)
         if node.state == "not_applicable":
-            return f"– {title}: {self.phrases.say('not_applicable_label')}"
+            return self.phrases.say("not_applicable_label")
         if node.lacks_answer:
-            return f"? {title}: {self.phrases.reason(Open(node.item, node.reason, node.kind))}"
-        grey = f"? {title}: {grey_label(framework, node.item, lang)}"
+            return self.phrases.reason(Open(node.item, node.reason, node.kind))
+        grey = grey_label(self.phrases.framework, node.item, self.phrases.lang)
         return grey if brief else f"{grey} ({cause(lacking(node), self.phrases)})"
 
 
-def _below(node: Why) -> list[Why]:
+def below(node: Why) -> list[Why]:
     """What a node was computed from, each once; not its own answer."""
     found: dict[str, Why] = {}
     for each, _ in node.inputs:

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from ..engine.case import letters
 from ..engine.situation import Situation
 from ..plan import Plan, Source, Step
-from ..rules import CountsAs
+from ..rules import CountsAs, Rule
 from ..rules.table import Table
 from ..values import Grey, LeafReason, Letter, NodeReason, Role, Text
 from .blame import Blame, blamed_inputs, leading
@@ -122,7 +122,7 @@ def _of_step(situation: Situation, index: int, seen: Mapping[int, Why], blame: B
         says=_says(situation, step) if reason is NodeReason.SAYS_SO else Text(),
         rule="" if asked else step.rule.rule,
         rule_text=Text() if asked else Text(step.rule.nl, step.rule.en),
-        policy="" if asked else policy_word(step),
+        policy="" if asked else policy_word(step.rule),
         blamed=tuple(source.carrier.id for source in blamed_inputs(situation, step)),
         answers=tuple(each.id for each in answers),
         rests_on_assumption=_assumes(situation, step) or any(each.rests_on_assumption for each, _ in inputs),
@@ -131,11 +131,11 @@ def _of_step(situation: Situation, index: int, seen: Mapping[int, Why], blame: B
     )
 
 
-def policy_word(step: Step) -> str:
+def policy_word(rule: Rule) -> str:
     """The missing policy in force, as authors write it; empty where a rule has none."""
-    if not type(step.rule).policies:
+    if not type(rule).policies:
         return ""
-    return "counts_as" if isinstance(step.rule.missing, CountsAs) else step.rule.missing
+    return "counts_as" if isinstance(rule.missing, CountsAs) else rule.missing
 
 
 def _assumes(situation: Situation, step: Step) -> bool:

@@ -69,6 +69,9 @@ class _Work:
         """Put the cells with the question that they answer, or reject those that answer none."""
         records = self.kit.at(sheet.records, each.positions)
         self.done.read += len(each.positions)
+        if each.found.asked and sheet.layout.is_long and sheet.layout.value is None:
+            self.done.empty += len(each.positions)  # a table of notes has no answers, and none comes from it
+            return
         if each.found.asked:
             here = self.kit.at(rows, each.positions)
             self.parts[each.found.id].append(Part(here, records, each.cells, each.field, sheet.table.decimals))
