@@ -1,14 +1,12 @@
-"""`draw`: one picture as SVG."""
+"""`draw`: one picture as SVG, PNG or PDF."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
 from ...api import draw, load
-from ...files.writers.together import write_together
 from ...words import Lang, say
 from ..console import complain
 from .answers import AnswerFiles, report
@@ -40,7 +38,7 @@ def draw_command(lang: Lang) -> click.Command:
         if output is None:
             click.echo(drawn.svg, nl=False)
         else:
-            write_together([(Path(output), lambda beside: beside.write_text(drawn.svg, "utf-8"))], force=force)
+            drawn.write(output, force=force)
             complain(say("cli.draw.written", lang, file=output))
         return report(scores, lang) if scores is not None else 0
 

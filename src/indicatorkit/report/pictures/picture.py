@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final, Literal, TypeAlias, get_args
 
 from markupsafe import Markup
+
+from ...errors import DataError
+from ...files.writers.together import write_together
+from ...issues import Issue, Where
+from ...words import Lang, default_lang
+from .printing import printed
+
+Form: TypeAlias = Literal["svg", "png", "pdf"]
+FORMS: Final[tuple[Form, ...]] = get_args(Form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,12 +24,34 @@ class Picture:
     """A picture, made from a template in which everything was escaped.
 
     `svg` stands on its own: no style sheet, no link to anything outside, every mark named. `description` says in words
-    what there is to see.
+    what there is to see, in `lang`.
     """
 
     svg: str
     title: str
     description: str
+    lang: Lang | None = None
+
+    def png(self) -> bytes:
+        """The picture in pixels, twice as sharp as on a screen; needs the extra `pictures`."""
+        return self._printed("png")
+
+    def pdf(self) -> bytes:
+        """The picture as a page of its own size, with its text as text; needs the extra `pictures`."""
+        return self._printed("pdf")
+
+    def _printed(self, form: Form) -> bytes:
+        return printed(self.svg, self.title, self.description, self.lang or default_lang(), form)
+
+    def write(self, path: str | Path, *, force: bool = False) -> Path:
+        """Where it was written: as SVG, PNG or PDF, as the name of the file ends.
+
+        A file that is there already is a `DataError` unless `force`; PNG and PDF need the extra `pictures`.
+        """
+        to = Path(path)
+        form = _form(to)
+        make = self.svg.encode if form == "svg" else partial(self._printed, form)
+        return write_together([(to, lambda beside: beside.write_bytes(make()))], force=force)[0]
 
     def __html__(self) -> Markup:
         """The picture as part of a page."""
@@ -26,3 +60,13 @@ class Picture:
     def _repr_svg_(self) -> str:
         """The picture, for a notebook."""
         return self.svg
+
+
+def _form(path: Path) -> Form:
+    """What the name of a file says that it is to be."""
+    found = path.suffix.casefold().removeprefix(".")
+    for each in FORMS:
+        if found == each:
+            return each
+    params = {"known": ", ".join(f".{each}" for each in FORMS)}
+    raise DataError([Issue("error", "no-form-of-picture", Where(file=str(path)), params)])
