@@ -30,7 +30,7 @@ from .pictures import draw
 from .policies import Policies
 from .questionnaire import write_questionnaire
 from .ranking import Ranking
-from .report import write_report
+from .report import report_pages, write_report
 from .rosters import load_roster, rosters
 from .scores import Scores
 from .stored import read_scores
@@ -104,6 +104,7 @@ __all__ = [
     "progress",
     "read_answers",
     "read_scores",
+    "report_pages",
     "rosters",
     "schema",
     "score",

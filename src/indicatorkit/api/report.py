@@ -1,8 +1,8 @@
-"""The verb `write_report`: scores as pages that people read."""
+"""The verbs `write_report` and `report_pages`: scores as pages that people read, as files or as texts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from ..errors import DataError
@@ -46,14 +46,66 @@ def write_report(
     ...     [file.name for file in ik.write_report(scores, folder, lang="en").files]
     ['index.html', 'alkmaar.html']
     """
-    rows, chosen, seen = one_wave(scores, wave, perspective)
     used = read_theme(theme) if theme is not None else Theme()
-    reading = Reading(scores.table, rows, chosen, seen, lang or default_lang(), used)
-    made = makers(site(reading))
+    made = _makers(scores, lang, wave, perspective, used)
     to = _folder(Path(folder))
     outputs = [(to / file, _writing(make)) for file, make in made.items()]
     written = write_together(outputs, force=force, what="pages")
-    return Written(written, (*used.issues, *palette_issues(reading.framework, used)))
+    return Written(written, (*used.issues, *palette_issues(scores.framework, used)))
+
+
+def report_pages(
+    scores: Scores,
+    *,
+    lang: Lang | None = None,
+    wave: str | None = None,
+    perspective: str | None = None,
+    theme: str | Path | None = None,
+) -> Mapping[str, str]:
+    """The pages of a report by the names of their files, each made when it is first asked for: for an app.
+
+    They are those that `write_report` writes; links between them are names of files.
+
+    >>> import indicatorkit as ik
+    >>> scores = ik.score(ik.load("nad"), [{"entity": "Alkmaar", "flexwoningen": "ja"}])
+    >>> pages = ik.report_pages(scores, lang="en")
+    >>> "alkmaar.html" in pages, pages["alkmaar.html"][:15]
+    (True, '<!doctype html>')
+    """
+    used = read_theme(theme) if theme is not None else Theme()
+    return Pages(_makers(scores, lang, wave, perspective, used))
+
+
+class Pages(Mapping[str, str]):
+    """Pages by the names of their files; one that is not there is a `KeyError`."""
+
+    def __init__(self, made: Mapping[str, Maker]) -> None:
+        self._made, self._pages = made, dict[str, str]()
+
+    def __getitem__(self, file: str) -> str:
+        """The text of a page, which is kept."""
+        if file not in self._pages:
+            self._pages[file] = self._made[file]().html
+        return self._pages[file]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the files, the index first."""
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        """How many pages there are."""
+        return len(self._made)
+
+    def __repr__(self) -> str:
+        """How many there are; none is made for that."""
+        return f"<Pages: {len(self)}>"
+
+
+def _makers(
+    scores: Scores, lang: Lang | None, wave: str | None, perspective: str | None, theme: Theme
+) -> dict[str, Maker]:
+    rows, chosen, seen = one_wave(scores, wave, perspective)
+    return makers(site(Reading(scores.table, rows, chosen, seen, lang or default_lang(), theme)))
 
 
 def _folder(path: Path) -> Path:
