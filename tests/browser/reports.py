@@ -10,6 +10,9 @@ LANGS = ("nl", "en")
 WIDTHS = (320, 768, 1280)
 KINDS = {
     "index": "index.html",
+    "national": "national.html",
+    "framework": "framework.html",
+    "receipt": "receipt.html",
     "entity": "tilburg.html",
     "nothing supplied": "arnhem.html",
 }

@@ -15,7 +15,7 @@ GROUPS = hostile.of_length(hostile.LABELS, 20)
 MOST_PAGES = 6  # those that all share, and a few of entities
 
 INJECTED = f"<img src=x onerror={hostile.HARM}><script>{hostile.HARM}</script><p style='color:red'>x</p></main>"
-ELEMENTS = "() => document.querySelectorAll('*').length"
+ELEMENTS = "() => document.querySelectorAll(':not(svg *)').length"  # lines of text in a picture differ in number
 HARMED = "() => [window.harmed, ...[...document.querySelectorAll('*')].flatMap(each => each.getAttributeNames())"
 HARMED += ".filter(name => name.startsWith('on') || name === 'style')].filter(Boolean)"
 

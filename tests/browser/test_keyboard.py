@@ -14,7 +14,7 @@ STOPS = """() => [...document.querySelectorAll('a[href], button, input, select, 
   .map(each => each.outerHTML.slice(0, 200))"""
 
 FOCUSED = """() => {
-  const here = document.activeElement, style = getComputedStyle(here), box = here.getBoundingClientRect();
+  const here = document.activeElement, style = getComputedStyle(here), box = here.getClientRects()[0];
   const over = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 10));
   return {
     what: here.outerHTML.slice(0, 200),

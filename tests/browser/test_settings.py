@@ -14,7 +14,7 @@ WITHOUT_BORDER = """() => [...document.querySelectorAll("main [class*='look-']")
   return style.borderTopStyle === 'none' || parseFloat(style.borderTopWidth) < 1;
 }).map(each => each.outerHTML)"""
 WITHOUT_SIGN = """() => [...document.querySelectorAll("main [class*='look-']")]
-  .filter(each => !each.innerText.trim()).map(each => each.outerHTML)"""
+  .filter(each => !each.textContent.trim()).map(each => each.outerHTML)"""
 MOVING = """() => [...document.querySelectorAll('*')].filter(each => {
   const style = getComputedStyle(each);
   const times = [style.transitionDuration, style.animationDuration].join(',').split(',').map(parseFloat);
