@@ -1,0 +1,158 @@
+"""What people read for the names, levels, outcomes and numbers of a framework, on the page that explains it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from ....conditions import Condition
+from ....explain.applies import cell_in_words, condition_in_words, share_in_words, value_label
+from ....explain.labels import grey_label, name, with_unit, written
+from ....framework import Framework
+from ....rules.table import SameAs, Then
+from ....values import Interval
+from ....words import Lang, count, has, say
+from ....written import Certainty
+from ...looks import Look, Looks
+from ...site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Something to read: a text, with the look of an outcome, or with the place on the page that it leads to."""
+
+    text: str
+    look: Look | None = None
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Says what stands in a framework, in the language of a report."""
+
+    site: Site
+
+    @property
+    def framework(self) -> Framework:
+        """The framework that is explained."""
+        return self.site.framework
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the page."""
+        return self.site.reading.lang
+
+    @property
+    def looks(self) -> Looks:
+        """How outcomes are shown."""
+        return self.site.reading.looks
+
+    def say(self, key: str, /, **params: object) -> str:
+        """A text of this page."""
+        return say(f"report.framework.{key}", self.lang, **params)
+
+    def count(self, key: str, number: int, /, **params: object) -> str:
+        """A text of this page, for one or for several."""
+        return count(f"report.framework.{key}", self.lang, number, **params)
+
+    def has(self, key: str) -> bool:
+        """Whether this page has such a text."""
+        return has(f"report.framework.{key}", self.lang)
+
+    def quoted(self, text: str) -> str:
+        """A text between quotation marks."""
+        return say("explain.quoted", self.lang, name=text)
+
+    def sentence(self, clause: str) -> str:
+        """A clause as a sentence."""
+        return self.say("sentence", text=f"{clause[:1].upper()}{clause[1:]}")
+
+    def name(self, node: str) -> str:
+        """The name of a node or attribute."""
+        return name(self.framework, node, self.lang)
+
+    def link(self, node: str) -> Shown:
+        """The name of a node, leading to where it is explained; of an attribute the name alone."""
+        return Shown(self.name(node), href=f"#{self.site.chapter(node)}" if node in self.framework.items else "")
+
+    # ------------------------------------------------------------------------------------------- what can come out
+
+    def level(self, scale: str | None, word: str) -> Shown:
+        """A level of a scale, by its id."""
+        order = self.framework.orders.get(scale or "")
+        if scale is None or order is None or word not in order.levels:
+            return Shown(word)
+        look = self.looks.level(scale, order.levels.index(word))
+        return Shown(look.word, look)
+
+    def grey(self, node: str, because: str = "") -> Shown:
+        """What grey is called at a node, perhaps with the author's reason."""
+        text = grey_label(self.framework, node, self.lang)
+        return Shown(self.say("grey_because", grey=text, because=because) if because else text, self.looks.grey("says_so"))
+
+    @property
+    def not_applicable(self) -> Shown:
+        """That something does not apply."""
+        return Shown(self.looks.not_applicable.word, self.looks.not_applicable)
+
+    def outcome(self, node: str, then: Then, because: str = "") -> Shown:
+        """What a row of a table makes of a node."""
+        match then:
+            case SameAs(item):
+                return Shown(self.say("same_as", name=self.quoted(self.name(item))), href=self.link(item).href)
+            case "grey":
+                return self.grey(node, because)
+            case "not_applicable":
+                return self.not_applicable
+            case str():
+                return self.level(self.framework[node].scale_id, then)
+            case number:
+                return Shown(self.with_unit(node, number))
+
+    def value(self, node: str, said: Any) -> str:
+        """A level or a number that a rule of this node names, in a sentence."""
+        if isinstance(said, str):
+            return self.quoted(value_label(self.framework, node, said, self.lang))
+        return self.number(said)
+
+    # ------------------------------------------------------------------------------------------- numbers and conditions
+
+    def number(self, number: Fraction | int) -> str:
+        """A number; one that decimals cannot say as the fraction that it is."""
+        number = Fraction(number)
+        exact = (number * 10**4).denominator == 1
+        return written(number, self.lang) if exact else f"{number.numerator}/{number.denominator}"
+
+    def with_unit(self, node: str, number: Fraction) -> str:
+        """A number with the unit of a node."""
+        return with_unit(self.framework, node, self.number(number), self.lang)
+
+    def share(self, share: Fraction) -> str:
+        """A share of a whole."""
+        return share_in_words(share, self.lang)
+
+    def interval(self, interval: Interval) -> str:
+        """Numbers between bounds, in words where there is one bound."""
+        low, high = interval.low, interval.high
+        if low is not None and high is None:
+            return self.say("or_more" if interval.low_closed else "more_than", number=self.number(low))
+        if high is not None and low is None:
+            return self.say("or_less" if interval.high_closed else "less_than", number=self.number(high))
+        return interval.in_signs(self.number)
+
+    def condition(self, node: str, condition: Condition) -> str:
+        """What a condition of a node asks."""
+        return condition_in_words(self.framework, node, condition, self.lang)
+
+    def cell(self, node: str, cell: Any) -> str:
+        """What a cell accepts."""
+        return cell_in_words(self.framework, node, cell, self.lang)
+
+    def certainty(self, certainty: Certainty | None) -> str:
+        """How certain the author is of something; empty where nothing is said."""
+        if certainty is None:
+            return ""
+        if isinstance(certainty, str):
+            return self.say(f"certainty.{certainty}")
+        return self.say("certainty.share", share=self.share(certainty))
