@@ -60,6 +60,7 @@ def framework_page(site: Site) -> Page:
         chapters=tuple(nodes.chapters()),
         told=nodes.told,
         runs=runs,
+        grey=say.looks.grey("not_supplied"),
         promises=len(site.framework.promises),
     )
 
@@ -74,7 +75,7 @@ def _size(say: Saying) -> Iterator[str]:
         if number:
             yield count(f"outline.{key}", say.lang, number)
     if say.framework.waves:
-        yield say.say("waves", waves=", ".join(say.framework.waves))
+        yield say.say("waves", waves=", ".join(map(say.wave, say.framework.waves)))
 
 
 def _scales(say: Saying) -> Iterator[ScaleShown]:

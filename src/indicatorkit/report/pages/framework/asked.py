@@ -41,13 +41,13 @@ def asked(say: Saying, item: Item | Attribute) -> Asked:
 
 
 def _how(say: Saying, item: Item | Attribute) -> str:
-    """The way of answering: of a number which numbers are accepted."""
+    """The way of answering: of a number which numbers are accepted. To choose one from a list needs no words."""
     own = entry(say.framework, item, say.lang)
     if isinstance(own, FillIn):
         return own.how
     answer = item.answer
     assert answer is not None
-    return say.say(f"how.{answer.kind}")
+    return say.say("several") if isinstance(answer, SeveralAnswer) else ""
 
 
 def _choices(say: Saying, answer: Answer) -> Iterator[Choice]:
@@ -68,7 +68,7 @@ def _counts_as(say: Saying, answer: Answer, option: Option) -> Shown | None:
     if option.level is not None:
         return say.level(getattr(answer, "scale", None), option.level)
     if option.points is not None:
-        return Shown(say.say("points", number=say.number(option.points)))
+        return Shown(say.points(option.points))
     return None
 
 

@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, groupby
+from typing import Final
 
 from ....conditions import NO, YES
 from ....framework import Framework, Item
 from .asked import Asked, asked
 from .described import Described, Reads, described, reads
 from .saying import Saying
+
+MOST_LISTED: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,11 @@ class Chapter:
     name: str
     theme: Part | None
     parts: tuple[Part, ...]
+
+    @property
+    def listed(self) -> bool:
+        """Whether its parts are few enough to be listed at the top of the page."""
+        return 1 < len(self.parts) <= MOST_LISTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +125,7 @@ class Nodes:
     def _rolled(self, item: Item) -> Iterator[Rolled]:
         edges = chain([item.inputs], item.inputs_from)
         for (since, rule), here in zip(self.rules[item.id], edges, strict=False):
-            yield Rolled(rule, reads(self.say, item, here), since, self._places.get(rule, ""))
+            yield Rolled(rule, reads(self.say, item, here), self.say.wave(since), self._places.get(rule, ""))
 
 
 def _variants(say: Saying, item: Item) -> Iterator[tuple[str, Described]]:

@@ -16,7 +16,8 @@ from .saying import Saying, Shown
 class Described:
     """A rule, apart from what it reads: two nodes with equal descriptions are rolled up in the same way.
 
-    `sentence` is the author's, else that of its kind; `kind` is that of its kind where the author has one too.
+    `sentence` is the author's, else that of its kind; `kind` is that of its kind where the author has one too, and no rows
+    say it.
     """
 
     sentence: str
@@ -36,7 +37,7 @@ def described(say: Saying, item: Item, rule: Rule) -> Described:
     source = rule.source(say.lang) if rule.source is not None else ""
     return Described(
         own or kind,
-        kind if own else "",
+        kind if own and not rule.outcomes_written() else "",
         (*fields.own(say, item.id, rule), *fields.common(say, item.id, rule)),
         tuple(of_rule(say, item.id, rule)),
         tuple(policy.missing(say, item, rule)),

@@ -132,7 +132,7 @@ def of_bands(say: Saying, node: str, bands: Bands) -> Grid:
 def _band(say: Saying, scale: str | None, band: Any) -> Shown:
     if band.level is not None:
         return say.level(scale, band.level)
-    return Shown(say.say("points", number=say.number(band.points)))
+    return Shown(say.points(band.points))
 
 
 def of_rescale(say: Saying, node: str, rescale: Rescale) -> Grid:

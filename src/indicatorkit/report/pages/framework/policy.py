@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....framework import Item
+from ....measures import Measure
 from ....rules import CountsAs, Rule
 from ....words import say as word
 from .saying import Saying
@@ -44,6 +45,8 @@ def not_applicable(say: Saying, item: Item, rule: Rule) -> Iterator[str]:
     """What happens where an input does not apply."""
     if isinstance(rule.not_applicable, CountsAs):
         yield from _counts(say, item.id, "not_applicable", rule.not_applicable)
+    elif isinstance(rule, Measure) and rule.needs_all:
+        yield say.say("not_applicable.all")
     elif rule.not_applicable == "leave_out" and any(True for _ in rule.columns()):
         yield say.say("not_applicable.columns")
     else:

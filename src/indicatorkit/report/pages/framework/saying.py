@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from ....conditions import Condition
+from ....conditions import AllOf, AnyOf, Condition, InWave
 from ....explain.applies import cell_in_words, condition_in_words, share_in_words, value_label
 from ....explain.labels import grey_label, name, with_unit, written
 from ....framework import Framework
@@ -14,6 +14,7 @@ from ....rules.table import SameAs, Then
 from ....values import Interval
 from ....words import Lang, count, has, say
 from ....written import Certainty
+from ...dates import in_words
 from ...looks import Look, Looks
 from ...site import Site
 
@@ -124,6 +125,10 @@ class Saying:
         exact = (number * 10**4).denominator == 1
         return written(number, self.lang) if exact else f"{number.numerator}/{number.denominator}"
 
+    def points(self, points: Fraction) -> str:
+        """So many points."""
+        return self.say("points.one" if points == 1 else "points.other", number=self.number(points))
+
     def with_unit(self, node: str, number: Fraction) -> str:
         """A number with the unit of a node."""
         return with_unit(self.framework, node, self.number(number), self.lang)
@@ -143,7 +148,24 @@ class Saying:
 
     def condition(self, node: str, condition: Condition) -> str:
         """What a condition of a node asks."""
-        return condition_in_words(self.framework, node, condition, self.lang)
+        return condition_in_words(self.framework, node, self._dated(condition), self.lang)
+
+    def wave(self, wave: str) -> str:
+        """A wave as people call it."""
+        return in_words(wave, self.lang)
+
+    def _dated(self, condition: Condition) -> Condition:
+        """The condition with waves as people call them."""
+        match condition:
+            case AllOf(parts):
+                return AllOf(tuple(map(self._dated, parts)))
+            case AnyOf(parts):
+                return AnyOf(tuple(map(self._dated, parts)))
+            case InWave(since, before, among):
+                named = tuple(each and self.wave(each) for each in (since, before))
+                return InWave(*named, None if among is None else tuple(map(self.wave, among)))
+            case _:
+                return condition
 
     def cell(self, node: str, cell: Any) -> str:
         """What a cell accepts."""
