@@ -124,7 +124,7 @@ class _Told:
 
 
 def value_label(framework: Framework, item: str, word: str, lang: Lang) -> str:
-    """What people read for a value that a rule names: a level of the node itself, else an answer to one of its inputs."""
+    """What people read for a value that a rule names: a level of the node, else an answer to one of its inputs."""
     node = framework.items.get(item)
     inputs = [] if node is None else [edge.id for edge in node.all_inputs]
     labels = (labels_of(framework, each, [word], lang)[0] for each in (item, *inputs))

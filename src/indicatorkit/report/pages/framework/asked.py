@@ -51,7 +51,7 @@ def _how(say: Saying, item: Item | Attribute) -> str:
 
 
 def _choices(say: Saying, answer: Answer) -> Iterator[Choice]:
-    """Levels, best first, then options; of levels and options that say the same as they are called no more than that."""
+    """Levels, best first, then options, each with what it counts as."""
     if isinstance(answer, LevelAnswer):
         for look in say.looks.of_scale(answer.scale):
             yield Choice("", Shown(look.word, look))

@@ -16,8 +16,8 @@ from .saying import Saying, Shown
 class Described:
     """A rule, apart from what it reads: two nodes with equal descriptions are rolled up in the same way.
 
-    `sentence` is the author's, else that of its kind; `kind` is that of its kind where the author has one too, and no rows
-    say it.
+    `sentence` is the author's, else that of its kind; `kind` is that of its kind where the author has one too, and no
+    rows say it.
     """
 
     sentence: str

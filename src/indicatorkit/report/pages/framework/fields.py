@@ -9,7 +9,6 @@ from typing import Any, Final
 from ....cells import Cell
 from ....onward import Limit, Rounding
 from ....rules import Rule
-from ....written import Share
 from .saying import Saying
 
 COMMON: Final = frozenset(Rule.model_fields)
@@ -32,13 +31,14 @@ def own(say: Saying, node: str, rule: Rule) -> Iterator[str]:
         elif say.has(f"field.{name}.{value}"):
             yield say.say(f"field.{name}.{value}")
         else:
-            is_share = any(each in field.metadata for each in Share.__metadata__[:1])
-            yield _told(say, node, name, say.share(value) if is_share else _value(say, node, rule, key, value))
+            yield _told(say, name, _value(say, node, rule, key, value), value)
 
 
-def _told(say: Saying, node: str, name: str, value: str) -> str:
+def _told(say: Saying, name: str, value: str, raw: object) -> str:
+    """What a field says; the words for it ask for a share where it is one."""
+    share = say.share(raw) if isinstance(raw, Fraction) else value
     if say.has(f"field.{name}"):
-        return say.say(f"field.{name}", value=value)
+        return say.say(f"field.{name}", value=value, share=share)
     return say.say("field_other", what=name, value=value)
 
 

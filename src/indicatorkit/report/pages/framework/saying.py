@@ -90,7 +90,9 @@ class Saying:
     def grey(self, node: str, because: str = "") -> Shown:
         """What grey is called at a node, perhaps with the author's reason."""
         text = grey_label(self.framework, node, self.lang)
-        return Shown(self.say("grey_because", grey=text, because=because) if because else text, self.looks.grey("says_so"))
+        return Shown(
+            self.say("grey_because", grey=text, because=because) if because else text, self.looks.grey("says_so")
+        )
 
     @property
     def not_applicable(self) -> Shown:
@@ -162,8 +164,8 @@ class Saying:
             case AnyOf(parts):
                 return AnyOf(tuple(map(self._dated, parts)))
             case InWave(since, before, among):
-                named = tuple(each and self.wave(each) for each in (since, before))
-                return InWave(*named, None if among is None else tuple(map(self.wave, among)))
+                named = None if among is None else tuple(map(self.wave, among))
+                return InWave(since and self.wave(since), before and self.wave(before), named)
             case _:
                 return condition
 

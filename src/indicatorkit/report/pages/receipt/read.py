@@ -1,0 +1,87 @@
+"""What was read of the answers: rows and cells, from which files, and what could not be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Final
+
+from ....answers import Answers, Ledger
+from ....issues import Issue
+from ....words import Lang, say
+
+MOST_ISSUES: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many there were of something, and what became of them."""
+
+    what: str
+    read: int
+    used: int
+    empty: int | None
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read, or not as it stood: where, what, and what may help.
+
+    `parts` is the text, with for each part whether it is what somebody wrote.
+    """
+
+    severity: str
+    place: str
+    parts: tuple[tuple[bool, str], ...]
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """All that was read; `more` is how many problems are not listed."""
+
+    files: tuple[str, ...]
+    counts: tuple[Counted, ...]
+    problems: tuple[Problem, ...]
+    more: int
+
+
+def read(answers: Answers, lang: Lang) -> Read:
+    """What was read of these answers, over all waves."""
+    listed, rest = answers.issues[:MOST_ISSUES], answers.issues[MOST_ISSUES:]
+    files = dict.fromkeys(named(each.file) for each in answers.ledger.places.sources)
+    return Read(
+        tuple(each for each in files if each),
+        tuple(_counts(answers.ledger, lang)),
+        tuple(_problems(listed, lang)),
+        len(rest),
+    )
+
+
+def named(file: str) -> str:
+    """The name of a file without the folder: where it stood on somebody's computer says nothing to others."""
+    return PurePath(file.replace("\\", "/")).name
+
+
+def _counts(ledger: Ledger, lang: Lang) -> Iterator[Counted]:
+    rows, cells = (say(f"report.method.{each}", lang) for each in ("rows", "cells"))
+    yield Counted(rows, ledger.rows_read, ledger.rows_kept, None, ledger.rows_rejected)
+    yield Counted(cells, ledger.cells_read, ledger.cells_used, ledger.cells_empty, ledger.cells_rejected)
+
+
+def _problems(issues: Sequence[Issue], lang: Lang) -> Iterator[Problem]:
+    for each in issues:
+        place = replace(each.where, file=named(each.where.file))
+        yield Problem(
+            say(f"severity.{each.severity}", lang), place.text(lang), _parts(each.text(lang)), each.hint(lang)
+        )
+
+
+def _parts(text: str) -> tuple[tuple[bool, str], ...]:
+    """What stands between backticks, and what does not."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:  # somebody wrote one too
+        return ((False, text),)
+    return tuple((place % 2 == 1, part) for place, part in enumerate(parts) if part)
