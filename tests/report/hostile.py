@@ -154,7 +154,7 @@ def _rows(at: int, label: str, first: str, number: int) -> list[dict[str, str]]:
     same = {"entity": f"{label[:80]} {at}", "wave": first, "perspective": first}
     said = {"note": label, "source": label, "by": label, "date": label}
     values = {f"q{each}{part}": value for each in range(number) for part, value in (("a", "ja"), ("b", "nee"))}
-    values |= {f"q{at}b": label, "soort": label, "getal": "7.5"}
+    values |= {f"q{at}b": label, "soort": f"{label} {at}?", "getal": "7.5"}  # never an answer, however it is spelled
     return [{**same, "item": item, "value": value, **said} for item, value in values.items()]
 
 

@@ -60,6 +60,7 @@ def framework_page(site: Site) -> Page:
         chapters=tuple(nodes.chapters()),
         told=nodes.told,
         runs=runs,
+        places=say.places("contents", "scales", "facts", "told"),
         grey=say.looks.grey("not_supplied"),
         promises=len(site.framework.promises),
     )
@@ -83,7 +84,9 @@ def _scales(say: Saying) -> Iterator[ScaleShown]:
         looks = say.looks.of_scale(id_)
         certain = [say.certainty(each.certainty) for each in reversed(scale.levels)]
         levels = tuple(map(Level, looks, certain))
-        yield ScaleShown(f"scale_{place}", _name(scale, say), levels, scale.grey(say.lang), scale.order.ordered)
+        yield ScaleShown(
+            say.place(f"scale-{place}"), _name(scale, say), levels, scale.grey(say.lang), scale.order.ordered
+        )
 
 
 def _name(scale: ShownScale, say: Saying) -> str:

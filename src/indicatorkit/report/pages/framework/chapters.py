@@ -80,7 +80,7 @@ class Nodes:
         self.rules = {item.id: tuple(_variants(say, item)) for item in say.framework}
         times = Counter(rule for each in self.rules.values() for _, rule in each)
         several = [rule for rule, number in times.items() if number > 1]
-        self.told = tuple(Told(f"rule_{place}", rule, times[rule]) for place, rule in enumerate(several, 1))
+        self.told = tuple(Told(say.place(f"rule-{place}"), rule, times[rule]) for place, rule in enumerate(several, 1))
         self._places = {each.rule: each.id for each in self.told}
 
     def chapters(self) -> Iterator[Chapter]:
@@ -91,7 +91,7 @@ class Nodes:
         loose = [each for each in framework if each.parent is None and each.kind != "theme"]
         for key, items in _by_chapter(loose).items():
             heading = say.say("indicators_only" if key == "indicators" and not framework.themes else f"chapter.{key}")
-            yield Chapter(f"_{key}", heading, None, tuple(map(self.part, items)))
+            yield Chapter(say.place(key), heading, None, tuple(map(self.part, items)))
 
     def part(self, item: Item) -> Part:
         """A node, with what stands in it."""

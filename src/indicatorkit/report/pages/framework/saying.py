@@ -77,6 +77,19 @@ class Saying:
         """The name of a node, leading to where it is explained; of an attribute the name alone."""
         return Shown(self.name(node), href=f"#{self.site.chapter(node)}" if node in self.framework.items else "")
 
+    def place(self, what: str) -> str:
+        """The id of a part of the page that is no node; no node has the same."""
+        taken, wanted, number = set(self.site.anchors.values()), f"part-{what}", 1
+        found = wanted
+        while found in taken:
+            number += 1
+            found = f"{wanted}-{number}"
+        return found
+
+    def places(self, *parts: str) -> dict[str, str]:
+        """The ids of several parts."""
+        return {each: self.place(each) for each in parts}
+
     # ------------------------------------------------------------------------------------------- what can come out
 
     def level(self, scale: str | None, word: str) -> Shown:

@@ -19,6 +19,7 @@ from .present import present
 from .read import read
 
 MARKS: Final = {"provisional": PROVISIONAL, "assumed": ASSUMED, "decided": DECIDED}
+PARTS: Final = tuple("how outcomes trace shares colours grey beside present read policies origin scales".split())
 TABLED: Final = "policies"
 """What the receipt says that stands here in a table of its own."""
 
@@ -37,7 +38,7 @@ def receipt_page(site: Site) -> Page:
     """The page of the receipt."""
     reading = site.reading
     answers, made = reading.table.answers, receipt(site.framework, reading.table.answers)
-    found = read(answers, reading.lang)
+    found, told = read(answers, reading.lang), Saying(site)
     tabled = say(f"receipt.{TABLED}", reading.lang)
     return page(
         site,
@@ -45,12 +46,13 @@ def receipt_page(site: Site) -> Page:
         "receipt.html.j2",
         say("report.nav.receipt", reading.lang),
         styles=("framework", "receipt"),
+        places=told.places(*PARTS),
         greys=_greys(reading),
         others=_others(reading),
         marks=_marks(reading),
         present=present(reading),
         read=found,
-        policies=in_force(Saying(site)),
+        policies=in_force(told),
         lines=tuple((what, said) for what, said in made.lines(reading.lang) if what != tabled),
         command=command(reading, found.files),
         library=made.library,

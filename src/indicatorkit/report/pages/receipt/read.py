@@ -27,14 +27,11 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that could not be read, or not as it stood: where, what, and what may help.
-
-    `parts` is the text, with for each part whether it is what somebody wrote.
-    """
+    """Something that could not be read, or not as it stood: where, what, and what may help."""
 
     severity: str
     place: str
-    parts: tuple[tuple[bool, str], ...]
+    text: str
     hint: str
 
 
@@ -74,14 +71,4 @@ def _counts(ledger: Ledger, lang: Lang) -> Iterator[Counted]:
 def _problems(issues: Sequence[Issue], lang: Lang) -> Iterator[Problem]:
     for each in issues:
         place = replace(each.where, file=named(each.where.file))
-        yield Problem(
-            say(f"severity.{each.severity}", lang), place.text(lang), _parts(each.text(lang)), each.hint(lang)
-        )
-
-
-def _parts(text: str) -> tuple[tuple[bool, str], ...]:
-    """What stands between backticks, and what does not."""
-    parts = text.split("`")
-    if len(parts) % 2 == 0:  # somebody wrote one too
-        return ((False, text),)
-    return tuple((place % 2 == 1, part) for place, part in enumerate(parts) if part)
+        yield Problem(say(f"severity.{each.severity}", lang), place.text(lang), each.text(lang), each.hint(lang))
