@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import chain, groupby, repeat
 from typing import Final
 
 from ....conditions import NO, YES
@@ -123,8 +123,8 @@ class Nodes:
         )
 
     def _rolled(self, item: Item) -> Iterator[Rolled]:
-        edges = chain([item.inputs], item.inputs_from)
-        for (since, rule), here in zip(self.rules[item.id], edges, strict=False):
+        later = item.inputs_from or repeat(item.inputs)
+        for (since, rule), here in zip(self.rules[item.id], chain([item.inputs], later), strict=False):
             yield Rolled(rule, reads(self.say, item, here), self.say.wave(since), self._places.get(rule, ""))
 
 

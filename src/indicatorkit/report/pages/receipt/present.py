@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from ....exports.heads import entity_word
+from ....values import LeafReason
 from ....words import count, say
 from ...reading import Reading
+
+SILENT: Final = frozenset({LeafReason.NOT_SUPPLIED.value, LeafReason.NOT_ASKED.value})
 
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """How many have a row in this wave, in a sentence; `silent` are those without one, by name.
+    """How many filled in anything in this wave, in a sentence; `silent` are those who did not, by name.
 
     Of how many: of those on the roster in this wave, else of those in the answers of any wave.
     """
@@ -25,7 +29,7 @@ class Present:
 def present(reading: Reading) -> Present:
     """Who is there and who is not; `strangers` are there without being on the roster."""
     answers = reading.table.answers
-    here = dict.fromkeys(map(reading.entity, reading.rows))
+    here = dict.fromkeys(reading.entity(row) for row in reading.rows if _says_anything(reading, row))
     roster = answers.roster
     if roster is None:
         all_ = dict.fromkeys(answers.rows.entities)
@@ -35,6 +39,13 @@ def present(reading: Reading) -> Present:
     strangers = sorted(each for each in here if each not in all_)
     sentence = _sentence(reading, len(here) - len(strangers), len(all_))
     return Present(sentence, tuple(silent), _title(reading), tuple(strangers))
+
+
+def _says_anything(reading: Reading, row: int) -> bool:
+    """Whether any question has an answer in a row, if only that nobody knows; what a roster knows is no answer."""
+    answers = reading.table.answers
+    said = (answers.reason(row, item.id) for item in reading.framework.questions)
+    return any(each is None or each.kind not in SILENT for each in said)
 
 
 def _sentence(reading: Reading, number: int, total: int) -> str:

@@ -1,0 +1,106 @@
+"""The page that explains a framework: everything in it is there, once, by its name, for every framework."""
+
+from collections import Counter
+from random import Random
+
+import pytest
+
+import indicatorkit as ik
+from indicatorkit.asking import LevelAnswer
+from indicatorkit.explain.labels import name
+from indicatorkit.framework import Framework
+from indicatorkit.words import LANGUAGES, Lang
+from tests.draw import framework as drawn, to_toml
+from tests.loading import load, made
+from tests.report.explained import EXAMPLES, SHIPPED, explained, site_of
+from tests.report.markup import Element
+
+BOTH = [(each, lang) for each in (*SHIPPED, *EXAMPLES) for lang in LANGUAGES]
+
+
+def said(page: Element) -> set[str]:
+    """Every text of the page that stands by itself."""
+    return {" ".join(text.split()) for each in page for text in each.texts}
+
+
+def places(page: Element) -> Counter[str]:
+    return Counter(each.attributes["id"] for each in page if "id" in each.attributes)
+
+
+@pytest.mark.parametrize(("which", "lang"), BOTH)
+def test_every_node_and_every_answer_is_told_by_its_name(which: str, lang: Lang) -> None:
+    framework = ik.load(which)
+    page, site = explained(framework, lang), site_of(framework, lang)
+    (main,) = page.all("main")
+    texts, found = said(main), places(page)
+    for item in framework:
+        assert found[site.chapter(item.id)] == 1, item.id
+        assert name(framework, item.id, lang) in texts, item.id
+    for item in framework.questions:
+        assert item.answer is not None
+        missing = [each.id for each in item.answer.options if each.name(lang) not in texts]
+        assert not missing, item.id
+        if isinstance(item.answer, LevelAnswer):
+            scale = framework.scales[item.answer.scale]
+            assert {" ".join(each.name(lang).split()) for each in scale.levels} <= texts
+    assert not [text for text in texts if text in {"None", "True", "False"} or "Fraction(" in text]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_framework_can_be_told(seed: int) -> None:
+    framework = load(to_toml(drawn(Random(seed))))
+    lang: Lang = LANGUAGES[seed % 2]
+    page = explained(framework, lang)
+    site = site_of(framework, lang)
+    assert all(places(page)[site.chapter(item.id)] == 1 for item in framework)
+    assert not [text for text in said(page) if text in {"None", "True", "False"} or "Fraction(" in text]
+
+
+def little(**doc: object) -> Framework:
+    return made(**doc)
+
+
+def test_what_stands_in_no_theme_is_told_by_its_kind() -> None:
+    framework = little(
+        theme=[{"id": "one", "rule": "none", "indicator": [{"id": "a", "answer": "light"}]}],
+        indicator=[{"id": "b", "answer": "light"}],
+        step=[{"id": "c", "rule": "worst_of", "uses": ["a", "b"]}],
+        result=[{"id": "d", "rule": "best_of", "uses": ["a", "c"]}],
+    )
+    headings = [each.text for each in explained(framework, "en").all("h2")]
+    assert headings[2:] == ["one", "Other indicators", "Over the whole", "Steps on the way"]
+
+
+def test_a_rule_of_several_nodes_is_told_once() -> None:
+    rule = {"rule": "worst_of", "missing": "grey", "nl": "Het slechtste telt"}
+    parts = [
+        {"id": each, **rule, "subindicator": [{"id": f"{each}{n}", "answer": "light"} for n in "12"]} for each in "ab"
+    ]
+    page = explained(little(indicator=parts))
+    (told,) = [each for each in page.all("section") if each.attributes["aria-labelledby"] == "part-rule-1"]
+    assert "Geldt op 2 plaatsen." in told.text
+    links = [each.attributes["href"] for each in page.all("a")]
+    assert links.count("#part-rule-1") == 2
+
+
+def test_a_name_that_looks_like_a_part_of_the_page_keeps_its_place() -> None:
+    framework = little(indicator=[{"id": "a", "answer": "light", "nl": "Part scales"}])
+    found = places(explained(framework))
+    assert found["part-scales"] == found["part-scales-2"] == 1
+
+
+def test_certainty_stands_beside_what_it_is_about() -> None:
+    asked = {"answer": "light", "source": "een nota"}
+    framework = little(
+        indicator=[
+            {"id": "a", "certainty": "hinted", **asked},
+            {"id": "b", "certainty": 0.8, **asked},
+            {"id": "c", **asked},
+        ]
+    )
+    told = [each.text for each in explained(framework).all("p") if each.attributes.get("class") == "origin"]
+    assert told == [
+        "indicator afgeleid uit een bron Bron: een nota",
+        "indicator 80% zeker Bron: een nota",
+        "indicator Bron: een nota",
+    ]
