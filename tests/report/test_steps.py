@@ -133,4 +133,4 @@ def test_a_step_in_words_says_that_the_rules_are_others() -> None:
     assert told(of([("2024", same), ("2025", same)], "samen", **later)[1], "nl") == (
         "Hetzelfde als in 2024: red. De regels zijn sindsdien anders, maar van de oude antwoorden maken ze hetzelfde."
     )
-    assert told(Step("2024"), "nl") == "Geen gegevens in deze meting."
+    assert told(Step("2024"), "nl") == "Niet in deze meting."

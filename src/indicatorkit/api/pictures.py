@@ -9,15 +9,18 @@ from typing import Final, Literal, TypeAlias
 from ..errors import DataError
 from ..framework import Framework
 from ..issues import Issue, Where, guess
+from ..report.pictures.graph import GraphTooLarge, graph, lit
+from ..report.pictures.heatmap import heatmap
 from ..report.pictures.picture import Picture
 from ..report.pictures.rose import rose
 from ..report.pictures.tiles import tiles
+from ..report.pictures.trend import trend
 from ..report.reading import Reading
 from ..words import Lang, default_lang
 from .one_wave import one_wave
 from .scores import Scores
 
-Drawing: TypeAlias = Literal["rose", "tiles"]
+Drawing: TypeAlias = Literal["rose", "tiles", "heatmap", "graph", "trend"]
 
 
 def draw(
@@ -33,7 +36,9 @@ def draw(
     """One picture as SVG, which needs nothing beside it: for a notebook, a page, a presentation.
 
     *rose*: all that came out for one entity, theme by theme. *tiles*: what came out of one node for all entities, each
-    where it lies; the answers were read with a roster that says where.
+    where it lies; the answers were read with a roster that says where. *heatmap*: all entities by all indicators.
+    *trend*: what came out of a node of one entity, wave by wave. *graph*: what a node (of a framework alone also:
+    everything) is made of; of an entity with what came out, and of a grey with the way to what made it so.
 
     What is not said must be the only one, of waves the last. What a picture has no use for is a `DataError`, as is a
     picture that there is not.
@@ -110,10 +115,7 @@ class Drawer:
 
 
 def _rose(asked: Asked) -> Picture:
-    scores = asked.scores
-    row = scores.row(asked.entity, asked.wave, asked.perspective)
-    key = scores.rows[row]
-    return rose(Reading(scores.table, [row], key.wave, key.perspective, asked.lang), row)
+    return rose(*_of_one(asked))
 
 
 def _tiles(asked: Asked) -> Picture:
@@ -128,8 +130,47 @@ def _tiles(asked: Asked) -> Picture:
     return tiles(reading, asked.node_in(reading))
 
 
+def _heatmap(asked: Asked) -> Picture:
+    rows, wave, perspective = one_wave(asked.scores, asked.wave, asked.perspective)
+    return heatmap(Reading(asked.scores.table, rows, wave, perspective, asked.lang))
+
+
+def _trend(asked: Asked) -> Picture:
+    reading, row = _of_one(asked)
+    return trend(reading, row, asked.node_in(reading))
+
+
+def _graph(asked: Asked) -> Picture:
+    try:
+        if not isinstance(asked.what, Scores):
+            return graph(asked.what, asked.lang, _node_of(asked.what, asked.node))
+        reading, row = _of_one(asked)
+        return lit(reading, row, asked.node_in(reading))
+    except GraphTooLarge as cause:
+        raise DataError([Issue("error", "graph-too-large", Where(), {"number": cause.number})]) from cause
+
+
+def _node_of(framework: Framework, node: str | None) -> str | None:
+    """The node, which must be there; nothing: all of them."""
+    if node is not None and node not in framework.items:
+        near = framework.near(node, framework.items)
+        raise DataError([Issue("error", "no-such-node", Where(), {"found": node, "guess": near})])
+    return node
+
+
+def _of_one(asked: Asked) -> tuple[Reading, int]:
+    """A row, to be read."""
+    scores = asked.scores
+    row = scores.row(asked.entity, asked.wave, asked.perspective)
+    key = scores.rows[row]
+    return Reading(scores.table, [row], key.wave, key.perspective, asked.lang), row
+
+
 DRAWERS: Final[dict[str, Drawer]] = {
     "rose": Drawer(("entity", "wave", "perspective"), _rose),
     "tiles": Drawer(("node", "wave", "perspective"), _tiles),
+    "heatmap": Drawer(("wave", "perspective"), _heatmap),
+    "graph": Drawer(("node", "entity", "wave", "perspective"), _graph),
+    "trend": Drawer(("node", "entity", "wave", "perspective"), _trend),
 }
 """The pictures by name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from ..answers import MADE_UP
@@ -121,6 +122,11 @@ class Reading:
     def why(self, row: int, node: str) -> Why:
         """Why a node came out as it did."""
         return self.telling.row(row).why(node)
+
+    def number(self, row: int, node: str) -> Fraction | None:
+        """The number that came out of a node; nothing where none did."""
+        situation = self._situation(row)
+        return situation.said(situation.plan.carrier(node))
 
     def status(self, row: int, node: str) -> Status:
         """What came out of a node in a row."""
