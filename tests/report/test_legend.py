@@ -1,10 +1,15 @@
 """The legend: all levels, best first, and of everything else only what occurs."""
 
+from pathlib import Path
+
 import pytest
 
 import indicatorkit as ik
 from indicatorkit.report.legend import Legend, legend
+from indicatorkit.report.looks import DECIDED, PROVISIONAL
 from indicatorkit.report.reading import Reading
+
+ROOT = Path(__file__).parents[2]
 
 
 def reading(id: str, *cases: dict[str, object]) -> Reading:
@@ -33,8 +38,10 @@ def test_only_the_greys_that_occur_are_told() -> None:
 
 
 def test_the_legend_of_one_row_leaves_out_what_occurs_elsewhere() -> None:
-    two = reading("nad", {}, {"flexwoningen": "weet niet"})
-    assert len(legend(two, rows=[0]).greys) <= len(legend(two).greys)
+    every = {item.id: "weet niet" for item in ik.load("nad").questions}
+    two = reading("nad", {}, every)
+    assert words(legend(two, rows=[0]))["greys"] == ["niet ingevuld"]
+    assert set(words(legend(two))["greys"]) > {"niet ingevuld"}
 
 
 @pytest.mark.parametrize("id", ["nad", "beschermd_thuis", "monitor_dakloosheid", "preventiescanner"])
@@ -53,3 +60,21 @@ def test_scales_that_look_the_same_are_told_once() -> None:
     found = legend(reading("beschermd_thuis", {}))
     looks = [tuple((look.word, look.sign, look.colour) for look in scale.looks) for scale in found.levels]
     assert len(looks) == len(set(looks))
+
+
+def test_a_mark_beside_an_outcome_is_told_where_it_occurs() -> None:
+    framework = ik.load("nad")
+    scores = ik.score(framework, framework.file.replace("nad.toml", "demo/nad.csv"))
+    waves = scores.table.answers.rows.waves
+    shown = Reading(scores.table, range(len(waves)), waves[0], "", "nl")
+    told = {(each.sign, each.word) for each in legend(shown).remarks}
+    nodes = [item.id for item in framework.board if shown.has(item)]
+    statuses = [shown.status(row, node) for row in shown.rows for node in nodes]
+    assert told
+    assert ((DECIDED, "staat al vast") in told) == any(each.decided is not None for each in statuses)
+    assert ((PROVISIONAL, "voorlopig") in told) == any(each.provisional for each in statuses)
+
+
+def test_a_number_without_a_level_has_no_scale_to_tell() -> None:
+    found = legend(reading(str(ROOT / "examples" / "hdi.toml"), {}))
+    assert all(scale.looks for scale in found.levels)
