@@ -92,7 +92,7 @@ class Looks:
 
 def _of_scales(framework: Framework, lang: Lang, colours: Mapping[str, str]) -> Iterator[tuple[tuple[str, int], Look]]:
     for number, scale in enumerate(framework.scales.values()):
-        own, signs = unsaid_colours(scale), unsaid_signs(scale)
+        own, signs = unsaid_colours(scale), unsaid_signs(scale, lang)
         for position, level in enumerate(scale.levels):
             colour = (hex_of(level.colour, colours) if level.colour else None) or own[position]
             sign = level.glyph or signs[position]

@@ -6,6 +6,7 @@ from string import ascii_lowercase
 from typing import Final
 
 from ..framework import ShownScale
+from ..words import Lang
 from .colours import between
 
 PALE: Final = "#b0cee6"
@@ -15,6 +16,9 @@ DEEP: Final = "#082542"
 
 CLASS: Final = "#dbe7f0"
 """Of levels without an order, all of them: no step says more than another."""
+
+SHORT: Final = 2
+"""Names that fit where a sign stands."""
 
 FILLED: Final = {1: "●", 2: "○●", 3: "○◐●", 4: "○◔◕●", 5: "○◔◑◕●"}
 """Signs of levels in order, by how many there are: fuller is better."""
@@ -28,16 +32,19 @@ def unsaid_colours(scale: ShownScale) -> list[str]:
     return [_step(at / last if last else 1.0) for at in range(last + 1)]
 
 
-def unsaid_signs(scale: ShownScale) -> list[str]:
+def unsaid_signs(scale: ShownScale, lang: Lang) -> list[str]:
     """The signs of the levels of a scale, worst first, where the framework says none.
 
-    Circles that fill; of many levels numbers; of levels without an order, or where the framework says some of the
-    signs, letters: small ones, for the greys have large ones.
+    Circles that fill. Of many levels, of levels without an order, and beside signs that the framework does say: their
+    own names where these are short, such as `1` to `7`, else letters from the best on, small where greys have large ones.
     """
-    number = len(scale.levels)
-    if not scale.order.ordered or any(level.glyph for level in scale.levels):
-        return [ascii_lowercase[at] if at < len(ascii_lowercase) else str(at + 1) for at in range(number)]
-    return list(FILLED.get(number) or map(str, range(1, number + 1)))
+    if scale.order.ordered and len(scale.levels) in FILLED and not any(level.glyph for level in scale.levels):
+        return list(FILLED[len(scale.levels)])
+    names = [level.name(lang) for level in scale.levels]
+    if len(set(names)) == len(names) and all(len(name) <= SHORT for name in names):
+        return names
+    letters = [*ascii_lowercase, *map(str, range(1, len(names)))][: len(names)]
+    return letters[::-1] if scale.order.ordered else letters
 
 
 def _step(share: float) -> str:
