@@ -76,3 +76,11 @@ def test_a_report_warns_of_weak_colours_with_the_figure_in_its_language(tmp_path
     assert [(issue.code, issue.severity) for issue in done.issues] == [("colours-near", "warning")]
     assert "afstand 0, liever 16,5" in done.issues[0].text("nl")
     assert "distance 0, better 16.5" in done.issues[0].text("en")
+
+
+def test_levels_with_one_sign_are_told_for_only_colour_would_tell_them_apart(tmp_path: Path) -> None:
+    text = (ROOT / "frameworks" / "nad.toml").read_text("utf-8").replace('glyph = "◐"', 'glyph = "○"')
+    (tmp_path / "nad.toml").write_text(text, "utf-8")
+    found = palette_issues(ik.load(tmp_path / "nad.toml"), Theme())
+    assert [(issue.code, issue.params["sign"]) for issue in found] == [("signs-same", "○")]
+    assert "`○`" in found[0].text("nl")

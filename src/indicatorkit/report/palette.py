@@ -65,8 +65,23 @@ def faint(theme: Theme) -> Iterator[Weakness]:
 
 def palette_issues(framework: Framework, theme: Theme) -> list[Issue]:
     """A warning for each weakness of the colours of a framework in this theme, each pair once."""
-    found = dict.fromkeys(weak for scale in framework.scales.values() for weak in _of_scale(scale, theme))
-    return [_issue(weak) for weak in dict.fromkeys([*found, *faint(theme)])]
+    scales = framework.scales.values()
+    found = dict.fromkeys(weak for scale in scales for weak in _of_scale(scale, theme))
+    signs = dict.fromkeys(pair for scale in scales for pair in _one_sign(scale))
+    return [
+        *(_issue(weak) for weak in dict.fromkeys([*found, *faint(theme)])),
+        *(
+            Issue("warning", "signs-same", Where(), {"one": one, "other": other, "sign": sign})
+            for one, other, sign in signs
+        ),
+    ]
+
+
+def _one_sign(scale: ShownScale) -> Iterator[tuple[str, str, str]]:
+    """The levels of a scale that have one sign, which only colour would tell apart, with that sign."""
+    for first, second in combinations(scale.levels, 2):
+        if first.glyph and first.glyph == second.glyph:
+            yield first.id, second.id, first.glyph
 
 
 def _of_scale(scale: ShownScale, theme: Theme) -> Iterator[Weakness]:

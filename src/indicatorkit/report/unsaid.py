@@ -36,7 +36,7 @@ def unsaid_signs(scale: ShownScale, lang: Lang) -> list[str]:
     """The signs of the levels of a scale, worst first, where the framework says none.
 
     Circles that fill. Of many levels, of levels without an order, and beside signs that the framework does say: their
-    own names where these are short, such as `1` to `7`, else letters from the best on, small where greys have large ones.
+    own names where these are short, such as `1` to `7`, else letters from the best on, small as greys have large ones.
     """
     if scale.order.ordered and len(scale.levels) in FILLED and not any(level.glyph for level in scale.levels):
         return list(FILLED[len(scale.levels)])
