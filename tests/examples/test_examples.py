@@ -46,13 +46,29 @@ def test_the_service_says_why_a_node_is_grey(client: Any) -> None:
     assert client.post("/why/nergens", json=FLEX).status_code == 404
 
 
-def test_the_dashboard_shows_a_board_and_why_it_is_grey() -> None:
+def test_the_service_gives_pages_of_the_report_and_a_rose(client: Any) -> None:
+    index = client.get("/report/index.html")
+    assert index.headers["content-type"].startswith("text/html") and "alkmaar.html" in index.text
+    assert "Alkmaar (verzonnen)" in client.get("/report/alkmaar.html").text
+    assert client.get("/report/nergens.html").status_code == 404
+    rose = client.get("/rose/alkmaar", params={"lang": "en"})
+    assert rose.headers["content-type"] == "image/svg+xml" and rose.text.startswith("<svg")
+    assert client.get("/rose/nergens").status_code == 404
+
+
+def test_the_dashboard_shows_a_rose_an_explanation_and_why_things_are_grey() -> None:
     from streamlit.testing.v1 import AppTest
 
     app = AppTest.from_file(str(EXAMPLES / "streamlit_app.py"), default_timeout=60).run()
     assert not app.exception
     assert app.title[0].value == "Dashboard Aanpak Dakloosheid"
-    assert len(app.dataframe[0].value) == 23
+    app.selectbox[0].select("Alkmaar").run()
+    app.selectbox[1].select("vroegsignalering").run()
+    assert not app.exception
+    shown = [each.proto.body for each in app.get("html")]
+    assert "Vroegsignalering" in shown[0] and "Regel: " in shown[0]
+    assert "Alkmaar (verzonnen)" in shown[1]
+    assert len(app.get("image")) == 1
     assert any("is grijs" in each.value for each in app.markdown)
 
 

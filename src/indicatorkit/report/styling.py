@@ -21,8 +21,9 @@ def look_rules(looks: Looks) -> str:
 
 def _rules(looks: Looks) -> Iterator[str]:
     for look in looks:
-        yield f".look-{look.key} {{ background: {_background(look)}; color: {look.ink}; }}"
+        yield f".look-{look.key} {{ background: {background(look)}; color: {look.ink}; }}"
 
 
-def _background(look: Look) -> str:
+def background(look: Look) -> str:
+    """What lies beneath the sign of a look: its colour, of a grey with its pattern."""
     return f"{PATTERNS[look.pattern].css(look.ink)}, {look.colour}" if look.pattern else look.colour

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 import indicatorkit as ik
+from indicatorkit.report.looks import Looks
+from indicatorkit.report.styling import background
 from tests.loading import made
 from tests.report.markup import Element, read
 
@@ -67,6 +69,18 @@ def test_a_sign_is_never_alone(scores: ik.Scores) -> None:
         for each in read(html):
             signs = [inner for inner in each.inside if "aria-hidden" in inner.attributes]
             assert not signs or len(each.text) > sum(len(sign.text) for sign in signs)
+
+
+def test_signs_have_the_colours_and_the_patterns_that_pages_have(scores: ik.Scores) -> None:
+    looks = Looks(scores.framework, "nl")
+    shown = {
+        each.attributes["style"].partition("background:")[2]
+        for each in read(scores.to_html("nl")).all("span")
+        if "aria-hidden" in each.attributes
+    }
+    expected = (looks.grey("not_supplied"), looks.grey("unknown"), looks.level("light", 0))
+    assert shown == {f"{background(look)};color:{look.ink}" for look in expected}
+    assert any("gradient" in each for each in shown)
 
 
 def test_scores_show_levels_why_something_is_grey_and_how_much_is_filled_in(scores: ik.Scores) -> None:

@@ -8,9 +8,8 @@ from typing import Any
 
 from ...framework import Framework
 from ...words import Lang, say
-from ..hatching import PATTERNS
-from ..looks import Look
 from ..rendering import rendered
+from ..styling import background
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,3 @@ def heading(framework: Framework, lang: Lang, parts: Sequence[str] = ()) -> Head
 def piece(template: str, lang: Lang, **params: Any) -> str:
     """The text of a template for a piece; it ends where its last element does."""
     return rendered(template, lang, background=background, **params).strip()
-
-
-def background(look: Look) -> str:
-    """What is behind the sign of a look: its colour, of a grey with its pattern."""
-    return f"{PATTERNS[look.pattern].css}, {look.colour}" if look.pattern else look.colour
