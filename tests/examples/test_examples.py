@@ -1,4 +1,4 @@
-"""The examples run as they stand: a web service, a dashboard and a notebook. They need the extra `recipes`."""
+"""The examples run as they stand: a web service, a dashboard, an app and a notebook. They need the extra `recipes`."""
 
 from __future__ import annotations
 
@@ -81,3 +81,11 @@ def test_the_notebook_runs_and_shows_its_results() -> None:
     shown = [output for cell in notebook.cells for output in cell.get("outputs", ())]
     assert all("text/html" in each["data"] for each in shown) and len(shown) == 4
     assert "is grijs" in shown[1]["data"]["text/html"]
+
+
+def test_the_app_shows_a_rose_and_an_explanation() -> None:
+    shown, names = runpy.run_path(str(EXAMPLES / "marimo_app.py"))["app"].run()
+    assert names["entity"].value == "Groningen"
+    rose, why = (each.text for each in shown[1:])
+    assert rose.startswith("<img") and "Dataroos van Groningen (verzonnen)" in rose
+    assert why.startswith("<div") and "Basisvoorwaarden" in why

@@ -61,3 +61,9 @@ def test_without_the_extra_it_says_what_to_install(tmp_path: Path, monkeypatch: 
         PICTURE.write(tmp_path / "a.png")
     assert 'python -m pip install "indicatorkit[pictures]"' in caught.value.issues[0].render("en")
     assert not list(tmp_path.iterdir())
+
+
+def test_in_an_app_it_is_an_image_that_says_what_there_is_to_see() -> None:
+    html = Picture("<svg/>", 'A "rose"', "<b>").to_html()
+    assert html.startswith('<img alt="A &#34;rose&#34;. &lt;b&gt;" src="data:image/svg+xml;base64,PHN2Zy8+"')
+    assert PICTURE._repr_svg_() == PICTURE.__html__() == SVG

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -52,6 +53,13 @@ class Picture:
         form = _form(to)
         make = self.svg.encode if form == "svg" else partial(self._printed, form)
         return write_together([(to, lambda beside: beside.write_bytes(make()))], force=force)[0]
+
+    def to_html(self) -> str:
+        """The picture for an app, as wide as there is room, with what there is to see in words; nothing is loaded."""
+        source = f"data:image/svg+xml;base64,{b64encode(self.svg.encode()).decode()}"
+        style = "max-width:100%;height:auto"
+        text = f"{self.title}. {self.description}"
+        return str(Markup('<img alt="{}" src="{}" style="{}">').format(text, source, style))
 
     def __html__(self) -> Markup:
         """The picture as part of a page."""
