@@ -24,7 +24,7 @@ OVERLAPPING = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode, parent = node.parentElement;
-    if (!node.textContent.trim() || parent.closest('.skip, .visually-hidden, script, style, svg')) continue;
+    if (!node.textContent.trim() || parent.closest('.skip, .visually-hidden, script, style, title, desc')) continue;
     if (getComputedStyle(parent).clipPath !== 'none' || !parent.checkVisibility() || !home(parent)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
@@ -58,6 +58,13 @@ CLIPPED = """() => [...document.querySelectorAll('body *')].filter(each => {
 }).map(each => each.outerHTML.slice(0, 120))"""
 """Elements of which a part of the text is cut off, with no way to reach it."""
 
+BEYOND = """() => [...document.querySelectorAll('svg text')].filter(each => {
+  const box = each.getBoundingClientRect(), frame = each.closest('svg').getBoundingClientRect();
+  return box.width && (box.left < frame.left - 1 || box.right > frame.right + 1
+      || box.top < frame.top - 1 || box.bottom > frame.bottom + 1);
+}).map(each => each.textContent)"""
+"""Texts of pictures that go beyond their edge, where they are cut off."""
+
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -80,6 +87,7 @@ def test_a_page_fits_its_window(visit: Visitor, report: Report, lang: str, kind:
         assert here.ask(WIDER) <= 0, width
         assert not here.ask(OVERLAPPING), width
         assert not here.ask(CLIPPED), width
+        assert not here.ask(BEYOND), width
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -106,8 +114,10 @@ def test_what_does_not_fit_is_seen(visit: Visitor, tmp_path: Path) -> None:
         "<!doctype html><html lang=en><title>Bad</title><body>"
         "<p style='width:2000px'>wide</p><p style='overflow:hidden;height:5px'>cut off</p>"
         "<div style='position:relative'>beneath<p style='position:absolute;top:0;left:0;margin:0'>above</p></div>"
+        "<svg width='40' height='40'><text x='30' y='20'>beyond</text></svg>"
     )
     here = visit(page)
     assert here.ask(WIDER) > 0
     assert here.ask(OVERLAPPING) == ["beneath | above"]
+    assert here.ask(BEYOND) == ["beyond"]
     assert [each[-11:] for each in here.ask(CLIPPED)] == ["cut off</p>"]

@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 import indicatorkit as ik
+from indicatorkit.report.theming import read_theme
 from tests.report import hostile
 from tests.report.markup import Element, read
 
@@ -72,6 +74,16 @@ def test_what_no_page_can_hold_is_replaced_by_a_sign(sign: str, tmp_path: Path) 
     pages = [file.read_text("utf-8") for file in tmp_path.glob("*.html")]
     assert not [page for page in pages if sign in page]
     assert any(re.search("a[\ufffd ]?b", page) for page in pages)  # names are tidied where they are read
+
+
+@pytest.mark.parametrize("token", ["text", "font"])
+def test_a_theme_says_a_colour_or_a_font_and_nothing_else(token: str, tmp_path: Path) -> None:
+    file, said = tmp_path / "theme.css", []
+    for value in (each.format(label) for label in hostile.LABELS for each in ("{}", '"{}"', "'{}', serif")):
+        file.write_text(f":root {{ --ik-{token}: {value}; }}", "utf-8")
+        with suppress(ik.DataError):
+            said.append(read_theme(file).tokens[token])
+    assert not [each for each in said if not re.fullmatch(r"#[0-9a-f]{6}|'?[\w -]+'?(, '?[\w -]+'?)*", each)]
 
 
 @pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.name)
