@@ -39,12 +39,13 @@ def test_a_trend_is_of_a_node_of_one_entity(scores: ik.Scores) -> None:
         "juni 2024: Eerste meting: Nog niet mee begonnen.",
         "december 2024: Vooruit sinds juni 2024: van Nog niet mee begonnen naar Vastgesteld.",
     ]
+    assert ik.draw(scores, "trend", entity="Ede", lang="en").title == "All indicators of Ede, from wave to wave"
 
 
 @pytest.mark.parametrize(
     ("picture", "said", "code"),
     [
-        ("trend", {"entity": "Ede"}, "which-node"),
+        ("graph", {"entity": "Ede"}, "which-node"),
         ("trend", {"entity": "Ede", "node": "wonen_eers"}, "no-such-node"),
         ("trend", {"node": "wonen_eerst"}, "which-entity"),
         ("graph", {"entity": "Ede", "node": "wonen"}, "no-such-node"),

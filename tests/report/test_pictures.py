@@ -17,6 +17,7 @@ from indicatorkit.report.pictures.graph import graph, lit
 from indicatorkit.report.pictures.heatmap import heatmap
 from indicatorkit.report.pictures.picture import Picture
 from indicatorkit.report.pictures.trend import trend
+from indicatorkit.report.pictures.trends import trends
 from indicatorkit.report.steps import steps
 from indicatorkit.toml.read import from_dict
 from tests import draw
@@ -61,6 +62,8 @@ def pictures(scores: ik.Scores) -> Iterator[tuple[Picture, int]]:
     yield graph(framework, "nl"), len(feeding(framework).nodes)
     nodes = [node.id for each in columns(here) for node in each.nodes]
     yield heatmap(here), len(here.rows) * len(nodes)
+    there = [step for node in nodes for step in steps(here, row, node) if step.status is not None]
+    yield trends(here, row), len(there)
     for node in [each for each in framework.items if each in here.plan.results]:
         yield lit(here, row, node), len(feeding(framework, node).nodes)
         yield trend(here, row, node), sum(step.status is not None for step in steps(here, row, node))
@@ -96,7 +99,7 @@ def _of(labels: Sequence[str], folder: Path) -> list[Picture]:
     scores = ik.score(framework, hostile.answers(labels))
     here = reading(scores)
     row, node = here.rows[-1], framework.indicators[0].id
-    return [graph(framework, "nl"), heatmap(here), lit(here, row, node), trend(here, row, node)]
+    return [graph(framework, "nl"), heatmap(here), lit(here, row, node), trend(here, row, node), trends(here, row)]
 
 
 def _skeleton(picture: Picture) -> Counter[str]:

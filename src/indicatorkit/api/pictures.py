@@ -15,6 +15,7 @@ from ..report.pictures.picture import Picture
 from ..report.pictures.rose import rose
 from ..report.pictures.tiles import tiles
 from ..report.pictures.trend import trend
+from ..report.pictures.trends import trends
 from ..report.reading import Reading
 from ..words import Lang, default_lang
 from .one_wave import one_wave
@@ -37,8 +38,9 @@ def draw(
 
     *rose*: all that came out for one entity, theme by theme. *tiles*: what came out of one node for all entities, each
     where it lies; the answers were read with a roster that says where. *heatmap*: all entities by all indicators.
-    *trend*: what came out of a node of one entity, wave by wave. *graph*: what a node (of a framework alone also:
-    everything) is made of; of an entity with what came out, and of a grey with the way to what made it so.
+    *trend*: what came out of a node (or all indicators) of one entity, wave by wave. *graph*: what a node (of a
+    framework alone also: everything) is made of; of an entity with what came out, and of a grey with the way to what
+    made it so.
 
     What is not said must be the only one, of waves the last. What a picture has no use for is a `DataError`, as is a
     picture that there is not.
@@ -137,7 +139,7 @@ def _heatmap(asked: Asked) -> Picture:
 
 def _trend(asked: Asked) -> Picture:
     reading, row = _of_one(asked)
-    return trend(reading, row, asked.node_in(reading))
+    return trends(reading, row) if asked.node is None else trend(reading, row, asked.node_in(reading))
 
 
 def _graph(asked: Asked) -> Picture:

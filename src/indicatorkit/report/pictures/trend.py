@@ -6,19 +6,21 @@ level. Where grey becomes known the picture says that there are data now, and dr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ...compare.waves.kinds import Kind
 from ...words import Lang, say
 from ..dates import in_words
+from ..legend import Legend, legend
 from ..looks import Look
 from ..reading import Reading
 from ..rendering import rendered
 from ..steps import Step, mark, steps, told
 from .lanes import Lane, Lanes, lanes
 from .lettering import lines, width_of
+from .naming import mark_name
 from .patterns import defs
 from .picture import Picture
 from .sectors import number
@@ -78,7 +80,7 @@ def trend(reading: Reading, row: int, node: str) -> Picture:
     foot = FOOT + LINE * max(len(wave.lines) for wave in waves)
     title = say("report.trend.title", reading.lang, name=reading.name(node), entity=reading.title(row))
     text = "\n".join(
-        say("report.trend.line", reading.lang, wave=_named(step.wave, reading.lang), told=told(step, reading.lang))
+        say("report.trend.line", reading.lang, wave=named(step.wave, reading.lang), told=told(step, reading.lang))
         for step in found
     )
     ids = f"trend{[*reading.framework.items].index(node)}"
@@ -111,12 +113,13 @@ def _wide(lane: Lane) -> float:
     return width_of(lane.text, SIZE) + (SWATCH if lane.look else 0)
 
 
-def _named(wave: str, lang: Lang) -> str:
+def named(wave: str, lang: Lang) -> str:
+    """A wave in words, also where answers name none."""
     return in_words(wave, lang) or say("report.trend.now", lang)
 
 
 def _wave(step: Step, x: float, column: float, lang: Lang) -> Wave:
-    return Wave(x, lines(_named(step.wave, lang), SIZE, column - MARGIN, 2), step.status is not None)
+    return Wave(x, lines(named(step.wave, lang), SIZE, column - MARGIN, 2), step.status is not None)
 
 
 def _points(reading: Reading, node: str, found: Sequence[Step], across: Lanes, xs: dict[str, float]) -> list[Point]:
@@ -124,10 +127,9 @@ def _points(reading: Reading, node: str, found: Sequence[Step], across: Lanes, x
     for step in found:
         y, status = across.of(step), step.status
         if y is not None and status is not None:
-            said = say("report.trend.why", reading.lang, status=status.text, reason=status.reason)
-            words = {"wave": _named(step.wave, reading.lang), "status": said if status.reason else status.text}
+            said = mark_name(reading, named(step.wave, reading.lang), status)
             became = mark(step, reading.lang)
-            name = say("report.trend.became" if became else "report.trend.point", reading.lang, became=became, **words)
+            name = say("report.trend.became", reading.lang, said=said, became=became) if became else said
             points.append(Point(xs[step.wave], y, status.look, name, _beside(reading, step, node)))
     return points
 
@@ -153,3 +155,15 @@ def _pieces(found: Sequence[Step], across: Lanes, xs: dict[str, float]) -> list[
             ends = across.places[step.since], across.places[step.wave]
             pieces.append(Piece(xs[step.since], ends[0], xs[step.wave], ends[1], over_gap))
     return pieces
+
+
+def explained(reading: Reading, nodes: Sequence[str], looks: Iterable[Look]) -> Legend:
+    """What explains these nodes in several waves, of which these looks occur: the levels, and what else is there."""
+    seen = {look.key for look in looks}
+    rest = (reading.looks.not_applicable, reading.looks.number)
+    return Legend(
+        legend(reading, (), nodes).levels,
+        tuple(look for look in reading.looks.greys if look.key in seen),
+        tuple(look for look in rest if look.key in seen),
+        (),
+    )
