@@ -51,14 +51,10 @@ def placed(found: Feeding, size: Callable[[str, float], float]) -> Placed:
     columns = [_width(layers, spots) for spots in layers.spots]
     left = [sum(columns[:at]) + at * BETWEEN for at in range(len(columns))]
     column = {spot: at for at, spots in enumerate(layers.spots) for spot in spots}
-
-    def high(spot: Spot) -> float:
-        return size(spot, columns[column[spot]]) if isinstance(spot, str) else PASSING
-
-    middles = heights(layers, high, lambda one, other: _gap(layers, one, other))
+    highs = {spot: size(spot, columns[at]) if isinstance(spot, str) else PASSING for spot, at in column.items()}
+    middles = heights(layers, highs.__getitem__, lambda one, other: _gap(layers, one, other))
     boxes = {
-        spot: Box(left[column[spot]], middles[spot] - high(spot) / 2, columns[column[spot]], high(spot))
-        for spot in column
+        spot: Box(left[at], middles[spot] - highs[spot] / 2, columns[at], highs[spot]) for spot, at in column.items()
     }
     return Placed(
         {spot: box for spot, box in boxes.items() if isinstance(spot, str)},
