@@ -42,12 +42,21 @@ def test_a_trend_is_of_a_node_of_one_entity(scores: ik.Scores) -> None:
     assert ik.draw(scores, "trend", entity="Ede", lang="en").title == "All indicators of Ede, from wave to wave"
 
 
+def test_a_trend_of_a_node_of_nobody_in_particular_is_of_all(scores: ik.Scores) -> None:
+    found = ik.draw(scores, "trend", node="kernambitie_wonen_eerst", lang="nl")
+    assert found.description.splitlines() == [
+        "juni 2024, van 1: 1 keer Nog niet opgepakt.",
+        "december 2024, van 2: 1 keer Op koers en 1 keer niet ingevuld.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("picture", "said", "code"),
     [
         ("graph", {"entity": "Ede"}, "which-node"),
         ("trend", {"entity": "Ede", "node": "wonen_eers"}, "no-such-node"),
-        ("trend", {"node": "wonen_eerst"}, "which-entity"),
+        ("trend", {}, "which-entity"),
+        ("trend", {"node": "wonen"}, "no-such-node"),
         ("graph", {"entity": "Ede", "node": "wonen"}, "no-such-node"),
         ("heatmap", {"node": "wonen_eerst"}, "not-for-picture"),
     ],

@@ -16,8 +16,10 @@ from indicatorkit.report.pictures.feeding import feeding
 from indicatorkit.report.pictures.graph import graph, lit
 from indicatorkit.report.pictures.heatmap import heatmap
 from indicatorkit.report.pictures.picture import Picture
+from indicatorkit.report.pictures.shifts import shifts
 from indicatorkit.report.pictures.trend import trend
 from indicatorkit.report.pictures.trends import trends
+from indicatorkit.report.reading import Reading
 from indicatorkit.report.steps import steps
 from indicatorkit.toml.read import from_dict
 from tests import draw
@@ -66,7 +68,16 @@ def pictures(scores: ik.Scores) -> Iterator[tuple[Picture, int]]:
     yield trends(here, row), len(there)
     for node in [each for each in framework.items if each in here.plan.results]:
         yield lit(here, row, node), len(feeding(framework, node).nodes)
+        yield shifts(here, node), len(set(_outcomes(here, node)))
         yield trend(here, row, node), sum(step.status is not None for step in steps(here, row, node))
+
+
+def _outcomes(here: Reading, node: str) -> Iterator[tuple[str, str]]:
+    """In which waves there is which look."""
+    for wave in here.past.waves:
+        there = here.at(wave)
+        if node in there.plan.results:
+            yield from ((wave, there.status(row, node).look.key) for row in there.rows)
 
 
 @pytest.mark.parametrize("seed", range(18))
@@ -105,7 +116,14 @@ def _of(labels: Sequence[str], folder: Path) -> list[Picture]:
     scores = ik.score(framework, hostile.answers(labels))
     here = reading(scores)
     row, node = here.rows[-1], framework.indicators[0].id
-    return [graph(framework, "nl"), heatmap(here), lit(here, row, node), trend(here, row, node), trends(here, row)]
+    return [
+        graph(framework, "nl"),
+        heatmap(here),
+        lit(here, row, node),
+        trend(here, row, node),
+        trends(here, row),
+        shifts(here, node),
+    ]
 
 
 def _skeleton(picture: Picture) -> Counter[str]:

@@ -13,6 +13,7 @@ from ..report.pictures.graph import GraphTooLarge, graph, lit
 from ..report.pictures.heatmap import heatmap
 from ..report.pictures.picture import Picture
 from ..report.pictures.rose import rose
+from ..report.pictures.shifts import shifts
 from ..report.pictures.tiles import tiles
 from ..report.pictures.trend import trend
 from ..report.pictures.trends import trends
@@ -38,7 +39,8 @@ def draw(
 
     *rose*: all that came out for one entity, theme by theme. *tiles*: what came out of one node for all entities, each
     where it lies; the answers were read with a roster that says where. *heatmap*: all entities by all indicators.
-    *trend*: what came out of a node (or all indicators) of one entity, wave by wave. *graph*: what a node (of a
+    *trend*: what came out of a node (or all indicators) of one entity, wave by wave, or for a node of how many
+    entities what. *graph*: what a node (of a
     framework alone also: everything) is made of; of an entity with what came out, and of a grey with the way to what
     made it so.
 
@@ -138,6 +140,11 @@ def _heatmap(asked: Asked) -> Picture:
 
 
 def _trend(asked: Asked) -> Picture:
+    scores = asked.scores
+    if asked.entity is None and asked.node is not None and len(scores.entities) > 1:
+        rows, wave, perspective = one_wave(scores, asked.wave, asked.perspective)
+        everyone = Reading(scores.table, rows, wave, perspective, asked.lang)
+        return shifts(everyone, asked.node_in(everyone))
     reading, row = _of_one(asked)
     return trends(reading, row) if asked.node is None else trend(reading, row, asked.node_in(reading))
 

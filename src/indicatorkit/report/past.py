@@ -61,6 +61,11 @@ class Past:
         kind = judged(sides.called(node, was), through, now, sides.orders[node]).kind
         return Became(kind, () if sides.same_rules else sides.rewritten[node])
 
+    def rules(self, before: str, after: str, node: str) -> tuple[str, ...]:
+        """The nodes at or below a node that are written differently in the later of two waves."""
+        sides = self._comparing(before, after).sides
+        return () if sides.same_rules else sides.rewritten.get(node, ())
+
     def _standing(self, before: int, after: int) -> Standing:
         if (before, after) not in self._standings:
             rows = self.table.answers.rows
