@@ -38,3 +38,10 @@ def test_with_a_theme_that_cannot_be_read_nothing_is_written(capsys: pytest.Capt
     assert code == 2
     assert "`zwart` is geen kleur voor `--ik-text`" in err
     assert not (typed / "uit").exists()
+
+
+def test_a_picture_with_a_theme(capsys: pytest.CaptureFixture[str], typed: Path) -> None:
+    (typed / "huis.css").write_text(":root { --ik-grey: #abcdef }", "utf-8")
+    code, out, err = run(capsys, "draw", "rose", "nad", "antwoorden.csv", "--theme", "huis.css", "--lang", "nl")
+    assert code == 0, err
+    assert "#abcdef" in out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from ..errors import DataError
@@ -18,6 +19,8 @@ from ..report.pictures.tiles import tiles
 from ..report.pictures.trend import trend
 from ..report.pictures.trends import trends
 from ..report.reading import Reading
+from ..report.theme import Theme
+from ..report.theming import read_theme
 from ..words import Lang, default_lang
 from .one_wave import one_wave
 from .scores import Scores
@@ -34,6 +37,7 @@ def draw(
     wave: str | None = None,
     perspective: str | None = None,
     lang: Lang | None = None,
+    theme: str | Path | None = None,
 ) -> Picture:
     """One picture as SVG, which needs nothing beside it: for a notebook, a page, a presentation.
 
@@ -45,7 +49,7 @@ def draw(
     made it so.
 
     What is not said must be the only one, of waves the last. What a picture has no use for is a `DataError`, as is a
-    picture that there is not.
+    picture that there is not. `theme`: a CSS file with colours and a font, or `high-contrast`.
 
     >>> import indicatorkit as ik
     >>> scores = ik.score(ik.load("nad"), [{"entity": "Alkmaar", "wave": "2024-06", "flexwoningen": "ja"}])
@@ -56,7 +60,8 @@ def draw(
     if picture not in DRAWERS:
         params = {"found": picture, "known": ", ".join(DRAWERS), "guess": guess(picture, list(DRAWERS))}
         raise DataError([Issue("error", "no-such-picture", Where(), params)])
-    asked = Asked(what, picture, node, entity, wave, perspective, lang or default_lang())
+    used = read_theme(theme) if theme is not None else Theme()
+    asked = Asked(what, picture, node, entity, wave, perspective, lang or default_lang(), used)
     drawer = DRAWERS[picture]
     problems = list(asked.not_taken(drawer.takes))
     if problems:
@@ -75,6 +80,7 @@ class Asked:
     wave: str | None
     perspective: str | None
     lang: Lang
+    theme: Theme
 
     @property
     def scores(self) -> Scores:
@@ -130,13 +136,13 @@ def _tiles(asked: Asked) -> Picture:
         raise DataError([Issue("error", "no-roster", Where(), {"picture": asked.picture})])
     if not any(each.tile for each in roster):
         raise DataError([Issue("error", "roster-without-tiles", Where(), {"roster": roster.id})])
-    reading = Reading(scores.table, rows, wave, perspective, asked.lang)
+    reading = Reading(scores.table, rows, wave, perspective, asked.lang, asked.theme)
     return tiles(reading, asked.node_in(reading))
 
 
 def _heatmap(asked: Asked) -> Picture:
     rows, wave, perspective = one_wave(asked.scores, asked.wave, asked.perspective)
-    return heatmap(Reading(asked.scores.table, rows, wave, perspective, asked.lang))
+    return heatmap(Reading(asked.scores.table, rows, wave, perspective, asked.lang, asked.theme))
 
 
 def _trend(asked: Asked) -> Picture:
@@ -152,7 +158,7 @@ def _trend(asked: Asked) -> Picture:
 def _graph(asked: Asked) -> Picture:
     try:
         if not isinstance(asked.what, Scores):
-            return graph(asked.what, asked.lang, _node_of(asked.what, asked.node))
+            return graph(asked.what, asked.lang, _node_of(asked.what, asked.node), theme=asked.theme)
         reading, row = _of_one(asked)
         return lit(reading, row, asked.node_in(reading))
     except GraphTooLarge as cause:
@@ -172,7 +178,7 @@ def _of_one(asked: Asked) -> tuple[Reading, int]:
     scores = asked.scores
     row = scores.row(asked.entity, asked.wave, asked.perspective)
     key = scores.rows[row]
-    return Reading(scores.table, [row], key.wave, key.perspective, asked.lang), row
+    return Reading(scores.table, [row], key.wave, key.perspective, asked.lang, asked.theme), row
 
 
 DRAWERS: Final[dict[str, Drawer]] = {

@@ -25,6 +25,7 @@ def draw_command(lang: Lang) -> click.Command:
         click.option("-o", "--output", metavar="FILE", help=say("cli.option.draw_output", lang)),
         click.option("--force", is_flag=True, help=say("cli.option.force", lang)),
         click.option("--node", metavar="NODE", help=say("cli.option.draw_node", lang)),
+        click.option("--theme", metavar="FILE", help=say("cli.option.theme", lang)),
         entity_option(lang, several=False),
         wave_option(lang),
         perspective_option(lang),
