@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..framework import Item
+from ..framework import Framework, Item
 from ..spelling import normal
 from .reading import Reading, Status
 
@@ -54,16 +54,17 @@ def _columns(reading: Reading) -> Iterator[Columns]:
     found: dict[str | None, list[Item]] = {theme.id: [] for theme in framework.themes}
     for item in framework.indicators:
         if reading.has(item):
-            found.setdefault(_theme(reading, item), []).append(item)
+            theme = theme_of(framework, item)
+            found.setdefault(None if theme is None else theme.id, []).append(item)
     found[None] = [*found.pop(None, []), *(item for item in framework.of_kind("result") if reading.has(item))]
     for theme, nodes in found.items():
         if nodes:
             yield Columns(None if theme is None else framework[theme], tuple(nodes))
 
 
-def _theme(reading: Reading, item: Item) -> str | None:
-    """The theme that an indicator is in, through a group or not."""
-    above = item.parent
-    while above is not None and reading.framework[above].kind != "theme":
-        above = reading.framework[above].parent
-    return above
+def theme_of(framework: Framework, item: Item) -> Item | None:
+    """The theme that a node is in, through a group or not; of a theme that theme itself."""
+    here: Item | None = item
+    while here is not None and here.kind != "theme":
+        here = framework[here.parent] if here.parent is not None else None
+    return here

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from ..answers import MADE_UP
+from ..answers import MADE_UP, NOT_SUPPLIED
 from ..engine.situation import Situation
 from ..engine.table import Table
 from ..explain.labels import grey_label, name, reason_label
@@ -95,6 +95,12 @@ class Reading:
     def is_made_up(self, row: int) -> bool:
         """Whether answers of a row are flagged as made up."""
         return any(note.flag == MADE_UP for note in self.table.answers.notes.of(row))
+
+    def is_silent(self, row: int) -> bool:
+        """Whether nothing at all was supplied for a row: no answer, nor a word that says why there is none."""
+        columns = self.table.answers.columns
+        asked = (columns[each.id] for each in self.framework.questions if each.id in columns)
+        return all(column.reasons[row] == NOT_SUPPLIED for column in asked)
 
     def title(self, row: int) -> str:
         """Who a row is of, said to be made up where it is."""

@@ -70,7 +70,8 @@ class Site:
     def links(self) -> tuple[Link, ...]:
         """The pages that every page leads to."""
         files = {INDEX: "index", NATIONAL: "national", FRAMEWORK: "framework", RECEIPT: "receipt"}
-        return tuple(Link(file, say(f"report.nav.{key}", self.reading.lang)) for file, key in files.items())
+        words = {"entities": self.entities_word}
+        return tuple(Link(file, say(f"report.nav.{key}", self.reading.lang, **words)) for file, key in files.items())
 
     @property
     def standing(self) -> tuple[str, ...]:
@@ -96,6 +97,11 @@ class Site:
     def entity_word(self) -> str:
         """What the framework calls what is scored."""
         return entity_word(self.framework, self.reading.lang)
+
+    @property
+    def entities_word(self) -> str:
+        """What the framework calls several of those."""
+        return self.framework.entities(self.reading.lang) or say("summary.entities", self.reading.lang)
 
     def chapter(self, node: str) -> str:
         """The id of the chapter of a node on the page of an entity, and of the page of the framework."""

@@ -1,17 +1,69 @@
-"""The index: what the report is about, and the way to each entity."""
+"""The index: what the report is about, how to read it, and the ways in."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from ...words import say
+from ..cells import by_name
+from ..dates import in_words
+from ..legend import legend
 from ..rendering import page
-from ..site import INDEX, Page, Site
+from ..site import FRAMEWORK, INDEX, NATIONAL, RECEIPT, Page, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entity: what it is called, its page, and how many of its indicators have an outcome."""
+
+    title: str
+    file: str
+    known: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way in besides the entities: a page, what it is called, and what it holds."""
+
+    file: str
+    text: str
+    about: str
 
 
 def index_page(site: Site) -> Page:
     """The page on which people begin."""
-    name = site.framework.name(site.reading.lang)
-    return page(site, INDEX, "index.html.j2", name, entities=entries(site))
+    reading = site.reading
+    return page(
+        site,
+        INDEX,
+        "index.html.j2",
+        site.framework.name(reading.lang),
+        styles=("index",),
+        wave=in_words(reading.wave, reading.lang),
+        size=len(reading.rows),
+        key=legend(reading),
+        ways=ways(site),
+        entries=entries(site, silent=False),
+        silent=entries(site, silent=True),
+    )
 
 
-def entries(site: Site) -> list[tuple[str, str]]:
-    """The entities by name, each with the file of its page."""
-    return sorted((site.reading.title(row), file) for row, file in site.entities.items())
+def entries(site: Site, *, silent: bool) -> tuple[Entry, ...]:
+    """The entities that supplied something, or those that did not, by name: nobody is ranked."""
+    reading = site.reading
+    return tuple(
+        Entry(reading.title(row), site.entities[row], *reading.filled(row))
+        for row in by_name(reading)
+        if reading.is_silent(row) is silent
+    )
+
+
+def ways(site: Site) -> tuple[Way, ...]:
+    """The pages about all entities, about the framework, and about where everything comes from."""
+    lang, texts = site.reading.lang, {link.file: link.text for link in site.links}
+    about = {NATIONAL: "national", FRAMEWORK: "framework", RECEIPT: "receipt"}
+    return tuple(
+        Way(file, texts[file], say(f"report.index.{key}", lang, entities=site.entities_word))
+        for file, key in about.items()
+    )
