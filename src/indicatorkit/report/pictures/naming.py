@@ -31,7 +31,12 @@ def mark_name(reading: Reading, name: str, status: Status) -> str:
         {"name": name, "status": called(reading, status), "reason": status.reason, "answer": status.text},
     )
     key = "because" if status.reason else "is" if called(reading, status) in status.text else "answered"
-    said = say(f"report.mark.{key}", lang, **words)
+    return remarked(reading, say(f"report.mark.{key}", lang, **words), status)
+
+
+def remarked(reading: Reading, said: str, status: Status) -> str:
+    """What is said of a status, with everything beside it: how much is known, what it rests on, what is certain."""
+    lang = reading.lang
     if 1 < status.asked != status.known:
         said = count("report.mark.known", lang, status.asked, said=said, known=status.known)
     if status.decided is not None:

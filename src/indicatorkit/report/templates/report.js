@@ -20,6 +20,7 @@
     const order = words.looks.map(([key]) => `look-${key}`);
     const cells = (row) => [...row.cells].slice(1);
     const lookOf = (cell) => [...cell.classList].find((each) => each.startsWith("look-"));
+    const nameOf = (head) => head.querySelector("a").textContent.trim();
     const isSilent = (row) => cells(row).length < heads.length;
 
     /* ---------------------------------------------------------------------------------------------------- filter */
@@ -40,6 +41,7 @@
       const width = shown.filter(Boolean).length;
       heads.forEach((head, at) => { head.hidden = !shown[at]; });
       themes.forEach((head, at) => { head.hidden = theme.value !== "" && String(at) !== theme.value; });
+      table.classList.toggle("narrowed", width < heads.length);
       const wanted = plain(name.value.trim());
       let number = 0;
       for (const row of rows) {
@@ -71,15 +73,25 @@
       heads.forEach((head, at) => (at === by ? head.setAttribute("aria-sort", "ascending") : head.removeAttribute("aria-sort")));
       const sorted = by === null ? rows : [...rows].sort((a, b) => rank(a, by) - rank(b, by) || rows.indexOf(a) - rows.indexOf(b));
       body.append(...sorted);
-      const column = by === null ? "" : heads[by].querySelector("a").textContent;
+      const column = by === null ? "" : nameOf(heads[by]);
       output.textContent = by === null ? words.back : said(words.by, { column });
     };
     heads.forEach((head, at) => {
       if (head.dataset.number) return;
-      const label = `${words.sort}: ${head.textContent.trim()}`;
-      const button = made("button", { type: "button", className: "sort", title: words.sort, ariaLabel: label }, "↓");
+      const label = `${words.sort}: ${nameOf(head)}`;
+      const button = made("button", { type: "button", className: "sort", title: words.sort, ariaLabel: label });
+      button.append(made("span", { ariaHidden: "true" }, "↓"));
       button.addEventListener("click", () => sort(head.hasAttribute("aria-sort") ? null : at));
       head.append(button);
+    });
+
+    /* ------------------------------------------------------------------- hover: whose cell it is, and what it says */
+    body.addEventListener("pointerover", (event) => {
+      const link = event.target.closest("td a");
+      if (!link || link.title) return;
+      const row = link.closest("tr");
+      const [entity, node] = [row.cells[0], heads[link.parentElement.cellIndex - 1]].map(nameOf);
+      link.title = said(words.cell, { entity, node, status: link.querySelector("b").textContent });
     });
   };
   document.querySelectorAll(".heat").forEach(heat);

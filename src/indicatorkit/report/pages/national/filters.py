@@ -9,11 +9,11 @@ from ....words import catalogue, say
 from ...site import Site
 from .heatmap import HeatMap
 
-WORDS: Final = ("label", "name", "theme", "status", "all", "clear", "shown", "sort", "by", "back")
+WORDS: Final = ("label", "name", "theme", "status", "all", "clear", "shown", "sort", "by", "back", "cell")
 
 
 def filters(site: Site, found: HeatMap) -> Mapping[str, object]:
-    """Words by key, `themes` by name, and `looks` as pairs of key and word; `shown` and `by` keep their placeholders."""
+    """Words by key, `themes` by name, and `looks` as pairs of key and word; `shown`, `by` and `cell` keep their placeholders."""
     lang = site.reading.lang
     words: dict[str, object] = {key: catalogue(lang)[f"report.filter.{key}"] for key in WORDS}
     names = [span.name or say("report.national.others", lang) for span in found.spans]

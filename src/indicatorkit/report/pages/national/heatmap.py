@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ....words import say
 from ...cells import Line, cells, columns
-from ...pictures.naming import mark_name
-from ...reading import Status
+from ...pictures.naming import called, remarked
+from ...reading import Reading, Status
 from ...site import FRAMEWORK, Site
 
 
@@ -31,10 +32,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What came out for one entity at one node, what hovering says of it, and the place where it is explained."""
+    """What came out for one entity at one node, all of that in words, and the place where it is explained."""
 
     status: Status
-    title: str
+    words: str
     file: str
 
 
@@ -93,15 +94,17 @@ def _spans(site: Site, lines: Sequence[Line]) -> Iterator[Span]:
 def _who(site: Site, line: Line) -> Who:
     file, reading = site.entities[line.row], site.reading
     found = tuple(
-        Cell(
-            status,
-            mark_name(reading, f"{line.title} · {reading.name(status.node)}", status),
-            f"{file}#{site.chapter(status.node)}",
-        )
-        for status in line.cells
+        Cell(status, _words(reading, status), f"{file}#{site.chapter(status.node)}") for status in line.cells
     )
     is_silent = reading.is_silent(line.row) and all(status.is_grey for status in line.cells)
     return Who(line.title, file, found, is_silent)
+
+
+def _words(reading: Reading, status: Status) -> str:
+    """What people hear for a cell: who and what it is of stands in the heads of its row and column."""
+    words = {"status": called(reading, status), "reason": status.reason}
+    said = say("report.national.because", reading.lang, **words) if status.reason else words["status"]
+    return remarked(reading, said, status)
 
 
 def _order(site: Site, nodes: Sequence[str], lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
