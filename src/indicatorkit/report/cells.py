@@ -54,8 +54,8 @@ def _columns(reading: Reading) -> Iterator[Columns]:
     found: dict[str | None, list[Item]] = {theme.id: [] for theme in framework.themes}
     for item in framework.indicators:
         if reading.has(item):
-            theme = theme_of(framework, item)
-            found.setdefault(None if theme is None else theme.id, []).append(item)
+            above = theme_of(framework, item)
+            found.setdefault(None if above is None else above.id, []).append(item)
     found[None] = [*found.pop(None, []), *(item for item in framework.of_kind("result") if reading.has(item))]
     for theme, nodes in found.items():
         if nodes:

@@ -13,10 +13,10 @@ HALF = Fraction(1, 2)
 def share(number: int, total: int, lang: Lang) -> str:
     """How many of how many, with the share in whole percents where there is one.
 
-    What is not nobody is never 0 %, and what is not everybody never 100 %.
+    Who is somebody is never 0 %, and who is not everybody never 100 %.
 
-    >>> share(12, 43, "nl"), share(1, 400, "nl"), share(0, 0, "nl")
-    ('12 van 43 (28\\xa0%)', '1 van 400 (<\\xa01\\xa0%)', '0 van 0')
+    >>> share(12, 43, "en"), share(1, 400, "en"), share(0, 0, "en")
+    ('12 of 43 (28%)', '1 of 400 (<1%)', '0 of 0')
     """
     if not total:
         return say("report.share.none", lang, number=number, total=total)
@@ -27,7 +27,7 @@ def _percent(found: Fraction) -> str:
     """Whole percents, a half upwards."""
     whole = floor(found * 100 + HALF)
     if whole == 0 and found:
-        return "<\u00a01"
+        return "<1"
     if whole == 100 and found != 1:
-        return ">\u00a099"
+        return ">99"
     return str(whole)

@@ -20,9 +20,9 @@ from .threads import threads
 
 def national_page(site: Site) -> Page:
     """The page of all entities together."""
-    reading, counts = site.reading, counted(site)
-    found = {
-        "map": heat_map(site),
+    reading, counts, found = site.reading, counted(site), heat_map(site)
+    parts = {
+        "map": found,
         "threads": threads(site, counts),
         "spread": spreads(site, counts),
         "since": since(site),
@@ -37,11 +37,11 @@ def national_page(site: Site) -> Page:
         size=len(reading.rows),
         silent=sum(map(reading.is_silent, reading.rows)),
         wave=in_words(reading.wave, reading.lang),
-        key=legend(reading, nodes=[head.node for span in found["map"].spans for head in span.heads]),
+        key=legend(reading, nodes=[head.node for span in found.spans for head in span.heads]),
         hatches=defs(PREFIX, reading.looks),
-        filters=filters(site, found["map"]),
-        sections=tuple(part for part, made in found.items() if made),
-        **found,
+        filters=filters(site, found),
+        sections=tuple(part for part, made in parts.items() if made),
+        **parts,
     )
 
 

@@ -13,7 +13,10 @@ WORDS: Final = ("label", "name", "theme", "status", "all", "clear", "shown", "so
 
 
 def filters(site: Site, found: HeatMap) -> Mapping[str, object]:
-    """Words by key, `themes` by name, and `looks` as pairs of key and word; `shown`, `by` and `cell` keep their placeholders."""
+    """Words by key, `themes` by name, and `looks` as pairs of key and word.
+
+    `shown`, `by` and `cell` keep their placeholders: the script fills them in.
+    """
     lang = site.reading.lang
     words: dict[str, object] = {key: catalogue(lang)[f"report.filter.{key}"] for key in WORDS}
     names = [span.name or say("report.national.others", lang) for span in found.spans]

@@ -93,9 +93,7 @@ def _spans(site: Site, lines: Sequence[Line]) -> Iterator[Span]:
 
 def _who(site: Site, line: Line) -> Who:
     file, reading = site.entities[line.row], site.reading
-    found = tuple(
-        Cell(status, _words(reading, status), f"{file}#{site.chapter(status.node)}") for status in line.cells
-    )
+    found = tuple(Cell(status, _words(reading, status), f"{file}#{site.chapter(status.node)}") for status in line.cells)
     is_silent = reading.is_silent(line.row) and all(status.is_grey for status in line.cells)
     return Who(line.title, file, found, is_silent)
 

@@ -56,6 +56,7 @@ def since(site: Site) -> Since | None:
 
 def _since(site: Site, before: str, found: Comparing, entities: int) -> Since:
     lang, changes = site.reading.lang, _shown(site, found)
+    words = {kind: say(f"report.since.{kind}", lang) for kind in KINDS}
     totals = Counter(each.kind for each in changes)
     kinds = [kind for kind in TOLD if totals[kind]]
     nodes = by_node(changes)
@@ -63,8 +64,12 @@ def _since(site: Site, before: str, found: Comparing, entities: int) -> Since:
     return Since(
         in_words(before, lang),
         entities,
-        tuple((say(f"report.since.{kind}", lang), share(totals[kind], len(changes), lang)) for kind in KINDS if totals[kind]),
-        tuple(say(f"report.since.{kind}", lang) for kind in kinds),
+        tuple(
+            (say(f"report.since.{kind}", lang), share(totals[kind], len(changes), lang))
+            for kind in KINDS
+            if totals[kind]
+        ),
+        tuple(words[kind] for kind in kinds),
         tuple(_row(site, node, moving[node], kinds, entities) for node in moving),
         len(nodes) - len(moving),
         bool(totals[Kind.BECAME_KNOWN]),
@@ -75,9 +80,7 @@ def _since(site: Site, before: str, found: Comparing, entities: int) -> Since:
 def _shown(site: Site, found: Comparing) -> list[Change]:
     """What became of what the heat map shows, in this perspective."""
     nodes = {item.id for part in columns(site.reading) for item in part.nodes}
-    return [
-        each for each in found.changes if each.node in nodes and each.perspective == site.reading.perspective
-    ]
+    return [each for each in found.changes if each.node in nodes and each.perspective == site.reading.perspective]
 
 
 def _row(site: Site, node: str, counts: Counter[Kind], kinds: Sequence[Kind], entities: int) -> Row:
