@@ -11,6 +11,7 @@ WIDTHS = (320, 768, 1280)
 KINDS = {
     "index": "index.html",
     "national": "national.html",
+    "map": "map.html",
     "framework": "framework.html",
     "receipt": "receipt.html",
     "entity": "tilburg.html",

@@ -18,7 +18,9 @@ from .reading import Reading
 SUFFIX: Final = ".html"
 SHORT: Final = 12
 """Of a digest: enough to compare by eye; the receipt has all of it."""
-INDEX, NATIONAL, FRAMEWORK, RECEIPT = (f"{each}{SUFFIX}" for each in ("index", "national", "framework", "receipt"))
+INDEX, NATIONAL, MAP, FRAMEWORK, RECEIPT = (
+    f"{each}{SUFFIX}" for each in ("index", "national", "map", "framework", "receipt")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class Site:
 
 def site(reading: Reading) -> Site:
     """The pages of a report on these rows."""
-    framework, fixed = reading.framework, [INDEX, NATIONAL, FRAMEWORK, RECEIPT]
+    framework, fixed = reading.framework, [INDEX, NATIONAL, MAP, FRAMEWORK, RECEIPT]
     names = file_names([*(each.removesuffix(SUFFIX) for each in fixed), *map(reading.entity, reading.rows)], SUFFIX)
     anchors = file_names([name(framework, item.id, reading.lang) for item in framework], "")
     return Site(

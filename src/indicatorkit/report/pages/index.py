@@ -9,7 +9,8 @@ from ..cells import by_name
 from ..dates import in_words
 from ..legend import legend
 from ..rendering import page
-from ..site import FRAMEWORK, INDEX, NATIONAL, RECEIPT, Page, Site
+from ..site import FRAMEWORK, INDEX, MAP, NATIONAL, RECEIPT, Page, Site
+from .maps import has_maps
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,9 @@ def entries(site: Site, *, silent: bool) -> tuple[Entry, ...]:
 def ways(site: Site) -> tuple[Way, ...]:
     """The pages about all entities, about the framework, and about where everything comes from."""
     lang, texts = site.reading.lang, {link.file: link.text for link in site.links}
-    about = {NATIONAL: "national", FRAMEWORK: "framework", RECEIPT: "receipt"}
-    return tuple(
-        Way(file, texts[file], say(f"report.index.{key}", lang, entities=site.entities_word))
-        for file, key in about.items()
-    )
+    about = {
+        file: Way(file, texts[file], say(f"report.index.{key}", lang, entities=site.entities_word))
+        for file, key in ((NATIONAL, "national"), (FRAMEWORK, "framework"), (RECEIPT, "receipt"))
+    }
+    maps = (Way(MAP, say("report.maps.title", lang), say("report.maps.about", lang)),) if has_maps(site.reading) else ()
+    return about[NATIONAL], *maps, about[FRAMEWORK], about[RECEIPT]

@@ -62,11 +62,17 @@ class Tile:
 
 
 def tiles(
-    reading: Reading, node: str, link: Callable[[str], str | None] = lambda _: None, *, keyed: bool = True
+    reading: Reading,
+    node: str,
+    link: Callable[[str], str | None] = lambda _: None,
+    *,
+    keyed: bool = True,
+    ids: str = IDS,
 ) -> Picture:
     """The map of the roster with which the answers were read; without one it is empty.
 
-    `link` says where an entity leads to, if anywhere; `keyed`, whether below it stands what signs mean.
+    `link` says where an entity leads to, if anywhere; `keyed`, whether below it stands what signs mean; `ids` is what
+    the ids in it begin with, for several of them on one page.
     """
     found = places(reading)
     wide = max((each.column for each in found), default=0) * PITCH + SIDE
@@ -76,10 +82,10 @@ def tiles(
     svg = rendered(
         "tiles.svg.j2",
         reading.lang,
-        ids=IDS,
+        ids=ids,
         tiles=[_tile(reading, node, each, link) for each in found],
         keys=below,
-        defs=defs(IDS, reading.looks.greys),
+        defs=defs(ids, reading.looks.greys),
         title=title,
         description=description,
         view=(

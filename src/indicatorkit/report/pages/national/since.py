@@ -70,7 +70,7 @@ def _since(site: Site, before: str, found: Comparing, entities: int) -> Since:
             if totals[kind]
         ),
         tuple(words[kind] for kind in kinds),
-        tuple(_row(site, node, moving[node], kinds, entities) for node in moving),
+        tuple(_row(site, node, moving[node], kinds) for node in moving),
         len(nodes) - len(moving),
         bool(totals[Kind.BECAME_KNOWN]),
         bool(totals[Kind.BREAK]),
@@ -83,7 +83,5 @@ def _shown(site: Site, found: Comparing) -> list[Change]:
     return [each for each in found.changes if each.node in nodes and each.perspective == site.reading.perspective]
 
 
-def _row(site: Site, node: str, counts: Counter[Kind], kinds: Sequence[Kind], entities: int) -> Row:
-    lang = site.reading.lang
-    said = (share(counts[kind], entities, lang) if counts[kind] else "–" for kind in kinds)
-    return Row(site.reading.name(node), tuple(said))
+def _row(site: Site, node: str, counts: Counter[Kind], kinds: Sequence[Kind]) -> Row:
+    return Row(site.reading.name(node), tuple(str(counts[kind]) if counts[kind] else "–" for kind in kinds))
