@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
@@ -66,7 +66,7 @@ def draw(
     problems = list(asked.not_taken(drawer.takes))
     if problems:
         raise DataError(problems)
-    return drawer.draw(asked)
+    return replace(drawer.draw(asked), lang=asked.lang)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,10 @@ FONTS: Final = re.compile(r'(font-family="[^"]*?), *sans-serif"')
 FREE: Final = r'\1, Liberation Sans, DejaVu Sans, sans-serif"'
 """Typst knows fonts by their names alone: where none of those is there, it would take one with serifs."""
 
+SIGNS: Final = re.compile(r"<text (?=[^>]*>[\u2190-\u2bff]</text>)")
+OF_SIGNS: Final = '<text font-family="DejaVu Sans, Segoe UI Symbol, Apple Symbols, Noto Sans Symbols 2" '
+"""A sign such as ◐ is small and thin in fonts for text."""
+
 WEIGHT: Final = re.compile(r'font-weight="(\d{3})"')
 
 
@@ -38,4 +42,5 @@ def printed(svg: str, title: str, description: str, lang: str, form: str) -> byt
 
 def _plain(svg: str) -> str:
     """The picture with fonts that are there, and with weights in hundreds: Typst makes nothing of others."""
-    return WEIGHT.sub(lambda found: f'font-weight="{round(int(found[1]), -2)}"', FONTS.sub(FREE, svg))
+    with_fonts = SIGNS.sub(OF_SIGNS, FONTS.sub(FREE, svg))
+    return WEIGHT.sub(lambda found: f'font-weight="{round(int(found[1]), -2)}"', with_fonts)

@@ -88,7 +88,7 @@ def rose(
         label_size=SIZE,
         radius=CENTRE,
     )
-    return Picture(svg, title, description, reading.lang)
+    return Picture(svg, title, description)
 
 
 # ---------------------------------------------------------------------------------------------------------------- marks
