@@ -26,8 +26,8 @@ FREE: Final = r'\1, Liberation Sans, DejaVu Sans, sans-serif"'
 """Typst knows fonts by their names alone: where none of those is there, it would take one with serifs."""
 
 SIGNS: Final = re.compile(r"<text (?=[^>]*>[\u2190-\u2bff]</text>)")
-OF_SIGNS: Final = '<text font-family="DejaVu Sans, Segoe UI Symbol, Apple Symbols, Noto Sans Symbols 2" '
-"""A sign such as ◐ is small and thin in fonts for text."""
+OF_SIGNS: Final = '<text font-family="Libertinus Serif" '
+"""A sign such as ◐ is small and thin in fonts for text; this one comes with Typst."""
 
 WEIGHT: Final = re.compile(r'font-weight="(\d{3})"')
 
