@@ -33,6 +33,7 @@ LITTLE = made(
         }
     ],
 )
+BANDS = {"scale": "light", "rows": [{"level": "green", "at_least": 1}, {"level": "red"}]}
 ROWS: list[dict[str, Any]] = [
     {"entity": HOSTILE, "wave": "2024-06", "a": "green", "note": HOSTILE, "flag": "made_up"},
     {"entity": "East", "wave": "2024-12", "a": "green", "b": "red", "c": "yellow", "kept": "dont_know"},
@@ -171,3 +172,23 @@ def test_a_summary_counts_with_what_is_grey_and_of_how_many(scores: ik.Scores) -
     found = read(ik.summarise(scores, wave="2024-12", nodes=["strict", "kept"]).to_html("nl"))
     assert "december 2024" in found.text
     assert found.all("tbody")[0].inside[0].text == "strict 0 0 1 0 0 1"
+
+
+def test_a_grey_below_a_grey_says_its_cause_and_both_have_the_sign_of_the_most_telling_reason() -> None:
+    steps = [{"id": "a", "answer": "maybe"}, {"id": "b", "answer": "light"}]
+    steps += [{"id": "one", "rule": "worst_of", "uses": ["a", "b"]}]
+    framework = made(step=steps, result=[{"id": "end", "rule": "worst_of", "uses": ["one"]}])
+    found = read(ik.score_case(framework, {"a": "dont_know", "b": "red"}).explain("end").to_html("en"))
+    assert found.all("p")[1].all("span")[0].text == "U"
+    one = items(found)[0]
+    assert one.startswith("U one: ") and "1 of 2 answers is missing: ‘a’" in one
+
+
+def test_a_rule_that_has_no_say_about_gaps_is_said_alone() -> None:
+    framework = made(
+        step=[{"id": "a", "answer": "light"}],
+        result=[{"id": "filled", "rule": "coverage", "as": "count", "uses": ["a"], "bands": BANDS}],
+    )
+    (row,) = read(framework.to_html("nl")).all("tbody")[0].inside
+    assert row.text.startswith("filled hoeveel er bekend is")
+    assert ";" not in row.text
