@@ -67,6 +67,25 @@ def shown(label: str) -> str:
     return re.sub("[\u202a-\u202e\u2066-\u2069]", "\ufffd", " ".join(label.split()))
 
 
+def pieces(labels: Sequence[str], folder: Path) -> list[Element]:
+    """What a notebook shows of a framework that is full of these labels, and of what is scored with it."""
+    framework = hostile.framework(labels, folder)
+    scores = ik.score(framework, hostile.answers(labels))
+    entity = scores.rows[0].entity
+    shown = [framework, scores, ik.explain(scores, "i0", entity=entity), ik.summarise(scores)]
+    return [read(each._repr_html_()) for each in shown]
+
+
+@pytest.mark.parametrize("labels", GROUPS[::4], ids=lambda labels: labels[0][:30])
+def test_in_a_notebook_too_a_label_is_only_ever_words(labels: Sequence[str], tmp_path: Path) -> None:
+    ordinary = pieces([f"{hostile.HARMLESS} {number}" for number in range(10)], tmp_path)
+    for piece, other in zip(pieces(labels, tmp_path), ordinary, strict=True):
+        assert skeleton(piece) == skeleton(other)
+        assert sorted(each.attributes.get("style", "") for each in piece) == sorted(
+            each.attributes.get("style", "") for each in other
+        )
+
+
 @pytest.mark.parametrize("sign", CONTROLS, ids=ascii)
 def test_what_no_page_can_hold_is_replaced_by_a_sign(sign: str, tmp_path: Path) -> None:
     rows = [{"entity": f"a{sign}b", "item": "flexwoningen", "value": f"j{sign}", "note": f"c{sign}d"}]
