@@ -79,7 +79,7 @@ def reads(say: Saying, item: Item, edges: tuple[Edge, ...]) -> Reads:
 
 def _are_told(edges: tuple[Edge, ...]) -> bool:
     """Whether there is more to say of inputs than their names."""
-    return any(each.rescale is not None or each.weight != 1 or each.column for each in edges)
+    return any(each.rescale is not None or each.weight != 1 for each in edges)
 
 
 def _grid(say: Saying, edges: tuple[Edge, ...]) -> Grid:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from ....cells import Between
 from ....conditions import AllOf, AnyOf, Condition, InWave
 from ....explain.applies import cell_in_words, condition_in_words, share_in_words, value_label
 from ....explain.labels import grey_label, name, with_unit, written
@@ -184,6 +185,8 @@ class Saying:
 
     def cell(self, node: str, cell: Any) -> str:
         """What a cell accepts."""
+        if isinstance(cell, Between):
+            return self.interval(cell.interval)
         return cell_in_words(self.framework, node, cell, self.lang)
 
     def certainty(self, certainty: Certainty | None) -> str:
