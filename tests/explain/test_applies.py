@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from indicatorkit.conditions import NotMissing
-from indicatorkit.explain.applies import when_applies
+from indicatorkit.cells import LEFT, WHATEVER, AtWorst, Word
+from indicatorkit.conditions import About, AllOf, Among, AnyOf, InWave, NotMissing
+from indicatorkit.explain.applies import cell_in_words, condition_in_words, when_applies
 from indicatorkit.framework import Framework
 from indicatorkit.values import Lang
 from tests.loading import load
@@ -147,3 +148,36 @@ def test_that_something_is_not_missing_is_that_it_is_known() -> None:
 def test_what_always_applies_needs_no_words() -> None:
     here = framework()
     assert when_applies(here, here["light"], "first", "nl") == ""
+
+
+CLAUSES = {
+    "whole": (AllOf(), "altijd"),
+    "nothing": (AnyOf(), "nooit"),
+    "any wave": (InWave(), "altijd"),
+    "since": (InWave(since="second"), "de meting is second of later"),
+    "between": (InWave("first", "second"), "de meting is first of later en de meting is van vóór second"),
+    "some waves": (InWave(among=("first", "second")), "de meting is first of second"),
+    "whatever": (About("fact", WHATEVER), "‘Grondslag’ mag alles zijn"),
+    "all whatever": (Among("all", LEFT), "alle onderdelen zijn wat dan ook"),
+    "an answer to an input": (Among("all", Word("yes")), "alle onderdelen zijn ‘Ja’"),
+}
+
+
+@pytest.mark.parametrize("which", CLAUSES)
+def test_a_condition_is_a_clause_of_whatever_wave(which: str) -> None:
+    condition, clause = CLAUSES[which]
+    here = load(DOC.replace("GATE", "{ fact = 'yes' }").replace("WHOLE", "{ fact = 'yes' }") + MORE)
+    assert condition_in_words(here, "more", condition, "nl") == clause
+
+
+MORE = """
+[[result]]
+id    = "more"
+rule  = "count"
+where = "yes"
+uses  = ["fact"]
+"""
+
+
+def test_a_cell_is_told_as_what_it_accepts() -> None:
+    assert cell_in_words(framework(), "light", AtWorst("yellow"), "nl") == "‘Geel’ of beter"

@@ -9,6 +9,7 @@ import indicatorkit as ik
 from indicatorkit.asking import LevelAnswer
 from indicatorkit.explain.labels import name
 from indicatorkit.framework import Framework
+from indicatorkit.report.pictures.graph import MOST
 from indicatorkit.words import LANGUAGES, Lang
 from tests.draw import framework as drawn, to_toml
 from tests.loading import load, made
@@ -68,7 +69,7 @@ def test_what_stands_in_no_theme_is_told_by_its_kind() -> None:
         result=[{"id": "d", "rule": "best_of", "uses": ["a", "c"]}],
     )
     headings = [each.text for each in explained(framework, "en").all("h2")]
-    assert headings[2:] == ["one", "Other indicators", "Over the whole", "Steps on the way"]
+    assert headings[2:] == ["How it hangs together", "one", "Other indicators", "Over the whole", "Steps on the way"]
 
 
 def test_a_rule_of_several_nodes_is_told_once() -> None:
@@ -104,3 +105,42 @@ def test_certainty_stands_beside_what_it_is_about() -> None:
         "indicator 80% zeker Bron: een nota",
         "indicator Bron: een nota",
     ]
+
+
+def drawn_on(page: Element) -> list[str]:
+    """Of what there are pictures."""
+    return [each.all("title")[0].text for each in page.all("svg")]
+
+
+def test_what_a_theme_is_made_of_is_drawn_and_leads_to_each_part() -> None:
+    themes = [
+        {"id": "one", "nl": "Een", "rule": "worst_of", "indicator": [{"id": "a", "nl": "Vraag a", "answer": "light"}]},
+        {"id": "two", "nl": "Twee", "rule": "none", "indicator": [{"id": "b", "answer": "light"}]},
+    ]
+    page = explained(little(theme=themes))
+    (told,) = drawn_on(page)
+    assert "Een" in told
+    links = [each.attributes["href"] for svg in page.all("svg") for each in svg.all("a")]
+    assert "#vraag-a" in links
+
+
+def test_where_no_theme_has_an_outcome_the_whole_is_drawn() -> None:
+    heading = {"id": "one", "rule": "none", "indicator": [{"id": "a", "answer": "light"}]}
+    asked_only = little(theme=[heading])
+    assert drawn_on(explained(asked_only)) == []
+    page = explained(little(theme=[heading], result=[{"id": "d", "rule": "best_of", "uses": ["a"]}]), "en")
+    assert len(drawn_on(page)) == 1
+    assert "How it hangs together" in {each.text for each in page.all("h2")}
+
+
+def test_a_framework_of_which_nobody_could_follow_the_lines_is_not_drawn() -> None:
+    many = [{"id": f"q{number}", "answer": "light"} for number in range(MOST)]
+    assert drawn_on(explained(little(theme=[{"id": "one", "rule": "worst_of", "indicator": many}]))) == []
+    assert drawn_on(explained(little(indicator=[{"id": "one", "rule": "worst_of", "subindicator": many}]))) == []
+
+
+def test_a_scale_without_a_name_has_no_heading() -> None:
+    named = {"light": {"nl": "Licht", "worst_to_best": [{"id": "red"}, {"id": "green"}]}}
+    asked = [{"id": "a", "answer": "light"}]
+    scales = [explained(little(indicator=asked)), explained(little(indicator=asked, scale=named))]
+    assert [[each.text for each in page.all("h3")][:-1] for page in scales] == [[], ["Licht"]]

@@ -339,3 +339,12 @@ def test_that_something_applies_only_sometimes_is_told() -> None:
     framework = made(indicator=[{"id": "a", "nl": "Vraag a", "answer": "fact"}, gated])
     texts = [each.text for each in explained(framework).all("p")]
     assert "Alleen van toepassing als: ‘Vraag a’ is ‘yes’." in texts
+
+
+def test_of_a_mark_its_number_is_told() -> None:
+    number = {**NUMBER, "rescale": {"from": ["slecht", "goed"], "to": [0, 100], "outside": "grey"}}
+    marks = {"slecht": 1, "goed": 9}
+    page = explained(made(answer={"number": number}, indicator=[{"id": "a", "answer": "number", "marks": marks}]))
+    assert [each.text for each in page.all("td")] == ["1", "0", "9", "100"]
+    (caption,) = page.all("caption")
+    assert caption.text.endswith("Daarbuiten is het grijs.")

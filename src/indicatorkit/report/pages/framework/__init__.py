@@ -12,6 +12,7 @@ from ...rendering import page
 from ...site import FRAMEWORK, Page, Site
 from .asked import Asked, asked
 from .chapters import Nodes, runs, size
+from .drawn import of_whole
 from .saying import Saying
 
 
@@ -25,7 +26,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class ScaleShown:
-    """A scale with its levels, best first, and what it calls grey."""
+    """A scale with its levels, best first, and what it calls grey; its name is empty where it has none."""
 
     id: str
     name: str
@@ -59,8 +60,9 @@ def framework_page(site: Site) -> Page:
         facts=tuple(Fact(each.name(say.lang), _asked(say, each)) for each in site.framework.facts),
         chapters=tuple(nodes.chapters()),
         told=nodes.told,
+        whole=of_whole(say),
         runs=runs,
-        places=say.places("contents", "scales", "facts", "told"),
+        places=say.places("contents", "scales", "facts", "told", "whole"),
         grey=say.looks.grey("not_supplied"),
         promises=len(site.framework.promises),
     )
@@ -90,4 +92,5 @@ def _scales(say: Saying) -> Iterator[ScaleShown]:
 
 
 def _name(scale: ShownScale, say: Saying) -> str:
-    return scale.name(say.lang)
+    """What the author calls it; empty where that is nothing."""
+    return scale.name(say.lang) if scale.name else ""

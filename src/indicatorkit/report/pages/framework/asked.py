@@ -74,7 +74,7 @@ def _counts_as(say: Saying, answer: Answer, option: Option) -> Shown | None:
 
 def _grids(say: Saying, node: str, answer: Answer) -> Iterator[Grid]:
     if answer.rescale is not None:
-        yield of_rescale(say, node, answer.rescale)
+        yield of_rescale(say, answer.rescale)
     if answer.bands is not None:
         yield of_bands(say, node, answer.bands)
 

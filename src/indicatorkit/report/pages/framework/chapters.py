@@ -10,8 +10,10 @@ from typing import Final
 
 from ....conditions import NO, YES
 from ....framework import Framework, Item
+from ...pictures.picture import Picture
 from .asked import Asked, asked
 from .described import Described, Reads, described, reads
+from .drawn import of_theme
 from .saying import Saying
 
 MOST_LISTED: Final = 12
@@ -50,12 +52,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Some nodes under one heading; a theme is its own heading."""
+    """Some nodes under one heading; a theme is its own heading, perhaps with a picture of what it is made of."""
 
     id: str
     name: str
     theme: Part | None
     parts: tuple[Part, ...]
+    picture: Picture | None = None
 
     @property
     def listed(self) -> bool:
@@ -87,7 +90,8 @@ class Nodes:
         """The themes, and what stands in none by its kind."""
         framework, say = self.say.framework, self.say
         for theme in framework.themes:
-            yield Chapter(say.site.chapter(theme.id), say.name(theme.id), self.alone(theme), self.below(theme))
+            name, place = say.name(theme.id), say.site.chapter(theme.id)
+            yield Chapter(place, name, self.alone(theme), self.below(theme), of_theme(say, theme))
         loose = [each for each in framework if each.parent is None and each.kind != "theme"]
         for key, items in _by_chapter(loose).items():
             heading = say.say("indicators_only" if key == "indicators" and not framework.themes else f"chapter.{key}")

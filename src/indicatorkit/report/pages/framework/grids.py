@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 from ....conditions import About, AllOf, Condition
@@ -34,7 +33,7 @@ def of_rule(say: Saying, node: str, rule: Rule) -> Iterator[Grid]:
     if rule.map is not None:
         yield _by_word(say, node, "map", rule.map)
     if rule.rescale is not None:
-        yield of_rescale(say, node, rule.rescale)
+        yield of_rescale(say, rule.rescale)
     if rule.bands is not None:
         yield of_bands(say, node, rule.bands)
 
@@ -135,30 +134,15 @@ def _band(say: Saying, scale: str | None, band: Any) -> Shown:
     return Shown(say.points(band.points))
 
 
-def of_rescale(say: Saying, node: str, rescale: Rescale) -> Grid:
-    """Where a rescale bends, and what lies outside."""
-    marks = say.framework[node].marks if node in say.framework.items else {}
-    rows = [
-        (Shown(_mark(say, each, marks)), Shown(say.number(to)))
-        for each, to in zip(rescale.source, rescale.to, strict=True)
-    ]
+def of_rescale(say: Saying, rescale: Rescale) -> Grid:
+    """Where a rescale bends, and what lies outside; of a mark its number."""
+    rows = [(Shown(say.number(each)), Shown(say.number(to))) for each, to in rescale.points()]
     how = "grid.log" if rescale.log else "grid.rescale"
     outside = say.say(f"outside.{rescale.outside}")
     return Grid(say.say(how, outside=outside), (say.say("grid.from"), say.say("grid.to")), tuple(rows))
 
 
-def _mark(say: Saying, mark: Fraction | str, marks: Mapping[str, Fraction]) -> str:
-    if not isinstance(mark, str):
-        return say.number(mark)
-    if mark not in marks:
-        return say.quoted(mark)
-    return say.say("mark", name=mark, number=say.number(marks[mark]))
-
-
 def in_a_line(say: Saying, rescale: Rescale) -> str:
     """A rescale in a few words, for the row of a table."""
-    pairs = [
-        say.say("goes_to", one=_mark(say, each, {}), other=say.number(to))
-        for each, to in zip(rescale.source, rescale.to, strict=True)
-    ]
-    return "; ".join(pairs)
+    pairs = ((say.number(each), say.number(to)) for each, to in rescale.points())
+    return "; ".join(say.say("goes_to", one=each, other=to) for each, to in pairs)
