@@ -23,9 +23,9 @@ class Sector:
     inner: float
     outer: float
 
-    def path(self, gap: float = 0.0) -> str:
-        """Its outline around the origin, as the `d` of a path; on either side half a gap stays free, equally wide."""
-        outer, inner = self._turns(self.outer, gap), self._turns(self.inner, gap)
+    def path(self, before: float = 0.0, after: float = 0.0) -> str:
+        """Its outline around the origin, as the `d` of a path; so much stays free at either end, equally wide."""
+        outer, inner = self._turns(self.outer, before, after), self._turns(self.inner, before, after)
         return "".join(
             [
                 f"M{_point(outer[0], self.outer)}",
@@ -35,12 +35,12 @@ class Sector:
             ]
         )
 
-    def _turns(self, radius: float, gap: float) -> tuple[float, float]:
-        """Where it begins and ends at a radius; a gap that is wider than it leaves a line."""
+    def _turns(self, radius: float, before: float, after: float) -> tuple[float, float]:
+        """Where it begins and ends at a radius; of one that is narrower than what stays free, a line is left."""
         if self.end - self.start >= 1:
             return self.start, self.start + WHOLE
-        middle, free = (self.start + self.end) / 2, gap / 2 / radius / TURN
-        return min(middle, self.start + free), max(middle, self.end - free)
+        turn = self.turn
+        return min(turn, self.start + before / radius / TURN), max(turn, self.end - after / radius / TURN)
 
     @property
     def turn(self) -> float:
