@@ -72,4 +72,4 @@ def _description(reading: Reading, row: int) -> str:
         return say("report.rose.nothing", lang)
     counted = Counter(called(reading, reading.status(row, each.id)) for each in reading.indicators)
     said = [say("report.rose.times", lang, number=times, status=text) for text, times in counted.most_common()]
-    return count("report.rose.description", lang, known, total=total, list=listed(said, lang))
+    return count("report.rose.description", lang, total, known=known, list=listed(said, lang))
