@@ -1,4 +1,4 @@
-"""The pages on data, on comparing and on reports tell the truth: every block is run and prints what stands below it."""
+"""The pages on data, comparing, reports and pictures tell the truth: every block is run and prints what stands below."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from tests.docs.pages import DOCS, fences
 from tests.docs.running import Shown, run
 
-NAMES = ("data.md", "comparing.md", "calibrating.md", "reports.md")
+NAMES = ("data.md", "comparing.md", "calibrating.md", "reports.md", "pictures.md")
 PAGES = {name: (DOCS / name).read_text(encoding="utf-8") for name in NAMES}
 PAGE = PAGES["data.md"]
 MOST_BYTES = 150_000

@@ -6,7 +6,8 @@ import pytest
 
 import indicatorkit as ik
 from indicatorkit.answers import Roster
-from indicatorkit.report.pictures.tiles import places, tiles
+from indicatorkit.report.pictures.placing import places
+from indicatorkit.report.pictures.tiles import tiles
 from tests.loading import made
 from tests.report.marked import marks, named, reading
 from tests.report.towns import TOWNS, east, north

@@ -10,7 +10,8 @@ from ...words import count, listed, say
 from ..dates import in_words
 from ..reading import Reading
 from ..rendering import rendered
-from .around import HALF, RIM, SIZE, labels
+from .around import HALF, SIZE, labels
+from .caption import Caption, caption
 from .keys import Keys, keys
 from .marks import Marks
 from .naming import called
@@ -28,25 +29,29 @@ def rose(
 ) -> Picture:
     """The rose of a row: inside the themes, around them their indicators, and outside the parts of these.
 
-    `link` says where a node leads to, if anywhere; `keyed`, whether below the rose stands what its signs mean.
+    `link` says where a node leads to, if anywhere; `keyed`, whether below the rose stands what its signs mean, and what
+    it is a rose of.
     """
     found = petals(reading.framework)
     around = labels(found, reading.name)
     half = around.half + MARGIN
     shown = [each.item.id for each in found if reading.has(each.item)]
-    below = keys(reading, [row], shown, half + MARGIN, 2 * (RIM + MARGIN)) if keyed else Keys()
     title, description = _title(reading, row), _description(reading, row)
+    room = 2 * (HALF - MARGIN)
+    below = keys(reading, [row], shown, half + MARGIN, room) if keyed else Keys()
+    told = caption(reading, title, half + MARGIN + below.height, room) if keyed else Caption()
     svg = rendered(
         "rose.svg.j2",
         reading.lang,
         ids=IDS,
         marks=Marks(reading, row, found, around, link),
         keys=below,
+        caption=told,
         defs=defs(IDS, reading.looks.greys),
         centre=_centre(reading, row),
         title=title,
         description=description,
-        view=(-HALF, -half, 2 * HALF, 2 * half + (MARGIN + below.height if keyed else 0.0)),
+        view=(-HALF, -half, 2 * HALF, 2 * half + (2 * MARGIN + below.height + told.height if keyed else 0.0)),
         tokens=reading.theme.tokens,
         number=number,
         label_size=SIZE,

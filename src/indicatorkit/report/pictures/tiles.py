@@ -7,44 +7,31 @@ from dataclasses import dataclass
 from typing import Final
 
 from ...answers.record import NOT_SUPPLIED
-from ...spelling import normal
 from ...values import LeafReason
 from ...words import count, listed, say
 from ..dates import in_words
 from ..looks import ASSUMED, DECIDED, PROVISIONAL, Look
 from ..reading import Reading, Status
 from ..rendering import rendered
+from .caption import Caption, caption
 from .keys import Keys, keys
 from .lettering import ELLIPSIS, lines
 from .naming import called, mark_name
 from .patterns import defs
 from .picture import Picture
+from .placing import Place, places
 from .sectors import number
 
 IDS: Final = "tiles"
 SIDE: Final = 78.0
 PITCH: Final = 83.0
 """From one tile to the next."""
-FEWEST: Final = 8
-"""Columns of a map, at least, of entities that have no place."""
+NARROWEST: Final = 460.0
+"""How wide a map is at least, for the words below it."""
 MARGIN: Final = 8.0
 ROOM: Final = SIDE - 8
 SIZES: Final = (12.5, 12.0, 11.5, 11.0, 10.5, 10.0)
 """The sizes of names: a long word is set smaller rather than cut off."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An entity and its column and row on the map; `row` is its row of answers, if there is one.
-
-    `others` are its other names, of which one may fit where the name does not.
-    """
-
-    entity: str
-    others: tuple[str, ...]
-    column: int
-    line: int
-    row: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +56,25 @@ def tiles(
     keyed: bool = True,
     ids: str = IDS,
 ) -> Picture:
-    """The map of the roster with which the answers were read; without one it is empty.
+    """The map of the roster with which the answers were read.
 
-    `link` says where an entity leads to, if anywhere; `keyed`, whether below it stands what signs mean; `ids` is what
-    the ids in it begin with, for several of them on one page.
+    `link` says where an entity leads to, if anywhere; `keyed`, whether below the map stands what its signs mean, and
+    what it is a map of; `ids` is what the ids in it begin with, for several of them on one page.
     """
     found = places(reading)
-    wide = max((each.column for each in found), default=0) * PITCH + SIDE
+    across = max((each.column for each in found), default=0) * PITCH + SIDE
+    wide = max(across, NARROWEST)
     high = max((each.line for each in found), default=0) * PITCH + SIDE
     title, description = _title(reading, node), _description(reading, node, found)
     below = keys(reading, reading.rows, [node], high + 2 * MARGIN, wide) if keyed else Keys()
+    told = caption(reading, title, high + 2 * MARGIN + below.height, wide) if keyed else Caption()
     svg = rendered(
         "tiles.svg.j2",
         reading.lang,
         ids=ids,
         tiles=[_tile(reading, node, each, link) for each in found],
         keys=below,
+        caption=told,
         defs=defs(ids, reading.looks.greys),
         title=title,
         description=description,
@@ -92,49 +82,14 @@ def tiles(
             -wide / 2 - MARGIN,
             -MARGIN,
             wide + 2 * MARGIN,
-            high + 2 * MARGIN + (MARGIN + below.height if keyed else 0),
+            high + 2 * MARGIN + (2 * MARGIN + below.height + told.height if keyed else 0),
         ),
-        shift=-wide / 2,
+        shift=-across / 2,
         side=SIDE,
         tokens=reading.theme.tokens,
         number=number,
     )
     return Picture(svg, title, description)
-
-
-# --------------------------------------------------------------------------------------------------------------- places
-
-
-def places(reading: Reading) -> tuple[Place, ...]:
-    """Every entity of the wave once, by name, and no two in one place.
-
-    Who has no place in the roster, or one that is taken, stands in rows below the map.
-    """
-    roster = reading.table.answers.roster
-    entries = {each.name: each for each in roster.in_wave(reading.wave, reading.framework.waves)} if roster else {}
-    rows = {reading.entity(row): row for row in reading.rows}
-    names = sorted({*rows, *entries}, key=lambda each: (normal(each), each))
-    taken: dict[tuple[int, int], str] = {}
-    for name in names:
-        tile = entries[name].tile if name in entries else None
-        if tile is not None:
-            taken.setdefault(tile, name)
-    placed = {name: tile for tile, name in taken.items()}
-    placed |= _below([name for name in names if name not in placed], list(taken))
-    left, top = (min((tile[at] for tile in placed.values()), default=0) for at in (0, 1))
-    others = {name: each.aliases for name, each in entries.items()}
-    return tuple(
-        Place(name, others.get(name, ()), placed[name][0] - left, placed[name][1] - top, rows.get(name))
-        for name in names
-    )
-
-
-def _below(names: Sequence[str], taken: Sequence[tuple[int, int]]) -> dict[str, tuple[int, int]]:
-    """Places in rows below the map, as wide as that is, with a row free between."""
-    columns = [column for column, _ in taken] or [0]
-    first, width = min(columns), max(max(columns) - min(columns) + 1, FEWEST)
-    line = max((line for _, line in taken), default=-2) + 2
-    return {name: (first + at % width, line + at // width) for at, name in enumerate(names)}
 
 
 # ---------------------------------------------------------------------------------------------------------------- tiles
