@@ -1,4 +1,4 @@
-"""The pages on data, comparing, reports and pictures tell the truth: every block is run and prints what stands below."""
+"""The pages on data, comparing, reports and pictures tell the truth: every block prints what stands below it."""
 
 from __future__ import annotations
 

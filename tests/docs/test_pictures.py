@@ -9,7 +9,7 @@ import pytest
 import indicatorkit as ik
 from indicatorkit.report.pictures.picture import Picture
 from tests.docs.pages import DOCS
-from tests.report.drawn import marks
+from tests.report.marked import marks
 
 ANSWERS = DOCS.parent / "examples" / "national" / "nad" / "answers.csv"
 SHOWN: dict[str, dict[str, Any]] = {

@@ -40,7 +40,7 @@ def test_what_stays_free_is_as_wide_inside_as_outside() -> None:
 
 @pytest.mark.parametrize("gap", [3.0, 50.0])
 def test_what_is_narrower_than_what_stays_free_is_a_line(gap: float) -> None:
-    left, right = Sector(0.1, 0.1001, 10, 20)._turns(20, gap, gap)
+    left, right = Sector(0.1, 0.1001, 10, 20).turns(20, gap, gap)
     assert left == right == Sector(0.1, 0.1001, 10, 20).turn
 
 

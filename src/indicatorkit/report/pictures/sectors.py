@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import cos, pi, sin
 from typing import Final
@@ -25,17 +26,9 @@ class Sector:
 
     def path(self, before: float = 0.0, after: float = 0.0) -> str:
         """Its outline around the origin, as the `d` of a path; so much stays free at either end, equally wide."""
-        outer, inner = self._turns(self.outer, before, after), self._turns(self.inner, before, after)
-        return "".join(
-            [
-                f"M{_point(outer[0], self.outer)}",
-                f"A{_arc(self.outer, outer)} 1 {_point(outer[1], self.outer)}",
-                f"L{_point(inner[1], self.inner)}",
-                f"A{_arc(self.inner, inner)} 0 {_point(inner[0], self.inner)}Z",
-            ]
-        )
+        return _outline(self, before, after)
 
-    def _turns(self, radius: float, before: float, after: float) -> tuple[float, float]:
+    def turns(self, radius: float, before: float, after: float) -> tuple[float, float]:
         """Where it begins and ends at a radius; of one that is narrower than what stays free, a line is left."""
         if self.end - self.start >= 1:
             return self.start, self.start + WHOLE
@@ -60,6 +53,20 @@ class Sector:
     def at(self, share: float) -> tuple[float, float]:
         """A point on its middle line: 0 at its inner edge, 1 at its outer edge."""
         return place(self.turn, self.inner + share * self.depth)
+
+
+@lru_cache(maxsize=4096)
+def _outline(sector: Sector, before: float, after: float) -> str:
+    """An outline, made once for the roses of all entities."""
+    outer, inner = sector.turns(sector.outer, before, after), sector.turns(sector.inner, before, after)
+    return "".join(
+        [
+            f"M{_point(outer[0], sector.outer)}",
+            f"A{_arc(sector.outer, outer)} 1 {_point(outer[1], sector.outer)}",
+            f"L{_point(inner[1], sector.inner)}",
+            f"A{_arc(sector.inner, inner)} 0 {_point(inner[0], sector.inner)}Z",
+        ]
+    )
 
 
 def divided(start: float, end: float, parts: int) -> Iterator[tuple[float, float]]:
