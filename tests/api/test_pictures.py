@@ -7,6 +7,7 @@ import pytest
 
 import indicatorkit as ik
 from indicatorkit.answers import Roster
+from tests.report.marked import marks
 
 NAD = ik.load("nad")
 TWO = [
@@ -91,3 +92,11 @@ def test_of_a_heading_what_is_below_it_is_told() -> None:
     found = refused(ik.score(framework, [{"entity": "Alkmaar"}], entities="mo_regios"), "tiles", node=heading.id)
     assert found.code == "node-without-outcome"
     assert heading.children[0] in found.hint("nl")
+
+
+def test_a_theme_changes_colours_and_leaves_the_signs(scores: ik.Scores) -> None:
+    plain = ik.draw(scores, "rose", entity="Delft")
+    strong = ik.draw(scores, "rose", entity="Delft", theme="high-contrast")
+    assert plain.svg != strong.svg
+    assert [each.shown for each in marks(plain)] == [each.shown for each in marks(strong)]
+    assert refused(scores, "rose", entity="Delft", theme="nergens.css").code == "file-unreadable"

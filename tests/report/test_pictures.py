@@ -15,8 +15,11 @@ from indicatorkit.report.cells import columns
 from indicatorkit.report.pictures.feeding import feeding
 from indicatorkit.report.pictures.graph import graph, lit
 from indicatorkit.report.pictures.heatmap import heatmap
+from indicatorkit.report.pictures.petals import petals
 from indicatorkit.report.pictures.picture import Picture
+from indicatorkit.report.pictures.rose import rose
 from indicatorkit.report.pictures.shifts import shifts
+from indicatorkit.report.pictures.tiles import tiles
 from indicatorkit.report.pictures.trend import trend
 from indicatorkit.report.pictures.trends import trends
 from indicatorkit.report.reading import Reading
@@ -64,6 +67,8 @@ def pictures(scores: ik.Scores) -> Iterator[tuple[Picture, int]]:
     yield graph(framework, "nl"), len(feeding(framework).nodes)
     nodes = [node.id for each in columns(here) for node in each.nodes]
     yield heatmap(here), len(here.rows) * len(nodes)
+    yield rose(here, row), len(petals(framework))
+    yield from ((tiles(here, node), len(here.rows)) for node in nodes)
     there = [step for node in nodes for step in steps(here, row, node) if step.status is not None]
     yield trends(here, row), len(there)
     for node in [each for each in framework.items if each in here.plan.results]:
@@ -120,6 +125,8 @@ def _of(labels: Sequence[str], folder: Path) -> list[Picture]:
         graph(framework, "nl"),
         heatmap(here),
         lit(here, row, node),
+        rose(here, row),
+        tiles(here, node),
         trend(here, row, node),
         trends(here, row),
         shifts(here, node),

@@ -138,3 +138,10 @@ def test_names_around_a_rose_lie_beside_it_and_none_over_another(id: str) -> Non
         assert all(below - above >= 15 for above, below in pairwise(heights))
         assert all(-found.half <= y <= found.half for y in heights)
         assert all(abs(each.x) < HALF for each in column)
+
+
+def test_of_what_does_not_apply_nothing_is_counted() -> None:
+    framework = made(indicator=[{"id": "only", "answer": "maybe"}])
+    drawn = rose(reading(framework, {"entity": "Ede", "only": "na"}), 0)
+    assert drawn.description == "Geen enkele indicator heeft een uitkomst."
+    assert [each.shown[0] for each in marks(drawn)] == ["–"]

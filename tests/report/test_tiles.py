@@ -8,6 +8,7 @@ import indicatorkit as ik
 from indicatorkit.answers import Roster
 from indicatorkit.report.pictures.placing import places
 from indicatorkit.report.pictures.tiles import tiles
+from indicatorkit.report.reading import Reading
 from tests.loading import made
 from tests.report.marked import marks, named, reading
 from tests.report.towns import TOWNS, east, north
@@ -15,6 +16,7 @@ from tests.report.towns import TOWNS, east, north
 NAD = ik.load("nad")
 REGIONS = ik.load_roster("mo_regios")
 CASE = {"entity": "Alkmaar", "wave": "2024-06", "kernambitie_wonen_eerst": "vastgesteld"}
+KNOWN = {"kernambitie_wonen_eerst": "vastgesteld"}
 TILES = {each.id: each.tile for each in REGIONS if each.tile is not None}
 
 
@@ -115,3 +117,13 @@ def test_a_grey_that_is_certain_is_marked(answers: dict[str, object], sign: str 
     roster = small(ik.Entry("e", "Ede", tile=(0, 0)))
     (tile,) = marks(tiles(reading(framework, {"entity": "Ede", **answers}, entities=roster), "top"))
     assert ("=" in tile.shown) == (sign is not None)
+
+
+def test_whom_nobody_of_this_perspective_answered_for_is_there_too() -> None:
+    roster = small(ik.Entry("a", "Aa", tile=(0, 0)), ik.Entry("b", "Bee", tile=(1, 0)))
+    cases = [{"entity": "Aa", "perspective": "gemeente", **KNOWN}, {"entity": "Bee", "perspective": "aanbieder"}]
+    scores = ik.score(NAD, cases, entities=roster)
+    rows = [at for at, row in enumerate(scores.rows) if row.perspective == "aanbieder"]
+    here = Reading(scores.table, [row for row in rows if scores.rows[row].entity == "Bee"], "", "aanbieder", "nl")
+    assert [each.row is None for each in places(here)] == [True, False]
+    assert named(tiles(here, "wonen_eerst"), "Aa").name == "Aa: niets aangeleverd"

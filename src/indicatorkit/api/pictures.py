@@ -149,7 +149,7 @@ def _trend(asked: Asked) -> Picture:
     scores = asked.scores
     if asked.entity is None and asked.node is not None and len(scores.entities) > 1:
         rows, wave, perspective = one_wave(scores, asked.wave, asked.perspective)
-        everyone = Reading(scores.table, rows, wave, perspective, asked.lang)
+        everyone = Reading(scores.table, rows, wave, perspective, asked.lang, asked.theme)
         return shifts(everyone, asked.node_in(everyone))
     reading, row = _of_one(asked)
     return trends(reading, row) if asked.node is None else trend(reading, row, asked.node_in(reading))

@@ -126,7 +126,8 @@ def _shows_number(status: Status, sector: Sector) -> bool:
 def _size(status: Status, sector: Sector) -> float:
     if _shows_number(status, sector):
         return NUMBER
-    fits = min(LARGEST, sector.width * 0.62, sector.depth * 0.62)
+    room = min(sector.width, sector.depth)
+    fits = min(LARGEST, 0.62 * room, 0.85 * room / width_of(status.look.sign, 1))
     return fits if fits >= SMALLEST else 0.0
 
 
