@@ -21,7 +21,7 @@ def here(framework: str = "nad", roster: str | None = "mo_regios") -> Site:
 
 def test_every_theme_with_a_result_has_a_map_with_all_entities() -> None:
     page = read(maps_page(here()).html)
-    maps = [each for each in page.all("svg") if each.attributes.get("class") == "tiles"]
+    maps = [each for each in page.all("svg") if each.attributes.get("class") == "tiles-picture"]
     assert [each.text for each in page.all("h2")] == [theme.name("nl") for theme in ik.load("nad").themes]
     assert [len(each.all("a")) for each in maps] == [43] * 4
     ids = [each.attributes["id"] for each in page if "id" in each.attributes]

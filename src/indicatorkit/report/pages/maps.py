@@ -52,7 +52,7 @@ def maps_page(site: Site) -> Page:
         MAP,
         "maps.html.j2",
         say("report.maps.title", reading.lang),
-        styles=("maps",),
+        styles=("tiles", "maps"),
         key=legend(reading, nodes=[item.id for item in shown]),
         maps=[_map(site, item, f"map-{number}") for number, item in enumerate(shown, start=1)],
     )
