@@ -64,6 +64,15 @@ def test_from_grey_to_known_is_no_progress() -> None:
     ]
 
 
+def test_what_does_not_apply_is_not_known_and_has_no_line() -> None:
+    rows = [("2023", {"los": "na"}), ("2024", {"los": "na"}), ("2025", {"los": "red"}), ("2026", {"los": "red"})]
+    assert kinds(of(rows, "los"))[1:] == [
+        ("2024", "same", False),
+        ("2025", "became_applicable", False),
+        ("2026", "same", True),
+    ]
+
+
 def test_other_rules_break_the_line_also_where_the_same_comes_out() -> None:
     mixed, same = {"een": "red", "twee": "green"}, {"een": "red", "twee": "red"}
     later = {"rollup_from": {"2025": "beste"}}
@@ -121,7 +130,7 @@ def test_a_step_in_words_says_what_it_was_and_never_calls_data_progress() -> Non
         "Nu geen uitkomst. In 2024 was dit green.",
         "Nu gegevens: green. Wat het in 2025 was, is niet bekend; dit is dus geen vooruitgang of achteruitgang.",
     ]
-    assert [mark(each, "en") for each in found] == ["", "up", "no outcome any more", "data now"]
+    assert [mark(each, "en") for each in found] == ["", "up", "no outcome now", "data now"]
 
 
 def test_a_step_in_words_says_that_the_rules_are_others() -> None:

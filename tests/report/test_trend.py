@@ -72,7 +72,7 @@ def test_each_wave_is_a_mark_that_says_what_came_out_and_what_became_of_it() -> 
 def test_no_line_leads_to_or_from_grey_and_data_now_is_said() -> None:
     found = of("licht", licht="red - green green")
     assert marks(found.svg)[1:3] == [
-        "2024: geen gegevens, niet ingevuld (geen uitkomst meer)",
+        "2024: geen gegevens, niet ingevuld (nu geen uitkomst)",
         "2025: green (nu gegevens)",
     ]
     assert pieces(found) == [None]

@@ -24,6 +24,9 @@ GREYS: Final = {
 }
 """The kinds of grey that are told apart, and the pattern of each: why answers are missing, or what the rule made."""
 
+NOT_APPLICABLE: Final = "na"
+"""The key of the look of what does not apply."""
+
 PROVISIONAL: Final = "…"
 ASSUMED: Final = "≈"
 DECIDED: Final = "="
@@ -63,7 +66,7 @@ class Looks:
             str(kind): Look(f"grey-{kind}", _reason(kind, lang), _letter(kind, lang), colours["grey"], pattern)
             for kind, pattern in GREYS.items()
         }
-        self.not_applicable = Look("na", say("explain.not_applicable_label", lang), "–", page)
+        self.not_applicable = Look(NOT_APPLICABLE, say("explain.not_applicable_label", lang), "–", page)
         self.number = Look("number", say("report.number", lang), "#", page)
 
     def level(self, scale: str, position: int) -> Look:

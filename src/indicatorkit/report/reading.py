@@ -19,7 +19,7 @@ from ..framework import Framework, Item
 from ..plan import LEAF_REASONS, Plan, plan
 from ..values import LeafReason, Letter
 from ..words import Lang, say
-from .looks import Look, Looks
+from .looks import NOT_APPLICABLE, Look, Looks
 from .past import Past
 from .theme import Theme
 
@@ -47,6 +47,11 @@ class Status:
     def is_grey(self) -> bool:
         """Whether nothing could be said."""
         return self.look.is_grey
+
+    @property
+    def is_known(self) -> bool:
+        """Whether something came out; what does not apply has no outcome either."""
+        return not self.is_grey and self.look.key != NOT_APPLICABLE
 
 
 class Reading:

@@ -38,7 +38,8 @@ class Step:
     @property
     def joins(self) -> bool:
         """Whether a line may be drawn to it from the time before: both are known, and the rules are the same."""
-        return self.kind in COMPARABLE and not self.rules
+        both = (self.before, self.status)
+        return self.kind in COMPARABLE and not self.rules and all(each is not None and each.is_known for each in both)
 
 
 def steps(reading: Reading, row: int, node: str) -> tuple[Step, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from ...words import say
+from ...framework import Framework
+from ...words import Lang, say
 from ..reading import Reading
 from .lettering import lines
 
@@ -25,10 +26,15 @@ class Caption:
 
 def caption(reading: Reading, title: str, top: float, room: float) -> Caption:
     """What stands below a picture, from `top` down: a framework's notice goes wherever its outcomes go."""
-    framework, lang = reading.framework, reading.lang
-    said = [say("report.caption.of", lang, title=title, framework=framework.name(lang), version=framework.version)]
-    if any(map(reading.is_made_up, reading.rows)):
-        said.append(say("report.caption.made_up", lang))
-    found = [each for text in (" ".join(said), framework.notice(lang)) for each in lines(text, SIZE, room, MOST)]
+    made_up = any(map(reading.is_made_up, reading.rows))
+    found = captioned(reading.framework, reading.lang, title, room, made_up=made_up)
     placed = tuple((text, top + ABOVE + LINE * at) for at, text in enumerate(found))
     return Caption(placed, ABOVE + LINE * len(found))
+
+
+def captioned(framework: Framework, lang: Lang, title: str, room: float, *, made_up: bool = False) -> list[str]:
+    """The same as lines that fit, for a framework that may have no answers."""
+    said = [say("report.caption.of", lang, title=title, framework=framework.name(lang), version=framework.version)]
+    if made_up:
+        said.append(say("report.caption.made_up", lang))
+    return [each for text in (" ".join(said), framework.notice(lang)) for each in lines(text, SIZE, room, MOST)]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from ..legend import Legend
 from ..looks import Look
+from ..reading import Reading
+from .caption import ABOVE, LINE, captioned
 from .lettering import lines, width_of
 
 SIZE: Final = 12.0
@@ -30,10 +32,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Flowed:
-    """All entries, and how high they are together."""
+    """All entries with the lines below them, each at its height, and how high all of it is together."""
 
     entries: tuple[Entry, ...]
+    lines: tuple[tuple[str, float], ...]
     height: float
+
+
+NOTHING: Final = Flowed((), (), 0.0)
 
 
 def entries(found: Legend, *signs: str) -> list[tuple[str, Drawn]]:
@@ -43,8 +49,8 @@ def entries(found: Legend, *signs: str) -> list[tuple[str, Drawn]]:
     return [*made, *((each.word, each.sign) for each in found.remarks if each.sign in signs)]
 
 
-def flowed(entries: Iterable[tuple[str, Drawn]], room: float) -> Flowed:
-    """The entries in rows that are at most this wide."""
+def flowed(entries: Iterable[tuple[str, Drawn]], room: float, below: Sequence[str] = ()) -> Flowed:
+    """The entries in rows that are at most this wide, and below them some lines."""
     x, y = 0.0, ROW / 2
     found: list[Entry] = []
     for words, drawn in entries:
@@ -54,4 +60,12 @@ def flowed(entries: Iterable[tuple[str, Drawn]], room: float) -> Flowed:
             x, y = 0.0, y + ROW
         found.append(Entry(x, y, text, drawn))
         x += wide + BETWEEN
-    return Flowed(tuple(found), y + ROW / 2 if found else 0.0)
+    high = y + ROW / 2 if found else 0.0
+    placed = tuple((text, high + ABOVE + LINE * at) for at, text in enumerate(below))
+    return Flowed(tuple(found), placed, high + (ABOVE + LINE * len(below) if below else 0.0))
+
+
+def said(reading: Reading, title: str, room: float) -> list[str]:
+    """What stands below a picture: of what it is, and what that is not."""
+    made_up = any(map(reading.is_made_up, reading.rows))
+    return captioned(reading.framework, reading.lang, title, room, made_up=made_up)

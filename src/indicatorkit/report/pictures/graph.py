@@ -13,11 +13,11 @@ from ...explain.why import Why
 from ...framework import Framework
 from ...words import Lang, count, listed, say
 from ..legend import legend
-from ..looks import Look
 from ..reading import Reading
 from ..rendering import rendered
 from ..theme import Theme
 from .boxes import placed
+from .caption import captioned
 from .feeding import Feeding, feeding, in_words, kind_of
 from .flowing import entries, flowed
 from .patterns import defs
@@ -46,17 +46,23 @@ def graph(
     node: str | None = None,
     link: Link = lambda _: None,
     theme: Theme | None = None,
+    *,
+    keyed: bool = True,
 ) -> Picture:
-    """What a node is made of, or all nodes, without any answers; too many are a `GraphTooLarge`."""
-    called = framework.name(lang) if node is None else name(framework, node, lang)
-    title = say(f"report.graph.title.{'whole' if node is None else 'node'}", lang, name=called)
-    return _picture(Scene(framework, lang, title, node, link, theme or Theme()))
+    """What a node is made of, or all nodes, without any answers; too many are a `GraphTooLarge`.
+
+    `link` says where a node leads to, if anywhere; `keyed`, whether below the graph stands what it is a graph of.
+    """
+    words = {} if node is None else {"name": name(framework, node, lang)}
+    title = say(f"report.graph.title.{'node' if words else 'whole'}", lang, **words)
+    return _picture(Scene(framework, lang, title, node, link, theme or Theme(), caption=keyed))
 
 
-def lit(reading: Reading, row: int, node: str, link: Link = lambda _: None) -> Picture:
+def lit(reading: Reading, row: int, node: str, link: Link = lambda _: None, *, keyed: bool = True) -> Picture:
     """What a node of one entity is made of, with what came out; where it is grey, the way to what made it so.
 
-    A node without a result is a `KeyError`, more nodes than can be followed a `GraphTooLarge`.
+    `keyed`, whether below it stands what its signs mean, and what it is a graph of. A node without a result is a
+    `KeyError`, more nodes than can be followed a `GraphTooLarge`.
     """
     why, framework = reading.why(row, node), reading.framework
     is_grey = why.state == "grey"
@@ -79,7 +85,9 @@ def lit(reading: Reading, row: int, node: str, link: Link = lambda _: None) -> P
         statuses,
         frozenset({node, *(each for way in ways for each in way)}) if is_grey else None,
         ways,
-        tuple(entries(legend(reading, [row], list(statuses)))),
+        tuple(entries(legend(reading, [row], list(statuses)))) if keyed else (),
+        keyed,
+        reading.is_made_up(row),
     )
     return _picture(scene)
 
@@ -114,7 +122,8 @@ def _picture(scene: Scene) -> Picture:
     nodes = [scene.drawn(each, place.boxes[each]) for each in found.nodes]
     arrows = [scene.arrow(each, place) for each in found.arrows]
     wide = max(place.width, NARROWEST)
-    explained = flowed([*keys(nodes, arrows, lang), *scene.looks], wide)
+    said = captioned(framework, lang, scene.title, wide, made_up=scene.made_up) if scene.caption else ()
+    explained = flowed([*keys(nodes, arrows, lang), *scene.looks], wide, said)
     text = " ".join(filter(None, (_summary(framework, found, lang), scene.text)))
     ids = _ids(framework, scene.node)
     svg = rendered(
@@ -123,7 +132,7 @@ def _picture(scene: Scene) -> Picture:
         ids=ids,
         title=scene.title,
         description=text,
-        defs=defs(ids, [look for _, look in scene.looks if isinstance(look, Look)]),
+        defs=defs(ids, [status.look for status in scene.statuses.values()]),
         nodes=nodes,
         arrows=sorted(arrows, key=lambda arrow: arrow.is_lit),
         heads=scene.heads(found.arrows, place),

@@ -16,7 +16,7 @@ from ..legend import legend
 from ..looks import DECIDED, Look
 from ..reading import Reading, Status
 from ..rendering import rendered
-from .flowing import entries, flowed
+from .flowing import NOTHING, entries, flowed, said
 from .lettering import lines, width_of
 from .naming import mark_name
 from .patterns import defs
@@ -65,8 +65,16 @@ class Strip:
     cells: tuple[Cell, ...]
 
 
-def heatmap(reading: Reading, link: Callable[[int, str], str | None] = lambda row, node: None) -> Picture:  # noqa: ARG005
-    """All entities of a wave by all indicators; `link` says where a cell leads to, if anywhere."""
+def heatmap(
+    reading: Reading,
+    link: Callable[[int, str], str | None] = lambda _row, _node: None,
+    *,
+    keyed: bool = True,
+) -> Picture:
+    """All entities of a wave by all indicators; `link` says where a cell leads to, if anywhere.
+
+    `keyed`, whether below it stands what its signs mean, and what it is a heat map of.
+    """
     groups = columns(reading)
     nodes = [node.id for group in groups for node in group.nodes]
     found = cells(reading, nodes)
@@ -77,9 +85,9 @@ def heatmap(reading: Reading, link: Callable[[int, str], str | None] = lambda ro
     high = max((width_of(head.text, SMALL) * SLANT for head in heads), default=0.0) + 16
     right = max([NARROWEST, *(head.x + width_of(head.text, SMALL) * LEANING for head in heads)])
     explained = legend(reading, nodes=nodes)
-    keys = flowed(entries(explained, DECIDED), right)
     bottom = len(strips) * ROW + 20
     title, text = _title(reading), _summary(reading, found, nodes)
+    keys = flowed(entries(explained, DECIDED), right, said(reading, title, right)) if keyed else NOTHING
     svg = rendered(
         "heatmap.svg.j2",
         reading.lang,
@@ -146,8 +154,9 @@ def _cut(name: str) -> str:
 
 
 def _title(reading: Reading) -> str:
-    words = {"name": reading.framework.name(reading.lang), "wave": in_words(reading.wave, reading.lang)}
-    return say("report.heatmap.title_in_wave" if reading.wave else "report.heatmap.title", reading.lang, **words)
+    if not reading.wave:
+        return say("report.heatmap.title", reading.lang)
+    return say("report.heatmap.title_in_wave", reading.lang, wave=in_words(reading.wave, reading.lang))
 
 
 def _summary(reading: Reading, found: Sequence[Line], nodes: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from typing import Final
 from ...explain.labels import grey_label, written
 from ...words import Lang
 from ..looks import Look
-from ..reading import Reading, Status
+from ..reading import Reading
 from ..steps import Step
 
 LANE, SCALE, GAP = 44.0, 150.0, 16.0
@@ -51,17 +51,13 @@ class Lanes:
 
 def lanes(reading: Reading, node: str, found: Sequence[Step]) -> Lanes:
     """The lanes for what came out of a node in some waves."""
-    known = [step for step in found if step.status is not None and _is_known(step.status, reading)]
+    known = [step for step in found if step.status is not None and step.status.is_known]
     numbers = {step.wave: number for step in known if (number := _number(reading, step, node)) is not None}
     scale = reading.framework[node].scale_id
     if scale is None and known and len(numbers) == len(known):
         return _with_rest(reading, node, found, *_scale(numbers, reading.lang), ordered=True)
     above, places = _levels(reading, node, known)
     return _with_rest(reading, node, found, above, places, len(above) * LANE, ordered=_is_ordered(reading, node))
-
-
-def _is_known(status: Status, reading: Reading) -> bool:
-    return not status.is_grey and status.look != reading.looks.not_applicable
 
 
 def _number(reading: Reading, step: Step, node: str) -> Fraction | None:

@@ -59,7 +59,8 @@ class Arrow:
 class Scene:
     """A graph of one node (nothing: of all): the outcomes, what is lit (nothing: everything), and what it is called.
 
-    `ways` are the arrows that are lit, and `looks` what the legend says of outcomes.
+    `ways` are the arrows that are lit, and `looks` what the legend says of outcomes; `caption`: below it stands
+    of what it is, and whether that is `made_up`.
     """
 
     framework: Framework
@@ -73,6 +74,8 @@ class Scene:
     lit: frozenset[str] | None = None
     ways: frozenset[tuple[str, str]] = frozenset()
     looks: tuple[tuple[str, Drawn], ...] = ()
+    caption: bool = True
+    made_up: bool = False
 
     def height(self, node: str, width: float) -> float:
         """How high a box must be."""

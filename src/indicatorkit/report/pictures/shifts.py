@@ -15,7 +15,7 @@ from ...words import listed, say
 from ..looks import Look
 from ..reading import Reading
 from ..rendering import rendered
-from .flowing import entries, flowed
+from .flowing import NOTHING, entries, flowed, said
 from .lettering import lines
 from .patterns import defs
 from .picture import Picture
@@ -51,17 +51,21 @@ class Bar:
     is_broken: bool
 
 
-def shifts(reading: Reading, node: str) -> Picture:
-    """What came out of a node for all entities, in this wave and those before it."""
+def shifts(reading: Reading, node: str, *, keyed: bool = True) -> Picture:
+    """What came out of a node for all entities, in this wave and those before it.
+
+    `keyed`, whether below it stands what its signs mean, and of what it is.
+    """
     waves, lang = reading.past.waves, reading.lang
     counts = {wave: _counted(reading.at(wave), node) for wave in waves}
     most = max((sum(found.values()) for found in counts.values()), default=0)
     bars = _bars(reading, node, counts, WIDE / (most or 1))
     looks = {look: None for found in counts.values() for look in found}
-    keys = flowed(entries(explained(reading, [node], looks)), LEFT + WIDE)
     height = max((bar.y for bar in bars), default=0.0) + ROW / 2
     title = say("report.shifts.title", lang, name=reading.name(node))
     text = "\n".join([*(_told(reading, wave, found) for wave, found in counts.items()), *_rules(reading, node)])
+    room = LEFT + WIDE
+    keys = flowed(entries(explained(reading, [node], looks)), room, said(reading, title, room)) if keyed else NOTHING
     ids = f"shifts{[*reading.framework.items].index(node)}"
     svg = rendered(
         "shifts.svg.j2",

@@ -18,6 +18,7 @@ from ..looks import Look
 from ..reading import Reading
 from ..rendering import rendered
 from ..steps import Step, mark, steps, told
+from .flowing import NOTHING, flowed, said
 from .lanes import Lane, Lanes, lanes
 from .lettering import lines, width_of
 from .naming import mark_name
@@ -68,8 +69,11 @@ class Piece:
     over_gap: bool
 
 
-def trend(reading: Reading, row: int, node: str) -> Picture:
-    """What came out of a node of one entity, in this wave and those before it."""
+def trend(reading: Reading, row: int, node: str, *, keyed: bool = True) -> Picture:
+    """What came out of a node of one entity, in this wave and those before it.
+
+    `keyed`, whether below it stands of what it is; its lanes say themselves what their signs mean.
+    """
     found = steps(reading, row, node)
     across = lanes(reading, node, found)
     left = min(WIDEST_LABEL, max((_wide(lane) for lane in across.lanes), default=0.0)) + 2 * MARGIN
@@ -83,6 +87,8 @@ def trend(reading: Reading, row: int, node: str) -> Picture:
         say("report.trend.line", reading.lang, wave=named(step.wave, reading.lang), told=told(step, reading.lang))
         for step in found
     )
+    right, bottom = left + column * len(found), across.height + foot
+    keys = flowed([], right, said(reading, title, right)) if keyed else NOTHING
     ids = f"trend{[*reading.framework.items].index(node)}"
     svg = rendered(
         "trend.svg.j2",
@@ -99,9 +105,11 @@ def trend(reading: Reading, row: int, node: str) -> Picture:
         pieces=_pieces(found, across, xs) if across.ordered else [],
         breaks=[xs[step.wave] - column / 2 for step in found if step.rules],
         left=left,
-        right=left + column * len(found),
+        right=right,
+        keys=keys,
+        bottom=bottom,
         height=across.height,
-        view=(-MARGIN, -TOP, left + column * len(found) + 2 * MARGIN, TOP + across.height + foot),
+        view=(-MARGIN, -TOP, right + 2 * MARGIN, TOP + bottom + keys.height),
         tokens=reading.theme.tokens,
         number=number,
         sizes={"text": SIZE, "small": SMALL, "swatch": SWATCH, "line": LINE},
@@ -127,9 +135,9 @@ def _points(reading: Reading, node: str, found: Sequence[Step], across: Lanes, x
     for step in found:
         y, status = across.of(step), step.status
         if y is not None and status is not None:
-            said = mark_name(reading, named(step.wave, reading.lang), status)
+            called = mark_name(reading, named(step.wave, reading.lang), status)
             became = mark(step, reading.lang)
-            name = say("report.trend.became", reading.lang, said=said, became=became) if became else said
+            name = say("report.trend.became", reading.lang, said=called, became=became) if became else called
             points.append(Point(xs[step.wave], y, status.look, name, _beside(reading, step, node)))
     return points
 

@@ -17,7 +17,7 @@ from ..looks import Look
 from ..reading import Reading
 from ..rendering import rendered
 from ..steps import Step, mark, steps
-from .flowing import entries, flowed
+from .flowing import NOTHING, entries, flowed, said
 from .lettering import lines, width_of
 from .naming import mark_name
 from .patterns import defs
@@ -66,8 +66,11 @@ class Strip:
     is_theme: bool = False
 
 
-def trends(reading: Reading, row: int) -> Picture:
-    """What came out of all indicators of one entity, in this wave and those before it."""
+def trends(reading: Reading, row: int, *, keyed: bool = True) -> Picture:
+    """What came out of all indicators of one entity, in this wave and those before it.
+
+    `keyed`, whether below it stands what its signs mean, and of whom it is.
+    """
     waves = reading.past.waves
     groups = columns(reading)
     names = [reading.name(node.id) for group in groups for node in group.nodes]
@@ -79,9 +82,9 @@ def trends(reading: Reading, row: int) -> Picture:
     height = max((strip.y for strip in strips), default=0.0) + ROW / 2
     nodes = [node.id for group in groups for node in group.nodes]
     looks = {mark.look: None for strip in strips for mark in strip.marks}
-    keys = flowed(entries(explained(reading, nodes, looks)), right)
     title = say("report.trend.all", reading.lang, entity=reading.title(row))
     text = say("report.trend.all_text", reading.lang)
+    keys = flowed(entries(explained(reading, nodes, looks)), right, said(reading, title, right)) if keyed else NOTHING
     svg = rendered(
         "trends.svg.j2",
         reading.lang,
@@ -121,8 +124,8 @@ def _strips(reading: Reading, row: int, xs: dict[str, float], left: float) -> It
 def _mark(reading: Reading, step: Step, node: str, xs: dict[str, float]) -> Mark:
     assert step.status is not None
     name = say("report.mark.path", reading.lang, above=reading.name(node), name=named(step.wave, reading.lang))
-    said, became = mark_name(reading, name, step.status), mark(step, reading.lang)
-    text = say("report.trend.became", reading.lang, said=said, became=became) if became else said
+    called, became = mark_name(reading, name, step.status), mark(step, reading.lang)
+    text = say("report.trend.became", reading.lang, said=called, became=became) if became else called
     return Mark(xs[step.wave], step.status.look, text)
 
 
