@@ -29,7 +29,7 @@ def test_what_of_a_theme_has_no_effect_is_said(capsys: pytest.CaptureFixture[str
     (typed / "huis.css").write_text("body { color: red }\n:root { --ik-text: #222222 }", "utf-8")
     code, _, err = run(capsys, "report", "nad", "antwoorden.csv", "-o", "uit", "--theme", "huis.css", "--lang", "nl")
     assert code == 0
-    assert "huis.css:1:1: waarschuwing: dit heeft geen invloed op het rapport: `body`" in err
+    assert "huis.css:1:8: waarschuwing: dit heeft geen invloed op het rapport: `color: red`" in err
 
 
 def test_with_a_theme_that_cannot_be_read_nothing_is_written(capsys: pytest.CaptureFixture[str], typed: Path) -> None:

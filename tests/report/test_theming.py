@@ -45,6 +45,25 @@ def test_the_tokens_of_a_design_system_map_onto_ours_in_the_same_file(tmp_path: 
     assert found.tokens["font"] == "'Fira Sans', Arial"
 
 
+def test_a_design_system_may_keep_its_tokens_on_a_class_of_its_own(tmp_path: Path) -> None:
+    found = theme(
+        tmp_path, ".utrecht-theme { --u-blue: #24578f; --ik-text: #ff0000 } :root { --ik-accent: var(--u-blue) }"
+    )
+    assert found.said == {"accent": "#24578f"}
+    assert [issue.params["found"] for issue in found.issues] == ["--ik-text: #ff0000"]
+
+
+def test_what_the_root_says_comes_first_and_the_last_word_counts(tmp_path: Path) -> None:
+    text = ".t { --u: #111111 } :root { --u: #222222; --u: #333333; --ik-text: var(--u) } .v { --u: #444444 }"
+    assert theme(tmp_path, text).said == {"text": "#333333"}
+
+
+def test_of_very_many_remarks_the_first_are_told_and_the_rest_counted(tmp_path: Path) -> None:
+    found = theme(tmp_path, "".join(f"p{number} {{ color: red }}\n" for number in range(80)))
+    assert [issue.code for issue in found.issues] == ["theme-has-no-effect"] * 50 + ["and-more-issues"]
+    assert found.issues[-1].params["number"] == 30
+
+
 def test_a_colour_that_frameworks_name_has_the_token_of_its_name(tmp_path: Path) -> None:
     assert theme(tmp_path, ":root{--ik-light-green:rgb(0 128 0)}").colours["light green"] == "#008000"
 
@@ -59,13 +78,13 @@ def test_what_else_stands_there_has_no_effect_and_is_said_with_its_place(tmp_pat
 @media print { :root { --ik-text: #ffffff; } }
 """,
     )
-    assert [(issue.code, issue.severity, issue.where.line, issue.where.column) for issue in found.issues] == [
-        ("theme-has-no-effect", "warning", 2, 1),
-        ("theme-has-no-effect", "warning", 3, 9),
-        ("theme-has-no-effect", "warning", 4, 1),
-        ("theme-has-no-effect", "warning", 5, 1),
-        ("theme-has-no-effect", "warning", 5, 16),
+    assert [(issue.params["found"], issue.where.line, issue.where.column) for issue in found.issues] == [
+        ('@import url("https://example.org/x.css")', 2, 1),
+        ("color: red", 3, 9),
+        ('content: "Op koers"', 4, 19),
+        (":root", 5, 16),
     ]
+    assert {(issue.code, issue.severity) for issue in found.issues} == {("theme-has-no-effect", "warning")}
     assert found.said == {"text": "#222222"}
 
 
@@ -85,6 +104,17 @@ def test_every_mistake_is_said_at_once(tmp_path: Path) -> None:
         ("theme-unknown-property", 4, 3),
         ("theme-in-a-circle", 5, 3),
     ]
+
+
+def test_of_very_many_mistakes_the_first_are_told_and_the_rest_counted(tmp_path: Path) -> None:
+    text = ":root {" + "".join(f"--ik-x{number}: 1;" for number in range(70)) + "}"
+    codes = [code for code, _, _ in refused(tmp_path, text)]
+    assert codes == ["theme-unknown-token"] * 50 + ["and-more-issues"]
+
+
+def test_a_mistake_after_very_many_remarks_is_a_mistake(tmp_path: Path) -> None:
+    text = "".join(f"p{number} {{ color: red }}" for number in range(80)) + ":root { --ik-x: 1 }"
+    assert len(refused(tmp_path, text)) == 51
 
 
 def test_a_misspelt_token_gets_a_guess(tmp_path: Path) -> None:

@@ -1,14 +1,12 @@
-"""A theme from a CSS file: the custom properties `--ik-…` on `:root` say tokens, and nothing else has any effect.
+"""A theme from a CSS file: custom properties `--ik-…` on `:root` say tokens, and nothing else has any effect.
 
+They may refer to other custom properties of the file, on `:root` or, as design systems have it, on a class of its own.
 So a theme changes colours and the letter type. It cannot take away a word, a sign, a pattern or an outline, and no text
 of it reaches a page: every value is read, and written anew.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -16,17 +14,12 @@ from typing import Final
 
 from ..errors import DataError
 from ..files.opening import content
-from ..issues import Issue, Severity, Where, guess
-from .css import Said, statements
+from ..issues import Issue, Severity, Where
+from .css import statements
+from .stylesheet import Stylesheet
 from .theme import Theme
-from .tokens import token_value
 
-PREFIX: Final = "--ik-"
 MOST_BYTES: Final = 1 << 20
-MOST_STEPS: Final = 32
-"""From `var()` to `var()`: design systems have four or five."""
-NAME: Final = re.compile(r"--[A-Za-z0-9_-]+")
-VAR: Final = re.compile(r"var\(\s*(--[A-Za-z0-9_-]+)\s*(?:,(.*))?\)", re.DOTALL)
 
 
 def read_theme(source: str | Path) -> Theme:
@@ -58,77 +51,13 @@ def _themes() -> Traversable:
 
 
 def _read(text: str, file: str) -> Theme:
-    sheet = _Sheet(file, text.split("\n"))
+    sheet = Stylesheet(file, text.split("\n"))
     for each in statements(text):
         sheet.take(each)
     said = dict(sheet.tokens())
-    errors = [each for each in sheet.issues if each.severity == "error"]
-    if errors:
+    if sheet.more:
+        severity: Severity = "error" if sheet.refused else "warning"
+        sheet.issues.append(Issue(severity, "and-more-issues", Where(file=file), {"number": sheet.more}))
+    if sheet.refused:
         raise DataError(sheet.issues)
     return Theme(said, tuple(sheet.issues))
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """What of a style sheet has an effect, and what is to be said about the rest."""
-
-    file: str
-    lines: list[str]
-    properties: dict[str, tuple[str, Said]] = field(default_factory=dict)
-    issues: list[Issue] = field(default_factory=list)
-
-    def take(self, said: Said) -> None:
-        """Keep a custom property of `:root`, and say of all else that it has no effect, once for each block."""
-        if said.opens:
-            if said.text != ":root" or said.blocks:
-                self._say("warning", "theme-has-no-effect", said, found=_short(said.text))
-        elif said.blocks == (":root",):
-            name, colon, value = said.text.partition(":")
-            if colon and NAME.fullmatch(name.strip()):
-                self.properties[name.strip()] = value.strip(), said
-            else:
-                self._say("warning", "theme-has-no-effect", said, found=_short(said.text))
-        elif not said.blocks:
-            self._say("warning", "theme-has-no-effect", said, found=_short(said.text))
-
-    def tokens(self) -> Iterator[tuple[str, str]]:
-        """The tokens that are said, each with its value."""
-        known = [f"{PREFIX}{each}" for each in Theme().tokens]
-        for name, (value, said) in self.properties.items():
-            if not name.startswith(PREFIX):
-                continue
-            if name not in known:
-                self._say(
-                    "error", "theme-unknown-token", said, found=name, guess=guess(name, known), known=", ".join(known)
-                )
-            elif (resolved := self._resolved(value, said)) is not None:
-                read = token_value(name.removeprefix(PREFIX), resolved)
-                if read is None:
-                    code = "theme-not-a-font" if name == f"{PREFIX}font" else "theme-not-a-colour"
-                    self._say("error", code, said, found=_short(resolved), token=name)
-                else:
-                    yield name.removeprefix(PREFIX), read
-
-    def _resolved(self, value: str, said: Said) -> str | None:
-        """A value, followed from `var()` to `var()`; nothing, and said, where that leads nowhere."""
-        for _ in range(MOST_STEPS):
-            found = VAR.fullmatch(value)
-            if found is None:
-                return value
-            name, fallback = found.groups()
-            if name not in self.properties and fallback is None:
-                self._say("error", "theme-unknown-property", said, found=name, guess=guess(name, [*self.properties]))
-                return None
-            value = self.properties[name][0] if name in self.properties else (fallback or "").strip()
-        self._say("error", "theme-in-a-circle", said, found=said.text.partition(":")[0])
-        return None
-
-    def _say(self, severity: Severity, code: str, said: Said, **params: object) -> None:
-        where = Where(file=self.file, line=said.line, column=said.column, excerpt=self.lines[said.line - 1])
-        self.issues.append(Issue(severity, code, where, params))
-
-
-def _short(text: str) -> str:
-    """The beginning of a text, on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else f"{line[:59]}…"
