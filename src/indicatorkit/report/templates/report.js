@@ -101,7 +101,7 @@
     for (let here = from; here; here = here.parentElement) if (here.tagName === "DETAILS") here.open = true;
   };
   const arrive = () => {
-    const found = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const found = document.querySelector(":target");
     if (found) { unfold(found); found.scrollIntoView(); }
   };
   let folded = [];
