@@ -44,7 +44,7 @@ def write_report(
     >>> scores = ik.score(ik.load("nad"), [{"entity": "Alkmaar", "flexwoningen": "ja"}])
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     [file.name for file in ik.write_report(scores, folder, lang="en").files]
-    ['index.html', 'alkmaar.html']
+    ['index.html', 'national.html', 'framework.html', 'receipt.html', 'alkmaar.html']
     """
     used = read_theme(theme) if theme is not None else Theme()
     made = _makers(scores, lang, wave, perspective, used)
