@@ -117,7 +117,7 @@ class Answering:
         unknown = [each for each in options if each.missing]
         if self.is_open(region, question, at) or drawn(*here, at, "open") < 0.012:
             return ""
-        if unknown and drawn(*here, "unknown") + 0.01 * at < 0.03:
+        if unknown and drawn(*here, "unknown") < max(0.012, 0.03 - 0.01 * at):
             return unknown[0].name("nl")
         apart = [each for each in options if each.not_applicable]
         if apart and drawn(self.framework.id, region.name, "alone") < 0.12:
