@@ -22,6 +22,9 @@ INDEX, NATIONAL, MAP, FRAMEWORK, RECEIPT = (
     f"{each}{SUFFIX}" for each in ("index", "national", "map", "framework", "receipt")
 )
 
+TAKEN: Final = ("content",)
+"""Ids that every page has itself; other ids of pages hold an underscore, which no chapter has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -114,7 +117,7 @@ def site(reading: Reading) -> Site:
     """The pages of a report on these rows."""
     framework, fixed = reading.framework, [INDEX, NATIONAL, MAP, FRAMEWORK, RECEIPT]
     names = file_names([*(each.removesuffix(SUFFIX) for each in fixed), *map(reading.entity, reading.rows)], SUFFIX)
-    anchors = file_names([name(framework, item.id, reading.lang) for item in framework], "")
+    anchors = file_names([*TAKEN, *(name(framework, item.id, reading.lang) for item in framework)], "")[len(TAKEN) :]
     return Site(
         reading,
         dict(zip(reading.rows, names[len(fixed) :], strict=True)),

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeAlias
 
 from ..site import FRAMEWORK, INDEX, MAP, NATIONAL, RECEIPT, Page, Site
-from .entity import entity_page
+from .entity import Chapters, entity_page
 from .framework import framework_page
 from .index import index_page
 from .maps import has_maps, maps_page
@@ -23,4 +23,5 @@ def makers(site: Site) -> dict[str, Maker]:
     found |= {FRAMEWORK: partial(framework_page, site), RECEIPT: partial(receipt_page, site)}
     if has_maps(site.reading):
         found[MAP] = partial(maps_page, site)
-    return found | {file: partial(entity_page, site, row) for row, file in site.entities.items()}
+    chapters = Chapters(site)
+    return found | {file: partial(entity_page, chapters, row) for row, file in site.entities.items()}

@@ -2,54 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from ....framework import Item
-from ...reading import Status
+from ...dates import in_words
+from ...legend import legend
 from ...rendering import page
-from ...site import Page, Site
+from ...site import Page
+from .chapters import Chapters
+from .filling import still_open
+from .notes import notes_on
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One indicator: what came out, and why."""
-
-    id: str
-    name: str
-    status: Status
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """One theme, with its indicators; those without a theme are together, and have no name."""
-
-    id: str
-    name: str
-    status: Status | None
-    sections: tuple[Section, ...]
-
-
-def entity_page(site: Site, row: int) -> Page:
+def entity_page(chapters: Chapters, row: int) -> Page:
     """The page of one entity."""
-    chapters = tuple(_chapters(site, row))
-    title = site.reading.title(row)
-    return page(site, site.entities[row], "entity.html.j2", title, styles=("entity",), row=row, chapters=chapters)
+    site, reading = chapters.site, chapters.reading
+    earlier = chapters.before(row)
+    return page(
+        site,
+        site.entities[row],
+        "entity.html.j2",
+        reading.title(row),
+        styles=("entity",),
+        row=row,
+        wave=in_words(reading.wave, reading.lang),
+        perspective=reading.perspective,
+        filled=reading.filled(row),
+        earlier=in_words(reading.table.answers.rows.waves[earlier], reading.lang) if earlier is not None else "",
+        rose=None,
+        key=legend(reading, [row]),
+        notes=notes_on(reading, row, reading.framework.id),
+        chapters=chapters.of(row),
+        open=still_open(reading, row),
+        facts=tuple(chapters.facts(row)),
+    )
 
 
-def _chapters(site: Site, row: int) -> Iterator[Chapter]:
-    reading = site.reading
-    for theme in reading.framework.themes:
-        sections = [_section(site, row, item) for item in reading.framework.indicators if item.parent == theme.id]
-        status = reading.status(row, theme.id) if reading.has(theme) else None
-        yield Chapter(site.chapter(theme.id), reading.name(theme.id), status, tuple(sections))
-    rest = [_section(site, row, item) for item in reading.framework.indicators if item.parent is None]
-    if rest:
-        yield Chapter("indicators", "", None, tuple(rest))
-
-
-def _section(site: Site, row: int, item: Item) -> Section:
-    reading = site.reading
-    sentence = reading.telling.sentence(row, item.id)
-    return Section(site.chapter(item.id), reading.name(item.id), reading.status(row, item.id), sentence)
+__all__ = ["Chapters", "entity_page"]

@@ -1,0 +1,155 @@
+"""The answers below a node as people read them: what was answered, what it says, what stood beside it, what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from ....answers import UNREADABLE
+from ....exports.labelled import labels
+from ....explain.labels import amount
+from ....files.sheet import Cell
+from ....frames.worded import Worded
+from ...looks import Look
+from ...past import Past
+from ...reading import Reading, Status
+from .notes import Written, notes_on
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One question with its answer.
+
+    `said` is the answer; of a gap why there is none. `look` is how what it gives is shown: a level, a kind of grey;
+    `level` names the level where the answer itself does not. `where` is the cell that could not be read, `before` what
+    it was in the wave before, where that was something else.
+    """
+
+    question: str
+    name: str
+    said: str
+    look: Look
+    level: str = ""
+    where: str = ""
+    before: str = ""
+    notes: tuple[Written, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Some answers below a node: its own, or those of a part of it, which has a status then."""
+
+    name: str
+    status: Status | None
+    notes: tuple[Written, ...]
+    answers: tuple[Answer, ...]
+
+
+class Answered:
+    """What was answered, in words: each question is put into words once for all rows."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._read = Worded(reading.framework, reading.table.answers)
+        self._columns: dict[str, list[Cell]] = {}
+
+    def said(self, row: int, item: str) -> str:
+        """The answer of a row to a question, or the value of an attribute; empty where nothing was supplied."""
+        if item not in self.reading.table.answers.columns:
+            return ""
+        if item not in self._columns:
+            self._columns[item] = labels(self._read, item, self.reading.lang)
+        return self._written(item, self._columns[item][row])
+
+    def _written(self, item: str, said: Cell) -> str:
+        match said:
+            case int() | Decimal():
+                return amount(self.reading.framework, item, Fraction(said), self.reading.lang, raw=True)
+            case None:
+                return ""
+            case _:
+                return str(said)
+
+    def answer(self, row: int, question: str) -> Answer:
+        """One question of a row."""
+        reading = self.reading
+        status, said = reading.status(row, question), self.said(row, question)
+        shown = said or status.reason or status.text
+        level = status.look.word if status.look.word not in (shown, reading.looks.number.word) else ""
+        return Answer(
+            question,
+            reading.name(question),
+            shown,
+            status.look,
+            "" if status.is_grey else level,
+            self._where(row, question),
+            self._before(row, question, said),
+            notes_on(reading, row, question),
+        )
+
+    def _where(self, row: int, question: str) -> str:
+        """The cell that could not be read."""
+        answers = self.reading.table.answers
+        column = answers.columns.get(question)
+        if column is None or column.reasons[row] != UNREADABLE:
+            return ""
+        where = answers.where(row, question)
+        return where.text(self.reading.lang) if where is not None else ""
+
+    def _before(self, row: int, question: str, now: str) -> str:
+        """What was answered in the wave before, where that was something else."""
+        earlier = before(self.reading.past, row)
+        said = self.said(earlier, question) if earlier is not None else ""
+        return said if said != now else ""
+
+    def below(self, row: int, node: str) -> tuple[Answers, ...]:
+        """The answers below a node: its own first, then those of each part that is computed, then of elsewhere."""
+        return tuple(self._groups(row, node))
+
+    def _groups(self, row: int, node: str) -> Iterator[Answers]:
+        parts: dict[str | None, list[str]] = {}
+        for question in asked_below(self.reading, node):
+            parts.setdefault(part_of(self.reading, question, node), []).append(question)
+        for part, questions in sorted(parts.items(), key=lambda each: each[0] is not None):
+            yield self._group(row, part, questions)
+
+    def _group(self, row: int, part: str | None, questions: Sequence[str]) -> Answers:
+        reading = self.reading
+        answers = tuple(self.answer(row, each) for each in questions)
+        if part is None:
+            return Answers("", None, (), answers)
+        status = reading.status(row, part) if reading.has(reading.framework[part]) else None
+        return Answers(reading.name(part), status, notes_on(reading, row, part), answers)
+
+
+def before(past: Past, row: int) -> int | None:
+    """The row of the same entity in the last wave before in which it is; nothing where there is none."""
+    earlier = [each for each in past.rows_of(row).values() if each != row]
+    return earlier[-1] if earlier else None
+
+
+def asked_below(reading: Reading, node: str) -> tuple[str, ...]:
+    """The questions below a node that are asked in this wave; also of a heading, which computes nothing."""
+    framework = reading.framework
+    if reading.has(framework[node]):
+        return reading.questions(node)
+    return tuple(each.id for each in framework.questions if reading.has(each) and node in above(reading, each.id))
+
+
+def part_of(reading: Reading, question: str, node: str) -> str | None:
+    """The part of a node, right below it, to which a question belongs; nothing where it is asked of the node itself."""
+    line = [question, *above(reading, question)]
+    part = line[line.index(node) - 1] if node in line[1:] else question
+    return None if part == question else part
+
+
+def above(reading: Reading, item: str) -> list[str]:
+    """What a node stands under, the nearest first."""
+    found: list[str] = []
+    parent = reading.framework[item].parent
+    while parent is not None:
+        found.append(parent)
+        parent = reading.framework[parent].parent
+    return found

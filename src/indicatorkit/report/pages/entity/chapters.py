@@ -1,0 +1,177 @@
+"""The page of an entity as data: a chapter for each theme, in it groups of indicators, and a section for each of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ....explain import claiming
+from ....explain.claims import Beside, Claim, Crosses, WouldBecome
+from ....explain.text import page, rule_in_words
+from ....framework import Item
+from ....words import say
+from ...reading import Status
+from ...site import Site
+from ...steps import steps, told
+from .answered import Answered, Answers, before
+from .asking import ASKING, Asking, asking
+from .notes import Written, notes_on
+from .parts import Parts, parts
+
+CHANGING: Final = (WouldBecome, Crosses, Beside)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What there is to say of one node: what came out and why, what became of it, notes, the rule, and what would change it.
+
+    `more` are the sentences besides the first, `changes` those on what would make it something else. A heading has no
+    status, and nothing of all this.
+    """
+
+    id: str
+    name: str
+    explain: str
+    status: Status | None
+    sentence: str
+    since: str
+    notes: tuple[Written, ...]
+    rule: str
+    more: tuple[str, ...]
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One indicator: what came out, what is open, the answers, and what its number is made of."""
+
+    outcome: Outcome
+    asking: Asking | None
+    answers: tuple[Answers, ...]
+    parts: Parts | None
+
+    @property
+    def asked(self) -> int:
+        """How many questions there are."""
+        return sum(len(each.answers) for each in self.answers)
+
+    @property
+    def known(self) -> int:
+        """How many of them are answered, or do not apply."""
+        return sum(not answer.look.is_grey for each in self.answers for answer in each.answers)
+
+    @property
+    def is_noted(self) -> bool:
+        """Whether anybody wrote anything beside them."""
+        return any(part.notes or any(each.notes for each in part.answers) for part in self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Indicators that stand together; those of no group have no name."""
+
+    outcome: Outcome | None
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One theme; results, and indicators without a theme, have a chapter of their own, without a status."""
+
+    id: str
+    name: str
+    outcome: Outcome | None
+    groups: tuple[Group, ...]
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All its indicators."""
+        return tuple(section for group in self.groups for section in group.sections)
+
+
+class Chapters:
+    """The chapters of the pages of all entities; what they share is made once."""
+
+    def __init__(self, site: Site) -> None:
+        self.site, self.reading = site, site.reading
+        self.answered = Answered(self.reading)
+
+    def of(self, row: int) -> tuple[Chapter, ...]:
+        """Those of a row: results first, then the themes, then what stands in none."""
+        return tuple(each for each in self._all(row) if each.groups or each.outcome is not None)
+
+    def before(self, row: int) -> int | None:
+        """The row of the wave before; nothing where there is none."""
+        return before(self.reading.past, row)
+
+    def facts(self, row: int) -> Iterator[tuple[str, str]]:
+        """What is known about the entity without any question: names and values."""
+        for each in self.reading.framework.facts:
+            said = self.answered.said(row, each.id)
+            if said:
+                yield each.name(self.reading.lang), said
+
+    def _all(self, row: int) -> Iterator[Chapter]:
+        reading, framework = self.reading, self.reading.framework
+        results = [each for each in framework.of_kind("result") if reading.has(each)]
+        yield Chapter("results_", say("report.entity.results", reading.lang), None, self._loose(row, results))
+        for theme in framework.themes:
+            yield self._theme(row, theme)
+        rest = [each for each in framework.indicators if each.parent is None and self._is_here(each)]
+        yield Chapter("indicators_", self._rest(), None, self._loose(row, rest))
+
+    def _rest(self) -> str:
+        key = "other" if self.reading.framework.themes else "indicators"
+        return say(f"report.entity.{key}", self.reading.lang)
+
+    def _loose(self, row: int, items: Sequence[Item]) -> tuple[Group, ...]:
+        return (Group(None, tuple(self.section(row, each) for each in items)),) if items else ()
+
+    def _theme(self, row: int, theme: Item) -> Chapter:
+        below = [each for each in self.reading.framework.indicators if self._is_here(each)]
+        loose = self._loose(row, [each for each in below if each.parent == theme.id])
+        groups = [
+            Group(self.outcome(row, group), tuple(self.section(row, each) for each in below if each.parent == group.id))
+            for group in self.reading.framework.of_kind("group")
+            if group.parent == theme.id
+        ]
+        made = self.outcome(row, theme)
+        return Chapter(made.id, made.name, made, (*loose, *(each for each in groups if each.sections)))
+
+    def _is_here(self, item: Item) -> bool:
+        """Whether a node has a result in this wave, or is a heading."""
+        return item.is_heading or self.reading.has(item)
+
+    def section(self, row: int, item: Item) -> Section:
+        """One indicator of a row."""
+        made = self.outcome(row, item)
+        answers = self.answered.below(row, item.id)
+        if made.status is None:
+            return Section(made, None, answers, None)
+        return Section(made, asking(self.reading, row, item.id), answers, parts(self.reading, row, item.id))
+
+    def outcome(self, row: int, item: Item) -> Outcome:
+        """What there is to say of one node of a row."""
+        reading = self.reading
+        head = (self.site.chapter(item.id), reading.name(item.id), item.explain(reading.lang))
+        notes = notes_on(reading, row, item.id) if not item.is_asked else ()
+        if not reading.has(item):
+            return Outcome(*head, None, "", "", notes, "", (), ())
+        why, phrases = reading.why(row, item.id), reading.telling.phrases(row)
+        said: tuple[Claim, ...] = claiming.long(reading.telling.row(row).inquiry, why)
+        return Outcome(
+            *head,
+            reading.status(row, item.id),
+            reading.telling.sentence(row, item.id),
+            self._since(row, item),
+            notes,
+            rule_in_words(why, phrases),
+            tuple(page([each for each in said if not isinstance(each, (*ASKING, *CHANGING))], phrases)),
+            tuple(page([each for each in said if isinstance(each, CHANGING)], phrases)),
+        )
+
+    def _since(self, row: int, item: Item) -> str:
+        """What became of a node since the wave before; empty where there is none."""
+        last = steps(self.reading, row, item.id)[-1]
+        return told(last, self.reading.lang) if last.before is not None else ""

@@ -1,0 +1,55 @@
+"""All open questions of an entity, each once, as a list to print and fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ....words import say
+from ...reading import Reading
+from .answered import above
+from .asking import Open, opened
+
+
+@dataclass(frozen=True, slots=True)
+class OpenIn:
+    """The open questions of one theme, or of none."""
+
+    name: str
+    questions: tuple[Open, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StillOpen:
+    """All open questions, by theme."""
+
+    themes: tuple[OpenIn, ...]
+
+    @property
+    def number(self) -> int:
+        """How many there are."""
+        return sum(len(each.questions) for each in self.themes)
+
+
+def still_open(reading: Reading, row: int) -> StillOpen | None:
+    """The questions of a row that are open and may be asked, in the order of the framework; nothing where none is."""
+    by_theme: dict[str, list[Open]] = {}
+    for question in _open(reading, row):
+        by_theme.setdefault(_theme(reading, question), []).append(opened(reading, row, question))
+    themes = tuple(OpenIn(name, tuple(each)) for name, each in by_theme.items())
+    return StillOpen(themes) if themes else None
+
+
+def _open(reading: Reading, row: int) -> Iterator[str]:
+    inquiry = reading.telling.row(row).inquiry
+    for question in reading.framework.questions:
+        if reading.has(question) and reading.why(row, question.id).lacks_answer:
+            leaf = reading.plan.leaf(question.id)
+            if leaf is not None and inquiry.may_change(leaf.position):
+                yield question.id
+
+
+def _theme(reading: Reading, question: str) -> str:
+    """The name of the theme of a question, or that it has none."""
+    themes = [each for each in above(reading, question) if reading.framework[each].kind == "theme"]
+    return reading.name(themes[-1]) if themes else say("report.entity.other", reading.lang)
