@@ -47,6 +47,19 @@ def steps(reading: Reading, row: int, node: str) -> tuple[Step, ...]:
     return tuple(_steps(reading, row, node))
 
 
+def last_step(reading: Reading, row: int, node: str) -> Step | None:
+    """The last of them alone; nothing where the entity, or the node, was in no wave before."""
+    rows, past = reading.past.rows_of(row), reading.past
+    for wave in reversed(past.waves[:-1]):
+        earlier, there = rows.get(wave), reading.at(wave)
+        if earlier is not None and node in there.plan.results:
+            became = past.became(earlier, row, node)
+            return _step(
+                past.wave, row, reading.status(row, node), Step(wave, earlier, there.status(earlier, node)), became
+            )
+    return None
+
+
 def told(step: Step, lang: Lang) -> str:
     """What became of it since the wave before, in a sentence or two."""
     if step.status is None:

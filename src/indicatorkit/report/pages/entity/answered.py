@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 from ....answers import UNREADABLE
-from ....exports.labelled import labels
 from ....explain.labels import amount
+from ....exports.labelled import labels
 from ....files.sheet import Cell
 from ....frames.worded import Worded
 from ...looks import Look
@@ -96,7 +97,10 @@ class Answered:
         if column is None or column.reasons[row] != UNREADABLE:
             return ""
         where = answers.where(row, question)
-        return where.text(self.reading.lang) if where is not None else ""
+        if where is None:
+            return ""
+        name = Path(where.file).name if where.file else where.file  # folders are nobody's business
+        return replace(where, file=name).text(self.reading.lang)
 
     def _before(self, row: int, question: str, now: str) -> str:
         """What was answered in the wave before, where that was something else."""

@@ -6,21 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from ....explain import claiming
 from ....explain.claims import (
     AskFirst,
     AskingDoesNotHelp,
     CanBeEnough,
     Claim,
     Decides,
+    Enough,
     GateFirst,
     Necessary,
     NotNeeded,
     Provisional,
 )
 from ....explain.families import Choice
-from ....explain.greys import grey_cells
-from ....explain.inquiry import Inquiry
+from ....explain.greys import GreyCell, grey_cells
 from ....explain.text import page
 from ....exports.entering import entry
 from ....files.questionnaire.form import question
@@ -29,12 +28,20 @@ from ....words import count, say
 from ...looks import Look
 from ...reading import Reading
 
-ASKING: Final = (GateFirst, Necessary, NotNeeded, Decides, AskFirst, AskingDoesNotHelp, CanBeEnough)
+ASKING: Final = (GateFirst, Necessary, NotNeeded, Decides, AskFirst, AskingDoesNotHelp, CanBeEnough, Enough)
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What is claimed of a node: what its sentence says, and what there is to say further."""
+
+    first: tuple[Claim, ...]
+    further: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A question without an answer: why it has none, and how it can be answered: with one of these, or as `how` says."""
+    """A question without an answer: why it has none, and how to answer it: with one of these, or as `how` says."""
 
     question: str
     name: str
@@ -66,20 +73,27 @@ class Asking:
         return sum(len(each.questions) for each in self.needs) + (len(self.besides.questions) if self.besides else 0)
 
 
-def asking(reading: Reading, row: int, node: str) -> Asking | None:
-    """What is open below a node and matters; nothing where nothing is, or where it is not grey and stays what it is."""
-    looked, why = reading.telling.row(row), reading.why(row, node)
-    if not why.rule:
-        return _of_question(reading, row, node) if why.state == "grey" else None
+def asking(reading: Reading, row: int, node: str, claims: Claims) -> Asking | None:
+    """What is open below a node and matters, by all that is claimed of it; nothing where it is what it is anyhow."""
+    why = reading.why(row, node)
     if why.state == "not_applicable":
         return None
-    said = (*claiming.short(looked.inquiry, why), *claiming.long(looked.inquiry, why))
-    about = [each for each in claiming.long(looked.inquiry, why) if isinstance(each, ASKING)]
-    sentences = tuple(page(about, reading.telling.phrases(row)))
-    needs = tuple(_needs(reading, row, node, looked.inquiry, said))
+    if not why.rule:
+        return _of_question(reading, row, node) if why.state == "grey" else None
+    cells = tuple(grey_cells(reading.telling.row(row).inquiry, [node]))
+    needs = tuple(need for cell in cells for need in _of_grey(reading, row, cell)) or tuple(
+        _doubts(reading, row, claims.first)
+    )
     if not needs:
         return None
-    return Asking(needs, _besides(reading, row, node, looked.inquiry, needs), sentences)
+    about = [each for each in claims.further if isinstance(each, ASKING) and not _is_listed(each)]
+    sentences = tuple(page(about, reading.telling.phrases(row)))
+    return Asking(needs, _besides(reading, row, cells, needs), sentences)
+
+
+def _is_listed(claim: Claim) -> bool:
+    """Whether it only names the questions that stand in the list."""
+    return isinstance(claim, Enough) and len(claim.family.choices) == 1
 
 
 def _of_question(reading: Reading, row: int, node: str) -> Asking:
@@ -87,15 +101,16 @@ def _of_question(reading: Reading, row: int, node: str) -> Asking:
     return Asking((Need(say("report.asking.itself", reading.lang), (opened(reading, row, node),)),), None, ())
 
 
-def _needs(reading: Reading, row: int, node: str, inquiry: Inquiry, said: Iterable[Claim]) -> Iterator[Need]:
-    if reading.why(row, node).state == "grey":
-        for cell in grey_cells(inquiry, [node]):
-            if cell.ask is not None:
-                yield from _of_choice(reading, row, cell.ask)
-            elif cell.blocking:
-                yield _need(reading, row, "holding", cell.blocking)
-        return
-    for claim in said:
+def _of_grey(reading: Reading, row: int, cell: GreyCell) -> Iterator[Need]:
+    if cell.ask is not None:
+        yield from _of_choice(reading, row, cell.ask)
+    elif cell.blocking:
+        yield _need(reading, row, "holding", cell.blocking)
+
+
+def _doubts(reading: Reading, row: int, claims: Iterable[Claim]) -> Iterator[Need]:
+    """What may still change a node that is known."""
+    for claim in claims:
         if isinstance(claim, Provisional):
             yield _need(reading, row, "provisional", claim.through)
 
@@ -117,10 +132,10 @@ def _need(reading: Reading, row: int, key: str, questions: Iterable[str]) -> Nee
     return Need(count(f"report.asking.{key}", reading.lang, len(found)), found)
 
 
-def _besides(reading: Reading, row: int, node: str, inquiry: Inquiry, needs: Iterable[Need]) -> Need | None:
+def _besides(reading: Reading, row: int, cells: Iterable[GreyCell], needs: Iterable[Need]) -> Need | None:
     """What is open besides and matters too, but is not needed first."""
     named = {each.question for need in needs for each in need.questions}
-    blocking = [item for cell in grey_cells(inquiry, [node]) for item in cell.blocking if item not in named]
+    blocking = [item for cell in cells for item in cell.blocking if item not in named]
     return _need(reading, row, "besides", blocking) if blocking else None
 
 

@@ -1,4 +1,4 @@
-"""The page of an entity as data: a chapter for each theme, in it groups of indicators, and a section for each of these."""
+"""The page of an entity as data: a chapter for each theme, in it groups of indicators, and a section for each."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from ....explain import claiming
-from ....explain.claims import Beside, Claim, Crosses, WouldBecome
-from ....explain.text import page, rule_in_words
+from ....explain.claims import Beside, Crosses, WouldBecome
+from ....explain.text import page, rule_in_words, sentence
 from ....framework import Item
 from ....words import say
 from ...reading import Status
 from ...site import Site
-from ...steps import steps, told
+from ...steps import last_step, told
 from .answered import Answered, Answers, before
-from .asking import ASKING, Asking, asking
+from .asking import ASKING, Asking, Claims, asking
 from .notes import Written, notes_on
 from .parts import Parts, parts
 
@@ -24,7 +24,7 @@ CHANGING: Final = (WouldBecome, Crosses, Beside)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What there is to say of one node: what came out and why, what became of it, notes, the rule, and what would change it.
+    """What there is to say of one node: what came out and why, since when, notes, the rule, and what would change it.
 
     `more` are the sentences besides the first, `changes` those on what would make it something else. A heading has no
     status, and nothing of all this.
@@ -145,33 +145,42 @@ class Chapters:
 
     def section(self, row: int, item: Item) -> Section:
         """One indicator of a row."""
-        made = self.outcome(row, item)
-        answers = self.answered.below(row, item.id)
+        reading, claims = self.reading, self._claims(row, item)
+        made, answers = self._outcome(row, item, claims), self.answered.below(row, item.id)
         if made.status is None:
             return Section(made, None, answers, None)
-        return Section(made, asking(self.reading, row, item.id), answers, parts(self.reading, row, item.id))
+        return Section(made, asking(reading, row, item.id, claims), answers, parts(reading, row, item.id))
+
+    def _claims(self, row: int, item: Item) -> Claims:
+        """All that is claimed of a node; of a heading nothing."""
+        if not self.reading.has(item):
+            return Claims((), ())
+        inquiry, why = self.reading.telling.row(row).inquiry, self.reading.why(row, item.id)
+        return Claims(claiming.short(inquiry, why), claiming.long(inquiry, why))
 
     def outcome(self, row: int, item: Item) -> Outcome:
         """What there is to say of one node of a row."""
+        return self._outcome(row, item, self._claims(row, item))
+
+    def _outcome(self, row: int, item: Item, claims: Claims) -> Outcome:
         reading = self.reading
         head = (self.site.chapter(item.id), reading.name(item.id), item.explain(reading.lang))
         notes = notes_on(reading, row, item.id) if not item.is_asked else ()
         if not reading.has(item):
             return Outcome(*head, None, "", "", notes, "", (), ())
-        why, phrases = reading.why(row, item.id), reading.telling.phrases(row)
-        said: tuple[Claim, ...] = claiming.long(reading.telling.row(row).inquiry, why)
+        phrases = reading.telling.phrases(row)
         return Outcome(
             *head,
             reading.status(row, item.id),
-            reading.telling.sentence(row, item.id),
+            sentence(claims.first, phrases),
             self._since(row, item),
             notes,
-            rule_in_words(why, phrases),
-            tuple(page([each for each in said if not isinstance(each, (*ASKING, *CHANGING))], phrases)),
-            tuple(page([each for each in said if isinstance(each, CHANGING)], phrases)),
+            rule_in_words(reading.why(row, item.id), phrases),
+            tuple(page([each for each in claims.further if not isinstance(each, (*ASKING, *CHANGING))], phrases)),
+            tuple(page([each for each in claims.further if isinstance(each, CHANGING)], phrases)),
         )
 
     def _since(self, row: int, item: Item) -> str:
         """What became of a node since the wave before; empty where there is none."""
-        last = steps(self.reading, row, item.id)[-1]
-        return told(last, self.reading.lang) if last.before is not None else ""
+        found = last_step(self.reading, row, item.id)
+        return told(found, self.reading.lang) if found is not None else ""
