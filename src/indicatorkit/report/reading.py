@@ -21,6 +21,7 @@ from ..values import LeafReason, Letter
 from ..words import Lang, say
 from .looks import NOT_APPLICABLE, Look, Looks
 from .past import Past
+from .places import without_folders
 from .theme import Theme
 
 
@@ -60,10 +61,11 @@ class Reading:
     def __init__(
         self, table: Table, rows: Sequence[int], wave: str, perspective: str, lang: Lang, theme: Theme | None = None
     ) -> None:
-        self.table, self.rows, self.wave, self.perspective, self.lang = table, tuple(rows), wave, perspective, lang
+        self.table = without_folders(table)
+        self.rows, self.wave, self.perspective, self.lang = tuple(rows), wave, perspective, lang
         self.theme = theme or Theme()
         self.looks = Looks(table.framework, lang, self.theme)
-        self.telling = Telling(table, lang)
+        self.telling = Telling(self.table, lang)
         self._statuses: dict[tuple[int, str], Status] = {}
         self._questions: dict[str, tuple[str, ...]] = {}
         self._waves: dict[str, Reading] = {}

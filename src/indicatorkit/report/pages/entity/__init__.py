@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ...dates import in_words
 from ...legend import legend
+from ...pictures.rose import rose
 from ...rendering import page
 from ...site import Page
+from .answered import section_of
 from .chapters import Chapters
 from .filling import still_open
 from .notes import notes_on
@@ -14,7 +16,13 @@ from .notes import notes_on
 def entity_page(chapters: Chapters, row: int) -> Page:
     """The page of one entity."""
     site, reading = chapters.site, chapters.reading
-    earlier = chapters.before(row)
+    earlier, found = chapters.before(row), chapters.of(row)
+    here = {each.id for chapter in found for each in chapter.outcomes}
+
+    def link(node: str) -> str | None:
+        anchor = site.chapter(section_of(reading, node) or node)
+        return f"#{anchor}" if anchor in here else None
+
     return page(
         site,
         site.entities[row],
@@ -26,10 +34,10 @@ def entity_page(chapters: Chapters, row: int) -> Page:
         perspective=reading.perspective,
         filled=reading.filled(row),
         earlier=in_words(reading.table.answers.rows.waves[earlier], reading.lang) if earlier is not None else "",
-        rose=None,
+        rose=rose(reading, row, link, keyed=False),
         key=legend(reading, [row]),
         notes=notes_on(reading, row, reading.framework.id),
-        chapters=chapters.of(row),
+        chapters=found,
         open=still_open(reading, row),
         facts=tuple(chapters.facts(row)),
     )

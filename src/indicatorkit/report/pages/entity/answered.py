@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 from ....answers import UNREADABLE
 from ....explain.labels import amount
@@ -16,6 +15,7 @@ from ....frames.worded import Worded
 from ...looks import Look
 from ...past import Past
 from ...reading import Reading, Status
+from ...site import Site
 from .notes import Written, notes_on
 
 
@@ -40,20 +40,24 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Some answers below a node: its own, or those of a part of it, which has a status then."""
+    """Some answers below a node: its own, or those of a part of it, which then has a name.
 
-    name: str
-    status: Status | None
-    notes: tuple[Written, ...]
+    `link` is where the answers stand, of a part that has a section of its own: here are none of them.
+    """
+
     answers: tuple[Answer, ...]
+    name: str = ""
+    status: Status | None = None
+    notes: tuple[Written, ...] = ()
+    link: str = ""
 
 
 class Answered:
     """What was answered, in words: each question is put into words once for all rows."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self._read = Worded(reading.framework, reading.table.answers)
+    def __init__(self, site: Site) -> None:
+        self.site, self.reading = site, site.reading
+        self._read = Worded(site.framework, self.reading.table.answers)
         self._columns: dict[str, list[Cell]] = {}
 
     def said(self, row: int, item: str) -> str:
@@ -97,10 +101,7 @@ class Answered:
         if column is None or column.reasons[row] != UNREADABLE:
             return ""
         where = answers.where(row, question)
-        if where is None:
-            return ""
-        name = Path(where.file).name if where.file else where.file  # folders are nobody's business
-        return replace(where, file=name).text(self.reading.lang)
+        return where.text(self.reading.lang) if where is not None else ""
 
     def _before(self, row: int, question: str, now: str) -> str:
         """What was answered in the wave before, where that was something else."""
@@ -109,23 +110,32 @@ class Answered:
         return said if said != now else ""
 
     def below(self, row: int, node: str) -> tuple[Answers, ...]:
-        """The answers below a node: its own first, then those of each part that is computed, then of elsewhere."""
+        """The answers below a node: its own, those of each part that is computed, and where all others stand."""
         return tuple(self._groups(row, node))
 
     def _groups(self, row: int, node: str) -> Iterator[Answers]:
-        parts: dict[str | None, list[str]] = {}
+        own: dict[str | None, list[str]] = {None: []}
+        elsewhere: dict[str, None] = {}
         for question in asked_below(self.reading, node):
-            parts.setdefault(part_of(self.reading, question, node), []).append(question)
-        for part, questions in sorted(parts.items(), key=lambda each: each[0] is not None):
-            yield self._group(row, part, questions)
+            section = section_of(self.reading, question)
+            if section in (None, node):
+                own.setdefault(part_of(self.reading, question, node), []).append(question)
+            else:
+                elsewhere[section] = None
+        yield from (self._part(row, part, questions) for part, questions in own.items() if questions)
+        yield from (self._elsewhere(row, each) for each in elsewhere)
 
-    def _group(self, row: int, part: str | None, questions: Sequence[str]) -> Answers:
-        reading = self.reading
+    def _part(self, row: int, part: str | None, questions: Sequence[str]) -> Answers:
         answers = tuple(self.answer(row, each) for each in questions)
         if part is None:
-            return Answers("", None, (), answers)
-        status = reading.status(row, part) if reading.has(reading.framework[part]) else None
-        return Answers(reading.name(part), status, notes_on(reading, row, part), answers)
+            return Answers(answers)
+        return Answers(answers, self.reading.name(part), self._status(row, part), notes_on(self.reading, row, part))
+
+    def _elsewhere(self, row: int, section: str) -> Answers:
+        return Answers((), self.reading.name(section), self._status(row, section), link=self.site.chapter(section))
+
+    def _status(self, row: int, node: str) -> Status | None:
+        return self.reading.status(row, node) if self.reading.has(self.reading.framework[node]) else None
 
 
 def before(past: Past, row: int) -> int | None:
@@ -140,6 +150,12 @@ def asked_below(reading: Reading, node: str) -> tuple[str, ...]:
     if reading.has(framework[node]):
         return reading.questions(node)
     return tuple(each.id for each in framework.questions if reading.has(each) and node in above(reading, each.id))
+
+
+def section_of(reading: Reading, node: str) -> str | None:
+    """The indicator, or the result, in whose section a node stands; nothing where it is of none."""
+    kinds = ("indicator", "result")
+    return next((each for each in (node, *above(reading, node)) if reading.framework[each].kind in kinds), None)
 
 
 def part_of(reading: Reading, question: str, node: str) -> str | None:

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from ....explain import claiming
-from ....explain.claims import Beside, Crosses, WouldBecome
+from ....explain.claims import Beside, Claim, Composed, Crosses, WouldBecome
 from ....explain.text import page, rule_in_words, sentence
 from ....framework import Item
 from ....words import say
+from ...looks import NOT_APPLICABLE, Look
 from ...reading import Status
 from ...site import Site
 from ...steps import last_step, told
 from .answered import Answered, Answers, before
 from .asking import ASKING, Asking, Claims, asking
 from .notes import Written, notes_on
-from .parts import Parts, parts
+from .parts import FEWEST_PARTS, Parts, parts
 
 CHANGING: Final = (WouldBecome, Crosses, Beside)
 
@@ -53,13 +54,18 @@ class Section:
 
     @property
     def asked(self) -> int:
-        """How many questions there are."""
-        return sum(len(each.answers) for each in self.answers)
+        """How many questions there are that apply."""
+        return len(self._looks)
 
     @property
     def known(self) -> int:
-        """How many of them are answered, or do not apply."""
-        return sum(not answer.look.is_grey for each in self.answers for answer in each.answers)
+        """How many of them are answered."""
+        return sum(not look.is_grey for look in self._looks)
+
+    @property
+    def _looks(self) -> list[Look]:
+        looks = [answer.look for each in self.answers for answer in each.answers]
+        return [look for look in looks if look.key != NOT_APPLICABLE]
 
     @property
     def is_noted(self) -> bool:
@@ -89,13 +95,20 @@ class Chapter:
         """All its indicators."""
         return tuple(section for group in self.groups for section in group.sections)
 
+    @property
+    def outcomes(self) -> Iterator[Outcome]:
+        """All that has a heading in it: itself, its groups and its indicators."""
+        heads = (self.outcome, *(group.outcome for group in self.groups))
+        yield from (each for each in heads if each is not None)
+        yield from (section.outcome for section in self.sections)
+
 
 class Chapters:
     """The chapters of the pages of all entities; what they share is made once."""
 
     def __init__(self, site: Site) -> None:
         self.site, self.reading = site, site.reading
-        self.answered = Answered(self.reading)
+        self.answered = Answered(site)
 
     def of(self, row: int) -> tuple[Chapter, ...]:
         """Those of a row: results first, then the themes, then what stands in none."""
@@ -146,7 +159,8 @@ class Chapters:
     def section(self, row: int, item: Item) -> Section:
         """One indicator of a row."""
         reading, claims = self.reading, self._claims(row, item)
-        made, answers = self._outcome(row, item, claims), self.answered.below(row, item.id)
+        made = self._outcome(row, item, claims)
+        answers = () if item.is_asked else self.answered.below(row, item.id)
         if made.status is None:
             return Section(made, None, answers, None)
         return Section(made, asking(reading, row, item.id, claims), answers, parts(reading, row, item.id))
@@ -165,7 +179,7 @@ class Chapters:
     def _outcome(self, row: int, item: Item, claims: Claims) -> Outcome:
         reading = self.reading
         head = (self.site.chapter(item.id), reading.name(item.id), item.explain(reading.lang))
-        notes = notes_on(reading, row, item.id) if not item.is_asked else ()
+        notes = notes_on(reading, row, item.id)
         if not reading.has(item):
             return Outcome(*head, None, "", "", notes, "", (), ())
         phrases = reading.telling.phrases(row)
@@ -176,7 +190,7 @@ class Chapters:
             self._since(row, item),
             notes,
             rule_in_words(reading.why(row, item.id), phrases),
-            tuple(page([each for each in claims.further if not isinstance(each, (*ASKING, *CHANGING))], phrases)),
+            tuple(page([each for each in claims.further if not _is_told(each)], phrases)),
             tuple(page([each for each in claims.further if isinstance(each, CHANGING)], phrases)),
         )
 
@@ -184,3 +198,10 @@ class Chapters:
         """What became of a node since the wave before; empty where there is none."""
         found = last_step(self.reading, row, item.id)
         return told(found, self.reading.lang) if found is not None else ""
+
+
+def _is_told(claim: Claim) -> bool:
+    """Whether it stands elsewhere in the section: in what to ask, what would change it, or the table of parts."""
+    if isinstance(claim, Composed):
+        return len(claim.made.parts) >= FEWEST_PARTS
+    return isinstance(claim, (*ASKING, *CHANGING))

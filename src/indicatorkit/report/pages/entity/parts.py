@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from ....explain.numbers import MadeOf, Summand, made_of
 from ....explain.phrases import Phrases
 from ....measures.base import Made
 from ...reading import Reading
+
+FEWEST_PARTS: Final = 2
+"""Of one part alone there is nothing to tell in a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def parts(reading: Reading, row: int, node: str) -> Parts | None:
     """What the number of a node is made of; nothing where it has none, or it is one input as it is."""
     looked = reading.telling.row(row)
     made = made_of(looked.inquiry.situation, node)
-    if made is None or len(made.parts) < 2:
+    if made is None or len(made.parts) < FEWEST_PARTS:
         return None
     return _told(made, reading.telling.phrases(row))
 
