@@ -22,8 +22,8 @@ INDEX, NATIONAL, MAP, FRAMEWORK, RECEIPT = (
     f"{each}{SUFFIX}" for each in ("index", "national", "map", "framework", "receipt")
 )
 
-TAKEN: Final = ("content",)
-"""Ids that every page has itself; other ids of pages hold an underscore, which no chapter has."""
+TAKEN: Final = ("content", "at-a-glance", "results", "indicators", "left-to-answer")
+"""Ids that pages have themselves, and no chapter gets."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from ....answers import UNREADABLE
 from ....explain.labels import amount
@@ -17,6 +18,9 @@ from ...past import Past
 from ...reading import Reading, Status
 from ...site import Site
 from .notes import Written, notes_on
+
+HEADED: Final = ("theme", "group")
+"""What has a heading of its own, besides indicators and results."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +119,11 @@ class Answered:
 
     def _groups(self, row: int, node: str) -> Iterator[Answers]:
         own: dict[str | None, list[str]] = {None: []}
-        elsewhere: dict[str, None] = {}
         for question in asked_below(self.reading, node):
-            section = section_of(self.reading, question)
-            if section in (None, node):
+            if section_of(self.reading, question) in (None, node):
                 own.setdefault(part_of(self.reading, question, node), []).append(question)
-            else:
-                elsewhere[section] = None
         yield from (self._part(row, part, questions) for part, questions in own.items() if questions)
-        yield from (self._elsewhere(row, each) for each in elsewhere)
+        yield from (self._elsewhere(row, each) for each in read_elsewhere(self.reading, node))
 
     def _part(self, row: int, part: str | None, questions: Sequence[str]) -> Answers:
         answers = tuple(self.answer(row, each) for each in questions)
@@ -152,10 +152,28 @@ def asked_below(reading: Reading, node: str) -> tuple[str, ...]:
     return tuple(each.id for each in framework.questions if reading.has(each) and node in above(reading, each.id))
 
 
+def read_elsewhere(reading: Reading, node: str) -> tuple[str, ...]:
+    """What a node reads that has a section or a chapter of its own, in order, through whatever has none."""
+    found: dict[str, None] = {}
+    seen, waiting = {node}, [node]
+    while waiting:
+        inputs = [each.id for each in reading.framework[waiting.pop(0)].all_inputs]
+        for each in inputs:
+            if each in seen or each not in reading.framework.items:
+                continue
+            seen.add(each)
+            section = section_of(reading, each)
+            if section in (None, node) and reading.framework[each].kind not in HEADED:
+                waiting.append(each)
+            else:
+                found[section or each] = None
+    return tuple(found)
+
+
 def section_of(reading: Reading, node: str) -> str | None:
     """The indicator, or the result, in whose section a node stands; nothing where it is of none."""
-    kinds = ("indicator", "result")
-    return next((each for each in (node, *above(reading, node)) if reading.framework[each].kind in kinds), None)
+    line = (node, *above(reading, node))
+    return next((each for each in line if reading.framework[each].kind in ("indicator", "result")), None)
 
 
 def part_of(reading: Reading, question: str, node: str) -> str | None:

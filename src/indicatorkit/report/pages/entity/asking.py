@@ -24,7 +24,7 @@ from ....explain.text import page
 from ....exports.entering import entry
 from ....files.questionnaire.form import question
 from ....files.questionnaire.pages import FillIn
-from ....words import count, say
+from ....words import count
 from ...looks import Look
 from ...reading import Reading
 
@@ -75,11 +75,8 @@ class Asking:
 
 def asking(reading: Reading, row: int, node: str, claims: Claims) -> Asking | None:
     """What is open below a node and matters, by all that is claimed of it; nothing where it is what it is anyhow."""
-    why = reading.why(row, node)
-    if why.state == "not_applicable":
-        return None
-    if not why.rule:
-        return _of_question(reading, row, node) if why.state == "grey" else None
+    if not reading.why(row, node).rule:
+        return None  # it is a question, and says so itself
     cells = tuple(grey_cells(reading.telling.row(row).inquiry, [node]))
     needs = tuple(need for cell in cells for need in _of_grey(reading, row, cell)) or tuple(
         _doubts(reading, row, claims.first)
@@ -94,11 +91,6 @@ def asking(reading: Reading, row: int, node: str, claims: Claims) -> Asking | No
 def _is_listed(claim: Claim) -> bool:
     """Whether it only names the questions that stand in the list."""
     return isinstance(claim, Enough) and len(claim.family.choices) == 1
-
-
-def _of_question(reading: Reading, row: int, node: str) -> Asking:
-    """Of an indicator that is a question itself: that question."""
-    return Asking((Need(say("report.asking.itself", reading.lang), (opened(reading, row, node),)),), None, ())
 
 
 def _of_grey(reading: Reading, row: int, cell: GreyCell) -> Iterator[Need]:

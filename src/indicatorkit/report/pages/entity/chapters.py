@@ -10,6 +10,7 @@ from ....explain import claiming
 from ....explain.claims import Beside, Claim, Composed, Crosses, WouldBecome
 from ....explain.text import page, rule_in_words, sentence
 from ....framework import Item
+from ....values import LeafReason
 from ....words import say
 from ...looks import NOT_APPLICABLE, Look
 from ...reading import Status
@@ -128,11 +129,11 @@ class Chapters:
     def _all(self, row: int) -> Iterator[Chapter]:
         reading, framework = self.reading, self.reading.framework
         results = [each for each in framework.of_kind("result") if reading.has(each)]
-        yield Chapter("results_", say("report.entity.results", reading.lang), None, self._loose(row, results))
+        yield Chapter("results", say("report.entity.results", reading.lang), None, self._loose(row, results))
         for theme in framework.themes:
             yield self._theme(row, theme)
         rest = [each for each in framework.indicators if each.parent is None and self._is_here(each)]
-        yield Chapter("indicators_", self._rest(), None, self._loose(row, rest))
+        yield Chapter("indicators", self._rest(), None, self._loose(row, rest))
 
     def _rest(self) -> str:
         key = "other" if self.reading.framework.themes else "indicators"
@@ -186,13 +187,19 @@ class Chapters:
         return Outcome(
             *head,
             reading.status(row, item.id),
-            sentence(claims.first, phrases),
+            self._because(row, item, claims),
             self._since(row, item),
             notes,
             rule_in_words(reading.why(row, item.id), phrases),
             tuple(page([each for each in claims.further if not _is_told(each)], phrases)),
             tuple(page([each for each in claims.further if isinstance(each, CHANGING)], phrases)),
         )
+
+    def _because(self, row: int, item: Item, claims: Claims) -> str:
+        """Why it came out so; of a question that was answered, or left open, the outcome itself says so."""
+        why = self.reading.why(row, item.id)
+        plain = not why.rule and why.state != "not_applicable" and why.kind != LeafReason.UNREADABLE
+        return "" if plain else sentence(claims.first, self.reading.telling.phrases(row))
 
     def _since(self, row: int, item: Item) -> str:
         """What became of a node since the wave before; empty where there is none."""
