@@ -40,6 +40,7 @@ class Answer:
     where: str = ""
     before: str = ""
     notes: tuple[Written, ...] = ()
+    applies: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class Answered:
             self._where(row, question),
             self._before(row, question, said),
             notes_on(reading, row, question),
+            applies=status.look is not reading.looks.not_applicable,
         )
 
     def _where(self, row: int, question: str) -> str:

@@ -12,7 +12,7 @@ from ....explain.text import page, rule_in_words, sentence
 from ....framework import Item
 from ....values import LeafReason
 from ....words import say
-from ...looks import NOT_APPLICABLE, Look
+from ...looks import Look
 from ...reading import Status
 from ...site import Site
 from ...steps import last_step, told
@@ -65,8 +65,7 @@ class Section:
 
     @property
     def _looks(self) -> list[Look]:
-        looks = [answer.look for each in self.answers for answer in each.answers]
-        return [look for look in looks if look.key != NOT_APPLICABLE]
+        return [answer.look for each in self.answers for answer in each.answers if answer.applies]
 
     @property
     def is_noted(self) -> bool:
