@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -29,7 +29,7 @@ class Answer:
 
     `said` is the answer; of a gap why there is none. `look` is how what it gives is shown: a level, a kind of grey;
     `level` names the level where the answer itself does not. `where` is the cell that could not be read, `before` what
-    it was in the wave before, where that was something else.
+    it was in the wave before, where that was something else. `counts`: whether what it stands with reads it.
     """
 
     question: str
@@ -41,13 +41,14 @@ class Answer:
     before: str = ""
     notes: tuple[Written, ...] = ()
     applies: bool = True
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Some answers below a node: its own, or those of a part of it, which then has a name.
+    """The answers of a node itself; or a part that is computed, with its name and status and without answers.
 
-    `link` is where the answers stand, of a part that has a section of its own: here are none of them.
+    `link` is where a part has a section of its own.
     """
 
     answers: tuple[Answer, ...]
@@ -116,25 +117,27 @@ class Answered:
         return said if said != now else ""
 
     def below(self, row: int, node: str) -> tuple[Answers, ...]:
-        """The answers below a node: its own, those of each part that is computed, and where all others stand."""
+        """The answers below a node, then its parts that are computed, then where all others stand."""
         return tuple(self._groups(row, node))
 
     def _groups(self, row: int, node: str) -> Iterator[Answers]:
-        own: dict[str | None, list[str]] = {None: []}
-        for question in asked_below(self.reading, node):
-            if section_of(self.reading, question) in (None, node):
-                own.setdefault(part_of(self.reading, question, node), []).append(question)
-        yield from (self._part(row, part, questions) for part, questions in own.items() if questions)
-        yield from (self._elsewhere(row, each) for each in read_elsewhere(self.reading, node))
+        reading = self.reading
+        asked = [each for each in asked_below(reading, node) if section_of(reading, each) in (None, node)]
+        if asked:
+            yield Answers(tuple(self._answer(row, each, node) for each in asked))
+        for part in reading.framework[node].children:
+            if not reading.framework[part].is_asked:
+                yield Answers((), reading.name(part), self._status(row, part), notes_on(reading, row, part))
+        for section in read_elsewhere(reading, node):
+            link = self.site.chapter(section)
+            yield Answers((), reading.name(section), self._status(row, section), link=link)
 
-    def _part(self, row: int, part: str | None, questions: Sequence[str]) -> Answers:
-        answers = tuple(self.answer(row, each) for each in questions)
-        if part is None:
-            return Answers(answers)
-        return Answers(answers, self.reading.name(part), self._status(row, part), notes_on(self.reading, row, part))
-
-    def _elsewhere(self, row: int, section: str) -> Answers:
-        return Answers((), self.reading.name(section), self._status(row, section), link=self.site.chapter(section))
+    def _answer(self, row: int, question: str, node: str) -> Answer:
+        """One question as it stands with a node, of which it may be that it does not read it."""
+        found = self.answer(row, question)
+        reading = self.reading
+        read = not reading.has(reading.framework[node]) or question in reading.questions(node)
+        return found if read else replace(found, counts=False)
 
     def _status(self, row: int, node: str) -> Status | None:
         return self.reading.status(row, node) if self.reading.has(self.reading.framework[node]) else None
@@ -147,11 +150,14 @@ def before(past: Past, row: int) -> int | None:
 
 
 def asked_below(reading: Reading, node: str) -> tuple[str, ...]:
-    """The questions below a node that are asked in this wave; also of a heading, which computes nothing."""
+    """The questions that a node reads, and those that stand under it though it does not, in this wave."""
     framework = reading.framework
-    if reading.has(framework[node]):
-        return reading.questions(node)
-    return tuple(each.id for each in framework.questions if reading.has(each) and node in above(reading, each.id))
+    read = reading.questions(node) if reading.has(framework[node]) else ()
+    return tuple(
+        each.id
+        for each in framework.questions
+        if reading.has(each) and (each.id in read or node in above(reading, each.id))
+    )
 
 
 def read_elsewhere(reading: Reading, node: str) -> tuple[str, ...]:
@@ -176,13 +182,6 @@ def section_of(reading: Reading, node: str) -> str | None:
     """The indicator, or the result, in whose section a node stands; nothing where it is of none."""
     line = (node, *above(reading, node))
     return next((each for each in line if reading.framework[each].kind in ("indicator", "result")), None)
-
-
-def part_of(reading: Reading, question: str, node: str) -> str | None:
-    """The part of a node, right below it, to which a question belongs; nothing where it is asked of the node itself."""
-    line = [question, *above(reading, question)]
-    part = line[line.index(node) - 1] if node in line[1:] else question
-    return None if part == question else part
 
 
 def above(reading: Reading, item: str) -> list[str]:

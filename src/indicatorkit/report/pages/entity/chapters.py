@@ -55,7 +55,7 @@ class Section:
 
     @property
     def asked(self) -> int:
-        """How many questions there are that apply."""
+        """How many questions there are that apply and count."""
         return len(self._looks)
 
     @property
@@ -65,7 +65,7 @@ class Section:
 
     @property
     def _looks(self) -> list[Look]:
-        return [answer.look for each in self.answers for answer in each.answers if answer.applies]
+        return [answer.look for each in self.answers for answer in each.answers if answer.applies and answer.counts]
 
     @property
     def is_noted(self) -> bool:

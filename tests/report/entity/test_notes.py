@@ -1,0 +1,78 @@
+"""Notes stand where they belong, with who, when and from where; only a safe address is a link."""
+
+import pytest
+
+import indicatorkit as ik
+from indicatorkit.answers import Note
+from indicatorkit.report.pages.entity.notes import Written, is_address, written
+from tests.loading import made
+from tests.report.entity.pages import chapters, page_of, row_of, sections
+
+ROWS = [
+    {"entity": "Ede", "item": "een", "value": "red"},
+    {
+        "entity": "Ede",
+        "item": "een",
+        "note": "Bij de vraag",
+        "by": "An",
+        "date": "2024-11-20",
+        "source": "https://a.nl/b",
+    },
+    {"entity": "Ede", "item": "samen", "note": "Bij de indicator", "source": "Plan, p. 2"},
+    {"entity": "Ede", "item": "thema", "note": "Bij het thema"},
+    {"entity": "Ede", "item": "little", "note": "Bij het geheel"},
+]
+
+
+def page() -> tuple[ik.Scores, dict[str, str]]:
+    part = {"id": "een", "answer": "light"}
+    indicator = {"id": "samen", "rule": "worst_of", "subindicator": [part]}
+    framework = made(theme=[{"id": "thema", "rule": "worst_of", "indicator": [indicator]}])
+    scores = ik.score(framework, ROWS)
+    found = page_of(chapters(scores))
+    return scores, {each.all("blockquote")[0].text: each.text for each in found.all("figure") if each.all("blockquote")}
+
+
+def test_each_note_stands_on_the_page_with_its_byline() -> None:
+    _, found = page()
+    assert set(found) == {"Bij de vraag", "Bij de indicator", "Bij het thema", "Bij het geheel"}
+    assert "An, 20 november 2024" in found["Bij de vraag"]
+    assert "Bron: Plan, p. 2" in found["Bij de indicator"]
+
+
+def test_notes_stand_with_what_they_are_about() -> None:
+    scores, _ = page()
+    made_of = chapters(scores)
+    (chapter,) = made_of.of(row_of(made_of))
+    assert chapter.outcome is not None
+    assert [each.text for each in chapter.outcome.notes] == ["Bij het thema"]
+    section = sections(made_of)["samen"]
+    assert [each.text for each in section.outcome.notes] == ["Bij de indicator"]
+    assert [each.text for part in section.answers for answer in part.answers for each in answer.notes] == [
+        "Bij de vraag"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "http://a.nl",
+        "https://",
+        "https://a.nl/ en meer",
+        "https://bank.nl@kwaad.nl/",
+        "javascript:alert(1)",
+        "https://\u0430.nl/",
+        "https://[",
+        "data:text/html,x",
+        "//a.nl",
+        "",
+    ],
+)
+def test_anything_else_than_a_plain_https_address_is_text(text: str) -> None:
+    assert not is_address(text)
+
+
+def test_a_flag_is_said_unless_all_of_the_row_is_made_up() -> None:
+    reading = chapters(page()[0]).reading
+    assert written(Note(0, "een", "x", flag="voorlopig"), reading) == Written("x", flag="voorlopig")
+    assert written(Note(0, "een", "x", flag="made_up"), reading) == Written("x")
