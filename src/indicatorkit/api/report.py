@@ -8,10 +8,11 @@ from pathlib import Path
 from ..errors import DataError
 from ..files.writers.together import write_together
 from ..issues import Issue, Where
+from ..report.forms import filled_forms
 from ..report.pages import Maker, makers
 from ..report.palette import palette_issues
 from ..report.reading import Reading
-from ..report.site import site
+from ..report.site import FORMS, Site, site
 from ..report.theme import Theme
 from ..report.theming import read_theme
 from ..words import Lang, default_lang
@@ -29,6 +30,7 @@ def write_report(
     wave: str | None = None,
     perspective: str | None = None,
     theme: str | Path | None = None,
+    forms: bool = False,
     force: bool = False,
 ) -> Written:
     """The pages that were written: of one wave (the last, unless said), with what was before it.
@@ -39,6 +41,9 @@ def write_report(
     `theme`: a CSS file that says design tokens, or a theme by its name (`high-contrast`). It changes colours and font,
     never words, signs or patterns. What of it has no effect, and colours that are hard to tell apart, are `issues`.
 
+    With `forms`, a folder of questionnaires comes with them, one for each entity, in which its answers already stand:
+    what is filled in there can be read back. They take more time than the pages.
+
     >>> import indicatorkit as ik
     >>> import tempfile, pathlib
     >>> scores = ik.score(ik.load("nad"), [{"entity": "Alkmaar", "flexwoningen": "ja"}])
@@ -47,9 +52,12 @@ def write_report(
     ['index.html', 'national.html', 'framework.html', 'receipt.html', 'alkmaar.html']
     """
     used = read_theme(theme) if theme is not None else Theme()
-    made = _makers(scores, lang, wave, perspective, used)
+    pages = _site(scores, lang, wave, perspective, used, forms=forms)
     to = _folder(Path(folder))
-    outputs = [(to / file, _writing(make)) for file, make in made.items()]
+    outputs = [(to / file, _writing(make)) for file, make in makers(pages).items()]
+    if forms:
+        _folder(to / FORMS)
+        outputs += [(to / file, _writing_form(make)) for file, make in filled_forms(pages).items()]
     written = write_together(outputs, force=force, what="pages")
     return Written(written, (*used.issues, *palette_issues(scores.framework, used)))
 
@@ -73,7 +81,7 @@ def report_pages(
     (True, '<!doctype html>')
     """
     used = read_theme(theme) if theme is not None else Theme()
-    return Pages(_makers(scores, lang, wave, perspective, used))
+    return Pages(makers(_site(scores, lang, wave, perspective, used)))
 
 
 class Pages(Mapping[str, str]):
@@ -101,11 +109,11 @@ class Pages(Mapping[str, str]):
         return f"<Pages: {len(self)}>"
 
 
-def _makers(
-    scores: Scores, lang: Lang | None, wave: str | None, perspective: str | None, theme: Theme
-) -> dict[str, Maker]:
+def _site(
+    scores: Scores, lang: Lang | None, wave: str | None, perspective: str | None, theme: Theme, *, forms: bool = False
+) -> Site:
     rows, chosen, seen = one_wave(scores, wave, perspective)
-    return makers(site(Reading(scores.table, rows, chosen, seen, lang or default_lang(), theme)))
+    return site(Reading(scores.table, rows, chosen, seen, lang or default_lang(), theme), forms=forms)
 
 
 def _folder(path: Path) -> Path:
@@ -121,3 +129,8 @@ def _folder(path: Path) -> Path:
 def _writing(make: Maker) -> Callable[[Path], object]:
     """A page is made when its turn comes, and not kept."""
     return lambda beside: beside.write_bytes(make().html.encode())
+
+
+def _writing_form(make: Callable[[], bytes]) -> Callable[[Path], object]:
+    """A form likewise."""
+    return lambda beside: beside.write_bytes(make())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from ..explain.applies import when_applies
@@ -13,10 +14,13 @@ from ..plan import asked_in
 from ..words import Lang, say
 from .earlier import NOTHING, Earlier
 from .entering import entry, hint
+from .given import NOTHING_GIVEN, Given
 
 
-def form(framework: Framework, stamp: Stamp, lang: Lang, earlier: Earlier = NOTHING) -> Form:
-    """The questionnaire of the entity and wave in the stamp."""
+def form(
+    framework: Framework, stamp: Stamp, lang: Lang, earlier: Earlier = NOTHING, given: Given = NOTHING_GIVEN
+) -> Form:
+    """The questionnaire of the entity and wave in the stamp; `given` is filled in, `earlier` only shown beside it."""
     return Form(
         stamp=stamp,
         lang=lang,
@@ -26,7 +30,7 @@ def form(framework: Framework, stamp: Stamp, lang: Lang, earlier: Earlier = NOTH
         notice=framework.notice(lang),
         columns=tuple(_columns(framework, earlier, lang)),
         page_is=_called(framework, "theme", lang) or say("form.theme", lang),
-        pages=tuple(_pages(framework, stamp.wave, lang, earlier)),
+        pages=tuple(_filled_in(each, given) for each in _pages(framework, stamp.wave, lang, earlier)),
         made_by=say(
             "form.made_by",
             lang,
@@ -38,6 +42,15 @@ def form(framework: Framework, stamp: Stamp, lang: Lang, earlier: Earlier = NOTH
         page_number=say("form.page", lang, page="&P", pages="&N"),
         earlier=bool(earlier.answers or earlier.notes),
     )
+
+
+def _filled_in(page: Page, given: Given) -> Page:
+    """The page with what was answered already."""
+    rows = (
+        replace(row, answer=given.answers.get(row.question.id, ""), note=given.notes.get(row.question.id, ""))
+        for row in page.rows
+    )
+    return replace(page, rows=tuple(rows)) if given.answers or given.notes else page
 
 
 def _for(framework: Framework, stamp: Stamp, lang: Lang) -> str:

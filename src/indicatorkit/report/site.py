@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from ..explain.labels import name
@@ -16,6 +16,7 @@ from .dates import in_words
 from .reading import Reading
 
 SUFFIX: Final = ".html"
+FORMS: Final = "forms"
 SHORT: Final = 12
 """Of a digest: enough to compare by eye; the receipt has all of it."""
 INDEX, NATIONAL, MAP, FRAMEWORK, RECEIPT = (
@@ -54,12 +55,14 @@ class Origin:
 class Site:
     """What all pages of a report share.
 
-    `entities` are the files of the pages of entities, by row; `anchors` the ids of chapters, by node.
+    `entities` are the files of the pages of entities, by row; `anchors` the ids of chapters, by node; `forms` the files
+    of their questionnaires, by row, where these are written.
     """
 
     reading: Reading
     entities: Mapping[int, str]
     anchors: Mapping[str, str]
+    forms: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def framework(self) -> Framework:
@@ -113,13 +116,15 @@ class Site:
         return self.anchors[node]
 
 
-def site(reading: Reading) -> Site:
-    """The pages of a report on these rows."""
+def site(reading: Reading, *, forms: bool = False) -> Site:
+    """The pages of a report on these rows; with `forms`, beside them a questionnaire for each."""
     framework, fixed = reading.framework, [INDEX, NATIONAL, MAP, FRAMEWORK, RECEIPT]
     names = file_names([*(each.removesuffix(SUFFIX) for each in fixed), *map(reading.entity, reading.rows)], SUFFIX)
     anchors = file_names([*TAKEN, *(name(framework, item.id, reading.lang) for item in framework)], "")[len(TAKEN) :]
+    entities = dict(zip(reading.rows, names[len(fixed) :], strict=True))
     return Site(
         reading,
-        dict(zip(reading.rows, names[len(fixed) :], strict=True)),
+        entities,
         dict(zip((item.id for item in framework), anchors, strict=True)),
+        {row: f"{FORMS}/{file.removesuffix(SUFFIX)}.xlsx" for row, file in entities.items()} if forms else {},
     )

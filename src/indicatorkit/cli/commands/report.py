@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -23,25 +24,14 @@ def report_command(lang: Lang) -> click.Command:
         answers_argument(lang),
         click.option("-o", "--output", required=True, metavar="FOLDER", help=say("cli.option.report_output", lang)),
         click.option("--theme", metavar="FILE", help=say("cli.option.theme", lang)),
+        click.option("--forms", is_flag=True, help=say("cli.option.report_forms", lang)),
         click.option("--force", is_flag=True, help=say("cli.option.report_force", lang)),
         wave_option(lang),
         perspective_option(lang),
     )
-    def run(
-        framework: str,
-        answers: AnswerFiles,
-        output: str,
-        lang: Lang,
-        wave: str | None,
-        perspective: str | None,
-        theme: str | None,
-        *,
-        force: bool,
-    ) -> int:
+    def run(framework: str, answers: AnswerFiles, output: str, lang: Lang, **how: Any) -> int:
         scores = answers.score(load(framework))
-        done = write_report(
-            scores, Path(output), lang=lang, wave=wave, perspective=perspective, theme=theme, force=force
-        )
+        done = write_report(scores, Path(output), lang=lang, **how)
         for issue in done.issues:
             complain(issue.render(lang))
         complain(count("cli.report.written", lang, len(done.files), index=str(done.files[0])))

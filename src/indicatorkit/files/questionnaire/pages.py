@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeAlias
 
 from ...values import Interval
@@ -35,7 +36,10 @@ Entry: TypeAlias = Choose | ChooseSeveral | FillIn
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One question: what it is about, what explains it, how it is answered, and what was answered before."""
+    """One question: what it is about, what explains it, how it is answered, and what was answered before.
+
+    `answer` and `note` are filled in already: what was chosen or typed, or a number.
+    """
 
     question: Question
     entry: Entry
@@ -43,6 +47,8 @@ class Row:
     explanation: str = ""
     previous: str = ""
     previous_note: str = ""
+    answer: str | int | Decimal = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

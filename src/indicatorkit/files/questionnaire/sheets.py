@@ -76,8 +76,7 @@ def _write_row(
         put(sheet, place, column, text, looks[style])
     sheet.set_row(place, _height(row, form))
     numbers = written_as(row.entry) if isinstance(row.entry, FillIn) else ""
-    sheet.write_blank(place, ANSWER, None, looks.number("choose", numbers))
-    sheet.write_blank(place, ANSWER + 1, None, looks["note"])
+    _write_answer(sheet, place, row, looks, numbers)
     cell = f"{chr(ord('A') + ANSWER)}{place + 1}"
     sheet.data_validation(cell, check(row, form.lang, cell, lists[row.question.id]))
     if form.earlier:
@@ -85,9 +84,24 @@ def _write_row(
             put(sheet, place, column, text, looks["previous"])
 
 
+def _write_answer(sheet: Sheet, place: int, row: Row, looks: Looks, numbers: str) -> None:
+    """Room for the answer and the note, with what is filled in already."""
+    look = looks.number("choose", numbers)
+    if not isinstance(row.answer, str):
+        sheet.write_number(place, ANSWER, float(row.answer), look)
+    elif row.answer:
+        put(sheet, place, ANSWER, row.answer, look)
+    else:
+        sheet.write_blank(place, ANSWER, None, look)
+    if row.note:
+        put(sheet, place, ANSWER + 1, row.note, looks["note"])
+    else:
+        sheet.write_blank(place, ANSWER + 1, None, looks["note"])
+
+
 def _height(row: Row, form: Form) -> float:
     """High enough for all that stands in the row; the bold letters of an indicator are wider."""
-    told = ((row.indicator, 9 * BOLD), (row.question.label, 10), (row.explanation, 9), ("", 10), ("", 10))
+    told = ((row.indicator, 9 * BOLD), (row.question.label, 10), (row.explanation, 9), ("", 10), (row.note, 10))
     before = ((row.previous, 9), (row.previous_note, 9)) if form.earlier else ()
     sized = zip((*told, *before), WIDTHS[INDICATOR:], strict=False)
     return height((text, width, size) for (text, size), width in sized)

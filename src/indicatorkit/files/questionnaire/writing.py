@@ -17,7 +17,7 @@ from .form import OURS, Stamp
 from .lists import write_lists, write_stamp
 from .looks import FONT, Book, Looks
 from .pages import Form
-from .sheets import write_page
+from .sheets import FIRST, write_page
 
 NEVER: Final = datetime(2000, 1, 1)  # noqa: DTZ001  # no clock: the same form is the same file
 MOST_OF_PROPERTY: Final = 255
@@ -41,9 +41,20 @@ def workbook(form: Form) -> bytes:
     return free_to_grow(out.getvalue())
 
 
+def names_of(form: Form) -> list[str]:
+    """The names of the sheets that people see, the first one first."""
+    return sheet_names([say("form.read_me", form.lang), *(page.title for page in form.pages)], OURS)
+
+
+def places(form: Form) -> dict[str, tuple[str, int]]:
+    """Where each question stands: the name of its sheet, and the row as people see it."""
+    sheets = zip(names_of(form)[1:], form.pages, strict=True)
+    return {row.question.id: (name, FIRST + 1 + at) for name, page in sheets for at, row in enumerate(page.rows)}
+
+
 def _write(book: Book, form: Form) -> None:
     looks = Looks(book)
-    cover, *names = sheet_names([say("form.read_me", form.lang), *(page.title for page in form.pages)], OURS)
+    cover, *names = names_of(form)
     first = book.add_worksheet(cover)
     sheets = [book.add_worksheet(name) for name in names]
     lists = write_lists(book, form.questions)

@@ -39,6 +39,8 @@ def entity_page(chapters: Chapters, row: int) -> Page:
         notes=notes_on(reading, row, reading.framework.id),
         chapters=found,
         open=still_open(reading, row),
+        form=site.forms.get(row, ""),
+        places=chapters.places,
         facts=tuple(chapters.facts(row)),
     )
 

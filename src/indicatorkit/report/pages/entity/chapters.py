@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from ....explain import claiming
@@ -12,6 +13,7 @@ from ....explain.text import page, rule_in_words, sentence
 from ....framework import Item
 from ....values import LeafReason
 from ....words import say
+from ...forms import Place, form_places
 from ...looks import Look
 from ...reading import Status
 from ...site import Site
@@ -109,6 +111,11 @@ class Chapters:
     def __init__(self, site: Site) -> None:
         self.site, self.reading = site, site.reading
         self.answered = Answered(site)
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Where each question stands in the forms beside the pages; empty where there are none."""
+        return form_places(self.reading) if self.site.forms else {}
 
     def of(self, row: int) -> tuple[Chapter, ...]:
         """Those of a row: results first, then the themes, then what stands in none."""
