@@ -23,6 +23,13 @@ def of_whole(say: Saying) -> Picture | None:
 
 def _picture(say: Saying, node: str | None) -> Picture | None:
     try:
-        return graph(say.framework, say.lang, node, lambda id_: say.link(id_).href or None, say.site.reading.theme)
+        return graph(
+            say.framework,
+            say.lang,
+            node,
+            lambda id_: say.link(id_).href or None,
+            say.site.reading.theme,
+            keyed=False,  # the page says itself of what framework it is
+        )
     except GraphTooLarge:
         return None
