@@ -12,7 +12,6 @@ KINDS = {
     "index": "index.html",
     "national": "national.html",
     "map": "map.html",
-    "map": "map.html",
     "framework": "framework.html",
     "receipt": "receipt.html",
     "entity": "tilburg.html",
