@@ -16,9 +16,11 @@ STOPS = """() => [...document.querySelectorAll('a[href], button, input, select, 
 FOCUSED = """() => {
   const here = document.activeElement, style = getComputedStyle(here), box = here.getClientRects()[0];
   const over = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 10));
+  const mark = here.closest('svg') && here.querySelector(':scope > path');
   return {
     what: here.outerHTML.slice(0, 200),
-    outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+    outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+      || mark && parseFloat(getComputedStyle(mark).strokeWidth) >= 4,
     inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     covered: over !== null && !here.contains(over) && !over.contains(here),
   };
