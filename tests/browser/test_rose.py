@@ -12,7 +12,7 @@ from tests.browser.reports import KINDS, Report, national
 pytestmark = pytest.mark.browser
 
 INSIDE = """at => {
-  const link = document.querySelectorAll("svg.rose a[href^='#']")[at];
+  const link = document.querySelectorAll("svg.rose-picture a[href^='#']")[at];
   link.scrollIntoView({block: 'center'});
   const box = link.getBoundingClientRect(), steps = [...Array(19).keys()].map(each => (each + 1) / 20);
   for (const down of steps) for (const right of steps) {
@@ -27,7 +27,7 @@ LANDED = """() => {
   const box = target.getBoundingClientRect();
   return target.checkVisibility() && box.top >= -1 && box.top < innerHeight / 2;
 }"""
-STOPS = "() => document.querySelectorAll(\"svg.rose a[href^='#']:not([tabindex='-1'])\").length"
+STOPS = "() => document.querySelectorAll(\"svg.rose-picture a[href^='#']:not([tabindex='-1'])\").length"
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_click_on_a_mark_lands_on_its_chapter(entity: Visit, at: int) -> None:
 
 def test_enter_on_a_mark_does_the_same(entity: Visit) -> None:
     assert entity.ask(STOPS) >= 19
-    link = entity.page.locator("svg.rose a[href^='#']:not([tabindex='-1'])").nth(5)
+    link = entity.page.locator("svg.rose-picture a[href^='#']:not([tabindex='-1'])").nth(5)
     link.focus()
     entity.page.keyboard.press("Enter")
     entity.page.wait_for_function(LANDED)
@@ -54,7 +54,7 @@ def test_enter_on_a_mark_does_the_same(entity: Visit) -> None:
 
 
 def test_every_mark_has_a_name_that_says_what_came_out(entity: Visit) -> None:
-    names = entity.page.locator("svg.rose a").evaluate_all(
+    names = entity.page.locator("svg.rose-picture a").evaluate_all(
         "all => all.map(each => each.querySelector('title').textContent)"
     )
     assert names
