@@ -22,7 +22,7 @@ FOCUSED = """() => {
     outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
       || mark && parseFloat(getComputedStyle(mark).strokeWidth) >= 4,
     inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-    covered: over !== null && !here.contains(over) && !over.contains(here),
+    covered: !here.ownerSVGElement && over !== null && !here.contains(over) && !over.contains(here),  // bent marks
   };
 }"""
 
