@@ -167,7 +167,7 @@ def test_assumptions_are_explained_only_where_there_can_be_any() -> None:
 def test_the_command_makes_the_same_report(tmp_path: Path) -> None:
     here = reading(ik.score(ik.load("nad"), DEMO, entities="mo_regios"))
     assert command(here, ["nad.csv"]) == (
-        "indicatorkit report nad.toml nad.csv --output report --lang nl --wave 2024-06 --roster mo_regios"
+        "indicatorkit report nad nad.csv --output report --lang nl --wave 2024-06 --roster mo_regios"
     )
     assert command(here, []) == ""
     by_two = [{**row("Ede", a="red"), "perspective": "wie het vraagt"}]

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from shlex import join
+from typing import Final
 
+from ....framework import Framework
 from ...reading import Reading
 from .read import named
+
+LIBRARY: Final = Path(__file__).resolve().parents[3]
 
 
 def command(reading: Reading, files: Sequence[str]) -> str:
     """The command that makes this report; empty where the answers or the framework came from no file."""
-    framework = named(reading.framework.file)
-    if not files or not framework:
+    if not files or not reading.framework.file:
         return ""
-    return join(["indicatorkit", "report", framework, *files, "--output", "report", *_options(reading)])
+    return join(
+        ["indicatorkit", "report", _called(reading.framework), *files, "--output", "report", *_options(reading)]
+    )
+
+
+def _called(framework: Framework) -> str:
+    """The id of a framework that comes with the library, in it or beside its source; else the name of its file."""
+    folder = Path(framework.file).resolve().parent
+    comes_along = folder in (LIBRARY / "frameworks", LIBRARY.parent.parent / "frameworks")
+    return Path(framework.file).stem if comes_along else named(framework.file)
 
 
 def _options(reading: Reading) -> Iterator[str]:
