@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...dates import in_words
 from ...legend import legend
+from ...pictures.petals import numbers
 from ...pictures.rose import rose
 from ...rendering import page
 from ...site import Page
@@ -28,13 +29,14 @@ def entity_page(chapters: Chapters, row: int) -> Page:
         site.entities[row],
         "entity.html.j2",
         reading.title(row),
-        styles=("entity",),
+        styles=("entity", "rose"),
         row=row,
         wave=in_words(reading.wave, reading.lang),
         perspective=reading.perspective,
         filled=reading.filled(row),
         earlier=in_words(reading.table.answers.rows.waves[earlier], reading.lang) if earlier is not None else "",
         rose=rose(reading, row, link, keyed=False),
+        numbers={site.chapter(node): number for node, number in numbers(reading.framework).items()},
         key=legend(reading, [row]),
         notes=notes_on(reading, row, reading.framework.id),
         chapters=found,
