@@ -31,6 +31,11 @@ def test_axe_finds_nothing(visit: Visitor, report: Report, lang: str, kind: str)
         assert not violations(visit(file, width)), width
 
 
+def test_of_a_framework_of_another_shape_axe_finds_nothing(visit: Visitor, report: Report) -> None:
+    for file in KINDS.values():
+        assert not violations(visit(report("beschermd_thuis") / file, 320)), file
+
+
 def test_axe_sees_what_is_wrong(visit: Visitor, tmp_path: Path) -> None:
     page = tmp_path / "bad.html"
     page.write_text(
