@@ -49,7 +49,8 @@ OVERLAPPING = """() => {
 """Texts that lie over each other: what people cannot read, whatever caused it."""
 
 CLIPPED = """() => [...document.querySelectorAll('body *')].filter(each => {
-  if (each.closest('.visually-hidden, svg') || !each.checkVisibility() || !each.textContent.trim()) return false;
+  if (each.closest('.visually-hidden, svg, figure')) return false;
+  if (!each.checkVisibility() || !each.textContent.trim()) return false;
   const style = getComputedStyle(each);
   if (style.clipPath !== 'none') return false;
   const hides = (way, inner, outer) => ['hidden', 'clip'].includes(way) && inner > outer + 1;
@@ -59,7 +60,8 @@ CLIPPED = """() => [...document.querySelectorAll('body *')].filter(each => {
 """Elements of which a part of the text is cut off, with no way to reach it."""
 
 BEYOND = """() => [...document.querySelectorAll('svg text')].filter(each => {
-  const box = each.getBoundingClientRect(), frame = each.closest('svg').getBoundingClientRect();
+  const box = each.getBoundingClientRect();
+  const frame = (each.closest('figure') ?? each.closest('svg')).getBoundingClientRect();
   return box.width && (box.left < frame.left - 1 || box.right > frame.right + 1
       || box.top < frame.top - 1 || box.bottom > frame.bottom + 1);
 }).map(each => each.textContent)"""
