@@ -6,6 +6,7 @@ Distances are looked at as most people see them and as people see them whose eye
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from math import hypot
 from typing import Final, TypeAlias
 
@@ -62,6 +63,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+@cache
 def ink(colour: str) -> str:
     """The ink that reads best on it: dark or white."""
     return max((DARK, LIGHT), key=lambda each: contrast(each, colour))

@@ -46,7 +46,7 @@ def legend(reading: Reading, rows: Sequence[int] | None = None, nodes: Sequence[
     return Legend(
         _scales(reading, shown),
         tuple(look for look in looks.greys if look.key in seen),
-        tuple(look for look in (looks.not_applicable, looks.number) if look.key in seen),
+        tuple(look for look in (looks.not_applicable, *looks.plain) if look.key in seen),
         tuple(_remarks(reading, statuses)),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..framework import Framework
-from ..values import LeafReason, NodeReason
+from ..values import LeafReason, Letter, NodeReason
 from ..words import Lang, say
 from .colours import hex_of, ink
 from .theme import Theme
@@ -68,6 +68,19 @@ class Looks:
         }
         self.not_applicable = Look(NOT_APPLICABLE, say("explain.not_applicable_label", lang), "–", page)
         self.number = Look("number", say("report.number", lang), "#", page)
+        self.option = Look("option", say("report.option", lang), "◇", page)
+
+    def of(self, item: str, letter: Letter) -> Look:
+        """That of what a node has: its level, else a number, or an answer in a word that is no level."""
+        scale = self.framework[item].scale_id if item in self.framework.items else None
+        if scale is not None and letter.level is not None:
+            return self.level(scale, letter.level)
+        return self.option if letter.number is None and letter.interval is None else self.number
+
+    @property
+    def plain(self) -> tuple[Look, ...]:
+        """Of what is known and has no level: its text says what it is."""
+        return self.number, self.option
 
     def level(self, scale: str, position: int) -> Look:
         """That of a level, by its position from the worst."""
@@ -90,7 +103,7 @@ class Looks:
         """All of them."""
         yield from self._levels.values()
         yield from self._greys.values()
-        yield from (self.not_applicable, self.number)
+        yield from (self.not_applicable, *self.plain)
 
 
 def _of_scales(framework: Framework, lang: Lang, colours: Mapping[str, str]) -> Iterator[tuple[tuple[str, int], Look]]:

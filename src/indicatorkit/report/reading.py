@@ -17,7 +17,7 @@ from ..exports.told import Telling
 from ..folding.network import network
 from ..framework import Framework, Item
 from ..plan import LEAF_REASONS, Plan, plan
-from ..values import LeafReason, Letter
+from ..values import LeafReason
 from ..words import Lang, say
 from .looks import NOT_APPLICABLE, Look, Looks
 from .past import Past
@@ -85,12 +85,12 @@ class Reading:
             self._waves[wave] = Reading(self.table, there, wave, self.perspective, self.lang, self.theme)
         return self._waves[wave]
 
-    @property
+    @cached_property
     def framework(self) -> Framework:
         """The framework that scored them."""
         return self.table.framework
 
-    @property
+    @cached_property
     def plan(self) -> Plan:
         """What holds in this wave."""
         return plan(self.framework, self.wave or None)
@@ -156,7 +156,7 @@ class Reading:
         place = inquiry.plan.results[node]
         if here.state == "grey":
             found = inquiry.once(outcomes, place)
-            decided = self._look(node, found.values[0]) if found.decided and found.exact else None
+            decided = self.looks.of(node, found.values[0]) if found.decided and found.exact else None
             asker, reason, kind = self._leading(row, here)
             text, said = (
                 grey_label(self.framework, node, self.lang),
@@ -166,14 +166,8 @@ class Reading:
         assert here.letter is not None
         text = self.telling.phrases(row).measured(node, here.letter)
         may_change = known < asked and not inquiry.once(is_settled, place)
-        look = self._look(node, here.letter)
+        look = self.looks.of(node, here.letter)
         return Status(node, look, text, "", known, asked, here.rests_on_assumption, provisional=may_change)
-
-    def _look(self, node: str, letter: Letter) -> Look:
-        scale = self.framework[node].scale_id
-        if scale is None or letter.level is None:
-            return self.looks.number
-        return self.looks.level(scale, letter.level)
 
     def _leading(self, row: int, here: Why) -> tuple[str, str, str]:
         """The most telling reason below a grey node: the question, its reason, and what kind of reason that is.

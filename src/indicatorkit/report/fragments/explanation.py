@@ -91,10 +91,7 @@ def _look(looks: Looks, node: Why) -> Look:
         return looks.not_applicable
     if node.state == "grey":
         return looks.grey(node.kind or _kind(looks, node.leads_with, node.answers) or node.reason or "")
-    scale = looks.framework[node.item].scale_id if node.item in looks.framework.items else None
-    if scale is None or node.letter is None or node.letter.level is None:
-        return looks.number
-    return looks.level(scale, node.letter.level)
+    return looks.of(node.item, node.letter) if node.letter is not None else looks.number
 
 
 def _kind(looks: Looks, reason: str | None, questions: Sequence[str]) -> str:

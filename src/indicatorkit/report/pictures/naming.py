@@ -21,7 +21,7 @@ def path_name(reading: Reading, item: Item) -> str:
 def called(reading: Reading, status: Status) -> str:
     """What a status is called: the level where there is one, also of an answer that has another name."""
     looks = reading.looks
-    return status.text if status.is_grey or status.look in (looks.number, looks.not_applicable) else status.look.word
+    return status.text if status.is_grey or status.look in (*looks.plain, looks.not_applicable) else status.look.word
 
 
 def mark_name(reading: Reading, name: str, status: Status) -> str:

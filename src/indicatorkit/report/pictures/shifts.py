@@ -95,7 +95,7 @@ def _counted(reading: Reading, node: str) -> dict[Look, int]:
         return {}
     found = Counter(reading.status(row, node).look for row in reading.rows)
     scales = [look for scale in reading.framework.scales for look in reading.looks.of_scale(scale)]
-    order = (*scales, reading.looks.number, reading.looks.not_applicable, *reading.looks.greys)
+    order = (*scales, *reading.looks.plain, reading.looks.not_applicable, *reading.looks.greys)
     return {look: found[look] for look in order if found[look]}
 
 

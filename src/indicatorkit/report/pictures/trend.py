@@ -168,7 +168,7 @@ def _pieces(found: Sequence[Step], across: Lanes, xs: dict[str, float]) -> list[
 def explained(reading: Reading, nodes: Sequence[str], looks: Iterable[Look]) -> Legend:
     """What explains these nodes in several waves, of which these looks occur: the levels, and what else is there."""
     seen = {look.key for look in looks}
-    rest = (reading.looks.not_applicable, reading.looks.number)
+    rest = (reading.looks.not_applicable, *reading.looks.plain)
     return Legend(
         legend(reading, (), nodes).levels,
         tuple(look for look in reading.looks.greys if look.key in seen),

@@ -65,6 +65,7 @@ class Answered:
         self.site, self.reading = site, site.reading
         self._read = Worded(site.framework, self.reading.table.answers)
         self._columns: dict[str, list[Cell]] = {}
+        self._below: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
     def said(self, row: int, item: str) -> str:
         """The answer of a row to a question, or the value of an attribute; empty where nothing was supplied."""
@@ -88,13 +89,13 @@ class Answered:
         reading = self.reading
         status, said = reading.status(row, question), self.said(row, question)
         shown = said or status.reason or status.text
-        level = status.look.word if status.look.word not in (shown, reading.looks.number.word) else ""
+        level = status.look.word if status.look.word != shown else ""
         return Answer(
             question,
             reading.name(question),
             shown,
             status.look,
-            "" if status.is_grey else level,
+            "" if status.is_grey or status.look in reading.looks.plain else level,
             self._where(row, question),
             self._before(row, question, said),
             notes_on(reading, row, question),
@@ -122,15 +123,23 @@ class Answered:
 
     def _groups(self, row: int, node: str) -> Iterator[Answers]:
         reading = self.reading
-        asked = [each for each in asked_below(reading, node) if section_of(reading, each) in (None, node)]
+        asked, elsewhere = self._beneath(node)
         if asked:
             yield Answers(tuple(self._answer(row, each, node) for each in asked))
         for part in reading.framework[node].children:
             if not reading.framework[part].is_asked:
                 yield Answers((), reading.name(part), self._status(row, part), notes_on(reading, row, part))
-        for section in read_elsewhere(reading, node):
+        for section in elsewhere:
             link = self.site.chapter(section)
             yield Answers((), reading.name(section), self._status(row, section), link=link)
+
+    def _beneath(self, node: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The questions that stand with a node, and where all others stand that it reads: the same for all rows."""
+        if node not in self._below:
+            reading = self.reading
+            asked = [each for each in asked_below(reading, node) if section_of(reading, each) in (None, node)]
+            self._below[node] = tuple(asked), read_elsewhere(reading, node)
+        return self._below[node]
 
     def _answer(self, row: int, question: str, node: str) -> Answer:
         """One question as it stands with a node, of which it may be that it does not read it."""

@@ -110,6 +110,6 @@ def _order(site: Site, nodes: Sequence[str], lines: Sequence[Line]) -> Iterator[
     looks, seen = site.reading.looks, {status.look.key for line in lines for status in line.cells}
     scales = dict.fromkeys(site.framework[node].scale_id for node in nodes)
     levels = [look for scale in scales if scale is not None for look in looks.of_scale(scale)]
-    for look in (*levels, looks.number, *looks.greys, looks.not_applicable):
+    for look in (*levels, *looks.plain, *looks.greys, looks.not_applicable):
         if look.key in seen:
             yield look.key, look.word

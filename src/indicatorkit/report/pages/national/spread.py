@@ -118,11 +118,8 @@ def _look(site: Site, item: Item, word: str) -> Look:
     """That of a level; an option that is no level has none of its own."""
     scale = site.framework.scales.get(item.scale_id or "")
     levels = () if scale is None else scale.order.levels
-    return site.reading.looks.level(item.scale_id or "", levels.index(word)) if word in levels else _plain(site)
-
-
-def _plain(site: Site) -> Look:
-    return site.reading.looks.number
+    looks = site.reading.looks
+    return looks.level(item.scale_id or "", levels.index(word)) if word in levels else looks.option
 
 
 def _numbers(site: Site, tally: Tally) -> str:

@@ -66,9 +66,10 @@ def _greys(reading: Reading) -> tuple[Meaning, ...]:
 
 def _others(reading: Reading) -> tuple[Meaning, ...]:
     """What is neither a level nor grey."""
-    numbers = any(item.scale_id is None and not item.is_heading for item in reading.framework.board)
-    looks = (reading.looks.not_applicable, *((reading.looks.number,) if numbers else ()))
-    return tuple(_meaning(reading, look) for look in looks)
+    given = {item.gives for item in reading.framework.board if item.scale_id is None}
+    looks = reading.looks
+    shown = {looks.not_applicable: True, looks.number: "number" in given, looks.option: "option" in given}
+    return tuple(_meaning(reading, look) for look, is_shown in shown.items() if is_shown)
 
 
 def _meaning(reading: Reading, look: Look) -> Meaning:
