@@ -123,7 +123,7 @@ def test_a_roster_says_who_is_expected() -> None:
     here = present(reading(scores))
     assert here.sentence == "Van de 43 regio's heeft er 1 iets ingevuld in deze meting."
     assert len(here.silent) == 42
-    assert here.silent == tuple(sorted(here.silent))
+    assert here.silent[-2:] == ("Zaanstad", "Zwolle")
     assert "'s-Hertogenbosch" not in here.silent
     assert here.roster
 

@@ -127,3 +127,11 @@ def test_whom_nobody_of_this_perspective_answered_for_is_there_too() -> None:
     here = Reading(scores.table, [row for row in rows if scores.rows[row].entity == "Bee"], "", "aanbieder", "nl")
     assert [each.row is None for each in places(here)] == [True, False]
     assert named(tiles(here, "wonen_eerst"), "Aa").name == "Aa: niets aangeleverd"
+
+
+def test_what_a_roster_knows_of_an_entity_is_no_answer() -> None:
+    framework = made(attribute={"big": {"answer": "fact"}}, indicator=[{"id": "a", "answer": "light"}])
+    roster = small(ik.Entry("e", "Ede", tile=(0, 0), attributes={"big": "yes"}), ik.Entry("o", "Oss", tile=(1, 0)))
+    drawn = tiles(reading(framework, {"entity": "Oss", "a": "red"}, entities=roster), "a")
+    assert named(drawn, "Ede").name == "Ede: niets aangeleverd"
+    assert "Niets aangeleverd (1): Ede" in drawn.description

@@ -40,8 +40,12 @@ def cells(reading: Reading, nodes: Iterable[str]) -> tuple[Line, ...]:
 
 def by_name(reading: Reading) -> tuple[int, ...]:
     """The rows in the order of the names of their entities; case, accents and apostrophes do not count."""
-    named = [(normal(reading.entity(row)), reading.entity(row), row) for row in reading.rows]
-    return tuple(row for *_, row in sorted(named))
+    return tuple(sorted(reading.rows, key=lambda row: named(reading.entity(row))))
+
+
+def named(entity: str) -> tuple[str, str]:
+    """What puts an entity in its place among others, by its name."""
+    return normal(entity), entity
 
 
 def columns(reading: Reading) -> tuple[Columns, ...]:

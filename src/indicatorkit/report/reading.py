@@ -104,7 +104,10 @@ class Reading:
         return any(note.flag == MADE_UP for note in self.table.answers.notes.of(row))
 
     def is_silent(self, row: int) -> bool:
-        """Whether nothing at all was supplied for a row: no answer, nor a word that says why there is none."""
+        """Whether nothing at all was supplied for a row: no answer, nor a word that says why there is none.
+
+        What a roster knows of an entity is no answer.
+        """
         columns = self.table.answers.columns
         asked = (columns[each.id] for each in self.framework.questions if each.id in columns)
         return all(column.reasons[row] == NOT_SUPPLIED for column in asked)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ...answers.record import NOT_SUPPLIED
 from ...values import LeafReason
 from ...words import count, listed, say
 from ..dates import in_words
@@ -135,14 +134,9 @@ def _signs(status: Status) -> Iterator[tuple[str, Look | None]]:
 
 
 def _name(reading: Reading, place: Place, status: Status | None) -> str:
-    if status is None or place.row is None or has_nothing(reading, place.row):
+    if status is None or place.row is None or reading.is_silent(place.row):
         return say("report.tiles.nothing", reading.lang, name=place.entity)
     return mark_name(reading, reading.title(place.row), status)
-
-
-def has_nothing(reading: Reading, row: int) -> bool:
-    """Whether no question was answered in a row, not even by "unknown"."""
-    return all(column.reasons[row] == NOT_SUPPLIED for column in reading.table.answers.columns.values())
 
 
 def _title(reading: Reading, node: str) -> str:
@@ -156,7 +150,7 @@ def _description(reading: Reading, node: str, found: Sequence[Place]) -> str:
     together: dict[str, list[str]] = {}
     for place in found:
         status = None if place.row is None else reading.status(place.row, node)
-        silent = status is None or place.row is None or has_nothing(reading, place.row)
+        silent = status is None or place.row is None or reading.is_silent(place.row)
         said = say("report.tiles.silent", lang) if silent or status is None else called(reading, status)
         together.setdefault(said, []).append(place.entity)
     parts = [

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from ....exports.heads import entity_word
-from ....values import LeafReason
 from ....words import count, say
+from ...cells import named
 from ...reading import Reading
-
-SILENT: Final = frozenset({LeafReason.NOT_SUPPLIED.value, LeafReason.NOT_ASKED.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +26,16 @@ class Present:
 def present(reading: Reading) -> Present:
     """Who is there and who is not; `strangers` are there without being on the roster."""
     answers = reading.table.answers
-    here = dict.fromkeys(reading.entity(row) for row in reading.rows if _says_anything(reading, row))
+    here = dict.fromkeys(reading.entity(row) for row in reading.rows if not reading.is_silent(row))
     roster = answers.roster
     if roster is None:
         all_ = dict.fromkeys(answers.rows.entities)
     else:
         all_ = dict.fromkeys(each.name for each in roster.in_wave(reading.wave, answers.waves))
-    silent = sorted(each for each in all_ if each not in here)
-    strangers = sorted(each for each in here if each not in all_)
+    silent = sorted((each for each in all_ if each not in here), key=named)
+    strangers = sorted((each for each in here if each not in all_), key=named)
     sentence = _sentence(reading, len(here) - len(strangers), len(all_))
     return Present(sentence, tuple(silent), _title(reading), tuple(strangers))
-
-
-def _says_anything(reading: Reading, row: int) -> bool:
-    """Whether any question has an answer in a row, if only that nobody knows; what a roster knows is no answer."""
-    answers = reading.table.answers
-    said = (answers.reason(row, item.id) for item in reading.framework.questions)
-    return any(each is None or each.kind not in SILENT for each in said)
 
 
 def _sentence(reading: Reading, number: int, total: int) -> str:
