@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..compare.waves.change import Pair
 from ..compare.waves.comparing import Comparing, comparing, judged
@@ -28,7 +29,6 @@ class Past:
         self.table, self.wave, self.perspective = table, wave, perspective
         self._comparings: dict[tuple[str, str], Comparing] = {}
         self._standings: dict[tuple[int, int], Standing] = {}
-        self._rows: dict[int, dict[str, int]] = {}
         self.waves = self._waves()
 
     def _waves(self) -> tuple[str, ...]:
@@ -41,17 +41,26 @@ class Past:
 
     def rows_of(self, row: int) -> Mapping[str, int]:
         """Where the entity of a row of this wave stands in each wave in which it is, the last one last."""
-        if not self._rows:
-            for wave in self.waves[:-1]:
-                for pair in self._comparing(wave, self.wave).rows.pairs:
-                    if pair.perspective == self.perspective:
-                        self._rows.setdefault(pair.after, {})[wave] = pair.before
-        return {**self._rows.get(row, {}), self.wave: row}
+        return {**self._earlier.get(row, {}), self.wave: row}
+
+    @cached_property
+    def _earlier(self) -> Mapping[int, Mapping[str, int]]:
+        """The rows of earlier waves, by that of this one. Whole before anyone sees it: apps make pages in threads."""
+        found: dict[int, dict[str, int]] = {}
+        for wave in self.waves[:-1]:
+            for pair in self.pairs(wave):
+                found.setdefault(pair.after, {})[wave] = pair.before
+        return found
+
+    def pairs(self, wave: str) -> tuple[Pair, ...]:
+        """The entities that are in an earlier wave and in this one, of this perspective."""
+        pairs = self.comparing(wave, self.wave).rows.pairs
+        return tuple(each for each in pairs if each.perspective == self.perspective)
 
     def became(self, before: int, after: int, node: str) -> Became | None:
         """What became of a node between two rows of one entity; nothing where the node is not in both waves."""
         waves = self.table.answers.rows.waves
-        sides = self._comparing(waves[before], waves[after]).sides
+        sides = self.comparing(waves[before], waves[after]).sides
         if node not in sides.orders:
             return None
         found = self._standing(before, after)
@@ -63,18 +72,19 @@ class Past:
 
     def rules(self, before: str, after: str, node: str) -> tuple[str, ...]:
         """The nodes at or below a node that are written differently in the later of two waves."""
-        sides = self._comparing(before, after).sides
+        sides = self.comparing(before, after).sides
         return () if sides.same_rules else sides.rewritten.get(node, ())
+
+    def comparing(self, before: str, after: str) -> Comparing:
+        """Two waves beside each other, all perspectives."""
+        if (before, after) not in self._comparings:
+            self._comparings[before, after] = comparing(self.table, self.table, (before, after))
+        return self._comparings[before, after]
 
     def _standing(self, before: int, after: int) -> Standing:
         if (before, after) not in self._standings:
             rows = self.table.answers.rows
-            sides = self._comparing(rows.waves[before], rows.waves[after]).sides
+            sides = self.comparing(rows.waves[before], rows.waves[after]).sides
             pair = Pair(rows.entities[after], self.perspective, before, after)
             self._standings[before, after] = standing(sides, pair)
         return self._standings[before, after]
-
-    def _comparing(self, before: str, after: str) -> Comparing:
-        if (before, after) not in self._comparings:
-            self._comparings[before, after] = comparing(self.table, self.table, (before, after))
-        return self._comparings[before, after]

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from ....compare.waves.change import Change
-from ....compare.waves.comparing import Comparing, comparing
+from ....compare.waves.comparing import Comparing
 from ....compare.waves.counting import by_node
 from ....compare.waves.kinds import KINDS, QUIET, Kind
 from ....words import say
 from ...cells import columns
 from ...dates import in_words
-from ...past import Past
 from ...shares import share
 from ...site import Site
 
@@ -45,13 +44,11 @@ class Since:
 
 def since(site: Site) -> Since | None:
     """What changed since the wave before; nothing where there is none, or nobody is in both."""
-    reading = site.reading
-    waves = Past(reading.table, reading.wave, reading.perspective).waves
-    if len(waves) < 2:
+    past = site.reading.past
+    if len(past.waves) < 2:
         return None
-    found = comparing(reading.table, reading.table, (waves[-2], waves[-1]))
-    pairs = [each for each in found.rows.pairs if each.perspective == reading.perspective]
-    return _since(site, waves[-2], found, len(pairs)) if pairs else None
+    before, pairs = past.waves[-2], past.pairs(past.waves[-2])
+    return _since(site, before, past.comparing(before, past.wave), len(pairs)) if pairs else None
 
 
 def _since(site: Site, before: str, found: Comparing, entities: int) -> Since:
