@@ -115,6 +115,10 @@ class Site:
         """The id of the chapter of a node on the page of an entity, and of the page of the framework."""
         return self.anchors[node]
 
+    def explained(self, node: str) -> str:
+        """Where the framework says what a node is made of."""
+        return f"{FRAMEWORK}#{self.chapter(node)}"
+
 
 def site(reading: Reading, *, forms: bool = False) -> Site:
     """The pages of a report on these rows; with `forms`, beside them a questionnaire for each."""

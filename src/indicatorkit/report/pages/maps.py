@@ -13,7 +13,7 @@ from ..pictures.picture import Picture
 from ..pictures.tiles import tiles
 from ..reading import Reading
 from ..rendering import page
-from ..site import FRAMEWORK, MAP, Page, Site
+from ..site import MAP, Page, Site
 
 MOST_TILES: Final = 400
 """On one page: more would make it larger than what a mail can carry."""
@@ -61,4 +61,4 @@ def maps_page(site: Site) -> Page:
 def _map(site: Site, item: Item, ids: str) -> Map:
     files = {site.reading.entity(row): file for row, file in site.entities.items()}
     picture = tiles(site.reading, item.id, files.get, keyed=False, ids=ids)
-    return Map(site.reading.name(item.id), f"{FRAMEWORK}#{site.chapter(item.id)}", picture)
+    return Map(site.reading.name(item.id), site.explained(item.id), picture)

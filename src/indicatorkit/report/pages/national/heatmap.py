@@ -9,7 +9,7 @@ from ....words import say
 from ...cells import Line, cells, columns
 from ...pictures.naming import called, remarked
 from ...reading import Reading, Status
-from ...site import FRAMEWORK, Site
+from ...site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _spans(site: Site, lines: Sequence[Line]) -> Iterator[Span]:
         heads = []
         for item in part.nodes:
             is_number = any(line.cells[at].look is site.reading.looks.number for line in lines)
-            heads.append(Head(item.id, site.reading.name(item.id), f"{FRAMEWORK}#{site.chapter(item.id)}", is_number))
+            heads.append(Head(item.id, site.reading.name(item.id), site.explained(item.id), is_number))
             at += 1
         yield Span("" if part.theme is None else site.reading.name(part.theme.id), tuple(heads))
 

@@ -18,7 +18,7 @@ from ...cells import columns
 from ...looks import Look
 from ...pictures.patterns import fill
 from ...shares import share
-from ...site import FRAMEWORK, Site
+from ...site import Site
 
 ROOM: Final = Fraction(1, 25)
 """The least share of a bar in which a sign can be read."""
@@ -85,7 +85,7 @@ def spreads(site: Site, counted: Counted) -> tuple[Theme, ...]:
 
 def _spread(site: Site, item: Item, tally: Tally) -> Spread:
     reading = site.reading
-    name, file = reading.name(item.id), f"{FRAMEWORK}#{site.chapter(item.id)}"
+    name, file = reading.name(item.id), site.explained(item.id)
     return Spread(item.id, name, file, tuple(_segments(site, item, tally)), _numbers(site, tally))
 
 

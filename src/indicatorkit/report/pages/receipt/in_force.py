@@ -38,4 +38,4 @@ def _told(say: Saying, item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _links(say: Saying, nodes: dict[str, None]) -> tuple[Shown, ...]:
-    return tuple(Shown(say.name(each), href=f"framework.html#{say.site.chapter(each)}") for each in nodes)
+    return tuple(Shown(say.name(each), href=say.site.explained(each)) for each in nodes)
