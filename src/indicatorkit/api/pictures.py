@@ -44,9 +44,8 @@ def draw(
     *rose*: all that came out for one entity, theme by theme. *tiles*: what came out of one node for all entities, each
     where it lies; the answers were read with a roster that says where. *heatmap*: all entities by all indicators.
     *trend*: what came out of a node (or all indicators) of one entity, wave by wave, or for a node of how many
-    entities what. *graph*: what a node (of a
-    framework alone also: everything) is made of; of an entity with what came out, and of a grey with the way to what
-    made it so.
+    entities what. *graph*: what a node (of a framework alone also: everything) is made of; of an entity with what came
+    out, and of a grey with the way to what made it so.
 
     What is not said must be the only one, of waves the last. What a picture has no use for is a `DataError`, as is a
     picture that there is not. `theme`: a CSS file with colours and a font, or `high-contrast`.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePath, PureWindowsPath
+from pathlib import PureWindowsPath
 
 from ..answers import Source
 from ..engine.table import Table
@@ -17,5 +17,9 @@ def without_folders(table: Table) -> Table:
 
 
 def _bare(source: Source) -> Source:
-    name = PureWindowsPath(PurePath(source.file).name).name
-    return replace(source, file=name or source.file)
+    return replace(source, file=file_name(source.file) or source.file)
+
+
+def file_name(path: str) -> str:
+    """The name of a file without its folder, however the system writes folders on which it was read."""
+    return PureWindowsPath(path).name

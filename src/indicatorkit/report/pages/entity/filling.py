@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ....words import say
+from ...cells import theme_of
 from ...reading import Reading
-from .answered import above
 from .asking import Open, opened
 
 
@@ -51,5 +51,5 @@ def _open(reading: Reading, row: int) -> Iterator[str]:
 
 def _theme(reading: Reading, question: str) -> str:
     """The name of the theme of a question, or that it has none."""
-    themes = [each for each in above(reading, question) if reading.framework[each].kind == "theme"]
-    return reading.name(themes[-1]) if themes else say("report.entity.other", reading.lang)
+    theme = theme_of(reading.framework, reading.framework[question])
+    return reading.name(theme.id) if theme is not None else say("report.entity.other", reading.lang)

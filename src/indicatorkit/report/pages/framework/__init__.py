@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ....framework import Attribute, ShownScale
+from ....framework import ShownScale
 from ....words import count
 from ...looks import Look
 from ...rendering import page
@@ -57,7 +57,7 @@ def framework_page(site: Site) -> Page:
         status=say.say(f"status.{site.framework.status}"),
         source=site.framework.source(say.lang),
         scales=tuple(_scales(say)),
-        facts=tuple(Fact(each.name(say.lang), _asked(say, each)) for each in site.framework.facts),
+        facts=tuple(Fact(each.name(say.lang), asked(say, each)) for each in site.framework.facts),
         chapters=tuple(nodes.chapters()),
         told=nodes.told,
         whole=of_whole(say),
@@ -66,10 +66,6 @@ def framework_page(site: Site) -> Page:
         grey=say.looks.grey("not_supplied"),
         promises=len(site.framework.promises),
     )
-
-
-def _asked(say: Saying, fact: Attribute) -> Asked:
-    return asked(say, fact)
 
 
 def _size(say: Saying) -> Iterator[str]:

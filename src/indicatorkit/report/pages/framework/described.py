@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ....framework import Edge, Item
 from ....rules import Rule
+from ....values import Text
 from ....words import say as word
 from . import fields, policy
 from .grids import Grid, in_a_line, of_rule
@@ -49,8 +50,7 @@ def described(say: Saying, item: Item, rule: Rule) -> Described:
 
 def _by_author(say: Saying, rule: Rule) -> str:
     """The sentence of the author, in the language of the page where there is one, with a full stop."""
-    first, second = (rule.nl, rule.en) if say.lang == "nl" else (rule.en, rule.nl)
-    text = (first or second or "").strip()
+    text = Text(rule.nl, rule.en)(say.lang).strip()
     return text if not text or text[-1] in ".!?:" else say.say("sentence", text=text)
 
 

@@ -10,6 +10,7 @@ from ....conditions import About, AllOf, Condition
 from ....explain.applies import value_label
 from ....onward import Bands, Rescale
 from ....rules import Rule
+from ....values import Text
 from .saying import Saying, Shown
 
 MOST_COLUMNS = 6
@@ -70,8 +71,7 @@ def _are_rows(found: object, rule: Rule) -> bool:
 
 
 def _because(say: Saying, row: Any) -> str:
-    first, second = (row.nl, row.en) if say.lang == "nl" else (row.en, row.nl)
-    return (first or second or "").rstrip(".")
+    return Text(row.nl, row.en)(say.lang).rstrip(".")
 
 
 def _columns(conditions: tuple[Condition, ...]) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from shlex import join
 from typing import Final
 
 from ....framework import Framework
+from ...places import file_name
 from ...reading import Reading
-from .read import named
 
 LIBRARY: Final = Path(__file__).resolve().parents[3]
 
@@ -27,7 +27,7 @@ def _called(framework: Framework) -> str:
     """The id of a framework that comes with the library, in it or beside its source; else the name of its file."""
     folder = Path(framework.file).resolve().parent
     comes_along = folder in (LIBRARY / "frameworks", LIBRARY.parent.parent / "frameworks")
-    return Path(framework.file).stem if comes_along else named(framework.file)
+    return Path(framework.file).stem if comes_along else file_name(framework.file)
 
 
 def _options(reading: Reading) -> Iterator[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 from typing import Final
 
 from ....answers import Answers, Ledger
 from ....issues import Issue
 from ....words import Lang, say
+from ...places import file_name
 
 MOST_ISSUES: Final = 100
 
@@ -48,18 +48,13 @@ class Read:
 def read(answers: Answers, lang: Lang) -> Read:
     """What was read of these answers, over all waves."""
     listed, rest = answers.issues[:MOST_ISSUES], answers.issues[MOST_ISSUES:]
-    files = dict.fromkeys(named(each.file) for each in answers.ledger.places.sources)
+    files = dict.fromkeys(file_name(each.file) for each in answers.ledger.places.sources)
     return Read(
         tuple(each for each in files if each),
         tuple(_counts(answers.ledger, lang)),
         tuple(_problems(listed, lang)),
         len(rest),
     )
-
-
-def named(file: str) -> str:
-    """The name of a file without the folder: where it stood on somebody's computer says nothing to others."""
-    return PurePath(file.replace("\\", "/")).name
 
 
 def _counts(ledger: Ledger, lang: Lang) -> Iterator[Counted]:
@@ -70,5 +65,5 @@ def _counts(ledger: Ledger, lang: Lang) -> Iterator[Counted]:
 
 def _problems(issues: Sequence[Issue], lang: Lang) -> Iterator[Problem]:
     for each in issues:
-        place = replace(each.where, file=named(each.where.file))
+        place = replace(each.where, file=file_name(each.where.file))
         yield Problem(say(f"severity.{each.severity}", lang), place.text(lang), each.text(lang), each.hint(lang))
