@@ -38,3 +38,13 @@ def test_the_page_leads_everywhere(here: Site) -> None:
     text = page.text
     for said in ("december 2025", "3 regio's", "1 van 19 met gegevens", "Hulpmiddel voor het gesprek"):
         assert said in text
+
+
+def test_names_stand_in_columns_as_wide_as_letters_say(here: Site) -> None:
+    from indicatorkit.report.pages import makers
+
+    rules = [each for each in makers(here)["index.html"]().html.split("}") if "columns:" in each and "grid" not in each]
+    assert rules
+    assert not [
+        each for each in rules if "%" in each.split("columns:")[1].split(";")[0]
+    ]  # no percentage may stand there
