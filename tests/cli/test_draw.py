@@ -48,3 +48,17 @@ def test_what_could_not_be_read_is_told_and_ends_with_1(capsys: pytest.CaptureFi
     assert code == 1
     assert out.startswith("<svg ")
     assert "misschien" in err
+
+
+def test_what_a_theme_says_in_vain_is_told(capsys: pytest.CaptureFixture[str], answers: str) -> None:
+    Path("huis.css").write_text("body { color: red }", "utf-8")
+    typed = ("draw", "rose", "nad", answers, "--entity", "Delft", "--theme", "huis.css", "--lang", "nl")
+    code, out, err = run(capsys, *typed)
+    assert (code, out[:5]) == (0, "<svg ")
+    assert "huis.css:1:8: waarschuwing: dit heeft geen invloed op het rapport" in err
+
+
+def test_what_is_missing_is_told_with_what_to_type(capsys: pytest.CaptureFixture[str], answers: str) -> None:
+    assert "--entity" in run(capsys, "draw", "rose", "nad", answers, "--lang", "nl")[2]
+    typed = ("draw", "tiles", "nad", answers, "--node", "wonen_eerst", "--lang", "nl")
+    assert "--roster mo_regios" in run(capsys, *typed)[2]

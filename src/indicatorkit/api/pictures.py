@@ -65,7 +65,7 @@ def draw(
     problems = list(asked.not_taken(drawer.takes))
     if problems:
         raise DataError(problems)
-    return replace(drawer.draw(asked), lang=asked.lang)
+    return replace(drawer.draw(asked), lang=asked.lang, issues=used.issues)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ KNOWN: Final = {
     errno.EACCES: "forbidden",
     errno.EPERM: "forbidden",
     errno.EROFS: "forbidden",
+    errno.EEXIST: "is_file",
     errno.EISDIR: "folder",
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",

@@ -61,3 +61,11 @@ def test_a_flag_is_said_unless_all_of_the_row_is_made_up() -> None:
     reading = chapters(page()[0]).reading
     assert written(Note(0, "een", "x", flag="voorlopig"), reading) == Written("x", flag="voorlopig")
     assert written(Note(0, "een", "x", flag="made_up"), reading) == Written("x")
+
+
+def test_who_answered_without_a_word_is_said_to_have_answered() -> None:
+    rows = [{"entity": "Ede", "een": "red", "by": "Adviseur wonen"}]
+    framework = made(theme=[{"id": "thema", "rule": "worst_of", "indicator": [{"id": "een", "answer": "light"}]}])
+    found = page_of(chapters(ik.score(framework, rows)))
+    assert "Ingevuld door: Adviseur wonen" in found.text
+    assert not found.all("blockquote")

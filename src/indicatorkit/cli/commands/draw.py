@@ -36,6 +36,8 @@ def draw_command(lang: Lang) -> click.Command:
         found = load(framework)
         scores = answers.score(found) if answers.files else None
         drawn = draw(scores or found, picture, lang=lang, **said)
+        for issue in drawn.issues:
+            complain(issue.render(lang))
         if output is None:
             click.echo(drawn.svg, nl=False)
         else:

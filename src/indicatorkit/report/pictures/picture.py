@@ -25,13 +25,14 @@ class Picture:
     """A picture, made from a template in which everything was escaped.
 
     `svg` stands on its own: no style sheet, no link to anything outside, every mark named. `description` says in words
-    what there is to see, in `lang`.
+    what there is to see, in `lang`. `issues` are what of its theme has no effect.
     """
 
     svg: str
     title: str
     description: str
     lang: Lang | None = None
+    issues: tuple[Issue, ...] = ()
 
     def png(self) -> bytes:
         """The picture in pixels, twice as sharp as on a screen; needs the extra `pictures`."""
