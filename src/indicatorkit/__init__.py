@@ -84,6 +84,7 @@ if TYPE_CHECKING:
         write_questionnaire,
         write_report,
     )
+    from .words import Lang
 
 FORMAT_VERSION = 1
 
@@ -174,9 +175,11 @@ class _Package(ModuleType):
         return found
 
     def __setattr__(self, name: str, value: object) -> None:
-        """Set a name, unless a room would hide a verb; Hypothesis is told of the type when that is loaded."""
+        """Set a name, unless a room would hide a verb; a framework learns how it is shown when its type is loaded."""
         if not (name in __all__ and isinstance(value, ModuleType)):
             super().__setattr__(name, value)
+        if name == "framework" and isinstance(value, ModuleType):
+            value.Framework.drawn = _drawn
         if name == "framework" and "hypothesis" in sys.modules:
             from .known_to_hypothesis import register  # noqa: PLC0415  # only where both are there
 
@@ -185,6 +188,13 @@ class _Package(ModuleType):
     def __dir__(self) -> list[str]:
         """The public names."""
         return sorted(__all__)
+
+
+def _drawn(framework: Framework, lang: Lang) -> str:
+    """A framework as a piece of a page: also one that came out of a pickle, before anything else was asked for."""
+    from .report.fragments import framework_html  # noqa: PLC0415  # templates are loaded where something is shown
+
+    return framework_html(framework, lang)
 
 
 sys.modules[__name__].__class__ = _Package

@@ -248,7 +248,7 @@ class Framework(Part):
     file: str = ""
 
     drawn: ClassVar[Callable[[Framework, Lang], str] | None] = None
-    """What makes it a piece of a page. A document knows nothing of pages: `api` says what does."""
+    """What makes it a piece of a page. A document knows nothing of pages: the package says what does."""
 
     _prepared: dict[Any, Any] = PrivateAttr(default_factory=dict)
 
@@ -324,7 +324,7 @@ class Framework(Part):
     def to_html(self, lang: Lang | None = None) -> str:
         """The framework as a piece of a page, for a notebook or an app: what is in it, and its rules in words."""
         drawn = type(self).drawn
-        assert drawn is not None, "only `api` makes pieces of pages"
+        assert drawn is not None, "the package says how, when this module is loaded"
         return drawn(self, lang or default_lang())
 
     def _repr_html_(self) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 from ..errors import FrameworkError
 from ..framework import Framework
 from ..issues import Issue, Where, guess
-from ..report.fragments import framework_html
 from ..toml.findings import Finding
 from ..toml.limits import Limits
 from ..toml.read import Reading, read
@@ -20,8 +19,6 @@ from .rosters import reading_of
 from .shipped import find, shipped, shipped_rosters
 
 FROM_FILE = Limits()
-
-Framework.drawn = framework_html
 
 
 def load(source: str | Path, *, limits: Limits = FROM_FILE) -> Framework:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from pickle import dumps
+from subprocess import run
 from typing import Any
 
 import pytest
@@ -112,6 +115,13 @@ def test_a_framework_shows_its_parts_with_their_rules_and_what_it_says_of_itself
     assert "een vraag" in lines["Kernambitie Wonen Eerst"]
     assert lines["Basisvoorwaarden beleid en uitvoering"].endswith("23")
     assert nad._repr_html_() == nad.to_html()
+
+
+def test_a_framework_that_comes_out_of_a_pickle_shows_itself_before_anything_else_is_loaded() -> None:
+    nad = ik.load("nad")
+    shown = "import pickle, sys; print(pickle.load(sys.stdin.buffer).to_html('nl'), end='')"
+    done = run([sys.executable, "-X", "utf8", "-c", shown], input=dumps(nad), capture_output=True, check=True)
+    assert done.stdout.decode().splitlines() == nad.to_html("nl").splitlines()
 
 
 def items(piece: Element) -> list[str]:
