@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from ..words import say
@@ -42,13 +42,13 @@ def legend(reading: Reading, rows: Sequence[int] | None = None, nodes: Sequence[
     shown = nodes if nodes is not None else [item.id for item in reading.framework.board if reading.has(item)]
     statuses = [reading.status(row, node) for row in (reading.rows if rows is None else rows) for node in shown]
     seen = {status.look.key for status in statuses}
-    looks = reading.looks
-    return Legend(
-        _scales(reading, shown),
-        tuple(look for look in looks.greys if look.key in seen),
-        tuple(look for look in (looks.not_applicable, *looks.plain) if look.key in seen),
-        tuple(_remarks(reading, statuses)),
-    )
+    return Legend(_scales(reading, shown), *_occurring(reading, seen), tuple(_remarks(reading, statuses)))
+
+
+def legend_of(reading: Reading, nodes: Sequence[str], looks: Iterable[Look]) -> Legend:
+    """What explains these nodes in several waves, of which these looks occur: without marks, which are of one wave."""
+    seen = {look.key for look in looks}
+    return Legend(_scales(reading, nodes), *_occurring(reading, seen), ())
 
 
 def _scales(reading: Reading, nodes: Iterable[str]) -> tuple[Levels, ...]:
@@ -62,6 +62,13 @@ def _scales(reading: Reading, nodes: Iterable[str]) -> tuple[Levels, ...]:
             found.setdefault(seen, Levels(reading.framework.scales[scale].name(reading.lang), looks))
     levels = tuple(found.values())
     return levels if len(levels) > 1 else tuple(Levels("", each.looks) for each in levels)
+
+
+def _occurring(reading: Reading, seen: Container[str]) -> tuple[tuple[Look, ...], tuple[Look, ...]]:
+    """The greys that occur, and what else is no level."""
+    looks = reading.looks
+    others = (looks.not_applicable, *looks.plain)
+    return tuple(each for each in looks.greys if each.key in seen), tuple(each for each in others if each.key in seen)
 
 
 def _remarks(reading: Reading, statuses: Sequence[Status]) -> Iterable[Remark]:

@@ -103,6 +103,11 @@ class Reading:
         """Whether answers of a row are flagged as made up."""
         return any(note.flag == MADE_UP for note in self.table.answers.notes.of(row))
 
+    @cached_property
+    def has_made_up(self) -> bool:
+        """Whether any of the rows are made up."""
+        return any(map(self.is_made_up, self.rows))
+
     def is_silent(self, row: int) -> bool:
         """Whether nothing at all was supplied for a row: no answer, nor a word that says why there is none.
 

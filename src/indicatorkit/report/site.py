@@ -72,7 +72,7 @@ class Site:
     @property
     def is_made_up(self) -> bool:
         """Whether any answers in it are made up."""
-        return any(map(self.reading.is_made_up, self.reading.rows))
+        return self.reading.has_made_up
 
     @property
     def links(self) -> tuple[Link, ...]:

@@ -26,15 +26,19 @@ class Caption:
 
 def caption(reading: Reading, title: str, top: float, room: float) -> Caption:
     """What stands below a picture, from `top` down: a framework's notice goes wherever its outcomes go."""
-    made_up = any(map(reading.is_made_up, reading.rows))
-    found = captioned(reading.framework, reading.lang, title, room, made_up=made_up)
+    found = said(reading, title, room)
     placed = tuple((text, top + ABOVE + LINE * at) for at, text in enumerate(found))
     return Caption(placed, ABOVE + LINE * len(found))
 
 
+def said(reading: Reading, title: str, room: float) -> list[str]:
+    """The same as lines that fit: of what a picture is, and what that is not."""
+    return captioned(reading.framework, reading.lang, title, room, made_up=reading.has_made_up)
+
+
 def captioned(framework: Framework, lang: Lang, title: str, room: float, *, made_up: bool = False) -> list[str]:
-    """The same as lines that fit, for a framework that may have no answers."""
-    said = [say("report.caption.of", lang, title=title, framework=framework.name(lang), version=framework.version)]
+    """The same for a framework that may have no answers."""
+    told = [say("report.caption.of", lang, title=title, framework=framework.name(lang), version=framework.version)]
     if made_up:
-        said.append(say("report.caption.made_up", lang))
-    return [each for text in (" ".join(said), framework.notice(lang)) for each in lines(text, SIZE, room, MOST)]
+        told.append(say("report.caption.made_up", lang))
+    return [each for text in (" ".join(told), framework.notice(lang)) for each in lines(text, SIZE, room, MOST)]

@@ -8,8 +8,7 @@ from typing import Final, TypeAlias
 
 from ..legend import Legend
 from ..looks import Look
-from ..reading import Reading
-from .caption import ABOVE, LINE, captioned
+from .caption import ABOVE, LINE
 from .lettering import lines, width_of
 
 SIZE: Final = 12.0
@@ -63,9 +62,3 @@ def flowed(entries: Iterable[tuple[str, Drawn]], room: float, below: Sequence[st
     high = y + ROW / 2 if found else 0.0
     placed = tuple((text, high + ABOVE + LINE * at) for at, text in enumerate(below))
     return Flowed(tuple(found), placed, high + (ABOVE + LINE * len(below) if below else 0.0))
-
-
-def said(reading: Reading, title: str, room: float) -> list[str]:
-    """What stands below a picture: of what it is, and what that is not."""
-    made_up = any(map(reading.is_made_up, reading.rows))
-    return captioned(reading.framework, reading.lang, title, room, made_up=made_up)

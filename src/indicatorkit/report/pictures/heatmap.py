@@ -16,7 +16,8 @@ from ..legend import legend
 from ..looks import DECIDED, Look
 from ..reading import Reading, Status
 from ..rendering import rendered
-from .flowing import NOTHING, entries, flowed, said
+from .caption import said
+from .flowing import NOTHING, entries, flowed
 from .lettering import lines, width_of
 from .naming import mark_name
 from .patterns import defs

@@ -12,15 +12,17 @@ from itertools import pairwise
 from typing import Final
 
 from ...words import listed, say
+from ..legend import legend_of
 from ..looks import Look
 from ..reading import Reading
 from ..rendering import rendered
-from .flowing import NOTHING, entries, flowed, said
+from .caption import said
+from .flowing import NOTHING, entries, flowed
 from .lettering import lines
 from .patterns import defs
 from .picture import Picture
 from .sectors import number
-from .trend import LINE, SIZE, SMALL, explained, named
+from .trend import LINE, SIZE, SMALL, named
 
 LEFT, WIDE, RIGHT = 130.0, 540.0, 90.0
 BAR, ROW, BREAK = 36.0, 62.0, 26.0
@@ -65,7 +67,7 @@ def shifts(reading: Reading, node: str, *, keyed: bool = True) -> Picture:
     title = say("report.shifts.title", lang, name=reading.name(node))
     text = "\n".join([*(_told(reading, wave, found) for wave, found in counts.items()), *_rules(reading, node)])
     room = LEFT + WIDE
-    keys = flowed(entries(explained(reading, [node], looks)), room, said(reading, title, room)) if keyed else NOTHING
+    keys = flowed(entries(legend_of(reading, [node], looks)), room, said(reading, title, room)) if keyed else NOTHING
     ids = f"shifts{[*reading.framework.items].index(node)}"
     svg = rendered(
         "shifts.svg.j2",

@@ -6,19 +6,19 @@ level. Where grey becomes known the picture says that there are data now, and dr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ...compare.waves.kinds import Kind
 from ...words import Lang, say
 from ..dates import in_words
-from ..legend import Legend, legend
 from ..looks import Look
 from ..reading import Reading
 from ..rendering import rendered
 from ..steps import Step, mark, steps, told
-from .flowing import NOTHING, flowed, said
+from .caption import said
+from .flowing import NOTHING, flowed
 from .lanes import Lane, Lanes, lanes
 from .lettering import lines, width_of
 from .naming import mark_name
@@ -163,15 +163,3 @@ def _pieces(found: Sequence[Step], across: Lanes, xs: dict[str, float]) -> list[
             ends = across.places[step.since], across.places[step.wave]
             pieces.append(Piece(xs[step.since], ends[0], xs[step.wave], ends[1], over_gap))
     return pieces
-
-
-def explained(reading: Reading, nodes: Sequence[str], looks: Iterable[Look]) -> Legend:
-    """What explains these nodes in several waves, of which these looks occur: the levels, and what else is there."""
-    seen = {look.key for look in looks}
-    rest = (reading.looks.not_applicable, *reading.looks.plain)
-    return Legend(
-        legend(reading, (), nodes).levels,
-        tuple(look for look in reading.looks.greys if look.key in seen),
-        tuple(look for look in rest if look.key in seen),
-        (),
-    )

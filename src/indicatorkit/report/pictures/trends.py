@@ -13,17 +13,19 @@ from typing import Final
 from ...compare.waves.kinds import Kind
 from ...words import say
 from ..cells import columns
+from ..legend import legend_of
 from ..looks import Look
 from ..reading import Reading
 from ..rendering import rendered
 from ..steps import Step, mark, steps
-from .flowing import NOTHING, entries, flowed, said
+from .caption import said
+from .flowing import NOTHING, entries, flowed
 from .lettering import lines, width_of
 from .naming import mark_name
 from .patterns import defs
 from .picture import Picture
 from .sectors import number
-from .trend import LINE, SIZE, SMALL, explained, named
+from .trend import LINE, SIZE, SMALL, named
 
 LABEL: Final = 300.0
 COLUMN, LEAST = 146.0, 104.0
@@ -84,7 +86,7 @@ def trends(reading: Reading, row: int, *, keyed: bool = True) -> Picture:
     looks = {mark.look: None for strip in strips for mark in strip.marks}
     title = say("report.trend.all", reading.lang, entity=reading.title(row))
     text = say("report.trend.all_text", reading.lang)
-    keys = flowed(entries(explained(reading, nodes, looks)), right, said(reading, title, right)) if keyed else NOTHING
+    keys = flowed(entries(legend_of(reading, nodes, looks)), right, said(reading, title, right)) if keyed else NOTHING
     svg = rendered(
         "trends.svg.j2",
         reading.lang,
