@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from ..words import say
-from .looks import ASSUMED, DECIDED, PROVISIONAL, Look
+from .looks import MARKS, Look
 from .reading import Reading, Status
 
 
@@ -74,11 +74,11 @@ def _occurring(reading: Reading, seen: Container[str]) -> tuple[tuple[Look, ...]
 def _remarks(reading: Reading, statuses: Sequence[Status]) -> Iterable[Remark]:
     """The marks that occur."""
     occurs = {
-        "provisional": (PROVISIONAL, any(each.provisional for each in statuses)),
-        "assumed": (ASSUMED, any(each.assumed for each in statuses)),
-        "decided": (DECIDED, any(each.decided is not None for each in statuses)),
+        "provisional": any(each.provisional for each in statuses),
+        "assumed": any(each.assumed for each in statuses),
+        "decided": any(each.decided is not None for each in statuses),
     }
-    for key, (sign, there) in occurs.items():
-        if there:
+    for key, sign in MARKS.items():
+        if occurs[key]:
             word, means = (say(f"report.{part}.{key}", reading.lang) for part in ("remark", "remark_means"))
             yield Remark(sign, word, means)

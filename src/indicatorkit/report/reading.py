@@ -19,7 +19,7 @@ from ..framework import Framework, Item
 from ..plan import LEAF_REASONS, Plan, plan
 from ..values import LeafReason
 from ..words import Lang, say
-from .looks import NOT_APPLICABLE, Look, Looks
+from .looks import ASSUMED, DECIDED, NOT_APPLICABLE, PROVISIONAL, Look, Looks
 from .past import Past
 from .places import without_folders
 from .theme import Theme
@@ -53,6 +53,12 @@ class Status:
     def is_known(self) -> bool:
         """Whether something came out; what does not apply has no outcome either."""
         return not self.is_grey and self.look.key != NOT_APPLICABLE
+
+    @property
+    def signs(self) -> tuple[tuple[str, Look | None], ...]:
+        """The small signs beside it, each with the look that it speaks of."""
+        there = {DECIDED: self.decided is not None, PROVISIONAL: self.provisional, ASSUMED: self.assumed}
+        return tuple((sign, self.decided if sign == DECIDED else None) for sign, is_there in there.items() if is_there)
 
 
 class Reading:

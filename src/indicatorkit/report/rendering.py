@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from markupsafe import Markup
 
 from ..words import Lang, count, say
+from .looks import MARKS
 from .site import Page, Site
 from .styling import look_rules, token_rules
 
@@ -86,7 +87,7 @@ def source(name: str) -> str:
 
 @cache
 def _environment(lang: Lang) -> Environment:
-    """What templates of a language share: macros too have `say` and `count`, which look below `report.`."""
+    """What templates of a language share, macros too: `say` and `count`, which look below `report.`, and `signs`."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415  # only when a page is made
 
     made = Environment(
@@ -99,6 +100,7 @@ def _environment(lang: Lang) -> Environment:
     )
     made.globals.update(
         lang=lang,
+        signs=MARKS,
         say=lambda key, **words: say(f"report.{key}", lang, **words),
         count=lambda key, number, **words: count(f"report.{key}", lang, number, **words),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, TypeAlias
 
-from ..looks import ASSUMED, DECIDED, PROVISIONAL, Look
+from ..looks import Look
 from ..reading import Reading, Status
 from .around import MOST, RIM, Label, Labels
 from .lettering import width_of
@@ -133,13 +133,12 @@ def _size(status: Status, sector: Sector) -> float:
 
 def _signs(sector: Sector, status: Status) -> Iterator[Sign]:
     """The small signs, beside each other: after the sign itself where that fits, else at the outer edge."""
-    there = {DECIDED: status.decided is not None, PROVISIONAL: status.provisional, ASSUMED: status.assumed}
-    glyphs = [glyph for glyph, is_there in there.items() if is_there]
+    number = len(status.signs)
     if sector.width < WITH_SIGNS:
         return
-    beside = sector.width > 2 * ASIDE * (len(glyphs) + 1)
+    beside = sector.width > 2 * ASIDE * (number + 1)
     radius = sector.inner + sector.depth / 2 if beside else sector.outer - 11
-    first = 1.3 if beside else (1 - len(glyphs)) / 2
-    for at, glyph in enumerate(glyphs):
+    first = 1.3 if beside else (1 - number) / 2
+    for at, (glyph, look) in enumerate(status.signs):
         x, y = place(sector.turn + (first + at) * ASIDE / radius / TURN, radius)
-        yield glyph, x, y, status.decided if glyph == DECIDED else None
+        yield glyph, x, y, look

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ...values import LeafReason
 from ...words import count, listed, say
 from ..dates import in_words
-from ..looks import ASSUMED, DECIDED, PROVISIONAL, Look
+from ..looks import Look
 from ..reading import Reading, Status
 from ..rendering import rendered
 from .caption import Caption, caption
@@ -107,7 +107,7 @@ def _tile(reading: Reading, node: str, place: Place, link: Callable[[str], str |
         look,
         said,
         size,
-        () if status is None else tuple(_signs(status)),
+        () if status is None else status.signs,
     )
 
 
@@ -119,15 +119,6 @@ def _lettered(place: Place) -> tuple[tuple[str, ...], float]:
             if not any(ELLIPSIS in each for each in said):
                 return said, size
     return lines(place.entity, SIZES[-1], ROOM, 2), SIZES[-1]
-
-
-def _signs(status: Status) -> Iterator[tuple[str, Look | None]]:
-    if status.decided is not None:
-        yield DECIDED, status.decided
-    if status.provisional:
-        yield PROVISIONAL, None
-    if status.assumed:
-        yield ASSUMED, None
 
 
 # ---------------------------------------------------------------------------------------------------------------- words

@@ -8,7 +8,7 @@ from typing import Final
 from ....exports.outcomes import may_assume
 from ....exports.receipt import receipt
 from ....words import say
-from ...looks import ASSUMED, DECIDED, PROVISIONAL, Look
+from ...looks import MARKS, Look
 from ...reading import Reading
 from ...rendering import page
 from ...site import RECEIPT, Page, Site
@@ -18,7 +18,6 @@ from .in_force import in_force
 from .present import present
 from .read import read
 
-MARKS: Final = {"provisional": PROVISIONAL, "assumed": ASSUMED, "decided": DECIDED}
 PARTS: Final = tuple("how outcomes trace shares colours grey beside present read policies origin scales".split())
 TABLED: Final = "policies"
 """What the receipt says that stands here in a table of its own."""
