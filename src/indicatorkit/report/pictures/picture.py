@@ -22,7 +22,7 @@ FORMS: Final[tuple[Form, ...]] = get_args(Form)
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture, made from a template in which everything was escaped.
+    """A picture as SVG, with what it is called and what there is to see in words.
 
     `svg` stands on its own: no style sheet, no link to anything outside, every mark named. `description` says in words
     what there is to see, in `lang`. `issues` are what of its theme has no effect.
