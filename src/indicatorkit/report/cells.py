@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from ..framework import Framework, Item
 from ..spelling import normal
-from .reading import Reading, Status
+from .reading import Reading
+from .status import Status
 
 
 @dataclass(frozen=True, slots=True)

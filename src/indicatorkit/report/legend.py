@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ..words import say
 from .looks import MARKS, Look
-from .reading import Reading, Status
+from .reading import Reading
+from .status import Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from ..compare.waves.kinds import Kind
 from ..words import Lang, say
 from .dates import in_words
 from .past import Became
-from .reading import Reading, Status
+from .reading import Reading
+from .status import Status
 
 COMPARABLE: Final = (Kind.UP, Kind.DOWN, Kind.OTHER, Kind.SAME)
 """What can be said of two outcomes that are both known, under rules that make the same of the same answers."""

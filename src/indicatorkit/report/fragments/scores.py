@@ -13,7 +13,8 @@ from ...exports.heads import entity_word
 from ...framework import Framework, Item
 from ...words import Lang, count, say
 from ..dates import in_words
-from ..reading import Reading, Status
+from ..reading import Reading
+from ..status import Status
 from .piece import heading, piece
 
 MOST_ROWS: Final = 20

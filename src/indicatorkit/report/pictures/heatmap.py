@@ -14,8 +14,9 @@ from ..cells import Columns, Line, cells, columns
 from ..dates import in_words
 from ..legend import legend
 from ..looks import DECIDED, Look
-from ..reading import Reading, Status
+from ..reading import Reading
 from ..rendering import rendered
+from ..status import Status
 from .caption import said
 from .flowing import NOTHING, entries, flowed
 from .lettering import lines, width_of

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Final, TypeAlias
 
 from ..looks import Look
-from ..reading import Reading, Status
+from ..reading import Reading
+from ..status import Status
 from .around import MOST, RIM, Label, Labels
 from .lettering import width_of
 from .naming import mark_name, path_name

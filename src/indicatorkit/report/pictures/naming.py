@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ...framework import Item
 from ...words import count, say
-from ..reading import Reading, Status
+from ..reading import Reading
+from ..status import Status
 
 
 def path_name(reading: Reading, item: Item) -> str:

@@ -10,7 +10,7 @@ from ...explain.labels import name
 from ...framework import Framework
 from ...words import Lang, say
 from ..looks import Look
-from ..reading import Status
+from ..status import Status
 from ..theme import Theme
 from .boxes import Box, Placed
 from .feeding import ROLES, Fed, kind_of

@@ -10,8 +10,9 @@ from ...values import LeafReason
 from ...words import count, listed, say
 from ..dates import in_words
 from ..looks import Look
-from ..reading import Reading, Status
+from ..reading import Reading
 from ..rendering import rendered
+from ..status import Status
 from .caption import Caption, caption
 from .keys import Keys, keys
 from .lettering import ELLIPSIS, lines

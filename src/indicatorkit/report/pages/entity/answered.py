@@ -15,8 +15,9 @@ from ....files.sheet import Cell
 from ....frames.worded import Worded
 from ...looks import Look
 from ...past import Past
-from ...reading import Reading, Status
+from ...reading import Reading
 from ...site import Site
+from ...status import Status
 from .notes import Written, notes_on
 
 HEADED: Final = ("theme", "group")

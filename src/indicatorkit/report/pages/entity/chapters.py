@@ -15,8 +15,8 @@ from ....values import LeafReason
 from ....words import say
 from ...forms import Place, form_places
 from ...looks import Look
-from ...reading import Status
 from ...site import Site
+from ...status import Status
 from ...steps import last_step, told
 from .answered import Answered, Answers, before
 from .asking import ASKING, Asking, Claims, asking

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from ....words import say
 from ...cells import Line, cells, columns
 from ...pictures.naming import called, remarked
-from ...reading import Reading, Status
+from ...reading import Reading
 from ...site import Site
+from ...status import Status
 
 
 @dataclass(frozen=True, slots=True)
