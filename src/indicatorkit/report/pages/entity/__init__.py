@@ -8,10 +8,10 @@ from ...pictures.petals import numbers
 from ...pictures.rose import rose
 from ...rendering import page
 from ...site import Page
-from .answered import section_of
 from .chapters import Chapters
 from .filling import still_open
 from .notes import notes_on
+from .sections import section_of
 
 
 def entity_page(chapters: Chapters, row: int) -> Page:

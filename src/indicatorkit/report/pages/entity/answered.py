@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
 
 from ....answers import UNREADABLE
 from ....explain.labels import amount
@@ -15,13 +14,10 @@ from ....files.sheet import Cell
 from ....frames.worded import Worded
 from ...looks import Look
 from ...past import Past
-from ...reading import Reading
 from ...site import Site
 from ...status import Status
 from .notes import Written, notes_on
-
-HEADED: Final = ("theme", "group")
-"""What has a heading of its own, besides indicators and results."""
+from .sections import asked_below, read_elsewhere, section_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,48 +153,3 @@ def before(past: Past, row: int) -> int | None:
     """The row of the same entity in the last wave before in which it is; nothing where there is none."""
     earlier = [each for each in past.rows_of(row).values() if each != row]
     return earlier[-1] if earlier else None
-
-
-def asked_below(reading: Reading, node: str) -> tuple[str, ...]:
-    """The questions that a node reads, and those that stand under it though it does not, in this wave."""
-    framework = reading.framework
-    read = reading.questions(node) if reading.has(framework[node]) else ()
-    return tuple(
-        each.id
-        for each in framework.questions
-        if reading.has(each) and (each.id in read or node in above(reading, each.id))
-    )
-
-
-def read_elsewhere(reading: Reading, node: str) -> tuple[str, ...]:
-    """What a node reads that has a section or a chapter of its own, in order, through whatever has none."""
-    found: dict[str, None] = {}
-    seen, waiting = {node}, [node]
-    while waiting:
-        inputs = [each.id for each in reading.framework[waiting.pop(0)].all_inputs]
-        for each in inputs:
-            if each in seen or each not in reading.framework.items:
-                continue
-            seen.add(each)
-            section = section_of(reading, each)
-            if section in (None, node) and reading.framework[each].kind not in HEADED:
-                waiting.append(each)
-            else:
-                found[section or each] = None
-    return tuple(found)
-
-
-def section_of(reading: Reading, node: str) -> str | None:
-    """The indicator, or the result, in whose section a node stands; nothing where it is of none."""
-    line = (node, *above(reading, node))
-    return next((each for each in line if reading.framework[each].kind in ("indicator", "result")), None)
-
-
-def above(reading: Reading, item: str) -> list[str]:
-    """What a node stands under, the nearest first."""
-    found: list[str] = []
-    parent = reading.framework[item].parent
-    while parent is not None:
-        found.append(parent)
-        parent = reading.framework[parent].parent
-    return found
