@@ -7,7 +7,7 @@ import indicatorkit as ik
 from indicatorkit.api.one_wave import one_wave
 from indicatorkit.framework import Framework
 from indicatorkit.report.pages.entity import Chapters, entity_page
-from indicatorkit.report.pages.entity.chapters import Section
+from indicatorkit.report.pages.entity.outcome import Section
 from indicatorkit.report.reading import Reading
 from indicatorkit.report.site import site
 from indicatorkit.words import Lang
