@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from indicatorkit.report.stylesheet import PREFIX
 from indicatorkit.report.theme import Theme
 from indicatorkit.report.theming import read_theme
+from indicatorkit.report.theming.stylesheet import PREFIX
 from tests.docs.pages import DOCS
 
 TEXT = (DOCS / "themes.md").read_text("utf-8")

@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import given, strategies as st
 
-from indicatorkit.report.tokens import colour, font, token_value
+from indicatorkit.report.theming.tokens import colour, font, token_value
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
-from ..errors import DataError
-from ..files.opening import content
-from ..issues import Issue, Severity, Where
+from ...errors import DataError
+from ...files.opening import content
+from ...issues import Issue, Severity, Where
+from ..theme import Theme
 from .css import statements
 from .stylesheet import Stylesheet
-from .theme import Theme
 
 MOST_BYTES: Final = 1 << 20
 

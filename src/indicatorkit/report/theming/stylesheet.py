@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from ..issues import Issue, Severity, Where, guess
+from ...issues import Issue, Severity, Where, guess
+from ..theme import Theme
 from .css import Said
-from .theme import Theme
 from .tokens import token_value
 
 PREFIX: Final = "--ik-"
