@@ -75,3 +75,18 @@ def test_what_is_known_of_the_entity_is_told() -> None:
     made_of = answered(framework, {"kust": "yes", "een": "red"})
     assert list(made_of.facts(0)) == [("Aan de kust", "yes")]
     assert "Aan de kust" in page_of(made_of).text
+
+
+def test_a_grey_that_no_question_can_end_names_what_is_not_known_of_the_entity() -> None:
+    framework = made(
+        attribute={"kust": {"answer": "fact", "nl": "Aan de kust"}},
+        indicator=[
+            {
+                "id": "samen",
+                "rule": "worst_of",
+                "subindicator": [{"id": "een", "answer": "light", "applies_if": {"kust": "yes"}}],
+            }
+        ],
+    )
+    assert "Niet bekend is ‘Aan de kust’. Dat is een kenmerk" in page_of(answered(framework, {"een": "red"})).text
+    assert "Niet bekend is" not in page_of(answered(framework, {"kust": "yes"})).text

@@ -21,10 +21,11 @@ from ....explain.claims import (
 from ....explain.families import Choice
 from ....explain.greys import GreyCell, grey_cells
 from ....explain.text import page
+from ....explain.why import Why
 from ....exports.entering import entry
 from ....files.questionnaire.form import question
 from ....files.questionnaire.pages import FillIn
-from ....words import count
+from ....words import count, listed
 from ...looks import Look
 from ...reading import Reading
 
@@ -81,6 +82,7 @@ def asking(reading: Reading, row: int, node: str, claims: Claims) -> Asking | No
     needs = tuple(need for cell in cells for need in _of_grey(reading, row, cell)) or tuple(
         _doubts(reading, row, claims.first)
     )
+    needs = needs or tuple(_facts(reading, row, node))
     if not needs:
         return None
     about = [each for each in claims.further if isinstance(each, ASKING) and not _is_listed(each)]
@@ -105,6 +107,27 @@ def _doubts(reading: Reading, row: int, claims: Iterable[Claim]) -> Iterator[Nee
     for claim in claims:
         if isinstance(claim, Provisional):
             yield _need(reading, row, "provisional", claim.through)
+
+
+def _facts(reading: Reading, row: int, node: str) -> Iterator[Need]:
+    """What is not known of the entity itself, where no question helps a grey: without it nobody sees why."""
+    facts = {each.id for each in reading.framework.facts}
+    missing = sorted(facts & _lacking(reading.why(row, node))) if reading.status(row, node).is_grey else ()
+    if missing:
+        names = listed([f"‘{reading.name(each)}’" for each in missing], reading.lang)
+        yield Need(count("report.asking.facts", reading.lang, len(missing), names=names), ())
+
+
+def _lacking(root: Why) -> set[str]:
+    """The questions and attributes at or below a node that have no answer."""
+    found: dict[str, Why] = {}
+    waiting = [root]
+    while waiting:
+        here = waiting.pop()
+        if here.item not in found:
+            found[here.item] = here
+            waiting += [each for each, _ in here.inputs]
+    return {item for item, each in found.items() if each.lacks_answer}
 
 
 def _of_choice(reading: Reading, row: int, choice: Choice) -> Iterator[Need]:
