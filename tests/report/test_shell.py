@@ -30,7 +30,7 @@ def test_a_reconstruction_is_said_at_the_head_of_a_page(tmp_path: Path) -> None:
 def test_an_example_is_said_in_english_too(tmp_path: Path) -> None:
     html = page(tmp_path, str(ROOT / "examples" / "hdi.toml"), "en")
     status = ik.load(str(ROOT / "examples" / "hdi.toml")).status
-    assert ("made up" in text(html, "header")) == (status == "example")
+    assert ("this is not an official framework" in text(html, "header")) == (status == "example")
 
 
 def test_made_up_answers_are_said_at_the_head_of_a_page(tmp_path: Path) -> None:
