@@ -13,7 +13,8 @@ from .lettering import lines
 SIZE: Final = 12.0
 LINE: Final = 17.0
 ABOVE: Final = 22.0
-MOST: Final = 4
+MOST: Final = 24
+"""Lines of one text: room for a whole notice below the narrowest picture, and an end to one that is a book."""
 
 
 @dataclass(frozen=True, slots=True)
