@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import prod
 from typing import Any, Final
 
 from ..diagram import TooLarge
@@ -57,7 +58,7 @@ def next_question(inquiry: Inquiry, place: int) -> Next | None:
     costs = [inquiry.cost(each) for each in asked]
     return Next(
         inquiry.leaf(matter[found.question]).id,
-        found.average,
+        Fraction(found.average) / plan.scale,
         found.worst,
         sum(costs, start=0),
         by_effort=any(each != 1 for each in costs),
@@ -67,9 +68,12 @@ def next_question(inquiry: Inquiry, place: int) -> Next | None:
 
 @dataclass(frozen=True, slots=True)
 class _Best:
-    """What to ask first (a position among the questions), and what the rest then costs."""
+    """What to ask first (a position among the questions), and what the rest then costs.
 
-    average: Fraction = Fraction(0)
+    `average` is `_Plan.scale` times what it costs on average: that is a whole number where efforts are.
+    """
+
+    average: Cost = 0
     worst: Cost = 0
     question: int | None = None
 
@@ -87,7 +91,9 @@ class _Plan:
             self._apart(index, [signals.index(answer) for answer in sorted(inquiry.answers(each))])
             for index, (each, signals) in enumerate(zip(questions, ranges, strict=True))
         ]
+        self.scale = prod(sum(each.values()) for each in self.answers)
         self.askable = [index for index, each in enumerate(questions) if inquiry.may_change(each)]
+        self.costs = [inquiry.cost(each) for each in questions]
         self.settles = not inquiry.is_grey(place)
         self.known: dict[Word, _Best | None] = {}
         self.completed: dict[Word, Signals] = {}
@@ -117,15 +123,15 @@ class _Plan:
 
     def _first(self, word: Word, index: int) -> _Best | None:
         """The best plan that begins with one question, if that is sure to end."""
-        cost, answers = self.inquiry.cost(self.questions[index]), self.answers[index]
-        average, worst = Fraction(0), cost * 0
+        cost, answers = self.costs[index], self.answers[index]
+        total, worst = cost * 0, cost * 0
         for letter, number in answers.items():
             rest = self.best(_with(word, index, letter))
             if rest is None:
                 return None
-            average += number * rest.average
+            total += number * rest.average
             worst = max(worst, rest.worst)
-        return _Best(cost + average / sum(answers.values()), cost + worst, index)
+        return _Best(cost * self.scale + _divided(total, sum(answers.values())), cost + worst, index)
 
     def _is_there(self, word: Word) -> bool:
         if self.settles:
@@ -150,6 +156,11 @@ class _Plan:
                 else frozenset().union(*(self._completed(_with(word, left, each)) for each in self.answers[left]))
             )
         return self.completed[word]
+
+
+def _divided(total: Cost, by: int) -> Cost:
+    """An equal part; a whole number divides evenly, for each question brings its own factor into the scale."""
+    return total // by if isinstance(total, int) else total / by
 
 
 def _with(word: Word, index: int, letter: int) -> Word:
