@@ -82,7 +82,7 @@ def test_rows_about_inputs_one_by_one_have_a_column_each() -> None:
         ("‘green’", "‘yellow’ of ‘green’", "green"),
         ("niet bekend", "wat dan ook", "geen gegevens: Zonder a valt niets te zeggen"),
         ("wat dan ook", "‘red’", "hetzelfde als ‘Vraag a’"),
-        ("in alle andere gevallen", "", "niet van toepassing"),
+        ("in alle andere gevallen", "", "Niet van toepassing"),
     ]
     assert "Waar een rij iets zegt over wat ontbreekt, gaat die rij voor." in found.missing
     assert found.not_applicable == ("Wat niet van toepassing is, past in elke rij die het niet noemt.",)
@@ -293,7 +293,7 @@ def test_an_answer_says_what_it_counts_as() -> None:
         "● green",
         "◐ yellow",
         "○ red",
-        "na – niet van toepassing",
+        "na – Niet van toepassing",
         "secret V ontbreekt: vertrouwelijk",
         "dont_know O ontbreekt: onbekend",
     ]

@@ -30,9 +30,9 @@ def test_every_cell_is_a_mark_and_the_best_does_not_come_first() -> None:
 def test_names_stand_above_the_columns_and_what_signs_mean_below() -> None:
     found = heatmap(reading(ik.score(made(theme=[THEME], result=[BOTH]), ANSWERS)))
     heads = {each.text: each.get("font-weight") for each in of_class(found.svg, "heads")}
-    assert heads == {"Het thema": "650", "Eerste": None, "Tweede": None, "Samen": None}
+    assert heads == {"Het thema": "600", "Eerste": None, "Tweede": None, "Samen": None}
     legend = " ".join(texts(found.svg).split()[-20:])
-    assert all(word in legend for word in ("green", "yellow", "red", "niet ingevuld", "staat al vast"))
+    assert all(word in legend for word in ("green", "yellow", "red", "Niet ingevuld", "staat al vast"))
 
 
 def test_a_cell_leads_where_it_is_said_to_lead() -> None:

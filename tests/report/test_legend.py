@@ -33,15 +33,15 @@ def test_all_levels_are_told_best_first_though_none_occurs() -> None:
 
 def test_only_the_greys_that_occur_are_told() -> None:
     asked = reading("nad", {})
-    assert words(legend(asked))["greys"] == ["niet ingevuld"]
+    assert words(legend(asked))["greys"] == ["Niet ingevuld"]
     assert legend(asked, nodes=[]).greys == ()
 
 
 def test_the_legend_of_one_row_leaves_out_what_occurs_elsewhere() -> None:
     every = {item.id: "weet niet" for item in ik.load("nad").questions}
     two = reading("nad", {}, every)
-    assert words(legend(two, rows=[0]))["greys"] == ["niet ingevuld"]
-    assert set(words(legend(two))["greys"]) > {"niet ingevuld"}
+    assert words(legend(two, rows=[0]))["greys"] == ["Niet ingevuld"]
+    assert set(words(legend(two))["greys"]) > {"Niet ingevuld"}
 
 
 @pytest.mark.parametrize("id", ["nad", "beschermd_thuis", "monitor_dakloosheid", "preventiescanner"])

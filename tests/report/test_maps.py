@@ -3,8 +3,9 @@
 import pytest
 
 import indicatorkit as ik
+from indicatorkit.report.mapped import has_maps, mapped
 from indicatorkit.report.pages import makers
-from indicatorkit.report.pages.maps import has_maps, mapped, maps_page
+from indicatorkit.report.pages.maps import maps_page
 from indicatorkit.report.reading import Reading
 from indicatorkit.report.site import Site, site
 from tests.report.markup import read
@@ -29,9 +30,11 @@ def test_every_theme_with_a_result_has_a_map_with_all_entities() -> None:
     assert all(each.attributes["href"].endswith(".html") for each in maps[0].all("a"))
 
 
-def test_without_places_there_is_no_such_page() -> None:
-    assert "map.html" in makers(here())
-    assert "map.html" not in makers(here(roster=None))
+def test_without_places_there_is_no_such_page_and_nothing_leads_to_it() -> None:
+    for roster, is_there in (("mo_regios", True), (None, False)):
+        pages = makers(here(roster=roster))
+        assert ("map.html" in pages) is is_there
+        assert ('href="map.html"' in pages["framework.html"]().html) is is_there
 
 
 @pytest.mark.parametrize(("framework", "number"), [("nad", 4), ("norm_voor_opdrachtgeverschap", 8)])

@@ -32,6 +32,8 @@ from tests.report.drawn import marks, reading, texts
 from tests.report.test_safety import shown
 
 DRAWN = {"svg", "title", "desc", "g", "a", "defs", "pattern", "path", "circle", "rect", "text"}
+WEIGHTS = {None, "600", "700"}
+"""Weights in hundreds: programs that know SVG of before 2018 make nothing of others."""
 OUTSIDE = re.compile(r"(?:xlink:|\bstyle=|\bon[a-z]+=|url\((?!#))")
 GROUPS = hostile.of_length(hostile.LABELS, 40)
 
@@ -91,6 +93,7 @@ def test_a_picture_of_any_framework_is_whole_and_every_mark_has_a_name(seed: int
         found = ET.fromstring(picture.svg)
         assert {each.tag.rpartition("}")[2] for each in found.iter()} <= DRAWN
         assert not OUTSIDE.search(picture.svg)
+        assert {each.get("font-weight") for each in found.iter()} <= WEIGHTS
         ids = [each.get("id") for each in found.iter() if each.get("id")]
         assert len(ids) == len(set(ids))
         assert set(re.findall(r"url\(#([^)]+)\)", picture.svg)) <= set(ids)

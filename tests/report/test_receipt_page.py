@@ -18,6 +18,7 @@ from indicatorkit.report.pages.receipt.present import present
 from indicatorkit.report.pages.receipt.read import MOST_ISSUES, Read, read as what_was_read
 from indicatorkit.report.reading import Reading
 from indicatorkit.report.site import site
+from indicatorkit.report.theming import read_theme
 from indicatorkit.words import LANGUAGES, Lang
 from tests.loading import made
 from tests.report.explained import EXAMPLES, ROOT, SHIPPED, saying, site_of
@@ -165,13 +166,18 @@ def test_assumptions_are_explained_only_where_there_can_be_any() -> None:
 
 
 def test_the_command_makes_the_same_report(tmp_path: Path) -> None:
-    here = reading(ik.score(ik.load("nad"), DEMO, entities="mo_regios"))
+    here = site(reading(ik.score(ik.load("nad"), DEMO, entities="mo_regios")))
     assert command(here, ["nad.csv"]) == (
         "indicatorkit report nad nad.csv --output report --lang nl --wave 2024-06 --roster mo_regios"
     )
     assert command(here, []) == ""
+    themed = Reading(here.reading.table, here.reading.rows, "2024-06", "", "nl", read_theme("high-contrast"))
+    assert command(site(themed, forms=True), ["nad.csv"]).endswith("--roster mo_regios --theme high-contrast --forms")
+    (tmp_path / "huis stijl.css").write_text(":root { --ik-accent: #123456 }", "utf-8")
+    own = Reading(here.reading.table, here.reading.rows, "", "", "nl", read_theme(tmp_path / "huis stijl.css"))
+    assert command(site(own), ["nad.csv"]).endswith("--theme 'huis stijl.css'")
     by_two = [{**row("Ede", a="red"), "perspective": "wie het vraagt"}]
-    plain = reading(scored(by_two))
+    plain = site(reading(scored(by_two)))
     assert command(plain, ["a.csv"]) == ""
 
 
@@ -181,7 +187,7 @@ def test_the_perspective_is_part_of_the_command(tmp_path: Path) -> None:
     (tmp_path / "demo").mkdir()
     (tmp_path / "demo" / "nad.csv").write_bytes(DEMO.read_bytes())
     data = [{"entity": "Ede", "wave": "2024-06", "perspective": "het college", "flexwoningen": "ja"}]
-    here = reading(ik.score(ik.load(file), data), "en")
+    here = site(reading(ik.score(ik.load(file), data), "en"))
     assert command(here, ["a b.csv"]) == (
         "indicatorkit report 'mijn kader.toml' 'a b.csv' --output report --lang en --wave 2024-06 "
         "--perspective 'het college'"

@@ -48,13 +48,13 @@ def test_each_outcome_is_counted_with_of_how_many_and_grey_comes_last() -> None:
     assert marks(found.svg) == [
         "1: 1 van 4: green",
         "1: 2 van 4: red",
-        "1: 1 van 4: niet ingevuld",
+        "1: 1 van 4: Niet ingevuld",
         "2: 1 van 2: green",
-        "2: 1 van 2: niet van toepassing",
+        "2: 1 van 2: Niet van toepassing",
     ]
     assert found.description.splitlines() == [
-        "1, van 4: 1 keer green, 2 keer red en 1 keer niet ingevuld.",
-        "2, van 2: 1 keer green en 1 keer niet van toepassing.",
+        "1, van 4: 1 keer green, 2 keer red en 1 keer Niet ingevuld.",
+        "2, van 2: 1 keer green en 1 keer Niet van toepassing.",
     ]
     assert "Los: alle uitkomsten, van meting tot meting" in texts(found.svg)
 

@@ -101,7 +101,7 @@ def test_a_node_that_is_not_yet_there_has_no_outcome() -> None:
     rows = [("2023", {"los": "red"}), ("2024", {"los": "green", "een": "red"})]
     gated = {"applies_if": {"wave": {"from": "2024"}}}
     found = of(rows, "samen", **gated)
-    assert [each.status.text if each.status else None for each in found] == ["niet van toepassing", "geen gegevens"]
+    assert [each.status.text if each.status else None for each in found] == ["Niet van toepassing", "geen gegevens"]
 
 
 def test_waves_that_the_framework_lists_stand_in_its_order() -> None:

@@ -84,7 +84,7 @@ def test_grey_lies_below_everything_that_is_known_and_apart_from_it() -> None:
     here = reading(ik.score(framework(), rows(licht="red - na green")))
     found = lanes(here, "licht", steps(here, here.rows[0], "licht"))
     names = [lane.text for lane in found.lanes]
-    assert names == ["green", "yellow", "red", "geen gegevens", "niet van toepassing"]
+    assert names == ["green", "yellow", "red", "geen gegevens", "Niet van toepassing"]
     gaps = [other.y - one.y for one, other in pairwise(found.lanes)]
     assert gaps[2] > gaps[0] == gaps[1]
     assert [lane.is_known for lane in found.lanes] == [True, True, True, False, False]

@@ -1,4 +1,4 @@
-"""The verb `draw`: one picture as SVG, that stands on its own."""
+"""The verb `draw`: one picture, that stands on its own."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def draw(
     lang: Lang | None = None,
     theme: str | Path | None = None,
 ) -> Picture:
-    """One picture as SVG, which needs nothing beside it: for a notebook, a page, a presentation.
+    """One picture, as SVG, PNG or PDF, which needs nothing beside it: for a notebook, a page, a presentation.
 
     *rose*: all that came out for one entity, theme by theme. *tiles*: what came out of one node for all entities, each
     where it lies; the answers were read with a roster that says where. *heatmap*: all entities by all indicators.

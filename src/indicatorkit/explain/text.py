@@ -10,7 +10,7 @@ from functools import singledispatch
 from typing import Final
 
 from ..values import Interval, Letter, NodeReason
-from ..words import listed, say
+from ..words import capitalised, listed, say
 from .claims import (
     AskFirst,
     AskingDoesNotHelp,
@@ -51,7 +51,7 @@ def sentence(claims: Sequence[Claim], words: Phrases) -> str:
 def page(claims: Sequence[Claim], words: Phrases) -> list[str]:
     """Some claims, a sentence each, in full: where there are many it says which."""
     clauses = [found for found in (in_full(each, words) for each in claims) if found]
-    return [words.say("sentence", clauses=f"{each[0].upper()}{each[1:]}") for each in clauses]
+    return [words.say("sentence", clauses=capitalised(each)) for each in clauses]
 
 
 def rule_in_words(node: Why, words: Phrases) -> str:

@@ -11,7 +11,7 @@ from ..files.questionnaire.form import Question, Stamp, question
 from ..files.questionnaire.pages import Entry, Form, Page, Row
 from ..framework import Attribute, Framework, Item
 from ..plan import asked_in
-from ..words import Lang, say
+from ..words import Lang, capitalised, say
 from .earlier import NOTHING, Earlier
 from .entering import entry, hint
 from .given import NOTHING_GIVEN, Given
@@ -62,7 +62,7 @@ def _facts(framework: Framework, stamp: Stamp, lang: Lang) -> Iterator[tuple[str
     entity = framework.entity(lang)
     status = say(f"status.{framework.status}", lang)
     facts = (
-        (entity[:1].upper() + entity[1:] or say("form.entity", lang), stamp.entity),
+        (capitalised(entity) or say("form.entity", lang), stamp.entity),
         (say("form.wave", lang), stamp.wave),
         (say("form.perspective", lang), stamp.perspective),
         (say("form.framework", lang), say("form.version", lang, version=stamp.version, status=status)),
@@ -73,8 +73,7 @@ def _facts(framework: Framework, stamp: Stamp, lang: Lang) -> Iterator[tuple[str
 def _called(framework: Framework, kind: str, lang: Lang) -> str:
     """What the framework calls a kind of node, at the head of a column; empty where it does not say."""
     own = framework.terms.get(kind)
-    name = own(lang) if own is not None else ""
-    return name[:1].upper() + name[1:]
+    return capitalised(own(lang)) if own is not None else ""
 
 
 def _columns(framework: Framework, earlier: Earlier, lang: Lang) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from ..framework import Framework
 from ..values import LeafReason, Letter, NodeReason
-from ..words import Lang, say
+from ..words import Lang, capitalised, say
 from .colours import hex_of, ink
 from .theme import Theme
 from .unsaid import unsaid_colours, unsaid_signs
@@ -38,7 +38,10 @@ MARKS: Final = {"provisional": PROVISIONAL, "assumed": ASSUMED, "decided": DECID
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How one outcome is shown. `key` is safe as a class in a page; `sign` is a glyph, of a grey a letter."""
+    """How one outcome is shown. `key` is safe as a class in a page; `sign` is a glyph, of a grey a letter.
+
+    `word` stands alone, as a level does in a list: it begins with a capital where the framework does not say it.
+    """
 
     key: str
     word: str
@@ -69,7 +72,7 @@ class Looks:
             str(kind): Look(f"grey-{kind}", _reason(kind, lang), _letter(kind, lang), colours["grey"], pattern)
             for kind, pattern in GREYS.items()
         }
-        self.not_applicable = Look(NOT_APPLICABLE, say("explain.not_applicable_label", lang), "–", page)
+        self.not_applicable = Look(NOT_APPLICABLE, capitalised(say("explain.not_applicable_label", lang)), "–", page)
         self.number = Look("number", say("report.number", lang), "#", page)
         self.option = Look("option", say("report.option", lang), "◇", page)
 
@@ -119,7 +122,7 @@ def _of_scales(framework: Framework, lang: Lang, colours: Mapping[str, str]) -> 
 
 
 def _reason(kind: str, lang: Lang) -> str:
-    return say(f"reason.{kind}", lang)
+    return capitalised(say(f"reason.{kind}", lang))
 
 
 def _letter(kind: str, lang: Lang) -> str:

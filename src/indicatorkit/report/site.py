@@ -13,6 +13,7 @@ from ..framework import Framework
 from ..version import __version__
 from ..words import say
 from .dates import in_words
+from .mapped import has_maps
 from .reading import Reading
 
 SUFFIX: Final = ".html"
@@ -22,6 +23,14 @@ SHORT: Final = 12
 INDEX, NATIONAL, MAP, FRAMEWORK, RECEIPT = (
     f"{each}{SUFFIX}" for each in ("index", "national", "map", "framework", "receipt")
 )
+NAMED: Final = {
+    INDEX: "nav.index",
+    NATIONAL: "nav.national",
+    MAP: "maps.title",
+    FRAMEWORK: "nav.framework",
+    RECEIPT: "nav.receipt",
+}
+"""What the head of every page calls the pages besides those of entities."""
 
 TAKEN: Final = ("content", "at-a-glance", "results", "indicators", "left-to-answer")
 """Ids that pages have themselves, and no chapter gets."""
@@ -56,13 +65,14 @@ class Site:
     """What all pages of a report share.
 
     `entities` are the files of the pages of entities, by row; `anchors` the ids of chapters, by node; `forms` the files
-    of their questionnaires, by row, where these are written.
+    of their questionnaires, by row, where these are written; `has_maps`: there is a page with maps of tiles.
     """
 
     reading: Reading
     entities: Mapping[int, str]
     anchors: Mapping[str, str]
     forms: Mapping[int, str] = field(default_factory=dict)
+    has_maps: bool = False
 
     @property
     def framework(self) -> Framework:
@@ -77,9 +87,9 @@ class Site:
     @property
     def links(self) -> tuple[Link, ...]:
         """The pages that every page leads to."""
-        files = {INDEX: "index", NATIONAL: "national", FRAMEWORK: "framework", RECEIPT: "receipt"}
-        words = {"entities": self.entities_word}
-        return tuple(Link(file, say(f"report.nav.{key}", self.reading.lang, **words)) for file, key in files.items())
+        lang, words = self.reading.lang, {"entities": self.entities_word}
+        shown = {file: key for file, key in NAMED.items() if file != MAP or self.has_maps}
+        return tuple(Link(file, say(f"report.{key}", lang, **words)) for file, key in shown.items())
 
     @property
     def standing(self) -> tuple[str, ...]:
@@ -131,4 +141,5 @@ def site(reading: Reading, *, forms: bool = False) -> Site:
         entities,
         dict(zip((item.id for item in framework), anchors, strict=True)),
         {row: f"{FORMS}/{file.removesuffix(SUFFIX)}.xlsx" for row, file in entities.items()} if forms else {},
+        has_maps(reading),
     )

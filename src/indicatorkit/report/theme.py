@@ -23,10 +23,14 @@ TOKENS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What tokens are: ours, unless a file says another. `issues` are what of that file has no effect."""
+    """What tokens are: ours, unless a file says another. `issues` are what of that file has no effect.
+
+    `name` is that of the file, without its folder, or of a theme that comes along; empty for ours.
+    """
 
     said: Mapping[str, str] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
+    name: str = ""
 
     @property
     def colours(self) -> dict[str, str]:

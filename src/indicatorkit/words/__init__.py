@@ -57,6 +57,11 @@ def count(key: str, lang: Lang, number: int, /, **params: object) -> str:
     return say(f"{key}.{'one' if number == 1 else 'other'}", lang, number=number, **params)
 
 
+def capitalised(text: str) -> str:
+    """The text as it begins a sentence or stands alone; the rest of it stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(words: list[str], lang: Lang, *, joiner: str = "and") -> str:
     """The words as a list in a sentence: "a, b en c"."""
     if len(words) < 2:

@@ -70,6 +70,16 @@ def test_the_list_to_fill_in_has_what_is_open_and_may_be_asked() -> None:
     assert [each.text for each in form if each.attributes.get("class") == "asked"] == ["drie", "vier", "Welk deel?"]
     assert "Er zijn nog 3 vragen open" in form.text
     assert "%" in form.text
+    assert "start" not in form.all("ol")[0].attributes
     full = answered(made(indicator=[worst()]), dict.fromkeys(FOUR, "red"))
     assert row_of(full) == 0
     assert not [each for each in page_of(full) if each.attributes.get("class") == "filling"]
+
+
+def test_its_numbers_go_on_from_theme_to_theme() -> None:
+    themes = [
+        {"id": name, "rule": "worst_of", "indicator": [{"id": f"{name}{at}", "answer": "light"} for at in range(2)]}
+        for name in "abc"
+    ]
+    (form,) = [each for each in page_of(answered(made(theme=themes), {})) if each.attributes.get("class") == "filling"]
+    assert [each.attributes.get("start") for each in form.all("ol")] == [None, "3", "5"]

@@ -48,6 +48,6 @@ def test_looks_are_in_the_order_in_which_a_reader_may_sort(here: Site) -> None:
     assert [word for _, word in heat_map(here).order] == [
         "Op koers",
         "Nog niet opgepakt",
-        "niet ingevuld",
-        "onbekend",
+        "Niet ingevuld",
+        "Onbekend",
     ]

@@ -23,8 +23,8 @@ def test_of_how_many_is_always_said(here: Site) -> None:
     assert [(each.word, each.said) for each in found.segments] == [
         ("Op koers", "2 van 5 (40\u00a0%)"),
         ("Nog niet opgepakt", "1 van 5 (20\u00a0%)"),
-        ("niet ingevuld", "1 van 5 (20\u00a0%)"),
-        ("onbekend", "1 van 5 (20\u00a0%)"),
+        ("Niet ingevuld", "1 van 5 (20\u00a0%)"),
+        ("Onbekend", "1 van 5 (20\u00a0%)"),
     ]
     assert [each.place[0] for each in found.segments] == ["0%", "40%", "60%", "80%"]
 

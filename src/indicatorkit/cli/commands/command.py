@@ -56,7 +56,8 @@ def format_option(lang: Lang, *formats: str) -> Decorated:
 
 def entity_option(lang: Lang, *, several: bool) -> Decorated:
     """`--entity`: one, or as many as are named."""
-    return click.option("--entity", multiple=several, help=say("cli.option.entity", lang))
+    key = "entity" if several else "one_entity"
+    return click.option("--entity", multiple=several, help=say(f"cli.option.{key}", lang))
 
 
 def wave_option(lang: Lang) -> Decorated:

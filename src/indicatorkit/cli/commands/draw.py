@@ -14,7 +14,7 @@ from .command import answers_argument, command, entity_option, framework_argumen
 
 
 def draw_command(lang: Lang) -> click.Command:
-    """`draw`: one picture as SVG, to a file or to the screen."""
+    """`draw`: one picture, to a file as its name ends, or as SVG to the screen."""
 
     @command(
         "draw",

@@ -14,7 +14,7 @@ from ...errors import DataError
 from ...files.replacing import replacing
 from ...issues import Issue, Where
 from ...toml.beginning import WISHES, Wish, beginning, framework_id, granted, usual, wishes
-from ...words import Lang, say
+from ...words import Lang, capitalised, say
 from ..console import complain
 from .command import command
 
@@ -90,7 +90,7 @@ def _heard(wish: Wish, lang: Lang, otherwise: str) -> str:
 def _name_of(place: Path) -> str:
     """The name that a file suggests: `schone_lucht.toml` is "Schone lucht"."""
     words = " ".join(place.stem.replace("_", " ").replace("-", " ").split()) if place.suffix == SUFFIX else ""
-    return words[:1].upper() + words[1:]
+    return capitalised(words)
 
 
 # ---------------------------------------------------------------------------------------------------------------- place

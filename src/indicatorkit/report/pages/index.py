@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from ...words import say
 from ..cells import by_name
@@ -10,7 +11,14 @@ from ..dates import in_words
 from ..legend import legend
 from ..rendering import page
 from ..site import FRAMEWORK, INDEX, MAP, NATIONAL, RECEIPT, Page, Site
-from .maps import has_maps
+
+ABOUT: Final = {
+    NATIONAL: "index.national",
+    MAP: "maps.about",
+    FRAMEWORK: "index.framework",
+    RECEIPT: "index.receipt",
+}
+"""What is said of the pages to which the index leads, besides those of entities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +70,5 @@ def entries(site: Site, *, silent: bool) -> tuple[Entry, ...]:
 
 def ways(site: Site) -> tuple[Way, ...]:
     """The pages about all entities, about the framework, and about where everything comes from."""
-    lang, texts = site.reading.lang, {link.file: link.text for link in site.links}
-    about = {
-        file: Way(file, texts[file], say(f"report.index.{key}", lang, entities=site.entities_word))
-        for file, key in ((NATIONAL, "national"), (FRAMEWORK, "framework"), (RECEIPT, "receipt"))
-    }
-    maps = (Way(MAP, say("report.maps.title", lang), say("report.maps.about", lang)),) if has_maps(site.reading) else ()
-    return about[NATIONAL], *maps, about[FRAMEWORK], about[RECEIPT]
+    about = {file: say(f"report.{key}", site.reading.lang, entities=site.entities_word) for file, key in ABOUT.items()}
+    return tuple(Way(link.file, link.text, about[link.file]) for link in site.links if link.file in about)

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from ...framework import Item
 from ...words import say
-from ..cells import columns
 from ..legend import legend
+from ..mapped import mapped
 from ..pictures.picture import Picture
 from ..pictures.tiles import tiles
-from ..reading import Reading
 from ..rendering import page
 from ..site import MAP, Page, Site
-
-MOST_TILES: Final = 400
-"""On one page: more would make it larger than what a mail can carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +21,6 @@ class Map:
     name: str
     file: str
     picture: Picture
-
-
-def has_maps(reading: Reading) -> bool:
-    """Whether the entities have places on a map."""
-    roster = reading.table.answers.roster
-    here = roster.in_wave(reading.wave, reading.framework.waves) if roster is not None else ()
-    return bool(mapped(reading)) and any(entry.tile is not None for entry in here)
-
-
-def mapped(reading: Reading) -> tuple[Item, ...]:
-    """What is on a map: themes and results; where no theme has a result the indicators, as far as there is room."""
-    themes = [item for item in reading.framework.themes if reading.has(item)]
-    results = [item for item in reading.framework.of_kind("result") if reading.has(item)]
-    shown = [*themes, *results] if themes else [item for part in columns(reading) for item in part.nodes]
-    return tuple(shown[: max(1, MOST_TILES // max(1, len(reading.rows)))])
 
 
 def maps_page(site: Site) -> Page:

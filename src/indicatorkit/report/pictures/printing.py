@@ -29,8 +29,6 @@ SIGNS: Final = re.compile(r"<text (?=[^>]*>[\u2190-\u2bff]</text>)")
 OF_SIGNS: Final = '<text font-family="Libertinus Serif" '
 """A sign such as ◐ is small and thin in fonts for text; this one comes with Typst."""
 
-WEIGHT: Final = re.compile(r'font-weight="(\d{3})"')
-
 
 def printed(svg: str, title: str, description: str, lang: str, form: str) -> bytes:
     """The picture as `png` or `pdf`; without Typst a `MissingExtraError`."""
@@ -41,6 +39,5 @@ def printed(svg: str, title: str, description: str, lang: str, form: str) -> byt
 
 
 def _plain(svg: str) -> str:
-    """The picture with fonts that are there, and with weights in hundreds: Typst makes nothing of others."""
-    with_fonts = SIGNS.sub(OF_SIGNS, FONTS.sub(FREE, svg))
-    return WEIGHT.sub(lambda found: f'font-weight="{round(int(found[1]), -2)}"', with_fonts)
+    """The picture with fonts that are there."""
+    return SIGNS.sub(OF_SIGNS, FONTS.sub(FREE, svg))

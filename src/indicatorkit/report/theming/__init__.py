@@ -15,6 +15,7 @@ from typing import Final
 from ...errors import DataError
 from ...files.opening import content
 from ...issues import Issue, Severity, Where
+from ..places import file_name
 from ..theme import Theme
 from .css import statements
 from .stylesheet import Stylesheet
@@ -60,4 +61,4 @@ def _read(text: str, file: str) -> Theme:
         sheet.issues.append(Issue(severity, "and-more-issues", Where(file=file), {"number": sheet.more}))
     if sheet.refused:
         raise DataError(sheet.issues)
-    return Theme(said, tuple(sheet.issues))
+    return Theme(said, tuple(sheet.issues), file_name(file))

@@ -85,7 +85,10 @@ class Answered:
         """One question of a row."""
         reading = self.reading
         status, said = reading.status(row, question), self.said(row, question)
+        applies = status.look is not reading.looks.not_applicable
         shown = said or status.reason or status.text
+        if not applies and shown.casefold() == status.text.casefold():
+            shown = status.text  # our own word stands alone here; that of an option is the author's
         level = status.look.word if status.look.word != shown else ""
         return Answer(
             question,
@@ -96,7 +99,7 @@ class Answered:
             self._where(row, question),
             self._before(row, question, said),
             notes_on(reading, row, question),
-            applies=status.look is not reading.looks.not_applicable,
+            applies=applies,
         )
 
     def _where(self, row: int, question: str) -> str:

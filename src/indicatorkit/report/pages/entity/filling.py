@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ....words import say
 from ...cells import theme_of
@@ -13,9 +14,10 @@ from .asking import Open, opened
 
 @dataclass(frozen=True, slots=True)
 class OpenIn:
-    """The open questions of one theme, or of none."""
+    """The open questions of one theme, or of none; `first` is the number of the first of them."""
 
     name: str
+    first: int
     questions: tuple[Open, ...]
 
 
@@ -36,7 +38,10 @@ def still_open(reading: Reading, row: int) -> StillOpen | None:
     by_theme: dict[str, list[Open]] = {}
     for question in _open(reading, row):
         by_theme.setdefault(_theme(reading, question), []).append(opened(reading, row, question))
-    themes = tuple(OpenIn(name, tuple(each)) for name, each in by_theme.items())
+    ends = accumulate(map(len, by_theme.values()))
+    themes = tuple(
+        OpenIn(name, end - len(each) + 1, tuple(each)) for (name, each), end in zip(by_theme.items(), ends, strict=True)
+    )
     return StillOpen(themes) if themes else None
 
 

@@ -62,7 +62,7 @@ def _choices(say: Saying, answer: Answer) -> Iterator[Choice]:
 def _counts_as(say: Saying, answer: Answer, option: Option) -> Shown | None:
     if option.missing is not None:
         look = say.looks.grey(option.missing)
-        return Shown(say.say("counts_missing", reason=look.word), look)
+        return Shown(say.say("counts_missing", reason=word(f"reason.{option.missing}", say.lang)), look)
     if option.not_applicable:
         return say.not_applicable
     if option.level is not None:

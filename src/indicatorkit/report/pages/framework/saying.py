@@ -13,7 +13,7 @@ from ....explain.labels import grey_label, name, with_unit, written
 from ....framework import Framework
 from ....rules.table import SameAs, Then
 from ....values import Interval
-from ....words import Lang, count, has, say
+from ....words import Lang, capitalised, count, has, say
 from ....written import Certainty
 from ...dates import in_words
 from ...looks import Look, Looks
@@ -68,7 +68,7 @@ class Saying:
 
     def sentence(self, clause: str) -> str:
         """A clause as a sentence."""
-        return self.say("sentence", text=f"{clause[:1].upper()}{clause[1:]}")
+        return self.say("sentence", text=capitalised(clause))
 
     def name(self, node: str) -> str:
         """The name of a node or attribute."""

@@ -9,8 +9,7 @@ from ...dates import in_words
 from ...legend import legend
 from ...pictures.patterns import defs
 from ...rendering import page
-from ...site import MAP, NATIONAL, Page, Site
-from ..maps import has_maps
+from ...site import NATIONAL, Page, Site
 from .asking import asking
 from .filters import filters
 from .heatmap import heat_map
@@ -39,7 +38,6 @@ def national_page(site: Site) -> Page:
         silent=sum(map(reading.is_silent, reading.rows)),
         wave=in_words(reading.wave, reading.lang),
         key=legend(reading, nodes=[head.node for span in found.spans for head in span.heads]),
-        maps=MAP if has_maps(reading) else "",
         hatches=defs(PREFIX, reading.looks),
         filters=filters(site, found),
         sections=tuple(part for part, made in parts.items() if made),

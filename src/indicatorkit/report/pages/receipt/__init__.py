@@ -53,7 +53,7 @@ def receipt_page(site: Site) -> Page:
         read=found,
         policies=in_force(told),
         lines=tuple((what, said) for what, said in made.lines(reading.lang) if what != tabled),
-        command=command(reading, found.files),
+        command=command(site, found.files),
         library=made.library,
     )
 

@@ -9,18 +9,16 @@ from typing import Final
 
 from ....framework import Framework
 from ...places import file_name
-from ...reading import Reading
+from ...site import Site
 
 LIBRARY: Final = Path(__file__).resolve().parents[3]
 
 
-def command(reading: Reading, files: Sequence[str]) -> str:
+def command(site: Site, files: Sequence[str]) -> str:
     """The command that makes this report; empty where the answers or the framework came from no file."""
-    if not files or not reading.framework.file:
+    if not files or not site.framework.file:
         return ""
-    return join(
-        ["indicatorkit", "report", _called(reading.framework), *files, "--output", "report", *_options(reading)]
-    )
+    return join(["indicatorkit", "report", _called(site.framework), *files, "--output", "report", *_options(site)])
 
 
 def _called(framework: Framework) -> str:
@@ -30,7 +28,8 @@ def _called(framework: Framework) -> str:
     return Path(framework.file).stem if comes_along else file_name(framework.file)
 
 
-def _options(reading: Reading) -> Iterator[str]:
+def _options(site: Site) -> Iterator[str]:
+    reading = site.reading
     yield from ("--lang", reading.lang)
     if reading.wave:
         yield from ("--wave", reading.wave)
@@ -38,3 +37,7 @@ def _options(reading: Reading) -> Iterator[str]:
         yield from ("--perspective", reading.perspective)
     if reading.table.answers.roster is not None:
         yield from ("--roster", reading.table.answers.roster.id)
+    if reading.theme.name:
+        yield from ("--theme", reading.theme.name)
+    if site.forms:
+        yield "--forms"
