@@ -1,6 +1,5 @@
 """Whole columns say what case after case says, however wide the rules and however the rows are cut into blocks."""
 
-from copy import deepcopy
 from dataclasses import replace
 from random import Random
 from typing import Any
@@ -10,14 +9,16 @@ import pytest
 from numpy.typing import NDArray
 
 from indicatorkit.diagram import Diagram
-from indicatorkit.engine import columns
+from indicatorkit.engine import columns, looking
 from indicatorkit.engine.case import prepare, run
-from indicatorkit.engine.kernel import code_type, kernels
+from indicatorkit.engine.codes import code_type
+from indicatorkit.engine.kernel import kernels as look_ups
+from indicatorkit.engine.native import walking
 from indicatorkit.framework import Framework
 from indicatorkit.plan import Plan, plan
 from indicatorkit.toml.read import from_dict
 from indicatorkit.values import DOES_NOT_APPLY, Letter
-from tests import draw
+from tests import draw, kernels
 from tests.loading import loaded, made
 
 Rows = list[NDArray[Any]]
@@ -49,14 +50,34 @@ def case_by_case(ready: Plan, codes: Rows, reasons: Rows) -> tuple[list[list[int
 
 
 def agree(ready: Plan, rows: int = 50, seed: int = 0) -> columns.Columns:
-    """Columns and cases are compared; the columns are given back."""
+    """Columns by every path and cases are compared; the columns are given back."""
     codes, reasons = answers(ready, rows, seed)
-    scored = columns.score(ready, codes, reasons)
     found, why = case_by_case(ready, codes, reasons)
-    assert scored.reasons is not None
-    assert np.array(scored.codes, dtype=int).T.tolist() == found
-    assert np.array(scored.reasons, dtype=int).T.tolist() == why
+    for path in kernels.there():
+        with kernels.by(path):
+            scored = columns.score(ready, codes, reasons)
+        assert scored.reasons is not None
+        assert np.array(scored.codes, dtype=int).T.tolist() == found, path
+        assert np.array(scored.reasons, dtype=int).T.tolist() == why, path
     return scored
+
+
+def alike(ready: Plan, codes: Any, why: Any = None, **how: Any) -> columns.Columns:
+    """Columns by every path are compared with those by numpy, in one thread; these are given back."""
+    with kernels.by("numpy"):
+        wanted = columns.score(ready, codes, why, **{**how, "threads": 1})
+    for path in kernels.there():
+        with kernels.by(path):
+            found = columns.score(ready, codes, why, **how)
+        for one, other in zip(found.codes, wanted.codes, strict=True):
+            assert one.dtype == other.dtype
+            assert np.array_equal(one, other), path
+        for one, other in zip(found.reasons or (), wanted.reasons or (), strict=True):
+            assert np.array_equal(one, other), path
+        for one, other in zip(found.numbers, wanted.numbers, strict=True):
+            assert (one is None) is (other is None)
+            assert one is None or np.array_equal(one, other), path
+    return wanted
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -78,13 +99,13 @@ def asking(count: int, answer: str, **rule: Any) -> Framework:
 
 def test_a_small_node_is_one_look_up() -> None:
     ready = plan(asking(3, "maybe", rule="worst_of"))
-    assert [len(each.groups) for each in kernels(ready)] == [1]
+    assert [len(each.groups) for each in look_ups(ready)] == [1]
     agree(ready)
 
 
 def test_a_node_with_many_inputs_is_several_look_ups() -> None:
     ready = plan(asking(9, "maybe", rule="median_of", missing="leave_out"))
-    (kernel,) = kernels(ready)
+    (kernel,) = look_ups(ready)
     assert len(kernel.groups) > 1
     assert all(len(group.table) <= 1 << 16 for group in kernel.groups)
     agree(ready)
@@ -120,7 +141,7 @@ def test_a_node_may_have_more_than_65536_states_and_outcomes() -> None:
     ready = replace(small, steps=(huge,))
     scored = agree(ready, rows=200)
     assert scored.codes[0].dtype == np.uint32
-    assert [group.table.dtype.name for group in kernels(ready)[0].groups] == ["uint16", "uint32", "uint32"]
+    assert [group.table.dtype.name for group in look_ups(ready)[0].groups] == ["uint16", "uint32", "uint32"]
 
 
 def test_more_than_256_letters_may_be_told_apart_together_with_reasons() -> None:
@@ -154,9 +175,11 @@ READY = plan(asking(3, "maybe", rule="worst_of"))
 
 
 def test_rows_are_scored_block_by_block(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(columns, "BLOCK", 7)
+    monkeypatch.setattr(looking, "BLOCK", 7)
+    monkeypatch.setattr(walking, "MOST_BLOCK", 7)
+    ready = plan(asking(3, "maybe", rule="worst_of"))
     for rows in (1, 6, 7, 8, 14, 20):
-        agree(READY, rows)
+        agree(ready, rows)
 
 
 def test_no_rows_give_no_scores() -> None:
@@ -213,21 +236,133 @@ def test_an_earlier_result_may_be_written_again() -> None:
     assert np.array_equal(again.reasons[0], expected.reasons[0])
 
 
+BORDERS = (0, 1, 15, 16, 31, 32, 33, 63, 64, 65, 127, 129, 255, 256, 257, 511, 513)
+
+
+def gated() -> Plan:
+    """Questions behind gates, reasons told apart, numbers, tables, a mean, in two layers."""
+    points = {"red": 0, "yellow": 1, "green": 3}
+    tiers = [{"then": "green", "where": "green", "count": 2}]
+    return plan(
+        made(
+            step=[
+                {"id": "law", "answer": "fact"},
+                {"id": "plan", "answer": "maybe", "applies_if": {"law": "yes"}},
+                *({"id": f"q{place}", "answer": "maybe"} for place in range(6)),
+            ],
+            result=[
+                {"id": "secrets", "rule": "count", "where": "missing:confidential", "uses": ["plan", "q0", "q1"]},
+                {"id": "strict", "rule": "worst_of", "uses": ["plan", "q1", "q2"]},
+                {
+                    "id": "most",
+                    "rule": "majority",
+                    "otherwise": "red",
+                    "uses": ["q3", "q4", "q5"],
+                    "missing": "leave_out",
+                },
+                {"id": "mean", "rule": "mean", "points": points, "uses": [f"q{place}" for place in range(6)]},
+                {"id": "wide", "rule": "median_of", "uses": ["plan", "strict", *(f"q{place}" for place in range(6))]},
+                {
+                    "id": "whole",
+                    "rule": "at_least",
+                    "scale": "light",
+                    "tiers": tiers,
+                    "otherwise": "red",
+                    "uses": ["strict", "most", "wide"],
+                    "missing": "grey_unless_decided",
+                },
+            ],
+        )
+    )
+
+
+GATED = gated()
+
+
+@pytest.mark.parametrize("rows", BORDERS)
+def test_every_path_gives_the_same_around_the_borders_of_its_vectors(rows: int) -> None:
+    codes, reasons = answers(GATED, rows, seed=rows)
+    alike(GATED, codes, reasons)
+    alike(GATED, codes, reasons, reasons=False)
+    alike(GATED, codes)
+
+
+@pytest.mark.parametrize("more", [-1, 0, 1])
+def test_every_path_gives_the_same_around_the_borders_of_its_blocks(more: int) -> None:
+    codes, reasons = answers(GATED, walking.MOST_BLOCK + more)
+    alike(GATED, codes, reasons)
+
+
+@pytest.mark.parametrize("threads", [2, 3])
+def test_threads_share_the_rows(threads: int) -> None:
+    codes, reasons = answers(GATED, 3 * columns.FEWEST_A_THREAD + 5)
+    alike(GATED, codes, reasons, threads=threads)
+    alike(GATED, codes, reasons, reasons=False, threads=threads)
+    apart = [np.repeat(each, 2)[::2] for each in codes]
+    alike(GATED, apart, reasons, threads=threads)
+
+
+def test_columns_may_begin_anywhere_and_be_parts_of_other_arrays() -> None:
+    codes, reasons = answers(GATED, 300)
+    wanted = alike(GATED, codes, reasons)
+    for begin in (1, 3, 63):
+        shifted = [np.concatenate([np.zeros(begin, dtype=each.dtype), each])[begin:] for each in codes]
+        assert np.array_equal(alike(GATED, shifted, reasons).codes, wanted.codes)
+    by_row = np.array(codes).T.copy().T
+    assert not by_row[0].flags.c_contiguous
+    assert np.array_equal(alike(GATED, by_row, np.array(reasons)[:, ::-1][:, ::-1]).codes, wanted.codes)
+
+
+def test_codes_may_take_more_room_than_they_need() -> None:
+    codes, reasons = answers(GATED, 70)
+    larger = [each.astype(np.int64) for each in codes]
+    assert np.array_equal(alike(GATED, larger, reasons).codes, alike(GATED, codes, reasons).codes)
+
+
+@pytest.mark.parametrize("path", kernels.there())
+@pytest.mark.parametrize("row", [0, 255, 256, 299])
+def test_codes_that_are_none_are_found_if_they_are_checked(path: str, row: int) -> None:
+    codes, reasons = answers(GATED, 300)
+    with kernels.by(path):
+        columns.score(GATED, codes, reasons, is_checked=True)
+        columns.score(GATED, codes, is_checked=True)
+        wrong = [each.copy() for each in codes]
+        wrong[4][row] = GATED.leaves[4].missing + 1
+        with pytest.raises(columns.StrangeCodeError) as found:
+            columns.score(GATED, wrong, reasons, is_checked=True)
+        assert found.value.leaf is GATED.leaves[4]
+        why = [each.copy() for each in reasons]
+        why[3][row] = why[5][row] = len(GATED.leaves[3].reasons) + 1  # nobody reads the reasons of the sixth
+        with pytest.raises(columns.StrangeCodeError) as found:
+            columns.score(GATED, codes, why, is_checked=True)
+        assert found.value.leaf is GATED.leaves[3]
+
+
 def test_codes_may_be_one_array_with_a_row_for_each_question() -> None:
     codes, _ = answers(READY, 30)
     together = columns.score(READY, np.array(codes))
     assert np.array_equal(together.codes[0], columns.score(READY, codes).codes[0])
 
 
-def test_the_look_ups_of_a_plan_are_made_once() -> None:
-    assert columns.prepare(READY) is columns.prepare(READY)
+@pytest.mark.parametrize("path", kernels.there())
+def test_what_a_path_needs_of_a_plan_is_made_once(path: str) -> None:
+    with kernels.by(path):
+        columns.score(READY, *answers(READY, 3))
+        made = {key: each for key, each in READY.framework._prepared.items() if key[0] in ("look-ups", "native")}
+        columns.score(READY, *answers(READY, 3))
+    assert made
+    assert all(READY.framework._prepared[key] is each for key, each in made.items())
 
 
-def test_those_of_another_plan_are_never_taken_for_it() -> None:
-    copied = deepcopy(READY.framework)
-    ready = plan(copied)
-    copied._prepared["kernels", id(ready)] = (READY, columns.prepare(READY))
-    assert columns.prepare(ready) is not columns.prepare(READY)
+@pytest.mark.parametrize("path", kernels.there())
+def test_that_of_another_plan_is_never_taken_for_it(path: str) -> None:
+    other = asking(3, "maybe", rule="best_of")
+    ready = plan(other)
+    with kernels.by(path):
+        columns.score(READY, *answers(READY, 3))
+        name = "look-ups" if path == "numpy" else "native"
+        other._prepared[name, id(ready)] = READY.framework._prepared[name, id(READY)]
+    agree(ready)
 
 
 @pytest.mark.parametrize(

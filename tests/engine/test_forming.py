@@ -14,6 +14,7 @@ import indicatorkit as ik
 from indicatorkit.engine import columns, forming, table
 from indicatorkit.framework import Framework
 from indicatorkit.plan import plan
+from tests import kernels
 from tests.loading import made
 
 BANDS = {"scale": "light", "rows": [{"level": "green", "at_least": Decimal("0.3")}, {"level": "red"}]}
@@ -21,20 +22,23 @@ LOG = {"from": [1, 10], "to": [0, 1], "outside": "extend", "log": True}
 
 
 def agree(framework: Framework, rows: Sequence[dict[str, Any]], monkeypatch: pytest.MonkeyPatch) -> table.Table:
-    """Columns are compared with cases; the table is given back."""
+    """Columns by every path are compared with cases; the table by numpy is given back."""
     monkeypatch.setattr(table, "FEW_ROWS_THAT_COMPUTE", 0)
     cases = [ik.compile(framework).score_case(each).situation for each in rows]
     answers = ik.read_answers(framework, [{"entity": f"e{place}", **each} for place, each in enumerate(rows)])
-    found = table.score(framework, answers.record)
+    tables = []
+    for path in kernels.there():
+        with kernels.by(path):
+            tables.append(table.score(framework, answers.record))
     monkeypatch.setattr(table, "FEW_ROWS_THAT_COMPUTE", 100)
-    few = table.score(framework, answers.record)
+    tables.append(table.score(framework, answers.record))
     for row, case in enumerate(cases):
-        for here in (found.situation(row), few.situation(row)):
+        for here in (each.situation(row) for each in tables):
             assert (list(here.codes), list(here.reasons)) == (list(case.codes), list(case.reasons)), rows[row]
             for carrier in map(here.plan.at, range(len(here.codes))):
                 assert here.number(carrier) == case.number(carrier)
                 assert here.said(carrier) == case.said(carrier)
-    return found
+    return tables[0]
 
 
 def test_a_number_of_an_option_goes_along_the_line_of_its_reader(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,6 +151,22 @@ def test_situations_that_are_alike_are_computed_once(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(forming, "MOST_REMEMBERED", 1)
     columns.score(ready, codes, None, numbers)
     assert asked == [0, 2, 0, 2]
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_numbers_are_formed_block_by_block_and_by_every_path(threads: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    ready = plan(summing())
+    rows = [(number % 7 / 10, number % 11 / 10) for number in range(450)]
+    codes, numbers = _columns(ready, rows)
+    wanted = columns.score(ready, codes, None, numbers).numbers[0]
+    monkeypatch.setattr(columns, "BLOCK_OF_NUMBERS", 100)
+    monkeypatch.setattr(columns, "FEWEST_A_THREAD", 200)
+    for path in kernels.there():
+        with kernels.by(path):
+            scored = columns.score(ready, codes, None, numbers, threads=threads)
+        assert scored.numbers[0] is not None and wanted is not None
+        assert scored.numbers[0].tolist() == wanted.tolist(), path
+        assert scored.codes[0].tolist() == [int(one + other > 0.29) for one, other in rows], path
 
 
 def test_a_number_that_nobody_gave_is_a_plain_one_in_its_cell() -> None:

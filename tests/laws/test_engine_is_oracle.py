@@ -25,7 +25,7 @@ from indicatorkit.frames.coding import codebooks
 from indicatorkit.framework import Framework
 from indicatorkit.plan import Plan, leaves, machine_of, plan
 from indicatorkit.toml.read import from_dict
-from tests import draw, oracle
+from tests import draw, kernels, oracle
 
 SHARDS = 20
 FRAMEWORKS_A_SHARD = 125
@@ -166,11 +166,13 @@ def exact(here: Situation, node: str, meant: oracle.Outcome) -> oracle.Outcome:
 
 
 def by_columns(ready: Plan, situations: list[Situation]) -> None:
-    """The column path gives the same codes and reasons as the case path."""
+    """Columns, by every path, give the same codes and reasons as cases."""
     leaf_codes = [np.array([here.codes[leaf.position] for here in situations], dtype=np.uint8) for leaf in ready.leaves]
     why = [np.array([here.reasons[leaf.position] for here in situations], dtype=np.uint8) for leaf in ready.leaves]
-    result = columns.score(ready, leaf_codes, why)
-    assert result.reasons is not None
-    for step, codes, reasons in zip(ready.steps, result.codes, result.reasons, strict=True):
-        assert list(codes) == [here.codes[step.carrier.position] for here in situations]
-        assert list(reasons) == [here.reasons[step.carrier.position] for here in situations]
+    for path in kernels.there():
+        with kernels.by(path):
+            result = columns.score(ready, leaf_codes, why)
+        assert result.reasons is not None
+        for step, codes, reasons in zip(ready.steps, result.codes, result.reasons, strict=True):
+            assert list(codes) == [here.codes[step.carrier.position] for here in situations], path
+            assert list(reasons) == [here.reasons[step.carrier.position] for here in situations], path

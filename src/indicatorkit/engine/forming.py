@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from ..plan import Plan
 from .case import coded, formed
+from .codes import Codes
 from .floats import Rows, placed
-from .kernel import Codes
 from .measuring import CANNOT_COMPUTE, Found, Numbers
 from .nears import Nears, bounds
 from .planes import Planes, RowCodes, RowEnds, RowNumbers
@@ -32,15 +32,11 @@ class Forming:
         self._remembered: dict[tuple[Any, ...], Found] = {}
         self._together = Together()
 
-    @property
-    def is_needed(self) -> bool:
-        """Whether any step has a formula."""
-        return bool(self._columns)
-
     @np.errstate(all="ignore")  # what is not finite is dealt with
-    def form(self, index: int, planes: Planes, codes: Codes, reasons: Codes | None) -> Nears:
+    def form(self, index: int, planes: Planes, reasons: Codes | None) -> Nears:
         """The numbers of a step in this block; where only they can tell, its codes and reasons are written too."""
-        made, ends = self._columns[index], planes.ends[-1]
+        place = self.plan.steps[index].carrier.position
+        made, codes, ends = self._columns[index], planes.codes[place], planes.ends[place]
         assert ends is not None, "the terminals of a step with a formula are known"
         into = _Formed(index, planes, codes, reasons, np.zeros(len(ends)), np.zeros(len(ends)))
         for end, ending in enumerate(made.endings):

@@ -7,14 +7,14 @@ one index, and one look-up gives the state after all of them. A small node is on
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..plan import Plan, Source, Step
+from .codes import Codes, code_type
 
-Codes: TypeAlias = NDArray[Any]
 MOST_ENTRIES: Final = 1 << 16
 
 
@@ -66,11 +66,6 @@ def kernels(plan: Plan) -> tuple[Kernel, ...]:
         source.carrier.position for step in plan.steps for source in step.sources if source.alphabet.by_reason
     }
     return tuple(_kernel(step, reasons_matter=step.carrier.position in told_apart) for step in plan.steps)
-
-
-def code_type(letters: int) -> Any:
-    """The smallest type for so many codes."""
-    return np.uint8 if letters <= 1 << 8 else np.uint16 if letters <= 1 << 16 else np.uint32
 
 
 def _kernel(step: Step, *, reasons_matter: bool) -> Kernel:

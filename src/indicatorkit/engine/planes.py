@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from ..alphabets import Carrier
 from ..amounts import Near
 from ..plan import Plan
-from .kernel import Codes
+from .codes import Codes
 from .measuring import plain_number
 from .nears import Nears
 
@@ -23,15 +23,16 @@ class Planes:
     Of a question there are no terminals. Where there is no number the plane says nought.
     """
 
-    def __init__(self, codes: Sequence[Codes], answered: Sequence[NDArray[np.float64] | None]) -> None:
-        self.codes = codes
+    def __init__(
+        self, codes: Sequence[Codes], answered: Sequence[NDArray[np.float64] | None], ends: Sequence[Codes | None]
+    ) -> None:
+        self.codes, self.ends = codes, ends
         self.near: list[Nears | None] = [None if each is None else Nears.answered(each) for each in answered]
         self.near += [None] * (len(codes) - len(answered))
-        self.ends: list[Codes | None] = [None] * len(codes)
 
-    def number(self) -> Any:
-        """The numbers of the step that was formed last."""
-        found = self.near[-1]
+    def number(self, place: int) -> Any:
+        """The numbers of a step that was formed."""
+        found = self.near[place]
         assert found is not None
         return found.value
 

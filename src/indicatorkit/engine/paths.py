@@ -1,0 +1,58 @@
+"""Which of the ways to walk diagrams is used: the compiled kernel where it is there, else look-ups in numpy.
+
+All give the same codes and reasons; which one it was is no part of a result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from ..plan import Plan
+from .looking import LookUps
+from .native.library import library
+from .native.walking import Native
+from .places import Places
+
+
+class Walk(Protocol):
+    """A walk on columns."""
+
+    def __call__(self, steps: range, begin: int, end: int) -> int:
+        """Some rows through some steps in a row, those before them done.
+
+        What comes back is -1, or the place of answers to be checked among which is a code or a reason that is none.
+        """
+
+
+class Path(Protocol):
+    """A way to walk the diagrams of one plan."""
+
+    @property
+    def block(self) -> int:
+        """How many rows it likes at a time."""
+
+    @property
+    def is_by_block(self) -> bool:
+        """Whether it wants no more than that."""
+
+    def on(self, places: Places) -> Walk:
+        """The walk on these columns."""
+
+
+def path_for(plan: Plan, rows: int) -> Path:
+    """The path for so many rows of a plan, made ready once and kept with its framework."""
+    compiled = library(rows * len(plan.steps))
+    if compiled is None:
+        look_ups: LookUps = _kept(plan, "look-ups", LookUps)
+        return look_ups
+    native: Native = _kept(plan, "native", Native.of)
+    return native.by(compiled)
+
+
+def _kept(plan: Plan, name: str, make: Callable[[Plan], Any]) -> Any:
+    kept = plan.framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
+    key = (name, id(plan))
+    if key not in kept or kept[key][0] is not plan:  # in a copy of the document another may have this id
+        kept[key] = (plan, make(plan))
+    return kept[key][1]
