@@ -242,6 +242,8 @@ BORDERS = (0, 1, 15, 16, 31, 32, 33, 63, 64, 65, 127, 129, 255, 256, 257, 511, 5
 def gated() -> Plan:
     """Questions behind gates, reasons told apart, numbers, tables, a mean, in two layers."""
     points = {"red": 0, "yellow": 1, "green": 3}
+    heavy = {"rule": "mean", "points": {**points, "green": 9}, "uses": [f"q{place}" for place in range(6)]}
+    bands = {"scale": "light", "rows": [{"level": "green", "at_least": 4}, {"level": "red"}]}
     tiers = [{"then": "green", "where": "green", "count": 2}]
     return plan(
         made(
@@ -261,6 +263,8 @@ def gated() -> Plan:
                     "missing": "leave_out",
                 },
                 {"id": "mean", "rule": "mean", "points": points, "uses": [f"q{place}" for place in range(6)]},
+                {"id": "heavy", **heavy},
+                {"id": "banded", **heavy, "bands": bands},
                 {"id": "wide", "rule": "median_of", "uses": ["plan", "strict", *(f"q{place}" for place in range(6))]},
                 {
                     "id": "whole",

@@ -19,6 +19,7 @@ from .calibrate import calibrate
 from .calibration import Calibration
 from .calls import CallList, collect_next
 from .case import Case, Compiled
+from .columns import CodedColumn, CodedScores
 from .compare import compare
 from .comparison import Comparison
 from .differences import Difference
@@ -55,6 +56,8 @@ __all__ = [
     "Calibration",
     "CallList",
     "Case",
+    "CodedColumn",
+    "CodedScores",
     "Comparison",
     "Compiled",
     "DataError",

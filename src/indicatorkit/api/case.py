@@ -24,6 +24,7 @@ from ..framework import Framework
 from ..issues import Issue, Where
 from ..plan import leaves, plan
 from ..values import Interval
+from .columns import CodedColumn, CodedScores, answered, computed, score_columns
 from .explanation import Explanation
 
 
@@ -145,6 +146,36 @@ class Compiled:
     def score_case(self, answers: Mapping[str, Any]) -> Case:
         """The scores of one case: answers by the id of the question (or a label or alias); absent is not supplied."""
         return self._scored(self._empty.copy(), self._silent.copy(), [None] * len(self._empty), answers)
+
+    @property
+    def inputs(self) -> tuple[CodedColumn, ...]:
+        """What the columns of `score_columns` mean, in their order: a column for each question and attribute."""
+        return answered(self._prepared.plan)
+
+    @property
+    def outputs(self) -> tuple[CodedColumn, ...]:
+        """What its results mean, in their order: a column for each node that is computed."""
+        return computed(self._prepared.plan)
+
+    def score_columns(
+        self,
+        codes: Any,
+        leaf_reasons: Any = None,
+        *,
+        reasons: bool = True,
+        out: CodedScores | None = None,
+        threads: int = 1,
+    ) -> CodedScores:
+        """The scores of whole columns of codes, at the speed of memory; for who has codes already.
+
+        `codes` is an array of shape (inputs, rows), or a list of such columns, coded as `inputs` says; none is copied.
+        `leaf_reasons`, of the same shape, says why answers are missing, where the framework tells reasons apart.
+        Without `reasons` only levels come out. `out` is an earlier result with as many rows, which is written again;
+        rows are split over `threads`. A code that is none, or columns that do not fit, are a `DataError`; so are
+        measured numbers, which have no codes.
+        """
+        plan_ = self._prepared.plan
+        return score_columns(plan_, codes, leaf_reasons, reasons=reasons, out=out, threads=threads)
 
     def changed(self, situation: Situation, answers: Mapping[str, Any]) -> Case:
         """The scores of a case of this very framework and wave with other answers to some questions."""

@@ -123,11 +123,9 @@ def test_a_child_of_a_process_that_was_looking_for_it_is_not_stuck() -> None:
 
 
 def test_a_lock_that_another_thread_holds_is_left_to_it() -> None:
-    process = library._Process()
-    held = process.lock
-    with held:
-        process.after_fork()
-        assert not process.lock.locked()
+    with library._process.lock:
+        library._after_fork()
+        assert not library._process.lock.locked()
 
 
 # --------------------------------------------------------------------------------------------------- what is asked

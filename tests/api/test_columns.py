@@ -1,0 +1,179 @@
+"""Whole columns of codes, as a user gives them: what comes out is what cases say, and what cannot be is refused."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pytest
+
+import indicatorkit as ik
+from tests import kernels
+from tests.loading import made
+
+LIGHTS = made(
+    step=[{"id": "law", "answer": "fact"}, {"id": "plan", "answer": "maybe", "applies_if": {"law": "yes"}}],
+    indicator=[
+        {"id": "node", "rule": "worst_of", "uses": ["plan"], "subindicator": [{"id": "q", "answer": "maybe"}]},
+        {"id": "some", "rule": "count", "where": "green", "missing": "leave_out", "uses": ["plan", "q"]},
+    ],
+)
+READY = ik.compile(LIGHTS)
+WORDS = {each.id: each for each in READY.inputs}
+OUT = {each.id: each for each in READY.outputs}
+
+
+def coded(*rows: dict[str, str]) -> tuple[Any, Any]:
+    """The rows as codes and reasons; what is not said is not supplied."""
+    codes, why = [], []
+    for column in READY.inputs:
+        said = [row.get(column.id, "") for row in rows]
+        known = [word if word in column.words else "missing" for word in said]
+        codes.append([column.words.index(word) for word in known])
+        gaps = [word if word in column.reasons else "not_supplied" for word in said]
+        why.append(
+            [column.reasons.index(gap) if word == "missing" else 0 for gap, word in zip(gaps, known, strict=True)]
+        )
+    return np.array(codes, dtype=np.uint8), np.array(why, dtype=np.uint8)
+
+
+ROWS = (
+    {"law": "yes", "plan": "green", "q": "red"},
+    {"law": "no", "plan": "green", "q": "green"},
+    {"law": "yes", "plan": "secret", "q": "yellow"},
+    {"q": "not_applicable"},
+    {"law": "yes", "plan": "yellow"},
+)
+
+
+def test_columns_say_what_cases_say() -> None:
+    scored = READY.score_columns(*coded(*ROWS))
+    assert scored.reasons is not None
+    for row, answers in enumerate(ROWS):
+        case = READY.score_case({item: "na" if word == "not_applicable" else word for item, word in answers.items()})
+        for node in ("plan", "node", "some"):
+            word = OUT[node].words[scored[node][row]]
+            why = OUT[node].reasons[scored.reason(node)[row]]
+            assert (why or None) == (None if case.reason(node) == "not_applicable" else case.reason(node))
+            number = case.number(node)
+            assert OUT[node].numbers[scored[node][row]] == number
+            assert word == (case.level(node) or str(number if number is not None else _nothing(case.reason(node))))
+
+
+def _nothing(reason: str | None) -> str:
+    return "not_applicable" if reason == "not_applicable" else "missing"
+
+
+def test_what_codes_mean_can_be_read() -> None:
+    assert sorted(WORDS) == ["law", "plan", "q"]
+    assert [*OUT] == ["plan", "node", "some"]
+    assert WORDS["q"].words == ("red", "yellow", "green", "not_applicable", "missing")
+    assert WORDS["law"].words == ("yes", "no", "not_applicable", "missing")
+    assert WORDS["q"].reasons[0] == ""
+    assert "secret" in WORDS["q"].reasons
+    assert OUT["some"].numbers[:3] == (Fraction(0), Fraction(1), Fraction(2))
+    assert {each.dtype for each in (*READY.inputs, *READY.outputs)} == {"uint8"}
+
+
+def test_more_than_256_options_take_two_bytes() -> None:
+    options = [{"id": f"o{number}", "points": number} for number in range(300)]
+    ready = ik.compile(
+        made(
+            answer={"many": {"kind": "choice", "options": options}},
+            step=[{"id": "a", "answer": "many"}],
+            result=[{"id": "node", "rule": "sum", "uses": ["a"]}],
+        )
+    )
+    assert [each.dtype for each in (*ready.inputs, *ready.outputs)] == ["uint16", "uint16"]
+    codes = np.array([[0, 299, 301]], dtype=np.uint16)
+    for path in kernels.there():
+        with kernels.by(path):
+            scored = ready.score_columns(codes)
+            with pytest.raises(ik.DataError, match=r"0 .* 301"):
+                ready.score_columns(codes + np.uint16(1))
+        assert [ready.outputs[0].words[code] for code in scored["node"]] == ["0", "299", "missing"]
+
+
+@pytest.mark.parametrize("path", kernels.there())
+def test_an_earlier_result_is_written_again(path: str) -> None:
+    codes, why = coded(*ROWS)
+    with kernels.by(path):
+        first = READY.score_columns(codes, why)
+        wanted = [each.tolist() for each in first.codes]
+        for each in first.codes:
+            each.fill(77)
+        assert READY.score_columns(codes, why, out=first) is first
+        assert [each.tolist() for each in first.codes] == wanted
+        levels = READY.score_columns(codes, why, reasons=False, threads=2)
+        assert [each.tolist() for each in levels.codes] == wanted
+    assert levels.reasons is None
+    with pytest.raises(KeyError, match="not asked for"):
+        levels.reason("node")
+    with pytest.raises(KeyError, match="there are: plan, node, some"):
+        levels["q"]
+
+
+def test_columns_may_be_a_list_and_signed() -> None:
+    codes, why = coded(*ROWS)
+    wanted = READY.score_columns(codes, why)
+    found = READY.score_columns([each.astype(np.int8) for each in codes], list(why))
+    assert np.array_equal(found.codes, wanted.codes)
+
+
+def test_what_does_not_fit_is_refused() -> None:
+    codes, why = coded(*ROWS)
+    bad = codes.copy()
+    bad[0, 2] = 200
+    earlier = READY.score_columns(codes)
+    for says, given, how in (
+        ("codes-of-other-questions", codes[:2], {}),
+        ("codes-of-other-questions", [], {}),
+        ("codes-of-another-length", [codes[0], codes[1][:2], codes[2]], {}),
+        ("codes-of-another-type", codes.astype(np.int64), {}),
+        ("codes-of-another-type", codes.astype(np.float32), {}),
+        ("code-that-is-none", bad, {}),
+        ("out-of-another-table", codes[:, :3], {"out": earlier}),
+        ("out-of-another-table", codes, {"out": earlier, "reasons": False}),
+        ("codes-of-another-type", codes, {"leaf_reasons": why.astype(np.int32)}),
+    ):
+        with pytest.raises(ik.DataError) as refused:
+            READY.score_columns(given, **how)
+        assert [each.code for each in refused.value.issues] == [says]
+        assert refused.value.issues[0].text("nl") != refused.value.issues[0].text("en")
+
+
+def test_an_earlier_result_that_cannot_be_written_is_refused() -> None:
+    codes, _ = coded(*ROWS)
+    earlier = READY.score_columns(codes)
+    earlier.codes[0].flags.writeable = False
+    with pytest.raises(ik.DataError, match="out"):
+        READY.score_columns(codes, out=earlier)
+
+
+def test_numbers_of_what_only_a_formula_can_tell_come_along() -> None:
+    points = {"red": 1, "yellow": 2, "green": 8}
+    ready = ik.compile(
+        made(
+            step=[{"id": "a", "answer": "light"}, {"id": "b", "answer": "light"}],
+            result=[{"id": "root", "rule": "geometric_mean", "points": points, "uses": ["a", "b"]}],
+        )
+    )
+    codes = np.array([[0, 2, 2], [0, 1, 4]], dtype=np.uint8)
+    scored = ready.score_columns(codes)
+    assert scored.numbers[0].tolist() == [1.0, 4.0, 0.0]
+    assert ready.score_columns(codes, out=scored) is scored
+    with pytest.raises(ik.DataError):
+        ready.score_columns(codes, out=ik.CodedScores(scored.columns, scored.codes, scored.reasons, (None,)))
+
+
+def test_measured_numbers_are_for_score() -> None:
+    ready = ik.compile(
+        made(
+            answer={"any": {"kind": "number"}},
+            indicator=[{"id": "a", "answer": "any"}],
+            result=[{"id": "node", "rule": "sum", "uses": ["a"]}],
+        )
+    )
+    with pytest.raises(ik.DataError, match="a"):
+        ready.score_columns(np.zeros((1, 2), dtype=np.uint8))
