@@ -167,13 +167,52 @@ def test_numbers_of_what_only_a_formula_can_tell_come_along() -> None:
         ready.score_columns(codes, out=ik.CodedScores(scored.columns, scored.codes, scored.reasons, (None,)))
 
 
-def test_measured_numbers_are_for_score() -> None:
-    ready = ik.compile(
-        made(
-            answer={"any": {"kind": "number"}},
-            indicator=[{"id": "a", "answer": "any"}],
-            result=[{"id": "node", "rule": "sum", "uses": ["a"]}],
-        )
+BANDS = {
+    "scale": "light",
+    "rows": [{"level": "green", "at_least": 3}, {"level": "yellow", "at_least": 1}, {"level": "red"}],
+}
+MEASURING = ik.compile(
+    made(
+        answer={"any": {"kind": "number", "at_least": 0, "at_most": 10}, "free": {"kind": "number"}},
+        indicator=[{"id": "a", "answer": "any"}, {"id": "b", "answer": "free"}],
+        result=[
+            {"id": "node", "rule": "sum", "uses": ["a", "b"], "bands": BANDS},
+            {"id": "band", "rule": "same_as", "uses": ["a"], "bands": BANDS},
+        ],
     )
-    with pytest.raises(ik.DataError, match="a"):
-        ready.score_columns(np.zeros((1, 2), dtype=np.uint8))
+)
+
+
+@pytest.mark.parametrize("path", kernels.there())
+def test_measured_numbers_stand_beside_the_codes(path: str) -> None:
+    a, b = (each.words.index("missing") for each in MEASURING.inputs)
+    codes = np.array([[0, 0, 0, a], [0, 0, b, 0]], dtype=np.uint8)
+    numbers = {"a": [0.5, 3.0, 1.0, np.nan], "b": np.array([0.25, -2.5, 7, 1])}
+    with kernels.by(path):
+        scored = MEASURING.score_columns(codes, numbers=numbers)
+        plain = MEASURING.score_columns(codes)
+    for row in range(4):
+        said = {"a": numbers["a"][row], "b": numbers["b"][row]}
+        case = MEASURING.score_case(
+            {item: str(said[item]) for at, item in enumerate("ab") if codes[at, row] == 0 or row == 1}
+        )
+        for column, found, value in zip(scored.columns, scored.codes, scored.numbers, strict=True):
+            assert column.words[found[row]] == (case.level(column.id) or "missing")
+            assert value[row] == (case.number(column.id) or 0)
+    assert plain.columns[0].words[plain["node"][3]] == "missing"
+    assert (codes[0] == [0, 0, 0, a]).all()
+
+
+def test_numbers_that_cannot_be_are_refused() -> None:
+    codes = np.zeros((2, 2), dtype=np.uint8)
+    for says, numbers in (
+        ("numbers-of-no-question", {"node": [1.0, 1.0]}),
+        ("codes-of-another-length", {"a": [1.0]}),
+        ("number-that-is-none", {"a": [1.0, np.nan]}),
+        ("number-that-is-none", {"a": [1.0, 10.5]}),
+        ("number-that-is-none", {"a": [-0.1, 1.0]}),
+        ("number-that-is-none", {"b": [np.inf, 1.0]}),
+    ):
+        with pytest.raises(ik.DataError) as refused:
+            MEASURING.score_columns(codes, numbers=numbers)
+        assert [each.code for each in refused.value.issues] == [says]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 
 from ..alphabets import Carrier
@@ -162,6 +163,7 @@ class Compiled:
         codes: Any,
         leaf_reasons: Any = None,
         *,
+        numbers: Mapping[str, Any] = MappingProxyType({}),
         reasons: bool = True,
         out: CodedScores | None = None,
         threads: int = 1,
@@ -170,12 +172,13 @@ class Compiled:
 
         `codes` is an array of shape (inputs, rows), or a list of such columns, coded as `inputs` says; none is copied.
         `leaf_reasons`, of the same shape, says why answers are missing, where the framework tells reasons apart.
-        Without `reasons` only levels come out. `out` is an earlier result with as many rows, which is written again;
-        rows are split over `threads`. A code that is none, or columns that do not fit, are a `DataError`; so are
-        measured numbers, which have no codes.
+        `numbers` are those that were answered to questions that measure, by id, as floats: they are read where the code
+        is that of a number, of any; without them a code is a plain number in its cell. Without `reasons` only levels
+        come out. `out` is an earlier result with as many rows, which is written again; rows are split over `threads`.
+        A code that is none, or columns that do not fit, are a `DataError`.
         """
         plan_ = self._prepared.plan
-        return score_columns(plan_, codes, leaf_reasons, reasons=reasons, out=out, threads=threads)
+        return score_columns(plan_, codes, leaf_reasons, numbers, reasons=reasons, out=out, threads=threads)
 
     def changed(self, situation: Situation, answers: Mapping[str, Any]) -> Case:
         """The scores of a case of this very framework and wave with other answers to some questions."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -56,14 +57,21 @@ class CodedScores:
 
 
 def score_columns(
-    plan: Plan, codes: Any, leaf_reasons: Any, *, reasons: bool, out: CodedScores | None, threads: int
+    plan: Plan,
+    codes: Any,
+    leaf_reasons: Any,
+    numbers: Mapping[str, Any],
+    *,
+    reasons: bool,
+    out: CodedScores | None,
+    threads: int,
 ) -> CodedScores:
     """All computed nodes for all rows of these columns; `out` is an earlier result, written again."""
     from ..engine.coded import score_codes  # noqa: PLC0415  # numpy, which one case does without
     from ..engine.places import Columns  # noqa: PLC0415  # the same
 
     room = None if out is None else Columns(out.codes, out.reasons, out.numbers)
-    found = score_codes(plan, codes, leaf_reasons, reasons=reasons, out=room, threads=threads)
+    found = score_codes(plan, codes, leaf_reasons, numbers, reasons=reasons, out=room, threads=threads)
     return out or CodedScores(computed(plan), found.codes, found.reasons, found.numbers)
 
 

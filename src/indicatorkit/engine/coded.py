@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from math import inf
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..errors import DataError
 from ..issues import Issue, Where
 from ..plan import Plan
 from .codes import Codes, code_type
 from .columns import Columns, StrangeCodeError, score
+from .floats import placed
 from .places import allocated
+from .planes import plain_numbers
+from .ready import begin_of
 
 
 def score_codes(
-    plan: Plan, codes: Any, leaf_reasons: Any, *, reasons: bool, out: Columns | None, threads: int
+    plan: Plan,
+    codes: Any,
+    leaf_reasons: Any,
+    numbers: Mapping[str, Any],
+    *,
+    reasons: bool,
+    out: Columns | None,
+    threads: int,
 ) -> Columns:
     """All computed nodes for all rows; what cannot be columns of codes of this plan is a `DataError`."""
-    measured = [leaf.id for leaf in plan.leaves if any(each.interval is not None for each in leaf.values)]
-    if measured:
-        raise _refused("codes-of-numbers", list=", ".join(measured))
     rows = len(codes[0]) if len(codes) else 0
     columns = _columns(plan, codes, rows, [code_type(leaf.missing + 1) for leaf in plan.leaves])
+    measured = _measured(plan, numbers, columns)
     why = None if leaf_reasons is None else _columns(plan, leaf_reasons, rows, [np.uint8] * len(plan.leaves))
     result = allocated(plan, rows, reasons=reasons) if out is None else _fitting(plan, out, rows, reasons=reasons)
     try:
-        return score(plan, columns, why, reasons=reasons, out=result, threads=threads, is_checked=True)
+        return score(plan, columns, why, measured, reasons=reasons, out=result, threads=threads, is_checked=True)
     except StrangeCodeError as found:
         raise _refused("code-that-is-none", item=found.leaf.id, most=found.leaf.missing) from found
 
@@ -45,6 +55,32 @@ def _columns(plan: Plan, given: Any, rows: int, types: Sequence[Any]) -> list[Co
             raise _refused("codes-of-another-type", item=leaf.id, found=array.dtype, wanted=np.dtype(wanted))
         found.append(array.view(wanted))
     return found
+
+
+def _measured(plan: Plan, given: Mapping[str, Any], columns: list[Codes]) -> list[NDArray[np.float64] | None]:
+    """The numbers that were answered, where they can be measured; they say in which cells they are, in new columns.
+
+    Where none are given, a code is a plain number in its cell.
+    """
+    numbers = plain_numbers(plan, columns)
+    names = [leaf.id for leaf, each in zip(plan.leaves, numbers, strict=True) if each is not None]
+    for name in given:
+        if name not in names:
+            raise _refused("numbers-of-no-question", item=name, known=", ".join(names))
+        leaf = next(each for each in plan.leaves if each.id == name)
+        array, column = np.asarray(given[name], dtype=np.float64), columns[leaf.position]
+        if array.shape != column.shape:
+            raise _refused("codes-of-another-length", item=name, number=len(array), most=len(column))
+        cells = [each.interval for each in leaf.values if each.interval is not None]
+        is_number = column < len(cells)
+        low, high = ((cells[0].low, -inf), (cells[-1].high, inf))
+        bounds = [float(end) if end is not None else far for end, far in (low, high)]
+        if not np.all(np.isfinite(array) & (bounds[0] <= array) & (array <= bounds[1]) | ~is_number):
+            raise _refused("number-that-is-none", item=name)
+        places = placed([begin_of(cell) for cell in cells[:-1]], array)
+        columns[leaf.position] = np.where(is_number, places, column).astype(column.dtype)
+        numbers[leaf.position] = np.where(is_number, array, 0.0)
+    return numbers
 
 
 def _fitting(plan: Plan, out: Columns, rows: int, *, reasons: bool) -> Columns:

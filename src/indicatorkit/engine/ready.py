@@ -166,7 +166,7 @@ def _ready(formula: Formula, of: Callable[[Any], Any]) -> Ready:
         _all(measure.start(formula.node), of) if measure is not None else None,
         of(0),
         tuple(None if each is None else _ending(each, terms, of) for each in formula.endings),
-        tuple(_begin(cell) for cell in formula.cells[:-1]),
+        tuple(begin_of(cell) for cell in formula.cells[:-1]),
     )
 
 
@@ -214,7 +214,7 @@ def _all(state: Any, of: Callable[[Any], Any]) -> Any:
     return of(state) if isinstance(state, Fraction) else state
 
 
-def _begin(cell: Interval) -> float:
+def begin_of(cell: Interval) -> float:
     """The least float above the upper end of a cell."""
     assert cell.high is not None, "only the last cell is unbounded"
     nearest = float(cell.high)
