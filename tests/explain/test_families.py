@@ -173,6 +173,18 @@ def test_the_cheapest_of_an_antichain_comes_first(several: Several) -> None:
     assert costs == sorted(costs)
 
 
+@given(antichains, antichains, st.integers(1, 5))
+def test_of_families_without_a_kind_in_common_the_cheapest_sums_are_kept(
+    left: Several, other: Several, most: int
+) -> None:
+    right = tuple(tuple((KINDS + kind, number) for kind, number in each) for each in other)
+    keeping = keeping_of([*COSTS, *COSTS], most)
+    sums = {added(this, that) for this in left[:most] for that in right[:most]}
+    cheapest = sorted(sums, key=lambda each: (keeping.cost(each), sum(number for _, number in each), each))
+    assert keeping.semiring.mul(left[:most], right[:most]) == tuple(cheapest[:most])
+    assert keeping.truncated == (len(cheapest) > most)
+
+
 Formula = int | tuple[str, "Formula", "Formula"]
 
 

@@ -19,6 +19,9 @@ MOST_CHOICES: Final = 24
 Cost: TypeAlias = int | Fraction
 Counts: TypeAlias = tuple[tuple[int, int], ...]
 Several: TypeAlias = tuple[Counts, ...]
+Look: TypeAlias = tuple[Cost, int, Counts, int]
+"""By what a choice stands before another; and for each kind as many bits as it takes: it is a part as its bits are."""
+
 SetMark: TypeAlias = Literal["minimum", "minimal", "bound"]
 FamilyMark: TypeAlias = Literal["exact", "truncated", "bound"]
 
@@ -108,7 +111,7 @@ class Keeping:
     def __init__(self, costs: Sequence[Cost], sizes: Sequence[int], most: int = MOST_CHOICES) -> None:
         self.costs, self.sizes, self.most, self.truncated = costs, sizes, most, False
         self._first = list(accumulate(sizes, initial=0))
-        self._ranks: dict[Counts, tuple[Cost, int, Counts]] = {}
+        self._looks: dict[Counts, Look] = {}
         self.semiring: Semiring[Several] = Semiring(one=NOTHING, add=self._either, mul=self._both)
 
     def one_of(self, kind: int) -> Several:
@@ -117,23 +120,36 @@ class Keeping:
 
     def cost(self, counts: Counts) -> Cost:
         """What a choice costs."""
-        return self._rank(counts)[0]
+        return self._look(counts)[0]
 
     def _either(self, one: Several, other: Several) -> Several:
         if NOTHING in (one, other):
             return NOTHING
-        return one if one == other else self.minimal({*one, *other})
+        return one if one == other else self.minimal([*one, *other])  # in two stretches that are in order already
 
     def _both(self, one: Several, other: Several) -> Several:
         if one == NOTHING:
             return other
         if other == NOTHING:
             return one
-        sums = [self._sum(left, right) for left in one for right in other]
-        if _kinds(one).isdisjoint(_kinds(other)):  # then of two such sums none is part of the other
-            self.truncated = self.truncated or len(sums) > self.most
-            return tuple(sorted(sums, key=self._rank)[: self.most])
-        return self.minimal({*sums})
+        lefts, rights = list(map(self._look, one)), list(map(self._look, other))
+        if _any_bits(lefts) & _any_bits(rights):
+            return self.minimal({self._sum(left, right) for left in one for right in other})
+        return self._both_apart(lefts, rights)
+
+    def _both_apart(self, lefts: Sequence[Look], rights: Sequence[Look]) -> Several:
+        """Both of two families without a kind in common: of two such sums none is part of the other.
+
+        The sum of the third and the fifth comes after the fourteen others of the first three and the first five.
+        """
+        self.truncated = self.truncated or len(lefts) * len(rights) > self.most
+        sums = sorted(
+            (cost + more, size + others, self._sum(left, right), bits | beside)
+            for at, (cost, size, left, bits) in enumerate(lefts)
+            for more, others, right, beside in rights[: self.most // (at + 1)]
+        )[: self.most]
+        self._looks.update((each[2], each) for each in sums)
+        return tuple(each[2] for each in sums)
 
     def _sum(self, one: Counts, other: Counts) -> Counts:
         """Both together; no more of a kind than there are, where one question was taken for several."""
@@ -145,38 +161,38 @@ class Keeping:
         return tuple(sorted(total.items()))
 
     def minimal(self, several: Collection[Counts]) -> Several:
-        """Those of which no part is among them, the cheapest first."""
+        """Those of which no part is among them, each once, the cheapest first."""
         if len(several) < 2:
             return tuple(several)
-        found: dict[int, Counts] = {}
-        for each in sorted(several, key=self._rank):
-            bits = self._bits(each)
-            if not any(part & bits == part for part in found):
+        found: list[Counts] = []
+        parts: list[int] = []
+        for _, _, each, bits in sorted(map(self._look, several)):
+            for part in parts:
+                if part & bits == part:
+                    break
+            else:
                 if len(found) == self.most:
                     self.truncated = True
                     break
-                found[bits] = each
-        return tuple(found.values())
+                found.append(each)
+                parts.append(bits)
+        return tuple(found)
 
-    def _bits(self, counts: Counts) -> int:
-        """As many bits for each kind as there are questions of it: a choice is part of another as its bits are."""
-        bits = 0
-        for kind, number in counts:
-            bits |= ((1 << number) - 1) << self._first[kind]
-        return bits
-
-    def _rank(self, counts: Counts) -> tuple[Cost, int, Counts]:
-        found = self._ranks.get(counts)
+    def _look(self, counts: Counts) -> Look:
+        found = self._looks.get(counts)
         if found is None:
             cost: Cost = 0
-            size = 0
+            size = bits = 0
             for kind, number in counts:
                 cost += self.costs[kind] * number
                 size += number
-            found = self._ranks[counts] = (cost, size, counts)
+                bits |= ((1 << number) - 1) << self._first[kind]
+            found = self._looks[counts] = (cost, size, counts, bits)
         return found
 
 
-def _kinds(several: Several) -> frozenset[int]:
-    """Of which kinds any of these choices takes some."""
-    return frozenset([kind for counts in several for kind, _ in counts])
+def _any_bits(several: Sequence[Look]) -> int:
+    bits = 0
+    for each in several:
+        bits |= each[3]
+    return bits
