@@ -3,7 +3,7 @@
 import ast
 import sys
 import tomllib
-from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import EntryPoint, files, packages_distributions, requires, version
 from pathlib import Path
 from re import findall, match
@@ -22,10 +22,12 @@ OTHER_HALVES = {"pydantic-core": "pydantic"}  # one project in two distributions
 PLUGIN = "indicatorkit_pytest.py"
 
 
-def modules() -> Iterator[tuple[Path, ast.Module]]:
-    """Every module of the package, and the plugin beside it, read but not imported."""
-    for path in (*sorted(PACKAGE.rglob("*.py")), PACKAGE.parent / PLUGIN):
-        yield path.relative_to(PACKAGE.parent), ast.parse(path.read_text("utf-8"))
+@cache
+def modules() -> tuple[tuple[Path, tuple[ast.AST, ...]], ...]:
+    """Every module of the package, and the plugin beside it, read once but not imported: all that stands in it."""
+    files = (*sorted(PACKAGE.rglob("*.py")), PACKAGE.parent / PLUGIN)
+    trees = ((path.relative_to(PACKAGE.parent), ast.parse(path.read_text("utf-8"))) for path in files)
+    return tuple((path, tuple(ast.walk(tree))) for path, tree in trees)
 
 
 def installed_files() -> set[str]:
@@ -82,7 +84,7 @@ def test_only_the_package_and_its_plugin_are_installed() -> None:
 
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
-    nodes = [node for _, tree in modules() for node in ast.walk(tree)]
+    nodes = [node for _, found in modules() for node in found]
     imported = {alias.name.split(".")[0] for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     imported |= {
         str(node.module).split(".")[0] for node in nodes if isinstance(node, ast.ImportFrom) and not node.level
@@ -105,15 +107,15 @@ def test_no_framework_is_named_in_the_code() -> None:
     """Docstrings may show one as an example; what the code does never depends on which framework it is."""
     ids = {path.stem for path in FRAMEWORKS.glob("*.toml")}
     found = []
-    for path, tree in modules():
+    for path, nodes in modules():
         docstrings = {
             id(node.body[0].value)
-            for node in ast.walk(tree)
+            for node in nodes
             if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
             and node.body
             and isinstance(node.body[0], ast.Expr)
         }
-        for node in ast.walk(tree):
+        for node in nodes:
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
                 found += [(str(path), node.lineno, each) for each in findall(r"\w+", node.value) if each in ids]
     assert not found

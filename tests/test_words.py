@@ -6,6 +6,7 @@ import ast
 import re
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,17 +25,23 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
+@cache
+def source() -> tuple[ast.Call | ast.Constant, ...]:
+    """Every call and every constant in the library, read once."""
+    trees = [ast.parse(file.read_text("utf-8")) for file in sorted(SOURCE.rglob("*.py"))]
+    return tuple(node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call | ast.Constant))
+
+
 def calls() -> Iterator[tuple[str, ast.Call]]:
     """The calls that name the code of an issue, anywhere in the library."""
-    for file in sorted(SOURCE.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if not isinstance(node, ast.Call):
-                continue
-            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            texts = [each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
-            codes = [each for each in texts if CODE.fullmatch(each)]
-            if name in RAISING and codes:
-                yield codes[0], node
+    for node in source():
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        texts = [each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+        codes = [each for each in texts if CODE.fullmatch(each)]
+        if name in RAISING and codes:
+            yield codes[0], node
 
 
 def codes() -> set[str]:
@@ -54,12 +61,7 @@ def test_every_issue_that_is_raised_has_a_message(lang: Lang) -> None:
 
 def test_every_message_is_of_an_issue_that_is_raised() -> None:
     said = {key.split(".")[1] for key in catalogue("nl") if key.startswith("issue.") and key.endswith(".message")}
-    literals = {
-        node.value
-        for file in SOURCE.rglob("*.py")
-        for node in ast.walk(ast.parse(file.read_text("utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
+    literals = {node.value for node in source() if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     begun = tuple(each for each in literals if re.fullmatch(r"[a-z]+(-[a-z0-9]+)*-", each))
     assert not {code for code in said if code not in literals and not code.startswith(begun)}
 
