@@ -59,6 +59,7 @@ def drawn(*about: object) -> float:
     return Random("/".join(map(str, (SEED, *about)))).random()  # noqa: S311  # no secret
 
 
+@cache
 def bell(*about: object) -> float:
     """A number around 0 that belongs to these words, rarely beyond 2 or below -2."""
     return sum(drawn(*about, each) for each in range(6)) * 1.4 - 4.2
