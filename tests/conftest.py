@@ -8,10 +8,14 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 FIGURE = "figure"
 LAWS = Path(__file__).parent / "laws"
 
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")  # how long an example took says more of who else uses the machine than of what is tried
+gc.set_threshold(50_000, 20, 20)  # laws make much and keep little: to look for circles took a tenth of the time
 os.environ.pop("COLUMNS", None)  # texts are as wide as in a pipe, whatever the width of who runs the tests
 
 

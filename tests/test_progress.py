@@ -52,6 +52,7 @@ def test_another_thread_is_not_listened_to() -> None:
 
 SLOW = """
 import time
+import rich.progress  # on a busy machine that alone can take longer than the work
 from indicatorkit.cli.progress import bars
 from indicatorkit.progress import watched
 with bars("nl", wanted={wanted}, patience=0.05):
