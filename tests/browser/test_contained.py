@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import indicatorkit as ik
 from tests.browser.driving import Visitor
 from tests.browser.reports import KINDS, LANGS, WIDTHS, Report
 
@@ -67,6 +68,31 @@ BEYOND = """() => [...document.querySelectorAll('svg text')].filter(each => {
 }).map(each => each.textContent)"""
 """Texts of pictures that go beyond their edge, where they are cut off."""
 
+BROKEN = """() => {
+  const found = [], range = document.createRange();
+  const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (!node.parentElement.checkVisibility() || node.parentElement.closest('svg, .visually-hidden, pre')) continue;
+    for (const word of node.textContent.matchAll(/(?<![\\p{L}\\d])\\p{L}{2,}(?![\\p{L}\\d])/gu)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(each => Math.round(each.top))).size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+}"""
+"""Words that go on in the next line: where nothing hyphenates them nobody sees that they do."""
+
+LETTERS = """() => [...document.querySelectorAll('svg a text')]
+  .filter(each => each.textContent.length > 1 && each.checkVisibility())
+  .map(each => parseFloat(getComputedStyle(each).fontSize) * each.getScreenCTM().a)"""
+"""How large names in pictures are, in pixels."""
+
+TALL = """() => [...document.querySelectorAll('.names li')]
+  .filter(each => each.getBoundingClientRect().height > 40).map(each => each.innerText)"""
+"""Names of the index that take more than one line."""
+
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -90,6 +116,39 @@ def test_a_page_fits_its_window(visit: Visitor, report: Report, lang: str, kind:
         assert not here.ask(OVERLAPPING), width
         assert not here.ask(CLIPPED), width
         assert not here.ask(BEYOND), width
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_word_goes_on_in_no_other_line(visit: Visitor, report: Report, kind: str) -> None:
+    for width in WIDTHS:
+        assert not visit(report() / KINDS[kind], width).ask(BROKEN), width
+
+
+def test_how_many_are_answered_is_seen_in_a_narrow_window_too(visit: Visitor, report: Report) -> None:
+    board = visit(report() / KINDS["entity"], 320).page.get_by_role("table", name="").first
+    assert board.get_by_role("columnheader", name="Beantwoord").is_visible()
+    assert board.get_by_role("cell", name="21 van 22").is_visible()
+
+
+def test_names_on_a_map_can_be_read_in_a_narrow_window(visit: Visitor, report: Report) -> None:
+    for width in WIDTHS:
+        letters = visit(report() / KINDS["map"], width).ask(LETTERS)
+        assert len(letters) > 100
+        assert min(letters) > 8, width
+
+
+def test_on_the_index_a_name_and_its_count_stand_on_one_line(visit: Visitor, report: Report) -> None:
+    for lang in LANGS:
+        assert not visit(report(lang=lang) / KINDS["index"]).ask(TALL)
+
+
+def test_a_very_long_name_fits(visit: Visitor, tmp_path: Path) -> None:
+    rows = [{"entity": name, "wave": "2024-12", "flexwoningen": "ja"} for name in ("x" * 300, "Ede", "de " * 100)]
+    for file in ik.write_report(ik.score(ik.load("nad"), rows), tmp_path / "report").files:
+        for width in WIDTHS:
+            here = visit(file, width)
+            assert here.ask(WIDER) <= 0, (file, width)
+            assert not here.ask(CLIPPED), (file, width)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -28,6 +28,13 @@ FOLDED = """() => {
 
 UNSEEN = """() => [...document.querySelectorAll('main .chip')]
   .filter(each => !each.checkVisibility() || !each.getBoundingClientRect().width).map(each => each.outerHTML)"""
+HEADINGS = """() => [...document.querySelectorAll('main :is(h1, h2, h3, h4, summary)')]
+  .map(each => each.textContent.replace(/[\\s-]/g, ''))"""
+TALLER = """() => [...document.querySelectorAll('main svg')].map(each => each.getBoundingClientRect())
+  .filter(each => each.height > 259 / 25.4 * 96).map(each => each.height)"""
+"""Pictures that are taller than what a page of A4 has room for."""
+OPENED = """() => [...document.querySelectorAll('.drawn')].map(each => each.open = true).length"""
+COUNTER = re.compile(r"\d+ / \d+")
 PLAIN_GREYS = """() => [...document.querySelectorAll("main [class*='look-grey']")]
   .filter(each => getComputedStyle(each).backgroundImage === 'none').map(each => each.outerHTML)"""
 
@@ -73,5 +80,26 @@ def test_every_status_is_on_paper(visit: Visitor, report: Report, kind: str) -> 
         assert not here.ask(PLAIN_GREYS)
         assert here.ask("() => getComputedStyle(document.documentElement).printColorAdjust") == "exact"
         assert not here.ask("() => document.querySelector('.top nav').checkVisibility()")
+    finally:
+        here.page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_sheet_is_empty_and_none_ends_with_a_heading(visit: Visitor, report: Report, kind: str) -> None:
+    here = visit(report() / KINDS[kind])
+    headings = here.ask(HEADINGS)
+    sheets = [[line.strip() for line in sheet.extract_text().split("\n")] for sheet in printed(here)[0].pages]
+    bare = ["".join("".join(line for line in lines if not COUNTER.fullmatch(line)).split()) for lines in sheets]
+    assert [at for at, text in enumerate(bare, start=1) if len(text) < 20] == []
+    assert [text[-60:] for text in bare if any(text.replace("-", "").endswith(each) for each in headings)] == []
+
+
+def test_a_drawing_that_is_taller_than_a_sheet_is_made_smaller(visit: Visitor, report: Report) -> None:
+    here = visit(report() / KINDS["framework"])
+    assert here.ask(OPENED) == 4
+    assert here.ask(TALLER)
+    here.page.emulate_media(media="print")
+    try:
+        assert not here.ask(TALLER)
     finally:
         here.page.emulate_media(media="screen")
