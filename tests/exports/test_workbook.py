@@ -29,7 +29,8 @@ def rows(sheet: Sheet) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    ("lang", "status"), [("nl", "Voorbeeld: dit kader is verzonnen."), ("en", "Example: this framework is made up.")]
+    ("lang", "status"),
+    [("nl", "Voorbeeld: dit is geen officieel kader."), ("en", "Example: this is not an official framework.")],
 )
 def test_the_first_page_says_what_it_is(lang: Any, status: str) -> None:
     about = page(lang, "about")

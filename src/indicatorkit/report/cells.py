@@ -49,9 +49,16 @@ def named(entity: str) -> tuple[str, str]:
     return normal(entity), entity
 
 
-def columns(reading: Reading) -> tuple[Columns, ...]:
-    """The indicators with a result, theme by theme, then those without a theme, and last what stands beside all."""
-    return tuple(_columns(reading))
+def columns(reading: Reading, most: int | None = None) -> tuple[Columns, ...]:
+    """The indicators with a result, theme by theme, then those without a theme, and last what stands beside all.
+
+    Where these are more than `most`, the themes that have a result stand there instead, and what is in no theme.
+    """
+    found = tuple(_columns(reading))
+    themes = tuple(part.theme for part in found if part.theme is not None and reading.has(part.theme))
+    if most is None or not themes or sum(len(part.nodes) for part in found) <= most:
+        return found
+    return Columns(None, themes), *(part for part in found if part.theme is None)
 
 
 def _columns(reading: Reading) -> Iterator[Columns]:

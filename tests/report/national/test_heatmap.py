@@ -1,8 +1,11 @@
 """The heat map: everybody once, everything once, each cell in words and on its way to the answers."""
 
+import indicatorkit as ik
+from indicatorkit.report.cells import columns
 from indicatorkit.report.pages.national.heatmap import heat_map
+from indicatorkit.report.reading import Reading
 from indicatorkit.report.site import Site
-from tests.report.markup import Element
+from tests.report.markup import Element, read
 
 
 def test_everybody_has_a_row_by_name(page: Element) -> None:
@@ -51,3 +54,22 @@ def test_looks_are_in_the_order_in_which_a_reader_may_sort(here: Site) -> None:
         "Niet ingevuld",
         "Onbekend",
     ]
+
+
+def test_for_very_many_the_themes_stand_side_by_side_and_the_page_says_so() -> None:
+    rows = [{"entity": f"Regio {at}", "wave": "2024-12", "kernambitie_wonen_eerst": "Vastgesteld"} for at in range(64)]
+    many = ik.report_pages(ik.score(ik.load("nad"), rows), lang="nl")["national.html"]
+    heads = [each for each in read(many).all("th") if "node" in each.attributes.get("class", "")]
+    assert [each.text for each in heads] == [theme.name("nl") for theme in ik.load("nad").themes]
+    said = "Voor alle 19 onderdelen is hier geen plaats: hier staan de thema's."
+    assert read(many).text.count(said) == 1
+    few = ik.report_pages(ik.score(ik.load("nad"), rows[:63]), lang="nl")["national.html"]
+    assert said not in read(few).text
+
+
+def test_where_no_theme_has_a_result_all_indicators_stay(here: Site) -> None:
+    by_theme, all_ = columns(here.reading, 18), columns(here.reading, 19)
+    assert [item.id for part in by_theme for item in part.nodes] == [theme.id for theme in here.framework.themes]
+    assert sum(len(part.nodes) for part in all_) == 19
+    plain = Reading(ik.score(ik.load("norm_voor_opdrachtgeverschap"), [{"entity": "Ede"}]).table, (0,), "", "", "nl")
+    assert columns(plain, 1) == columns(plain)

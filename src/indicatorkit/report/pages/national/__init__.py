@@ -5,6 +5,7 @@ from __future__ import annotations
 from ....summaries.counting import Counted
 from ....summaries.groups import Group
 from ....words import say
+from ...cells import columns
 from ...dates import in_words
 from ...legend import legend
 from ...pictures.patterns import defs
@@ -40,6 +41,7 @@ def national_page(site: Site) -> Page:
         key=legend(reading, nodes=[head.node for span in found.spans for head in span.heads]),
         hatches=defs(PREFIX, reading.looks),
         filters=filters(site, found),
+        indicators=sum(len(part.nodes) for part in columns(reading)),
         sections=tuple(part for part, made in parts.items() if made),
         **parts,
     )

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from ....words import say
-from ...cells import Line, cells, columns
+from ...cells import Columns, Line, cells, columns
 from ...pictures.naming import called, remarked
 from ...reading import Reading
 from ...site import Site
 from ...status import Status
+
+MOST_CELLS: Final = 1200
+"""On one page: more would make it larger than what a mail can carry, and nobody finds a way in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +78,17 @@ class HeatMap:
 
 
 def heat_map(site: Site) -> HeatMap:
-    """The heat map of all entities, by name: nobody is ranked."""
-    nodes = [item.id for part in columns(site.reading) for item in part.nodes]
+    """The heat map of all entities, by name: nobody is ranked. Of very many cells it shows the themes."""
+    parts = columns(site.reading, MOST_CELLS // max(1, len(site.reading.rows)))
+    nodes = [item.id for part in parts for item in part.nodes]
     lines = cells(site.reading, nodes)
     rows = tuple(_who(site, line) for line in lines)
-    return HeatMap(tuple(_spans(site, lines)), rows, tuple(_order(site, nodes, lines)))
+    return HeatMap(tuple(_spans(site, parts, lines)), rows, tuple(_order(site, nodes, lines)))
 
 
-def _spans(site: Site, lines: Sequence[Line]) -> Iterator[Span]:
+def _spans(site: Site, parts: Sequence[Columns], lines: Sequence[Line]) -> Iterator[Span]:
     at = 0
-    for part in columns(site.reading):
+    for part in parts:
         heads = []
         for item in part.nodes:
             is_number = any(line.cells[at].look is site.reading.looks.number for line in lines)

@@ -23,6 +23,9 @@ from ...site import Site
 ROOM: Final = Fraction(1, 25)
 """The least share of a bar in which a sign can be read."""
 
+MOST_BARS: Final = 60
+"""On one page: of more than that many indicators the themes are shown."""
+
 PREFIX: Final = "bar"
 """Of the ids of the patterns in bars."""
 
@@ -71,6 +74,11 @@ class Theme:
     name: str
     spreads: tuple[Spread, ...]
 
+    @property
+    def size(self) -> int:
+        """How many there are."""
+        return len(self.spreads)
+
 
 def spreads(site: Site, counted: Counted) -> tuple[Theme, ...]:
     """How the outcomes of each indicator are spread, theme by theme."""
@@ -79,7 +87,7 @@ def spreads(site: Site, counted: Counted) -> tuple[Theme, ...]:
             "" if part.theme is None else site.reading.name(part.theme.id),
             tuple(_spread(site, item, counted.tallies["", item.id]) for item in part.nodes),
         )
-        for part in columns(site.reading)
+        for part in columns(site.reading, MOST_BARS)
     )
 
 
