@@ -16,6 +16,7 @@ from .record import (
     Rows,
     legend,
 )
+from .repeated import Repeated
 from .roster import Entry, Member, Roster
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Reason",
     "Rejected",
     "Rejection",
+    "Repeated",
     "Roster",
     "Row",
     "Rows",

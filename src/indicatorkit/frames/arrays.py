@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -9,10 +10,12 @@ import numpy as np
 
 from .codebook import Codebook
 from .kit import Factor, Index, Numbers, Part, Placed, Read, read_factor
+from .meant import by_code
 from .measuring import read_numbers
 from .natives.column import by_appearance, native
-from .placing import Draft, by_code
-from .said import is_nothing
+from .placing import Draft
+from .said import any_nothing, is_nothing
+from .straight import row_for_row
 
 MOST_SPARSE: Final = 8
 """Keys are numbered through a table that may be so many times as long as there are records; else by hashing."""
@@ -24,7 +27,7 @@ class Arrays:
     def factor(self, cells: Any) -> Factor:
         """The column by its distinct values; one that is encoded already is taken as it is."""
         found = native(cells).factor()
-        if any(map(is_nothing, found.distinct)):
+        if any_nothing(found.distinct):
             blank = np.fromiter(map(is_nothing, found.distinct), dtype=bool, count=len(found.distinct))
             found = Factor(np.where(blank[found.codes] & (found.codes >= 0), -1, found.codes), found.distinct)
         return found
@@ -47,12 +50,22 @@ class Arrays:
 
     def take(self, table: Sequence[float], codes: Index) -> Index:
         """For every code the entry of the table; for -1 the last one."""
+        if isinstance(table, range) and len(codes) and int(codes.min()) >= 0:
+            return np.add(codes, table.start, dtype=np.int64) if table.start else codes
         return np.asarray(table)[codes] if len(codes) else np.zeros(0, dtype=np.int64)
 
     def words(self, table: Sequence[str], codes: Index) -> list[str]:
         """For every code the word in the table; for -1 the last one."""
+        if len(codes) and int(codes[0]) == int(codes.min()) == int(codes.max()):
+            return [table[codes[0]]] * len(codes)
+        if _are_counted(codes):
+            return list(table[: len(codes)])
         found: list[str] = np.fromiter(table, dtype=object, count=len(table))[codes].tolist()
         return found
+
+    def same(self, number: int, count: int) -> Index:
+        """One number, so many times."""
+        return np.full(count, number)
 
     def span(self, begin: int, end: int) -> Index:
         """The numbers from `begin` up to `end`."""
@@ -64,6 +77,9 @@ class Arrays:
 
     def rows(self, keys: Sequence[Index]) -> tuple[Index, Index]:
         """Equal keys are one row, in order of first appearance; a negative key is no row, -1."""
+        if _are_counted(keys[0]) and all(int(key.min()) >= 0 for key in keys):
+            every = np.arange(len(keys[0]))
+            return every, every
         packed = np.zeros(len(keys[0]), dtype=np.int64)
         known = np.ones(len(packed), dtype=bool)
         for key in keys:
@@ -90,20 +106,28 @@ class Arrays:
         return [cells[each] for each in positions] if isinstance(cells, list) else native(cells).take(positions)
 
     def groups(self, codes: Index) -> list[tuple[int, Index]]:
-        """The positions of each code, in order of the codes."""
+        """The positions of each code, in order of the codes, of which the lowest is -1."""
         return by_code(codes)
 
-    def present(self, cells: Factor) -> tuple[list[int], Index]:
-        """The codes that occur, and for every cell which of these it has."""
-        codes, distinct = cells.codes, len(cells.distinct)
-        if distinct > len(codes):
-            found, which = np.unique(codes, return_inverse=True)
-            return found.tolist(), which
-        counts = np.bincount(codes + 1, minlength=distinct + 1)
-        occurring = np.flatnonzero(counts)
-        places = np.zeros(len(counts), dtype=np.int64)
+    def present(self, cells: Factor) -> tuple[list[object], Index]:
+        """The values that occur, and for every cell which of these it has; for nothing, -1, the last one is None."""
+        codes, distinct = cells.codes, cells.distinct
+        nothing = [None] if int(codes.min(initial=0)) < 0 else []
+        if cells.whole:
+            return [*distinct, *nothing], codes
+        if len(distinct) > len(codes):
+            occurring, which = np.unique(codes, return_inverse=True)
+            return [*(distinct[each] for each in occurring[len(nothing) :]), *nothing], which - len(nothing)
+        occurring = np.flatnonzero(np.bincount(codes + 1, minlength=len(distinct) + 1)[1:])
+        places = np.full(len(distinct) + 1, -1, dtype=np.int32)
         places[occurring] = np.arange(len(occurring))
-        return (occurring - 1).tolist(), places[codes + 1]
+        return [*(distinct[each] for each in occurring.tolist()), *nothing], places[codes]
+
+    def origin(self, records: Index, rows: int) -> array[int]:
+        """The records of all rows, where these come one after the other; 0 for the rows after them."""
+        found = np.zeros(rows, dtype=np.uint32)
+        found[: len(records)] = records
+        return array("I", found.tobytes())
 
     def read(self, book: Codebook, part: Part) -> Read:
         """The meaning of every cell."""
@@ -115,7 +139,14 @@ class Arrays:
 
     def place(self, book: Codebook, read: Read, rows: int, field: str, straight: Any | None) -> Placed:
         """The column that these cells make."""
-        return Draft(book, read, rows, field, straight).placed()
+        if straight is not None:
+            return row_for_row(book, read, rows, field, straight)
+        return Draft(book, read, rows, field).placed()
+
+
+def _are_counted(key: Index) -> bool:
+    """Whether it is 0, 1, 2, …, so that no two are equal."""
+    return len(key) > 0 and int(key[-1]) == len(key) - 1 and int(key[0]) == 0 and bool((np.diff(key) == 1).all())
 
 
 def _factor_of(cells: Numbers) -> Factor:

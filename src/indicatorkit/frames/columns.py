@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -67,22 +66,21 @@ class _Work:
 
     def sort(self, sheet: Sheet, rows: Index, each: About) -> None:
         """Put the cells with the question that they answer, or reject those that answer none."""
-        records = self.kit.at(sheet.records, each.positions)
-        self.done.read += len(each.positions)
+        records = each.of(self.kit, sheet.records)
+        self.done.read += len(records)
         if each.found.asked and sheet.layout.is_long and sheet.layout.value is None:
-            self.done.empty += len(each.positions)  # a table of notes has no answers, and none comes from it
+            self.done.empty += len(records)  # a table of notes has no answers, and none comes from it
             return
         if each.found.asked:
-            here = self.kit.at(rows, each.positions)
+            here = each.of(self.kit, rows)
             self.parts[each.found.id].append(Part(here, records, each.cells, each.field, sheet.table.decimals))
             return
         cells = each.cells if isinstance(each.cells, Factor) else self.kit.factor(each.cells.values)
         filled = self.kit.where(cells.codes, 0, len(cells.distinct))
-        self.done.empty += len(each.positions) - len(filled)
+        self.done.empty += len(records) - len(filled)
         why = each.found.why or "item-is-computed"
         if len(filled):
-            found = ints(self.kit.at(records, filled))
-            said = texts(cells, ints(filled))
+            found, said = ints(self.kit.at(records, filled)), texts(self.kit, cells, filled)
             self.done.rejected.append(Rejection(why, found, said, each.field, each.name, each.found.framework))
         if not each.found.framework:
             self.say_strange(sheet, each, why, records, filled)
@@ -128,15 +126,14 @@ class _Work:
         if len(read.rows) != count:
             return None
         if self.origin is None:
-            extra = len(self.numbered.rows) - count
-            self.origin = array("I", [*ints(read.records), *([0] * extra)])
+            self.origin = self.kit.origin(read.records, len(self.numbered.rows))
         return self.origin
 
     def account(self, book: Codebook, read: Read, placed: Placed) -> None:
         """List what was not used, and say why."""
         item, field = book.item, placed.column.field
         for positions in placed.rejected:
-            why, said = read.whys[read.which[positions[0]]], read.text(int(positions[0]))
+            why, said = read.meaning(int(positions[0])).why, read.text(int(positions[0]))
             records = ints(self.kit.at(read.records, positions))
             self.done.rejected.append(Rejection(why, records, said, field, item))
             self.findings.add(why, records, field, about=item, words=partial(book.help_for, said, why))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final
+from string import ascii_lowercase
+from typing import Final, cast
 
 from ..answers import Known
 from ..spelling import normal
@@ -48,10 +49,16 @@ class Keys:
         """The number of a name that needs no check: a known one, or the one that holds where a cell is empty."""
         return self._numbered(normal(name) if self.known is None else name, name)
 
-    def numbers(self, distinct: Sequence[object], otherwise: int = NOBODY) -> list[int]:
-        """The numbers of many names, and at the end that of no name at all."""
-        found = [self._plain(each) for each in distinct]
-        return [*(otherwise if each == NOBODY else each for each in found), otherwise]
+    def numbers(self, distinct: Sequence[object], otherwise: int = NOBODY) -> Sequence[int]:
+        """The numbers of many names, no two of them the same; of nothing, which can only be the last, `otherwise`."""
+        if self.known is None and not self.names:
+            nothing = [otherwise] if distinct and distinct[-1] is None else []
+            names = _all_different(distinct[: len(distinct) - len(nothing)])
+            if names is not None:
+                self.names = names
+                numbers = range(len(names))
+                return [*numbers, *nothing] if nothing else numbers
+        return [otherwise if each == NOBODY else each for each in map(self._plain, distinct)]
 
     def _plain(self, raw: object) -> int:
         """The number of a name; quick for new names of letters and digits alone, which need no normal form."""
@@ -79,12 +86,32 @@ class Keys:
 
     def _numbered(self, key: str, text: str) -> int:
         names = self.names
+        if len(self._numbers) < len(names):
+            self._numbers = {name.lower(): number for number, name in enumerate(names)}
         number = self._numbers.setdefault(key, len(names))
         if number == len(names):
             names.append(text)
         elif names[number] != text:
             self.spellings.setdefault(number, {names[number]: None})[text] = None
         return number
+
+
+def _all_different(names: Sequence[object]) -> list[str] | None:
+    """Names as texts, where one look at all of them tells that no two are one name: whole numbers, letters and digits.
+
+    A look at each of a million entities would take as long as the answers to fifty questions.
+    """
+    kinds = set(map(type, names))
+    if kinds == {int}:
+        return list(map(str, names))
+    if kinds != {str}:
+        return None
+    texts = cast("list[str]", list(names))
+    whole = "".join(texts)
+    if not whole.isascii() or not whole.encode().isalnum() or not all(texts):
+        return None
+    one_case = not any(small in whole and small.upper() in whole for small in ascii_lowercase)
+    return texts if one_case or len(set(map(str.lower, texts))) == len(texts) else None
 
 
 def _months(moment: date) -> tuple[str, ...]:

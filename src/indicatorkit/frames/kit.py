@@ -5,12 +5,13 @@ An `Index` is a sequence of integers as a kit makes them: a list, or a numpy arr
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, TypeAlias
 
 from ..answers import Column
-from .codebook import Codebook
+from .codebook import Codebook, Meaning
 from .figures import Decimals
 from .said import text_of
 
@@ -21,10 +22,11 @@ PLAIN: Final = object()
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """A column as codes of its distinct values, -1 where nothing stands."""
+    """A column as codes of its distinct values, -1 where nothing stands; `whole`: each of these values occurs."""
 
     codes: Index
     distinct: Sequence[object]
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +51,26 @@ class Part:
 class Read:
     """The cells of one question with their meanings; every `Index` has one entry a cell.
 
-    `which` points into `raws`, the values as they stood in the data, and `whys`, the code of an issue where they were
-    rejected. `untold` are the entries of `raws` that were used and of which code and reason do not tell all.
+    `which` points into `raws`, the values as they stood in the data, and `found`, what each of these means; it is -1
+    where nothing stands, and then the last of these is None. `numbers` are those that were answered, for a question
+    that is answered with one.
     """
 
     rows: Index
     records: Index
     which: Index
-    codes: Index
-    reasons: Index
-    states: Index
-    numbers: Index | None
     raws: list[object]
-    whys: list[str]
-    untold: frozenset[int]
+    found: list[Meaning]
+    numbers: Index | None
+
+    def meaning(self, position: int) -> Meaning:
+        """What a cell means."""
+        found: Meaning = self.found[self.which[position]]
+        return found
+
+    def untold(self) -> list[int]:
+        """The entries of `raws` that were used and of which code and reason do not tell all."""
+        return [index for index, each in enumerate(self.found) if not each.tells and not each.why]
 
     def text(self, position: int) -> str:
         """What a cell said."""
@@ -129,6 +137,9 @@ class Kit(Protocol):
     def words(self, table: Sequence[str], codes: Index) -> list[str]:
         """For every code the word in the table; for -1 the last one."""
 
+    def same(self, number: int, count: int) -> Index:
+        """One number, so many times."""
+
     def span(self, begin: int, end: int) -> Index:
         """The numbers from `begin` up to `end`."""
 
@@ -151,10 +162,13 @@ class Kit(Protocol):
         """Some cells of a column that has not been encoded yet."""
 
     def groups(self, codes: Index) -> list[tuple[int, Index]]:
-        """The positions of each code, in order of the codes."""
+        """The positions of each code, in order of the codes, of which the lowest is -1."""
 
-    def present(self, cells: Factor) -> tuple[list[int], Index]:
-        """The codes that occur, and for every cell which of these it has."""
+    def present(self, cells: Factor) -> tuple[list[object], Index]:
+        """The values that occur, and for every cell which of these it has; for nothing, -1, the last one is None."""
+
+    def origin(self, records: Index, rows: int) -> array[int]:
+        """The records of all rows, where these come one after the other; 0 for the rows after them."""
 
     def read(self, book: Codebook, part: Part) -> Read:
         """The meaning of every cell."""
@@ -166,21 +180,10 @@ class Kit(Protocol):
 def read_factor(kit: Kit, book: Codebook, part: Part) -> Read:
     """The meaning of every cell of a factor: that of each value that occurs, once."""
     assert isinstance(part.cells, Factor)
-    present, which = kit.present(part.cells)
-    raws = [None if each < 0 else part.cells.distinct[each] for each in present]
+    raws, which = kit.present(part.cells)
     found = [book.read(each, part.decimals) for each in raws]
-    return Read(
-        part.rows,
-        part.records,
-        which,
-        kit.take([each.code for each in found], which),
-        kit.take([each.reason for each in found], which),
-        kit.take([each.state for each in found], which),
-        kit.take([each.number for each in found], which) if book.figures is not None else None,
-        raws,
-        [each.why for each in found],
-        frozenset(index for index, each in enumerate(found) if not each.tells and not each.why),
-    )
+    numbers = kit.take([each.number for each in found], which) if book.figures is not None else None
+    return Read(part.rows, part.records, which, raws, found, numbers)
 
 
 def joined(kit: Kit, several: Sequence[Read]) -> Read:
@@ -188,23 +191,15 @@ def joined(kit: Kit, several: Sequence[Read]) -> Read:
     if len(several) == 1:
         return several[0]
     raws: list[object] = []
-    whys: list[str] = []
-    untold: set[int] = set()
     which: list[Index] = []
     for each in several:
         which.append(kit.take(range(len(raws), len(raws) + len(each.raws)), each.which))
-        untold.update(index + len(raws) for index in each.untold)
         raws += each.raws
-        whys += each.whys
     return Read(
         kit.join([each.rows for each in several]),
         kit.join([each.records for each in several]),
         kit.join(which),
-        kit.join([each.codes for each in several]),
-        kit.join([each.reasons for each in several]),
-        kit.join([each.states for each in several]),
-        None if several[0].numbers is None else kit.join([each.numbers for each in several]),
         raws,
-        whys,
-        frozenset(untold),
+        [found for each in several for found in each.found],
+        None if several[0].numbers is None else kit.join([each.numbers for each in several]),
     )

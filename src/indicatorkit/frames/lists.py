@@ -42,6 +42,10 @@ class Lists:
         """For every code the word in the table; for -1 the last one."""
         return [table[each] for each in codes]
 
+    def same(self, number: int, count: int) -> Index:
+        """One number, so many times."""
+        return [number] * count
+
     def span(self, begin: int, end: int) -> Index:
         """The numbers from `begin` up to `end`."""
         return list(range(begin, end))
@@ -75,17 +79,22 @@ class Lists:
         return [cells[each] for each in positions]
 
     def groups(self, codes: Index) -> list[tuple[int, Index]]:
-        """The positions of each code, in order of the codes."""
+        """The positions of each code, in order of the codes, of which the lowest is -1."""
         found: dict[int, list[int]] = {}
         for position, code in enumerate(codes):
             found.setdefault(code, []).append(position)
         return sorted(found.items())
 
-    def present(self, cells: Factor) -> tuple[list[int], Index]:
-        """The codes that occur, and for every cell which of these it has."""
-        occurring = sorted(set(cells.codes))
+    def present(self, cells: Factor) -> tuple[list[object], Index]:
+        """The values that occur, and for every cell which of these it has; for nothing, -1, the last one is None."""
+        occurring = sorted(set(cells.codes).difference([-1]))
         places = {code: place for place, code in enumerate(occurring)}
-        return occurring, [places[code] for code in cells.codes]
+        values = [cells.distinct[code] for code in occurring]
+        return [*values, *([None] if -1 in cells.codes else [])], [places.get(code, -1) for code in cells.codes]
+
+    def origin(self, records: Index, rows: int) -> array[int]:
+        """The records of all rows, where these come one after the other; 0 for the rows after them."""
+        return array("I", [*records, *([0] * (rows - len(records)))])
 
     def read(self, book: Codebook, part: Part) -> Read:
         """The meaning of every cell."""
@@ -99,7 +108,7 @@ class Lists:
         for position, row in enumerate(read.rows):
             if row >= 0:
                 draft.origin[row] = draft.origin[row] or read.records[position]
-            if read.states[position] != EMPTY:
+            if read.meaning(position).state != EMPTY:
                 (filled.setdefault(row, []) if row >= 0 else homeless).append(position)
         conflicts: list[list[int]] = []
         repeats: list[list[int]] = []
@@ -112,13 +121,13 @@ class Lists:
             if len(positions) > 1:
                 repeats.append(positions)
             draft.put(row, positions[0])
-            for each in positions if read.states[positions[0]] == REJECTED else ():
+            for each in positions if read.meaning(positions[0]).state == REJECTED else ():
                 rejected.setdefault(read.which[each], []).append(each)
-        empty = sum(each == EMPTY for each in read.states)
+        empty = sum(read.found[each].state == EMPTY for each in read.which)
         unused = len(homeless) + sum(map(len, conflicts)) + sum(map(len, rejected.values()))
         return Placed(
             draft.column(field, straight),
-            len(read.states) - empty - unused,
+            len(read.which) - empty - unused,
             empty,
             [sorted(positions) for _, positions in sorted(rejected.items())],
             _grouped(conflicts),
@@ -132,6 +141,7 @@ class _Draft:
 
     def __init__(self, book: Codebook, read: Read, rows: int) -> None:
         self.book, self.read = book, read
+        self.untold = frozenset(read.untold())
         self.codes = [book.missing] * rows
         self.reasons = bytearray([NOT_SUPPLIED]) * rows
         self.numbers = array("d", bytes(8 * rows)) if read.numbers is not None else None
@@ -141,21 +151,22 @@ class _Draft:
     def differ(self, one: int, other: int) -> bool:
         """Whether two cells say different things."""
         read = self.read
-        if read.codes[one] != read.codes[other] or read.reasons[one] != read.reasons[other]:
+        here, there = read.meaning(one), read.meaning(other)
+        if (here.code, here.reason) != (there.code, there.reason):
             return True
-        if REJECTED in (read.states[one], read.states[other]):
-            return read.states[one] != read.states[other] or read.text(one) != read.text(other)
+        if REJECTED in (here.state, there.state):
+            return here.state != there.state or read.text(one) != read.text(other)
         return read.numbers is not None and bool(read.numbers[one] != read.numbers[other])
 
     def put(self, row: int, position: int) -> None:
         """The answer of a row."""
         read = self.read
-        self.codes[row] = read.codes[position]
-        self.reasons[row] = read.reasons[position]
+        meant = read.meaning(position)
+        self.codes[row], self.reasons[row] = meant.code, meant.reason
         self.origin[row] = read.records[position]
         if self.numbers is not None and read.numbers is not None:
             self.numbers[row] = read.numbers[position]
-        if read.states[position] == REJECTED or read.which[position] in read.untold:
+        if meant.state == REJECTED or read.which[position] in self.untold:
             self.said[row] = read.text(position)
 
     def refuse(self, row: int, positions: list[int]) -> None:

@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from ..answers import ANSWERED
 from ..asking import MOST_DIGITS
 from ..values import Interval
-from .codebook import USED, Codebook
+from .codebook import Codebook, Meaning
 from .figures import Figures
 from .kit import PLAIN, Part, Read
+from .natives.column import by_appearance
 
 
 def read_numbers(book: Codebook, part: Part, numbers: Any) -> Read:
@@ -26,24 +26,15 @@ def read_numbers(book: Codebook, part: Part, numbers: Any) -> Read:
     good = given & _accepted(figures, numbers) & ~np.isin(numbers, [float(each) for each in book.numerals])
     odd = given & ~good
     distinct, places = np.unique(numbers[odd], return_inverse=True)
-    raws = distinct.tolist()
-    found = [book.empty, *(book.read(each, part.decimals) for each in raws)]
-    which = np.zeros(len(numbers), dtype=np.int64)
-    which[odd] = places + 1
-    codes = np.asarray([each.code for each in found])[which]
-    codes[good] = _codes(figures, numbers[good])
-    return Read(
-        part.rows,
-        part.records,
-        which,
-        codes,
-        np.where(good, ANSWERED, np.asarray([each.reason for each in found])[which]),
-        np.where(good, USED, np.asarray([each.state for each in found])[which]),
-        np.where(good, numbers, np.asarray([each.number for each in found])[which]),
-        [PLAIN, *raws],
-        [each.why for each in found],
-        frozenset(),
-    )
+    strange, old, _ = by_appearance(places, len(distinct))
+    plain = [Meaning(code) for code in range(len(book.letters))]
+    raws = [*[PLAIN] * len(plain), *distinct[old].tolist(), None]
+    found = [*plain, *(book.read(each, part.decimals) for each in raws[len(plain) :])]
+    which = np.full(len(numbers), -1, dtype=np.int32)
+    which[odd] = strange + len(plain)
+    which[good] = _codes(figures, numbers[good])
+    answered = np.where(good, numbers, np.asarray([each.number for each in found])[which])
+    return Read(part.rows, part.records, which, raws, found, answered)
 
 
 def _accepted(figures: Figures, numbers: Any) -> Any:

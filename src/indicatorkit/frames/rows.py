@@ -186,24 +186,21 @@ class _Rows:
         """The entities; without a column or a name for all, every record is one of its own, named by its number."""
         if "entity" in sheet.layout.keys or self.given.entity:
             return self.column(sheet, "entity", self.entities, self.given.entity)
-        count = len(sheet.kept)
-        numbers = [self.entities.standing(str(record)) for record in ints(sheet.records)]
-        if count:
+        if len(sheet.kept):
             self.findings.add("rows-numbered", severity="info")
-        return _Column("entity", self.kit.take([*numbers, NOBODY], self.kit.span(0, count)), (), [])
+        numbers = self.entities.numbers(ints(sheet.records))
+        return _Column("entity", self.kit.take(numbers, self.kit.span(0, len(sheet.kept))), (), [])
 
     def column(self, sheet: Sheet, role: str, keys: Keys, otherwise: str) -> _Column:
         """One key column; where the sheet has none, or a cell says nothing, `otherwise` holds."""
         position = sheet.layout.keys.get(role)
         if position is None:
-            every = self.kit.span(0, len(sheet.kept))
-            constant = keys.number(otherwise) if otherwise else keys.standing("")
-            zeros = self.kit.take([0] * (len(every) or 1), every)
-            return _Column(role, self.kit.take([constant], zeros), zeros, [otherwise], empty=self.kit.span(0, 0))
+            constant, count = keys.number(otherwise) if otherwise else keys.standing(""), len(sheet.kept)
+            same = self.kit.same(0, count)
+            return _Column(role, self.kit.same(constant, count), same, [otherwise], empty=self.kit.span(0, 0))
         cells = sheet.factor(self.kit, position)
-        present, which = self.kit.present(cells)
+        raws, which = self.kit.present(cells)
         default = NOBODY if role == "entity" else keys.standing(otherwise)
-        raws = [cells.distinct[each] if each >= 0 else None for each in present]
         numbers = keys.numbers(raws, default)
         empty = self.kit.where(cells.codes, -1, -1)
         return _Column(role, self.kit.take(numbers, which), which, raws, sheet.field(position), empty)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, cast
 
 from ..spelling import trimmed
 
@@ -63,6 +63,19 @@ def is_nothing(raw: object) -> bool:
     if hasattr(raw, "dtype"):
         return bool(raw != raw)  # noqa: PLR0124  # as above: NaN and NaT of numpy
     return False
+
+
+def any_nothing(values: Sequence[object]) -> bool:
+    """Whether any of these says nothing; quick for many texts, or whole numbers, that all say something."""
+    kinds = set(map(type, values))
+    if kinds <= {int, bool}:
+        return False
+    if kinds == {str}:
+        texts = cast("Sequence[str]", values)
+        whole = "".join(texts)
+        if whole.isascii() and all(texts if whole.encode().isalnum() else map(str.strip, texts)):
+            return False
+    return any(map(is_nothing, values))
 
 
 def several(raw: object) -> list[object] | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..answers import Repeated
 from .kit import Factor, Index, Kit, Numbers
 from .names import Found, Items, Layout
 from .said import Torn, is_nothing, text_of
@@ -63,13 +65,17 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The cells of a sheet that are about one name: positions among those kept, and what the name stands for."""
+    """The cells of a sheet that are about one name, and what it stands for; `positions` among those kept, or all."""
 
     name: str
     found: Found
     cells: Factor | Numbers
-    positions: Index
+    positions: Index | None
     field: str
+
+    def of(self, kit: Kit, index: Index) -> Index:
+        """What an index of all records kept says of these cells."""
+        return index if self.positions is None else kit.at(index, self.positions)
 
 
 def sheet(kit: Kit, table: Table, layout: Layout, first: int) -> Sheet:
@@ -88,7 +94,8 @@ def sheet(kit: Kit, table: Table, layout: Layout, first: int) -> Sheet:
             empty = set(map(int, doubtful)) - {int(doubtful[each]) for each in filled}
             if blank:
                 kept = kit.where(kit.take([int(each in empty) for each in range(len(table))], every), 0, 0)
-    return Sheet(table, layout, kept, kit.at(kit.span(first, first + len(table)), kept), blank, factors)
+    records = kit.span(first, first + len(table))
+    return Sheet(table, layout, kept, kit.at(records, kept) if blank else records, blank, factors)
 
 
 def about(kit: Kit, sheet: Sheet, items: Items) -> Iterator[About]:
@@ -97,7 +104,7 @@ def about(kit: Kit, sheet: Sheet, items: Items) -> Iterator[About]:
     if layout.item is None:
         for position, found in layout.answers:
             cells = sheet.values(kit, position)
-            yield About(sheet.name(position), found, cells, kit.span(0, len(sheet.kept)), sheet.field(position))
+            yield About(sheet.name(position), found, cells, None, sheet.field(position))
         return
     named = sheet.factor(kit, layout.item)
     values: Factor | Numbers = kit.factor([None] * len(sheet.kept))
@@ -106,8 +113,7 @@ def about(kit: Kit, sheet: Sheet, items: Items) -> Iterator[About]:
     field = sheet.field(layout.item if layout.value is None else layout.value)
     present, which = kit.present(named)
     for place, positions in kit.groups(which):
-        code = present[place]
-        name = text_of(named.distinct[code]) if code >= 0 else ""
+        name = "" if present[place] is None else text_of(present[place])
         found = items.find(name) if name else Found(why="row-without-item")
         yield About(name, found, kit.pick(values, positions), positions, field)
 
@@ -130,20 +136,18 @@ def names_in(kit: Kit, sheet: Sheet, items: Items) -> tuple[Index, list[tuple[st
     """For every record kept what it is about, and the names that these numbers mean; in a wide table the framework."""
     position = sheet.layout.item
     if position is None:
-        every = kit.take([0] * (len(sheet.kept) or 1), kit.span(0, len(sheet.kept)))
-        return every, [(items.framework.id, Found(items.framework.id))]
+        return kit.same(0, len(sheet.kept)), [(items.framework.id, Found(items.framework.id))]
     cells = sheet.factor(kit, position)
     texts_ = list(map(text_of, cells.distinct))
     named = [*((each, items.find(each)) for each in texts_), ("", Found(why="row-without-item"))]
     return kit.take(range(len(named)), cells.codes), named
 
 
-def ints(index: Index) -> list[int]:
-    """An index as a list."""
-    found: list[int] = index if isinstance(index, list) else index.tolist()
-    return found
+def ints(index: Index) -> Sequence[int]:
+    """An index as plain integers, which are no objects before one asks for them."""
+    return index if isinstance(index, list) else array("q", index.astype("int64").tobytes())
 
 
-def texts(cells: Factor, positions: Sequence[int]) -> list[str]:
+def texts(kit: Kit, cells: Factor, positions: Index) -> Sequence[str]:
     """What cells of a factor said."""
-    return [text_of(cells.distinct[cells.codes[each]]) for each in positions]
+    return Repeated(ints(kit.at(cells.codes, positions)), cells.distinct, text_of)

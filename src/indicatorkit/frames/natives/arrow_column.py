@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from ..kit import Factor, Numbers
 from ..lists import factorised
 from ..said import plain
-from .column import MOST_EXACT, by_appearance
+from .column import MOST_EXACT, MOST_IN_BYTES, by_appearance
 
 MOST_IN_ONE: Final = 1 << 30
 """Bytes; a piece of text cannot be longer than twice this."""
@@ -31,7 +31,7 @@ class ArrowColumn:
             return Factor(np.full(len(cells), -1), [])
         if pa.types.is_dictionary(cells.type):
             codes, values = _encoded(cells)
-            return Factor(codes, python(values))
+            return Factor(codes, python(values), whole=True)
         try:
             fresh = _whole(cells).dictionary_encode()
         except pa.ArrowNotImplementedError:  # lists, and other types that Arrow cannot tell apart
@@ -39,8 +39,8 @@ class ArrowColumn:
             return Factor(np.asarray(listed, dtype=np.int64), distinct)
         if isinstance(fresh, pa.ChunkedArray):
             codes, values = _encoded(fresh)
-            return Factor(codes, python(values))
-        return Factor(_numpy(fresh.indices.cast(pa.int64()).fill_null(-1)), python(fresh.dictionary))
+            return Factor(codes, python(values), whole=True)
+        return Factor(_codes(fresh.indices, len(fresh.dictionary)), python(fresh.dictionary), whole=True)
 
     def numbers(self) -> Numbers | None:
         """As plain numbers, where that is exact."""
@@ -96,14 +96,26 @@ def _encoded(cells: Any) -> tuple[Any, Any]:
         values, indices = cells.chunk(0).dictionary, [each.indices for each in cells.chunks]
     else:
         values, indices = cells.dictionary, [cells.indices]
-    codes = np.concatenate([_numpy(each.cast(pa.int64()).fill_null(-1)) for each in indices])
-    codes, old, _ = by_appearance(codes, len(values))
+    codes, old, _ = by_appearance(np.concatenate([_codes(each, len(values)) for each in indices]), len(values))
     values = values.take(pa.array(old))
     once = values.dictionary_encode()
     if len(once.dictionary) + values.null_count < len(values):
-        codes = np.append(_numpy(once.indices.cast(pa.int64()).fill_null(-1)), -1)[codes]
+        codes = np.append(_codes(once.indices, len(once.dictionary)), np.int8(-1))[codes]
         values = once.dictionary
     return codes, values
+
+
+def _codes(indices: Any, size: int) -> Any:
+    """The numbers in a dictionary of that size, -1 for nothing; a byte each, where that will do, for memory is slow."""
+    if indices.null_count == len(indices):
+        return np.full(len(indices), -1, dtype=np.int8)
+    bare = pa.Array.from_buffers(indices.type, len(indices), [None, indices.buffers()[1]], offset=indices.offset)
+    codes = _numpy(bare).astype(np.int8 if size <= MOST_IN_BYTES else np.int32)
+    if indices.null_count:  # what lies below nothing is any number
+        codes += 1
+        codes *= _numpy(indices.is_valid()).view(np.int8)
+        codes -= 1
+    return codes
 
 
 def _numpy(values: Any) -> Any:

@@ -10,6 +10,10 @@ from ..kit import Factor, Numbers
 
 MOST_EXACT: Final = 1 << 53
 """Beyond this a float no longer tells whole numbers apart."""
+MOST_IN_BYTES: Final = 127
+"""So many numbers from 0, and -1, fit in a byte each."""
+BEGIN: Final = 1 << 12
+"""So many cells are looked at first."""
 
 
 class NativeColumn(Protocol):
@@ -50,11 +54,14 @@ def by_appearance(codes: Any, size: int) -> tuple[Any, Any, Any]:
     >>> renumbered.tolist(), old.tolist(), firsts.tolist()
     ([0, -1, 1, 0], [2, 0], [0, 2])
     """
-    count = len(codes)
+    codes, count = codes.astype(np.intp, copy=False), len(codes)
+    occurring = np.flatnonzero(np.bincount(codes + 1, minlength=size + 1)[1:])
     first = np.full(size + 1, count, dtype=np.int64)
-    first[codes[::-1]] = np.arange(count - 1, -1, -1)  # -1 is the last place; of equal codes the first one stays
-    occurring = np.flatnonzero(first[:size] < count)
-    old = occurring[np.argsort(first[occurring])]
-    renumber = np.full(size + 1, -1, dtype=np.int64)
+    for part in (codes[:BEGIN], codes):  # mostly all of them have appeared before long
+        first[part[::-1]] = np.arange(len(part) - 1, -1, -1)  # -1 is the last place; of equal codes the first one stays
+        if (first[occurring] < count).all():
+            break
+    old = occurring[np.argsort(first[occurring], kind="stable")]
+    renumber = np.full(size + 1, -1, dtype=np.int32)
     renumber[old] = np.arange(len(old))
     return renumber[codes], old, first[old]

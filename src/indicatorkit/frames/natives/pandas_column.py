@@ -17,10 +17,11 @@ SAME_TYPED: Final = ("string", "integer", "floating", "boolean", "empty", "datet
 
 
 def pandas_column(cells: Any) -> NativeColumn:
-    """The column; one that pandas borrows from Arrow is handed back to it."""
+    """The column; one that pandas keeps in Arrow is handed back to it."""
     if isinstance(cells, list):
         return PandasColumn(pd.Series(np.fromiter(cells, dtype=object, count=len(cells)), dtype=object))
-    if isinstance(getattr(cells, "dtype", None), pd.ArrowDtype):
+    dtype = getattr(cells, "dtype", None)
+    if isinstance(dtype, pd.ArrowDtype) or (isinstance(dtype, pd.StringDtype) and dtype.storage == "pyarrow"):
         import pyarrow as pa  # noqa: PLC0415  # it is there, for pandas uses it
 
         from .arrow_column import ArrowColumn  # noqa: PLC0415  # the same
@@ -41,7 +42,7 @@ class PandasColumn:
         if isinstance(getattr(cells, "dtype", None), pd.CategoricalDtype):
             whole = pd.Categorical(cells)
             codes, old, _ = by_appearance(whole.codes, len(whole.categories))
-            return Factor(codes, whole.categories.take(old).tolist())
+            return Factor(codes, whole.categories.take(old).tolist(), whole=True)
         mixed = getattr(cells, "dtype", None) == np.dtype(object)
         if mixed and pd.api.types.infer_dtype(cells, skipna=True) not in SAME_TYPED:
             listed, distinct = factorised(cells.tolist())
@@ -49,8 +50,8 @@ class PandasColumn:
         found, values = pd.factorize(cells)
         kind, size = self.kind()
         if kind == "f" and size < 8:  # widened as it is, 0.1 would become 0.10000000149
-            return Factor(found, [plain(each) for each in np.asarray(values, dtype=f"f{size}")])
-        return Factor(found, values.tolist())
+            return Factor(found, [plain(each) for each in np.asarray(values, dtype=f"f{size}")], whole=True)
+        return Factor(found, values.tolist(), whole=True)
 
     def numbers(self) -> Numbers | None:
         """As plain numbers, where that is exact."""

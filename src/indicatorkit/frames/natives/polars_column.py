@@ -11,7 +11,7 @@ import polars as pl
 from ..kit import Factor, Numbers
 from ..lists import factorised
 from ..said import plain
-from .column import MOST_EXACT, by_appearance
+from .column import MOST_EXACT, MOST_IN_BYTES, by_appearance
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +27,23 @@ class PolarsColumn:
             physical = cells.to_physical()
             size = 0 if len(cells) == cells.null_count() else 1 + int(physical.max())  # type: ignore[arg-type]  # a number
             codes, _, firsts = by_appearance(physical.cast(pl.Int64).fill_null(-1).to_numpy(), size)
-            return Factor(codes, python(cells.gather(firsts).cast(pl.String)))
+            return Factor(codes, python(cells.gather(firsts).cast(pl.String)), whole=True)
         if cells.dtype.is_nested() or cells.dtype == pl.Object:
             listed, distinct = factorised(cells.to_list())
             return Factor(np.asarray(listed, dtype=np.int64), distinct)
-        return self.joined()
+        return self.numbered()
 
-    def joined(self) -> Factor:
-        """By distinct values, numbered by a join with themselves: the quickest way that Polars has for every type."""
-        values = self.cells.drop_nulls().unique(maintain_order=True)
+    def numbered(self) -> Factor:
+        """By distinct values: of few texts as an enumeration of them, else by a join, which does for every type."""
+        cells, values = self.cells, self.cells.drop_nulls().unique(maintain_order=True)
         if not len(values):
-            return Factor(np.full(len(self.cells), -1), [])
-        numbered = pl.DataFrame({"value": values, "code": np.arange(len(values), dtype=np.int64)})
-        cells = self.cells.alias("value").to_frame()
-        codes = cells.join(numbered, on="value", how="left", maintain_order="left")["code"]
-        return Factor(codes.fill_null(-1).to_numpy(), python(values))
+            return Factor(np.full(len(cells), -1), [])
+        if cells.dtype == pl.String and len(values) <= MOST_IN_BYTES:
+            codes = cells.cast(pl.Enum(values)).to_physical().cast(pl.Int8)
+        else:
+            numbers = pl.DataFrame({"value": values, "code": np.arange(len(values), dtype=np.int32)})
+            codes = cells.alias("value").to_frame().join(numbers, on="value", how="left", maintain_order="left")["code"]
+        return Factor(codes.fill_null(-1).to_numpy(), python(values), whole=True)
 
     def numbers(self) -> Numbers | None:
         """As plain numbers, where that is exact."""

@@ -1,0 +1,81 @@
+"""What the distinct values of a column mean, as arrays: one look-up gives the codes of all cells, one their reasons."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+
+from ..answers import NOT_SUPPLIED, Column
+from .codebook import Codebook
+from .kit import Groups, Index, Read
+
+BYTE: Final = 255
+"""So many values at most, and -1 beside them, are told apart by one byte; then a look-up takes half the time."""
+NONE: Final = Groups(np.zeros(0, dtype=np.int64), [])
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """For each distinct value its code, its reason and its state; see `Meaning`."""
+
+    codes: Any
+    reasons: Any
+    states: Any
+
+    @classmethod
+    def of(cls, book: Codebook, read: Read) -> Meant:
+        """The look-ups of the values that were read."""
+        return cls(
+            np.asarray([each.code for each in read.found], dtype=_code_type(book)),
+            np.asarray([each.reason for each in read.found], dtype=np.uint8),
+            np.asarray([each.state for each in read.found], dtype=np.uint8),
+        )
+
+
+class Planes:
+    """Codes, reasons and numbers of all rows: everything is missing until it is put there."""
+
+    def __init__(self, book: Codebook, read: Read, rows: int) -> None:
+        self.book = book
+        self.codes = np.full(rows, book.missing, dtype=_code_type(book))
+        self.reasons = np.full(rows, NOT_SUPPLIED, dtype=np.uint8)
+        self.numbers = None if read.numbers is None else np.zeros(rows)
+
+    def column(self, origin: array[int], said: Mapping[int, str], field: str) -> Column:
+        """The column, never to be changed again."""
+        codes = self.codes.tobytes()
+        return Column(
+            self.book.item,
+            self.book.letters,
+            codes if self.codes.itemsize == 1 else array("H", codes),
+            self.reasons.tobytes(),
+            None if self.numbers is None else array("d", self.numbers.tobytes()),
+            origin,
+            said,
+            field,
+        )
+
+
+def look_up(table: Any, which: Index) -> Any:
+    """For every number the entry of the table; for -1 the last one."""
+    if table.itemsize > 1 or len(table) > BYTE:
+        return table[which]
+    whole = np.zeros(BYTE + 1, dtype=np.uint8)
+    whole[: len(table)], whole[-1] = table, table[-1]
+    return np.frombuffer(which.astype(np.uint8).tobytes().translate(whole.tobytes()), dtype=np.uint8)
+
+
+def _code_type(book: Codebook) -> Any:
+    return np.uint8 if book.missing < 256 else np.uint16
+
+
+def by_code(codes: Index) -> list[tuple[int, Index]]:
+    """The positions of each code, in order of the codes, of which the lowest is -1."""
+    small = len(codes) > 0 and int(codes.max()) < 1 << 15  # which numpy sorts by radix
+    order = np.argsort(codes.astype(np.int16) if small else codes, kind="stable")
+    present, begins = np.unique(codes[order], return_index=True)
+    return list(zip(present.tolist(), np.split(order, begins[1:]), strict=True)) if len(order) else []
