@@ -1,5 +1,6 @@
 """The page that explains a framework, for tests: of any framework, with one row in which nothing is answered."""
 
+from functools import cache
 from pathlib import Path
 
 import indicatorkit as ik
@@ -14,6 +15,12 @@ from tests.report.markup import Element, read
 ROOT = Path(__file__).parents[2]
 SHIPPED = sorted(file.stem for file in (ROOT / "frameworks").glob("*.toml"))
 EXAMPLES = sorted(map(str, (ROOT / "examples").glob("*.toml")))
+
+
+@cache
+def known(which: str) -> Framework:
+    """A framework by its name or file, read once."""
+    return ik.load(which)
 
 
 def site_of(framework: Framework, lang: Lang = "nl") -> Site:

@@ -5,7 +5,6 @@ from random import Random
 
 import pytest
 
-import indicatorkit as ik
 from indicatorkit.asking import LevelAnswer
 from indicatorkit.explain.labels import name
 from indicatorkit.framework import Framework
@@ -13,7 +12,7 @@ from indicatorkit.report.pictures.graph import MOST
 from indicatorkit.words import LANGUAGES, Lang
 from tests.draw import framework as drawn, to_toml
 from tests.loading import load, made
-from tests.report.explained import EXAMPLES, SHIPPED, explained, site_of
+from tests.report.explained import EXAMPLES, SHIPPED, explained, known, site_of
 from tests.report.markup import Element
 
 BOTH = [(each, lang) for each in (*SHIPPED, *EXAMPLES) for lang in LANGUAGES]
@@ -30,7 +29,7 @@ def places(page: Element) -> Counter[str]:
 
 @pytest.mark.parametrize(("which", "lang"), BOTH)
 def test_every_node_and_every_answer_is_told_by_its_name(which: str, lang: Lang) -> None:
-    framework = ik.load(which)
+    framework = known(which)
     page, site = explained(framework, lang), site_of(framework, lang)
     (main,) = page.all("main")
     texts, found = said(main), places(page)

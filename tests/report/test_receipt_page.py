@@ -21,7 +21,7 @@ from indicatorkit.report.site import site
 from indicatorkit.report.theming import read_theme
 from indicatorkit.words import LANGUAGES, Lang
 from tests.loading import made
-from tests.report.explained import EXAMPLES, ROOT, SHIPPED, saying, site_of
+from tests.report.explained import EXAMPLES, ROOT, SHIPPED, known, saying, site_of
 from tests.report.markup import Element, read
 
 DEMO = ROOT / "frameworks" / "demo" / "nad.csv"
@@ -60,7 +60,7 @@ def row(entity: str, wave: str = "2024-06", **said: object) -> dict[str, object]
 @pytest.mark.parametrize("which", [*SHIPPED, *EXAMPLES])
 def test_every_framework_has_a_receipt_in_both_languages(which: str) -> None:
     for lang in LANGUAGES:
-        here = read(receipt_page(site_of(ik.load(which), lang)).html)
+        here = read(receipt_page(site_of(known(which), lang)).html)
         texts = {" ".join(text.split()) for each in here.all("main")[0] for text in each.texts}
         assert not [text for text in texts if "None" in text.split() or "Fraction(" in text]
 
