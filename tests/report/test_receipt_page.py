@@ -75,8 +75,8 @@ def read_of(data: Sequence[dict[str, object]]) -> Read:
 def test_rows_and_cells_add_up() -> None:
     found = read_of([row("Ede", a="red", b=""), row("Epe", a="paars", b="green")])
     rows, cells = found.counts
-    assert (rows.what, rows.read, rows.used, rows.empty, rows.refused) == ("rijen", 2, 2, None, 0)
-    assert (cells.what, cells.read, cells.used, cells.empty, cells.refused) == ("antwoorden", 4, 2, 1, 1)
+    assert (rows.what, rows.read, rows.used, rows.empty, rows.refused) == ("rijen", "2", "2", "–", "0")
+    assert (cells.what, cells.read, cells.used, cells.empty, cells.refused) == ("antwoorden", "4", "2", "1", "1")
 
 
 def test_what_could_not_be_read_is_told_with_its_place_and_what_may_help() -> None:

@@ -15,6 +15,7 @@ from indicatorkit.report.shares import share
         (1, 400, "1 van 400 (<1\u00a0%)"),
         (399, 400, "399 van 400 (>99\u00a0%)"),
         (0, 0, "0 van 0"),
+        (9904, 13209, "9904 van 13.209 (75\u00a0%)"),
     ],
 )
 def test_a_share_never_stands_without_its_count(number: int, total: int, said: str) -> None:

@@ -117,6 +117,20 @@ def test_a_mistake_after_very_many_remarks_is_a_mistake(tmp_path: Path) -> None:
     assert len(refused(tmp_path, text)) == 51
 
 
+def test_a_theme_that_would_hide_words_is_refused_where_it_says_so(tmp_path: Path) -> None:
+    white = ":root {\n  --ik-text: #fff; --ik-accent: #0b5c8a;\n  --ik-muted: #fdfdfd }"
+    assert refused(tmp_path, white) == [
+        ("theme-hides-text", 2, 3),
+        ("theme-hides-text", 2, 3),
+        ("theme-hides-text", 3, 3),
+        ("theme-hides-text", 3, 3),
+    ]
+    assert refused(tmp_path, ":root { --ik-page: #1a1f24 }") == [("theme-hides-text", 1, 9)]
+    assert theme(
+        tmp_path, ":root { --ik-text: #eee; --ik-muted: #ccc; --ik-accent: #9cf;--ik-page:#111;--ik-panel:#222 }"
+    ).said
+
+
 def test_a_misspelt_token_gets_a_guess(tmp_path: Path) -> None:
     with pytest.raises(ik.DataError) as found:
         theme(tmp_path, ":root { --ik-gren: #ffffff }")

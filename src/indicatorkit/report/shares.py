@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import floor
+from typing import Final
 
 from ..words import Lang, say
 
 HALF = Fraction(1, 2)
+APART: Final = 10_000
+"""Four figures are read at a glance."""
 
 
 def share(number: int, total: int, lang: Lang) -> str:
@@ -18,9 +21,21 @@ def share(number: int, total: int, lang: Lang) -> str:
     >>> share(12, 43, "en"), share(1, 400, "en"), share(0, 0, "en")
     ('12 of 43 (28%)', '1 of 400 (<1%)', '0 of 0')
     """
+    words = {"number": amount(number, lang), "total": amount(total, lang)}
     if not total:
-        return say("report.share.none", lang, number=number, total=total)
-    return say("report.share.of", lang, number=number, total=total, percent=_percent(Fraction(number, total)))
+        return say("report.share.none", lang, **words)
+    return say("report.share.of", lang, **words, percent=_percent(Fraction(number, total)))
+
+
+def amount(number: int, lang: Lang) -> str:
+    """A count, from ten thousand on with its thousands apart.
+
+    >>> amount(13209, "nl"), amount(13209, "en"), amount(9904, "nl")
+    ('13.209', '13,209', '9904')
+    """
+    if number < APART:
+        return str(number)
+    return f"{number:,}".replace(",", ".") if lang == "nl" else f"{number:,}"
 
 
 def _percent(found: Fraction) -> str:

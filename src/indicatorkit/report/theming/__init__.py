@@ -56,6 +56,7 @@ def _read(text: str, file: str) -> Theme:
     for each in statements(text):
         sheet.take(each)
     said = dict(sheet.tokens())
+    sheet.hidden(said)
     if sheet.more:
         severity: Severity = "error" if sheet.refused else "warning"
         sheet.issues.append(Issue(severity, "and-more-issues", Where(file=file), {"number": sheet.more}))

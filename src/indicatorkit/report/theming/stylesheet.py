@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from ...issues import Issue, Severity, Where, guess
+from ..colours import contrast
+from ..palette import PAIRS
 from ..theme import Theme
 from .css import Said
 from .tokens import token_value
@@ -18,6 +20,8 @@ MOST_TOLD: Final = 50
 MOST_COMPARED: Final = 2000
 MOST_STEPS: Final = 32
 """From `var()` to `var()`: design systems have four or five."""
+HIDDEN: Final = 1.5
+"""A contrast that hides words. What is only hard to read (below 4.5) is a warning: a house style is a house style."""
 NAME: Final = re.compile(r"--[A-Za-z0-9_-]+")
 VAR: Final = re.compile(r"var\(\s*(--[A-Za-z0-9_-]+)\s*(?:,(.*))?\)", re.DOTALL)
 
@@ -79,6 +83,15 @@ class Stylesheet:
                     self._say("error", code, said, found=_short(resolved), token=name)
                 else:
                     yield name.removeprefix(PREFIX), read
+
+    def hidden(self, said: Mapping[str, str]) -> None:
+        """Refuse what hides words: text in nearly the colour of what it is written on."""
+        tokens = Theme(said).tokens
+        for one, other in PAIRS:
+            found = contrast(tokens[one], tokens[other])
+            if found < HIDDEN:
+                _, where = self.properties[f"{PREFIX}{one if one in said else other}"]
+                self._say("error", "theme-hides-text", where, one=f"{PREFIX}{one}", other=f"{PREFIX}{other}")
 
     def _resolved(self, value: str, said: Said) -> str | None:
         """A value, followed from `var()` to `var()`; nothing, and said, where that leads nowhere."""

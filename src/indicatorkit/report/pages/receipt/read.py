@@ -10,19 +10,20 @@ from ....answers import Answers, Ledger
 from ....issues import Issue
 from ....words import Lang, say
 from ...places import file_name
+from ...shares import amount
 
 MOST_ISSUES: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many there were of something, and what became of them."""
+    """How many there were of something, and what became of them, as people write numbers; `–` where none can be."""
 
     what: str
-    read: int
-    used: int
-    empty: int | None
-    refused: int
+    read: str
+    used: str
+    empty: str
+    refused: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,10 @@ def read(answers: Answers, lang: Lang) -> Read:
 
 def _counts(ledger: Ledger, lang: Lang) -> Iterator[Counted]:
     rows, cells = (say(f"report.method.{each}", lang) for each in ("rows", "cells"))
-    yield Counted(rows, ledger.rows_read, ledger.rows_kept, None, ledger.rows_rejected)
-    yield Counted(cells, ledger.cells_read, ledger.cells_used, ledger.cells_empty, ledger.cells_rejected)
+    kept = (ledger.rows_read, ledger.rows_kept, None, ledger.rows_rejected)
+    used = (ledger.cells_read, ledger.cells_used, ledger.cells_empty, ledger.cells_rejected)
+    for what, numbers in ((rows, kept), (cells, used)):
+        yield Counted(what, *("–" if each is None else amount(each, lang) for each in numbers))
 
 
 def _problems(issues: Sequence[Issue], lang: Lang) -> Iterator[Problem]:
