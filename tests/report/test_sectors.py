@@ -25,10 +25,16 @@ def test_a_quarter_of_a_ring() -> None:
     assert isclose(hypot(*quarter.at(0.5)), 15)
 
 
-def test_more_than_half_goes_the_long_way_and_a_whole_ring_is_drawn_too() -> None:
-    assert "20 20 0 1 1" in Sector(0, 0.75, 10, 20).path()
-    assert Sector(0, 1, 10, 20).path() == Sector(0, 1, 10, 20).path(5, 5)
-    assert "20 20 0 1 1" in Sector(0, 1, 10, 20).path()
+def test_more_than_half_goes_the_long_way_in_two_steps() -> None:
+    half = Sector(0, 0.75, 10, 20).path()
+    assert half == "M0 -20A20 20 0 0 1 14.1 14.1A20 20 0 0 1 -20 0L-10 0A10 10 0 0 0 7.1 7.1A10 10 0 0 0 0 -10Z"
+
+
+def test_a_whole_ring_has_a_hole() -> None:
+    """An arc that ends where it begins draws nothing, and what stands in the middle would be covered."""
+    whole = Sector(0, 1, 10, 20)
+    assert whole.path() == whole.path(5, 5)
+    assert whole.path() == "M0 -20A20 20 0 0 1 0 20A20 20 0 0 1 0 -20L0 -10A10 10 0 0 0 0 10A10 10 0 0 0 0 -10Z"
 
 
 def test_what_stays_free_is_as_wide_inside_as_outside() -> None:

@@ -11,8 +11,6 @@ from typing import Final
 
 TURN: Final = 2 * pi
 DECIMALS: Final = 1
-WHOLE: Final = 0.9999
-"""Of a turn: an arc from a point to that same point draws nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Sector:
     def turns(self, radius: float, before: float, after: float) -> tuple[float, float]:
         """Where it begins and ends at a radius; of one that is narrower than what stays free, a line is left."""
         if self.end - self.start >= 1:
-            return self.start, self.start + WHOLE
+            return self.start, self.start + 1
         turn = self.turn
         return min(turn, self.start + before / radius / TURN), max(turn, self.end - after / radius / TURN)
 
@@ -62,9 +60,9 @@ def _outline(sector: Sector, before: float, after: float) -> str:
     return "".join(
         [
             f"M{_point(outer[0], sector.outer)}",
-            f"A{_arc(sector.outer, outer)} 1 {_point(outer[1], sector.outer)}",
+            _arc(sector.outer, outer[0], outer[1], 1),
             f"L{_point(inner[1], sector.inner)}",
-            f"A{_arc(sector.inner, inner)} 0 {_point(inner[0], sector.inner)}Z",
+            f"{_arc(sector.inner, inner[1], inner[0], 0)}Z",
         ]
     )
 
@@ -85,8 +83,10 @@ def number(value: float) -> str:
     return f"{round(value, DECIMALS) + 0.0:g}"
 
 
-def _arc(radius: float, turns: tuple[float, float]) -> str:
-    return f"{number(radius)} {number(radius)} 0 {1 if turns[1] - turns[0] > 0.5 else 0}"
+def _arc(radius: float, start: float, end: float, way: int) -> str:
+    """From one angle to another; a long way in two steps: an arc that ends where it began is not drawn at all."""
+    steps = [end] if abs(end - start) <= 0.5 else [(start + end) / 2, end]
+    return "".join(f"A{number(radius)} {number(radius)} 0 0 {way} {_point(each, radius)}" for each in steps)
 
 
 def _point(turn: float, radius: float) -> str:
