@@ -4,12 +4,15 @@ from collections import Counter
 from fractions import Fraction
 from pathlib import Path
 
+import pytest
+
 import indicatorkit as ik
 from indicatorkit.api.shipped import made_up
 from indicatorkit.report.pages.national import counted
 from indicatorkit.report.pages.national.spread import Spread, spreads
 from indicatorkit.report.reading import Reading
 from indicatorkit.report.site import Site, site
+from tests.report.markup import read
 
 HDI = Path(__file__).parents[3] / "examples" / "hdi.toml"
 
@@ -48,3 +51,11 @@ def test_numbers_say_between_what_they_lie() -> None:
     numbers = [each.numbers for each in found.values() if each.numbers]
     assert numbers
     assert all(each.startswith("Van ") for each in numbers)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("nl", "Steeds van die ene regio."), ("en", "Always out of that one region.")]
+)
+def test_one_entity_is_not_spoken_of_as_several(lang: str, said: str) -> None:
+    alone = ik.score(ik.load("nad"), [{"entity": "Ede", "wave": "2024-12", "flexwoningen": "ja"}])
+    assert said in read(ik.report_pages(alone, lang=lang)["national.html"]).text
