@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import cached_property
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from ..alphabets import Carrier
 from ..diagram.compose import Composed
@@ -22,6 +22,7 @@ from ..values import LeafReason, Letter
 from .families import Cost
 
 T = TypeVar("T")
+Below: TypeAlias = tuple[float, ...]
 
 NEVER_ASKED: Final = frozenset({LeafReason.CONFIDENTIAL.value, LeafReason.NOT_ASKED.value})
 
@@ -49,18 +50,23 @@ class Inquiry:
         """The answer to a question about a node, found once for all situations that are the same below it."""
         key = (question, place)
         if key not in self._known:
-            self._known[key] = self._network.remembered(question, self._below(place), lambda: question(self, place))
+            self._known[key] = self._network.remembered(question, self.below(place), lambda: question(self, place))
         return self._known[key]  # type: ignore[return-value]  # what this very question gave
 
-    def _below(self, place: int) -> tuple[float, ...]:
+    def below(self, place: int) -> Below:
         """What decides everything about a node: the place, and what each question and attribute below it says.
 
-        Of one that is measured the very number too.
+        Of one that is measured the very number too. Where this is the same, all that is found about a node is the same.
         """
         leaves = self._network.leaves(place)
         near = self.situation.numbers.near if self.situation.numbers is not None else ()
         numbers = [found.value for each in leaves if near and (found := near[each]) is not None]
-        return (place, *(signal_now(self.situation, each) for each in leaves), *numbers)
+        return (place, *[self._says[each] for each in leaves], *numbers)
+
+    @cached_property
+    def _says(self) -> tuple[Signal, ...]:
+        """What each question and attribute says now."""
+        return tuple(signal_now(self.situation, leaf.position) for leaf in self.plan.leaves)
 
     @property
     def spans(self) -> Spans:

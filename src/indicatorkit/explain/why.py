@@ -63,6 +63,8 @@ def why(situation: Situation, item: str, seen: dict[int, Why] | None = None) -> 
     """The graph below one node; a heading has none (`KeyError`). `seen` are places found before in this situation."""
     found = {} if seen is None else seen
     root, leaves = situation.plan.results[item], len(situation.plan.leaves)
+    if root in found:
+        return found[root]
     blame = Blame(situation)
     for place in _unseen(situation.plan, root, found):
         made = _of_answer(situation, place) if place < leaves else _of_step(situation, place - leaves, found, blame)

@@ -9,6 +9,7 @@ from functools import cached_property
 from ..answers import MADE_UP, NOT_SUPPLIED
 from ..engine.situation import Situation
 from ..engine.table import Table
+from ..explain.inquiry import Below
 from ..explain.labels import grey_label, name, reason_label
 from ..explain.possible import is_settled, outcomes
 from ..explain.why import Why
@@ -37,6 +38,7 @@ class Reading:
         self.looks = Looks(table.framework, lang, self.theme)
         self.telling = Telling(self.table, lang)
         self._statuses: dict[tuple[int, str], Status] = {}
+        self._alike: dict[Below, Status] = {}
         self._questions: dict[str, tuple[str, ...]] = {}
         self._waves: dict[str, Reading] = {}
 
@@ -120,10 +122,14 @@ class Reading:
         return situation.said(situation.plan.carrier(node))
 
     def status(self, row: int, node: str) -> Status:
-        """What came out of a node in a row."""
-        if (row, node) not in self._statuses:
-            self._statuses[row, node] = self._status(row, node)
-        return self._statuses[row, node]
+        """What came out of a node in a row, made once for all rows in which the same is known below it."""
+        key = (row, node)
+        if key not in self._statuses:
+            below = self.telling.row(row).inquiry.below(self.plan.results[node])
+            if below not in self._alike:
+                self._alike[below] = self._status(row, node)
+            self._statuses[key] = self._alike[below]
+        return self._statuses[key]
 
     def _status(self, row: int, node: str) -> Status:
         here = self.why(row, node)
