@@ -8,6 +8,7 @@ from math import prod
 from typing import Any, Final
 
 from ..diagram import TooLarge
+from ..diagram.pairs import are_alike
 from ..folding.signals import Signal, Signals
 from .families import Cost
 from .influence import can_change
@@ -79,7 +80,10 @@ class _Best:
 
 
 class _Plan:
-    """All ways of asking some questions one after another; a *word* says how far one has come."""
+    """All ways of asking some questions one after another; a *word* says how far one has come.
+
+    Of questions that are alike only how many have which answer counts: their letters stand in order in a word.
+    """
 
     def __init__(self, inquiry: Inquiry, place: int, questions: tuple[int, ...]) -> None:
         self.inquiry, self.place, self.questions = inquiry, place, questions
@@ -95,6 +99,7 @@ class _Plan:
         self.askable = [index for index, each in enumerate(questions) if inquiry.may_change(each)]
         self.costs = [inquiry.cost(each) for each in questions]
         self.settles = not inquiry.is_grey(place)
+        self.alike = self._groups()
         self.known: dict[Word, _Best | None] = {}
         self.completed: dict[Word, Signals] = {}
 
@@ -108,6 +113,18 @@ class _Plan:
             found[same] = found.get(same, 0) + 1
         return found
 
+    def _groups(self) -> list[tuple[int, ...]]:
+        """For each question those that may be exchanged with it, itself included: nothing tells them apart."""
+        first: list[int] = []
+        for index in range(len(self.questions)):
+            first.append(next((each for each in dict.fromkeys(first) if self._are_alike(each, index)), index))
+        return [tuple(at for at, each in enumerate(first) if each == group) for group in first]
+
+    def _are_alike(self, one: int, other: int) -> bool:
+        told = [(self.answers[each], self.start[each], self.costs[each], each in self.askable) for each in (one, other)]
+        letters = {self.start[one], *self.answers[one]}
+        return told[0] == told[1] and are_alike(self.whole.layers, one, other, letters)
+
     def best(self, word: Word) -> _Best | None:
         """The best plan from here on; nothing where none is sure to end."""
         if word not in self.known:
@@ -117,8 +134,8 @@ class _Plan:
         return self.known[word]
 
     def _asked(self, word: Word) -> _Best | None:
-        opened = (index for index in self.askable if word[index] == self.start[index])
-        plans = [plan for plan in (self._first(word, index) for index in opened) if plan is not None]
+        opened = {self.alike[index]: index for index in reversed(self.askable) if word[index] == self.start[index]}
+        plans = [plan for plan in (self._first(word, index) for index in sorted(opened.values())) if plan is not None]
         return min(plans, key=lambda each: (each.average, each.worst), default=None)
 
     def _first(self, word: Word, index: int) -> _Best | None:
@@ -126,7 +143,7 @@ class _Plan:
         cost, answers = self.costs[index], self.answers[index]
         total, worst = cost * 0, cost * 0
         for letter, number in answers.items():
-            rest = self.best(_with(word, index, letter))
+            rest = self.best(self._with(word, index, letter))
             if rest is None:
                 return None
             total += number * rest.average
@@ -153,15 +170,19 @@ class _Plan:
             self.completed[word] = (
                 frozenset([self._says(word)])
                 if left is None
-                else frozenset().union(*(self._completed(_with(word, left, each)) for each in self.answers[left]))
+                else frozenset().union(*(self._completed(self._with(word, left, each)) for each in self.answers[left]))
             )
         return self.completed[word]
+
+    def _with(self, word: Word, index: int, letter: int) -> Word:
+        """How far one has come with one more answer."""
+        found = [*word[:index], letter, *word[index + 1 :]]
+        alike = self.alike[index]
+        for place, each in zip(alike, sorted([found[each] for each in alike]), strict=True):
+            found[place] = each
+        return tuple(found)
 
 
 def _divided(total: Cost, by: int) -> Cost:
     """An equal part; a whole number divides evenly, for each question brings its own factor into the scale."""
     return total // by if isinstance(total, int) else total / by
-
-
-def _with(word: Word, index: int, letter: int) -> Word:
-    return (*word[:index], letter, *word[index + 1 :])
