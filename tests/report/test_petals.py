@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 import indicatorkit as ik
 from indicatorkit.framework import Framework
-from indicatorkit.report.pictures.petals import CENTRE, EDGE, Petal, numbers, petals
+from indicatorkit.report.pictures.petals import CENTRE, EDGE, Petal, petals
 from indicatorkit.toml.read import from_dict
 from tests.draw import Doc, frameworks
 from tests.loading import loaded
@@ -69,7 +69,6 @@ def test_indicators_are_numbered_clockwise() -> None:
     framework = ik.load("nad")
     found = [each for each in petals(framework) if each.ring == "indicator"]
     assert [each.number for each in sorted(found, key=lambda each: each.sector.start)] == list(range(1, 20))
-    assert numbers(framework)[found[4].item.id] == 5
 
 
 def test_a_group_is_a_band_at_the_foot_of_its_indicators() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 import indicatorkit as ik
-from indicatorkit.report.pictures.petals import numbers
+from indicatorkit.report.pictures.petals import petals
 from tests.report.markup import read
 
 
@@ -13,5 +13,5 @@ def test_a_row_of_the_table_has_the_number_of_its_petal(id: str) -> None:
     page = read(ik.report_pages(ik.score(framework, [{"entity": "Ede"}]), lang="nl")["ede.html"])
     rows = [each for each in page.all("th") if each.attributes.get("class") == "numbered"]
     assert [each.text for each in rows] == [
-        f"{number} {framework[node].name('nl')}" for node, number in numbers(framework).items()
+        f"{each.number} {each.item.name('nl')}" for each in petals(framework) if each.number
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, TypeAlias
@@ -59,17 +59,30 @@ class Mark:
 
 @dataclass(frozen=True)
 class Marks:
-    """What all petals of one rose are drawn with."""
+    """What the petals of all roses of a reading are drawn with."""
 
     reading: Reading
-    row: int
     petals: Sequence[Petal]
     labels: Labels
-    link: Callable[[str], str | None]
 
-    def __iter__(self) -> Iterator[Mark]:
-        """Theme by theme, each followed by its indicators and these by their parts."""
-        return map(self._mark, self.petals)
+    def mark(self, petal: Petal, status: Status | None, href: str | None) -> Mark:
+        """One petal; where it has no result, a plain band with its name."""
+        item, sector, reading = petal.item, petal.sector, self.reading
+        name = path_name(reading, item)
+        return Mark(
+            path=self._path(petal),
+            line=LINE if sector.width > THIN else LINE / 2,
+            name=name if status is None else mark_name(reading, name, status),
+            href=href,
+            is_stop=petal.ring in self._stops,
+            look=None if status is None else _shown(status, sector),
+            at=sector.at(0.5),
+            size=0.0 if status is None else _size(status, sector),
+            signs=() if status is None else tuple(_signs(sector, status)),
+            number=petal.number,
+            rim=place(sector.turn, RIM) if petal.number and _on_rim(sector) >= NUMBERED else None,
+            label=self.labels.by_node.get(item.id),
+        )
 
     @cached_property
     def _edges(self) -> frozenset[float]:
@@ -82,26 +95,6 @@ class Marks:
         """The rings at which the keyboard stops: of a rose with very many indicators only the themes."""
         many = sum(each.ring == "indicator" for each in self.petals) > MOST
         return frozenset(["theme", "group"] if many else ["theme", "group", "indicator"])
-
-    def _mark(self, petal: Petal) -> Mark:
-        """One petal; where it has no result, a plain band with its name."""
-        item, sector, reading = petal.item, petal.sector, self.reading
-        name = path_name(reading, item)
-        status = reading.status(self.row, item.id) if reading.has(item) else None
-        return Mark(
-            path=self._path(petal),
-            line=LINE if sector.width > THIN else LINE / 2,
-            name=name if status is None else mark_name(reading, name, status),
-            href=self.link(item.id),
-            is_stop=petal.ring in self._stops,
-            look=None if status is None else _shown(status, sector),
-            at=sector.at(0.5),
-            size=0.0 if status is None else _size(status, sector),
-            signs=() if status is None else tuple(_signs(sector, status)),
-            number=petal.number,
-            rim=place(sector.turn, RIM) if petal.number and _on_rim(sector) >= NUMBERED else None,
-            label=self.labels.by_node.get(item.id),
-        )
 
     def _path(self, petal: Petal) -> str:
         """The outline, farther from the next petal where that is of another theme."""

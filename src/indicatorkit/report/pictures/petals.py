@@ -55,11 +55,6 @@ def petals(framework: Framework) -> tuple[Petal, ...]:
     return tuple(_petals(framework, slices)) if slices else ()
 
 
-def numbers(framework: Framework) -> dict[str, int]:
-    """The number of each indicator in the rose."""
-    return {each.item.id: each.number for each in petals(framework) if each.number}
-
-
 # ------------------------------------------------------------------------------------------------------------- in order
 
 

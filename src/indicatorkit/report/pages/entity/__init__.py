@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from ...dates import in_words
 from ...legend import legend
-from ...pictures.petals import numbers
-from ...pictures.rose import rose
 from ...rendering import page
 from ...site import Page
 from .chapters import Chapters
@@ -35,8 +33,8 @@ def entity_page(chapters: Chapters, row: int) -> Page:
         perspective=reading.perspective,
         filled=reading.filled(row),
         earlier=in_words(reading.table.answers.rows.waves[earlier], reading.lang) if earlier is not None else "",
-        rose=rose(reading, row, link, keyed=False),
-        numbers={site.chapter(node): number for node, number in numbers(reading.framework).items()},
+        rose=chapters.roses.of(row, link, keyed=False),
+        numbers=chapters.numbers,
         key=legend(reading, [row]),
         notes=notes_on(reading, row, reading.framework.id),
         chapters=found,

@@ -13,6 +13,7 @@ from ....framework import Item
 from ....values import LeafReason
 from ....words import say
 from ...forms import Place, form_places
+from ...pictures.rose import Roses
 from ...site import Site
 from ...steps import last_step, told
 from .answered import Answered, before
@@ -30,11 +31,17 @@ class Chapters:
     def __init__(self, site: Site) -> None:
         self.site, self.reading = site, site.reading
         self.answered = Answered(site)
+        self.roses = Roses(site.reading)
 
     @cached_property
     def places(self) -> Mapping[str, Place]:
         """Where each question stands in the forms beside the pages; empty where there are none."""
         return form_places(self.reading) if self.site.forms else {}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number that each indicator has in the rose, by the id of its section."""
+        return {self.site.chapter(each.item.id): each.number for each in self.roses.petals if each.number}
 
     def of(self, row: int) -> tuple[Chapter, ...]:
         """Those of a row: results first, then the themes, then what stands in none."""
