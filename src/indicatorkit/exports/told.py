@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..engine.table import Table
 from ..explain import claiming
@@ -58,20 +59,24 @@ class Telling:
     def row(self, row: int) -> Looked:
         """What is known of a row: what it says, what stands beside that, and why each node came out as it did."""
         if row not in self._rows:
-            beside = told(self.table.framework, self.table.answers, row, quoting=self.quoting)
-            here = self.table.situation(row)
-            self._rows[row] = Looked(Inquiry(here), with_numbers(beside, here))
+            self._rows[row] = Looked(self.table, row, quoting=self.quoting)
         return self._rows[row]
 
 
-@dataclass(frozen=True, slots=True)
 class Looked:
-    """One row, looked into: `told` is what stands beside its codes, by node."""
+    """One row, looked into."""
 
-    inquiry: Inquiry
-    told: Mapping[str, Told]
-    seen: dict[int, Why] = field(default_factory=dict)
+    def __init__(self, table: Table, row: int, *, quoting: bool) -> None:
+        self._table, self._row, self._quoting = table, row, quoting
+        self._seen: dict[int, Why] = {}
+        self.inquiry = Inquiry(table.situation(row))
+
+    @cached_property
+    def told(self) -> Mapping[str, Told]:
+        """What stands beside its codes, by node."""
+        beside = told(self._table.framework, self._table.answers, self._row, quoting=self._quoting)
+        return with_numbers(beside, self.inquiry.situation)
 
     def why(self, node: str) -> Why:
         """Why a node came out as it did; a heading has no why (`KeyError`)."""
-        return why(self.inquiry.situation, node, self.seen)
+        return why(self.inquiry.situation, node, self._seen)

@@ -38,7 +38,7 @@ class Reading:
         self.looks = Looks(table.framework, lang, self.theme)
         self.telling = Telling(self.table, lang)
         self._statuses: dict[tuple[int, str], Status] = {}
-        self._alike: dict[Below, Status] = {}
+        self._alike: dict[tuple[int, Below], Status] = {}
         self._questions: dict[str, tuple[str, ...]] = {}
         self._waves: dict[str, Reading] = {}
 
@@ -54,7 +54,10 @@ class Reading:
         if wave not in self._waves:
             rows = self.table.answers.rows
             there = [at for at, row in enumerate(rows) if (row.wave, row.perspective) == (wave, self.perspective)]
-            self._waves[wave] = Reading(self.table, there, wave, self.perspective, self.lang, self.theme)
+            found = Reading(self.table, there, wave, self.perspective, self.lang, self.theme)
+            # what was found out in one wave is known in all: a row is looked into once, an outcome has one look
+            found.looks, found.telling, found._alike = self.looks, self.telling, self._alike
+            self._waves[wave] = found
         return self._waves[wave]
 
     @cached_property
@@ -122,13 +125,13 @@ class Reading:
         return situation.said(situation.plan.carrier(node))
 
     def status(self, row: int, node: str) -> Status:
-        """What came out of a node in a row, made once for all rows in which the same is known below it."""
+        """What came out of a node in a row, made once for all rows, of all waves, of which the same is known below."""
         key = (row, node)
         if key not in self._statuses:
-            below = self.telling.row(row).inquiry.below(self.plan.results[node])
-            if below not in self._alike:
-                self._alike[below] = self._status(row, node)
-            self._statuses[key] = self._alike[below]
+            alike = (id(self.plan), self.telling.row(row).inquiry.below(self.plan.results[node]))
+            if alike not in self._alike:
+                self._alike[alike] = self._status(row, node)
+            self._statuses[key] = self._alike[alike]
         return self._statuses[key]
 
     def _status(self, row: int, node: str) -> Status:
