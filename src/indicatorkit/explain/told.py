@@ -24,7 +24,9 @@ def told(framework: Framework, answers: Answers, row: int, *, quoting: bool = Tr
         if quoting:
             where, said = answers.where(row, item), column.said.get(row, "")
             if where is not None:
-                found[item] = replace(found.get(item, Told()), text=said, place=where)
+                noted = found.get(item)
+                beside = Told(text=said, place=where)
+                found[item] = beside if noted is None else replace(noted, text=said, place=where)
             elif answers.roster is not None and item in framework.attributes and column.codes[row] != column.missing:
                 found[item] = Told(text=said, source=f"{answers.roster.id} {answers.roster.version}".strip())
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from ..engine.case import letters
@@ -16,6 +16,8 @@ from .blame import Blame, blamed_inputs, leading
 from .claims import Lacking, Open
 
 LEAF_KINDS: Final = frozenset(each.value for each in LeafReason)
+
+NOTHING: Final = Text()
 
 State = Literal["known", "not_applicable", "grey"]
 
@@ -38,9 +40,9 @@ class Why:
     reason: str | None = None
     kind: str | None = None
     leads_with: str | None = None
-    says: Text = field(default_factory=Text)
+    says: Text = NOTHING
     rule: str = ""
-    rule_text: Text = field(default_factory=Text)
+    rule_text: Text = NOTHING
     policy: str = ""
     blamed: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
@@ -121,9 +123,9 @@ def _of_step(situation: Situation, index: int, seen: Mapping[int, Why], blame: B
         reason=situation.reason(carrier),
         kind=missing[1] if missing is not None else None,
         leads_with=leading(situation, answers),
-        says=_says(situation, step) if reason is NodeReason.SAYS_SO else Text(),
+        says=_says(situation, step) if reason is NodeReason.SAYS_SO else NOTHING,
         rule="" if asked else step.rule.rule,
-        rule_text=Text() if asked else Text(step.rule.nl, step.rule.en),
+        rule_text=NOTHING if asked else Text(step.rule.nl, step.rule.en),
         policy="" if asked else policy_word(step.rule),
         blamed=tuple(source.carrier.id for source in blamed_inputs(situation, step)),
         answers=tuple(each.id for each in answers),

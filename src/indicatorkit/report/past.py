@@ -29,6 +29,7 @@ class Past:
         self.table, self.wave, self.perspective = table, wave, perspective
         self._comparings: dict[tuple[str, str], Comparing] = {}
         self._standings: dict[tuple[int, int], Standing] = {}
+        self._became: dict[tuple[int, int, str], Became | None] = {}
         self.waves = self._waves()
 
     def _waves(self) -> tuple[str, ...]:
@@ -59,6 +60,12 @@ class Past:
 
     def became(self, before: int, after: int, node: str) -> Became | None:
         """What became of a node between two rows of one entity; nothing where the node is not in both waves."""
+        key = (before, after, node)
+        if key not in self._became:
+            self._became[key] = self._judged(before, after, node)
+        return self._became[key]
+
+    def _judged(self, before: int, after: int, node: str) -> Became | None:
         waves = self.table.answers.rows.waves
         sides = self.comparing(waves[before], waves[after]).sides
         if node not in sides.orders:

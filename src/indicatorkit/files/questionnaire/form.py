@@ -150,6 +150,8 @@ def _named(framework: Framework, answer: Answer, lang: Lang) -> Iterator[tuple[s
 
 def plain(text: str) -> str:
     """A text on one line, without what a cell cannot hold."""
+    if text.isprintable():
+        return trimmed(text)
     return trimmed("".join(" " if category(each) == "Cc" or each in "\ufffe\uffff" else each for each in text))
 
 

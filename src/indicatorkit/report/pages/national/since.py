@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ....compare.waves.change import Change
-from ....compare.waves.comparing import Comparing
-from ....compare.waves.counting import by_node
+from ....compare.waves.change import Pair
 from ....compare.waves.kinds import KINDS, QUIET, Kind
 from ....words import say
 from ...cells import columns
@@ -47,25 +45,21 @@ def since(site: Site) -> Since | None:
     past = site.reading.past
     if len(past.waves) < 2:
         return None
-    before, pairs = past.waves[-2], past.pairs(past.waves[-2])
-    return _since(site, before, past.comparing(before, past.wave), len(pairs)) if pairs else None
+    before = past.waves[-2]
+    pairs = past.pairs(before)
+    return _since(site, before, pairs) if pairs else None
 
 
-def _since(site: Site, before: str, found: Comparing, entities: int) -> Since:
-    lang, changes = site.reading.lang, _shown(site, found)
+def _since(site: Site, before: str, pairs: Sequence[Pair]) -> Since:
+    lang, nodes = site.reading.lang, _counted(site, before, pairs)
     words = {kind: say(f"report.since.{kind}", lang) for kind in KINDS}
-    totals = Counter(each.kind for each in changes)
+    totals = sum(nodes.values(), Counter[Kind]())
     kinds = [kind for kind in TOLD if totals[kind]]
-    nodes = by_node(changes)
     moving = {node: counts for node, counts in nodes.items() if any(counts[kind] for kind in kinds)}
     return Since(
         in_words(before, lang),
-        entities,
-        tuple(
-            (say(f"report.since.{kind}", lang), share(totals[kind], len(changes), lang))
-            for kind in KINDS
-            if totals[kind]
-        ),
+        len(pairs),
+        tuple((words[kind], share(totals[kind], totals.total(), lang)) for kind in KINDS if totals[kind]),
         tuple(words[kind] for kind in kinds),
         tuple(_row(site, node, moving[node], kinds) for node in moving),
         len(nodes) - len(moving),
@@ -74,10 +68,15 @@ def _since(site: Site, before: str, found: Comparing, entities: int) -> Since:
     )
 
 
-def _shown(site: Site, found: Comparing) -> list[Change]:
-    """What became of what the heat map shows, in this perspective."""
-    nodes = {item.id for part in columns(site.reading) for item in part.nodes}
-    return [each for each in found.changes if each.node in nodes and each.perspective == site.reading.perspective]
+def _counted(site: Site, before: str, pairs: Sequence[Pair]) -> dict[str, Counter[Kind]]:
+    """How often what became of each node that the heat map shows."""
+    past, shown = site.reading.past, {item.id for part in columns(site.reading) for item in part.nodes}
+    found: dict[str, Counter[Kind]] = {}
+    for node in past.comparing(before, past.wave).sides.nodes:
+        if node in shown:
+            became = [past.became(pair.before, pair.after, node) for pair in pairs]
+            found[node] = Counter(each.kind for each in became if each is not None)
+    return found
 
 
 def _row(site: Site, node: str, counts: Counter[Kind], kinds: Sequence[Kind]) -> Row:
