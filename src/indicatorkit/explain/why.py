@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, Literal
 
 from ..engine.case import letters
 from ..engine.situation import Situation
+from ..folding.network import network
+from ..folding.signals import signal_now
 from ..plan import Plan, Source, Step
 from ..rules import CountsAs, Rule
 from ..rules.table import Table
@@ -62,15 +65,21 @@ class Why:
 
 
 def why(situation: Situation, item: str, seen: dict[int, Why] | None = None) -> Why:
-    """The graph below one node; a heading has none (`KeyError`). `seen` are places found before in this situation."""
+    """The graph below one node; a heading has none (`KeyError`). `seen` are places found before in this situation.
+
+    What there is to say of an answer is the same wherever the same is answered.
+    """
     found = {} if seen is None else seen
     root, leaves = situation.plan.results[item], len(situation.plan.leaves)
     if root in found:
         return found[root]
-    blame = Blame(situation)
+    blame, known = Blame(situation), network(situation.plan)
     for place in _unseen(situation.plan, root, found):
-        made = _of_answer(situation, place) if place < leaves else _of_step(situation, place - leaves, found, blame)
-        found[place] = made
+        if place < leaves:
+            answered = (place, signal_now(situation, place))
+            found[place] = known.remembered(_of_answer, answered, partial(_of_answer, situation, place))
+        else:
+            found[place] = _of_step(situation, place - leaves, found, blame)
     return found[root]
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeVar
 
 from ..diagram.fold import Letters, Moves
 from ..diagram.pairs import are_alike
 from ..engine.situation import Situation
 from ..plan import Plan, Step
 from .signals import Signal, Signals, loose_terminals, said, signals_of, terminals
+
+T = TypeVar("T")
 
 MOST_REMEMBERED: Final = 20_000
 
@@ -123,14 +125,14 @@ class Network:
             self._leaves[root] = tuple(sorted(each for each in self.ways(root) if self.is_leaf(each)))
         return self._leaves[root]
 
-    def remembered(self, question: object, situation: tuple[float, ...], find: Callable[[], object]) -> object:
+    def remembered(self, question: object, situation: tuple[float, ...], find: Callable[[], T]) -> T:
         """The answer to a question in a situation, found once; the first answers are forgotten when there are many."""
         key = (question, situation)
         if key not in self._answers:
             if len(self._answers) >= MOST_REMEMBERED:
                 self._answers.clear()
             self._answers[key] = find()
-        return self._answers[key]
+        return self._answers[key]  # type: ignore[return-value]  # what this very question gave
 
     def forget(self) -> None:
         """Forget all answers, as when the library was just loaded; for whoever measures."""

@@ -6,6 +6,8 @@ on from the code for *missing*: the first is missing for the first reason of the
 
 from __future__ import annotations
 
+from functools import cache
+
 from ..alphabets import Carrier
 from ..answers import NOT_SUPPLIED
 from ..engine.situation import Situation
@@ -46,7 +48,13 @@ def is_grey(carrier: Carrier, signal: Signal) -> bool:
 
 def answers_of(leaf: Carrier) -> Signals:
     """Everything that a question can be answered with, *does not apply* included where some option says so."""
-    return frozenset(range(leaf.not_applicable + leaf.may_not_apply))
+    return _first(leaf.not_applicable + leaf.may_not_apply)
+
+
+@cache
+def _first(number: int) -> Signals:
+    """So many signals, from the first."""
+    return frozenset(range(number))
 
 
 def signal_now(situation: Situation, place: int) -> Signal:

@@ -97,6 +97,7 @@ def _environment(lang: Lang) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,  # a template is read once in a process: to look for constants takes longer than it saves
     )
     made.globals.update(
         lang=lang,
