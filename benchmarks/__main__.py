@@ -204,6 +204,14 @@ def measures(asked: argparse.Namespace) -> None:
         print(f"  rows computed by themselves         {alone:.3%}")
 
 
+def reporting(asked: argparse.Namespace) -> None:
+    """All pages of a report, against scoring the answers that they are about."""
+    from benchmarks.reporting import measurements
+
+    for what, call, plain, yardstick in measurements():
+        compare(what, call, plain, yardstick, min(asked.rounds, 5))
+
+
 MEASUREMENTS: dict[str, Callable[[argparse.Namespace], None]] = {
     "import": importing,
     "case": one_case,
@@ -213,6 +221,7 @@ MEASUREMENTS: dict[str, Callable[[argparse.Namespace], None]] = {
     "tables": tables,
     "diff": differing,
     "waves": comparing,
+    "report": reporting,
     "frames": frames,
     "mutate": mutate,
     "proving": proving,
