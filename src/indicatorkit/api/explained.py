@@ -10,7 +10,7 @@ from ..explain.influence import decides
 from ..explain.inquiry import Inquiry
 from ..explain.labels import name, word
 from ..explain.numbers import made_of
-from ..explain.phrases import Phrases, Told
+from ..explain.phrases import UNTOLD, Phrases, Told
 from ..explain.possible import counts, outcomes
 from ..explain.why import Why, by_item
 from ..folding.signals import letter_of
@@ -54,7 +54,7 @@ def deciding(inquiry: Inquiry, place: int) -> dict[str, dict[str, str]]:
 def number(why: Why, told: Mapping[str, Told]) -> Fraction | None:
     """The number of a node: of a measured answer as it was given, for its letter only tells where it lies."""
     if why.letter is not None and why.letter.interval is not None:
-        return told.get(why.item, Told()).number
+        return told.get(why.item, UNTOLD).number
     return why.letter.number if why.letter is not None else None
 
 
@@ -94,7 +94,7 @@ def _node(why: Why, inquiry: Inquiry, told: Mapping[str, Told]) -> dict[str, Any
 
 def _measured(why: Why, inquiry: Inquiry, told: Mapping[str, Told]) -> dict[str, Any]:
     """The number as it was answered, where another was made of it, and the parts of one that was computed."""
-    raw = told.get(why.item, Told()).raw
+    raw = told.get(why.item, UNTOLD).raw
     made = made_of(inquiry.situation, why.item) if why.rule else None
     found = {"raw": str(raw) if raw is not None else None, "made_of": made.as_dict() if made is not None else None}
     return {key: each for key, each in found.items() if each is not None}

@@ -46,6 +46,10 @@ class Told:
         return {key: value for key, value in {**found, **where}.items() if value}
 
 
+UNTOLD: Final = Told()
+"""Of whatever nothing stands beside the code."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """What people read for what a claim names; `told` is what the answers themselves said, by question."""
@@ -91,7 +95,7 @@ class Phrases:
     def reason(self, opened: Open) -> str:
         """Why an answer is missing: the option that was chosen, what could not be read, or the kind of nothing."""
         if opened.reason == LeafReason.UNREADABLE:
-            said = self.told.get(opened.id, Told()).text
+            said = self.told.get(opened.id, UNTOLD).text
             return self.say("leaf.unreadable", said=said) if said else self.say("leaf.illegible")
         if opened.reason == LeafReason.NOT_SUPPLIED and self._is_earlier(opened.id):
             return self.say("leaf.not_supplied_then")
@@ -107,7 +111,7 @@ class Phrases:
 
     def cell(self, opened: Open) -> str:
         """Where the cell stands that could not be read; empty for every other reason."""
-        place = self.told.get(opened.id, Told()).place
+        place = self.told.get(opened.id, UNTOLD).place
         return place.text(self.lang) if opened.reason == LeafReason.UNREADABLE and place is not None else ""
 
     # ----------------------------------------------------------------------------------------------------- values
@@ -135,14 +139,14 @@ class Phrases:
 
     def label(self, node: str, letter: Letter) -> str:
         """What a value of a node is called: the option, the level, or the number, as it was answered."""
-        number = self.told.get(node, Told()).number
+        number = self.told.get(node, UNTOLD).number
         if number is not None and self._is_told(node, letter):
             return self.amount(node, number, raw=self.told[node].raw is None)
         return label(self.framework, node, letter, self.lang)
 
     def _is_told(self, node: str, letter: Letter) -> bool:
         """Whether a letter is the cell of the number that the node has now."""
-        number = self.told.get(node, Told()).number
+        number = self.told.get(node, UNTOLD).number
         return (
             number is not None
             and letter.level is None
@@ -156,7 +160,7 @@ class Phrases:
             return self.value(item, letter)
         if letter.raw is not None:
             return self.amount(item, letter.raw, raw=True)
-        told = self.told.get(item, Told())
+        told = self.told.get(item, UNTOLD)
         number = told.raw if told.raw is not None else told.number
         if number is not None and letter.interval.holds(number):
             return self.amount(item, number, raw=True)
@@ -168,7 +172,7 @@ class Phrases:
 
     def measured(self, item: str, letter: Letter) -> str:
         """What a known node is called now: its level and number, and the answer of which that was made."""
-        told, shown = self.told.get(item, Told()), self.label(item, letter)
+        told, shown = self.told.get(item, UNTOLD), self.label(item, letter)
         if told.number is None or letter.interval is None:
             return shown
         text = self.amount(item, told.number, raw=told.raw is None)
@@ -178,7 +182,7 @@ class Phrases:
 
     def is_now(self, item: str, letter: Letter) -> str:
         """What a known node is in a sentence: its level between quotation marks with its number, or its number."""
-        told, label = self.told.get(item, Told()), self.quoted(self.label(item, letter))
+        told, label = self.told.get(item, UNTOLD), self.quoted(self.label(item, letter))
         if letter.interval is None or told.number is None:
             return label
         if letter.level is None:
@@ -192,12 +196,12 @@ class Phrases:
 
     def _is_quoted(self, item: str, letter: Letter) -> bool:
         """Whether it is told as a level, or as the bounds of a number, and not as a number."""
-        has_number = self.told.get(item, Told()).number is not None
+        has_number = self.told.get(item, UNTOLD).number is not None
         return letter.level is not None or (letter.interval is not None and not has_number)
 
     def in_short(self, item: str, letter: Letter) -> str:
         """What an input is called in a list: its level, else the number that was answered or computed."""
-        told, label = self.told.get(item, Told()), self.label(item, letter)
+        told, label = self.told.get(item, UNTOLD), self.label(item, letter)
         if self._is_quoted(item, letter):
             return self.quoted(label)
         return label if told.raw is None else self.amount(item, told.raw, raw=True)
@@ -208,7 +212,7 @@ class Phrases:
 
     def read(self, part: Summand) -> str:
         """The number that a rule read of one input."""
-        told = self.told.get(part.item, Told())
+        told = self.told.get(part.item, UNTOLD)
         if told.raw is None and told.number == part.number:
             return self.amount(part.item, part.number, raw=True)
         return written(part.number, self.lang)

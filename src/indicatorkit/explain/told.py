@@ -9,7 +9,7 @@ from fractions import Fraction
 from ..answers import Answers
 from ..engine.situation import Situation
 from ..framework import Framework
-from .phrases import Told
+from .phrases import UNTOLD, Told
 
 
 def told(framework: Framework, answers: Answers, row: int, *, quoting: bool = True) -> dict[str, Told]:
@@ -41,7 +41,7 @@ def with_numbers(told: Mapping[str, Told], situation: Situation) -> dict[str, To
         letter = situation.letter(carrier)
         number = situation.number(carrier) if letter is not None and letter.interval is not None else None
         if number is not None:
-            found[item] = replace(found.get(item, Told()), number=number, raw=_raw(situation, item))
+            found[item] = replace(found.get(item, UNTOLD), number=number, raw=_raw(situation, item))
     return found
 
 

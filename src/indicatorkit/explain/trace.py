@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .claims import Open
 from .labels import grey_label, name, style
-from .phrases import Phrases, Told
+from .phrases import UNTOLD, Phrases
 from .text import cause
 from .why import Why, lacking
 
@@ -34,7 +34,7 @@ class Trace:
     def beside(self, node: Why) -> Iterator[str]:
         """What people wrote beside it, and where it comes from."""
         say = self.phrases.say
-        told = self.phrases.told.get(node.item, Told())
+        told = self.phrases.told.get(node.item, UNTOLD)
         if told.note:
             yield say("note", note=told.note)
         place = told.place.text(self.phrases.lang) if told.place is not None else ""
