@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 from benchmarks.rules import (
+    CODES,
     GREEN,
     MISSING,
     NOT_APPLICABLE,
@@ -53,6 +55,11 @@ def outcome(rule: Rule, codes: Sequence[int]) -> int:
             return mean(weighed) if missing <= 1 and known else MISSING
         case Table(rows):
             return next((then for cells, then in rows if fits(cells, codes)), MISSING)
+
+
+def all_outcomes(node: Node) -> list[int]:
+    """What a node says of all combinations of codes, the last input changing first."""
+    return [outcome(node.rule, codes) for codes in product(CODES, repeat=len(node.inputs))]
 
 
 def at_least(count: int, known: Sequence[int], missing: int) -> int:

@@ -168,3 +168,14 @@ def _threes(below: Sequence[str], draw: random.Random) -> list[tuple[str, ...]]:
         return [tuple(below[begin : begin + FAN]) for begin in range(0, len(below), FAN)]
     steps = sorted(draw.sample(range(1, len(below)), FAN - 1))
     return [tuple(below[(place + step) % len(below)] for step in (0, *steps)) for place in range(ACROSS)]
+
+
+def heights(made: Workload) -> list[list[Node]]:
+    """The nodes by how far they are above the leaves: those of one height do not need each other."""
+    height = dict.fromkeys(made.leaves, 0)
+    for node in made.nodes:
+        height[node.id] = 1 + max(height[each] for each in node.inputs)
+    found: list[list[Node]] = [[] for _ in range(max(height.values()))]
+    for node in made.nodes:
+        found[height[node.id] - 1].append(node)
+    return found

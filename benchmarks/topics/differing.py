@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.explaining import large_framework, regions
+from benchmarks.measuring import Call, Race
+from benchmarks.topics.explaining import large_framework, regions
 
 CHANGES = {
     "half of a theme must be known, now three quarters": (
@@ -19,26 +20,26 @@ CHANGES = {
     "three ways of realisation, now four": ("count = 3 }", "count = 4 }"),
 }
 
-Measured = tuple[str, Callable[[], object], str, Callable[[], object]]
 
-
-def measurements() -> Iterator[Measured]:
+def measurements() -> Iterator[Race]:
     """What is measured, each with its yardstick; files are read beforehand, everything else is made anew."""
     import indicatorkit as ik
     from indicatorkit.api.shipped import find
 
     nad, text = ik.load("nad"), find("nad").read_text("utf-8")
     rows = list(regions(nad))
-    plain = ("scoring NAD × 45", lambda: ik.score(nad, rows))
+    plain: dict[str, Call] = {"scoring NAD × 45": lambda: ik.score(nad, rows)}
     for what, change in CHANGES.items():
-        yield f"NAD: {what}", compared(nad, edited(text, *change)), *plain
+        yield Race(f"NAD: {what}", {"compared": compared(nad, edited(text, *change)), **plain})
     old, new = large_framework(), large_framework("median_of")
-    yield "200 questions, a quarter of 25 indicators by another rule", compared(old, new), *plain
+    yield Race("200 questions, a quarter of 25 indicators by another rule", {"compared": compared(old, new), **plain})
     found = ik.diff(nad, edited(text, *CHANGES["three ways of realisation, now four"]))
-    yield "the text of the last one for NAD, with what has been found", lambda: found.text("nl"), *plain
+    yield Race(
+        "the text of the last one for NAD, with what has been found", {"text": lambda: found.text("nl"), **plain}
+    )
 
 
-def compared(old: Any, new: Any) -> Callable[[], object]:
+def compared(old: Any, new: Any) -> Call:
     """Comparing two versions of which nothing is prepared yet."""
     import indicatorkit as ik
 

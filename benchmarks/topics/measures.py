@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from benchmarks.measuring import Call, Figure, Race
 from indicatorkit.engine import columns, forming
 from indicatorkit.framework import Framework
 from indicatorkit.plan import Plan, plan
@@ -43,8 +44,8 @@ KINDS: dict[str, tuple[dict[str, Any], Plain]] = {
 """What is measured: a rule, and the same as a plain expression; each with bands behind it."""
 
 
-def measurements() -> Iterator[tuple[str, Callable[[], object], str, Callable[[], object], float]]:
-    """For each kind what it is, how it is scored, and two plain ways; and the share of rows computed by themselves."""
+def measurements() -> Iterator[Race | Figure]:
+    """For each kind how it is scored beside two plain ways; and the share of rows computed by themselves."""
     for known in (1.0, 0.95):
         numbers = drawn(known)
         for name, (rule, plain) in KINDS.items():
@@ -54,8 +55,13 @@ def measurements() -> Iterator[tuple[str, Callable[[], object], str, Callable[[]
             what = f"{name}, {known:.0%} known"
             score = scoring(ready, codes, answered)
             series = [pd.Series(each) for each in numbers]
-            yield what, score, "plain numpy", banded(plain, numbers), alone(score)
-            yield what, score, "plain pandas", banded(plain, series), alone(score)
+            runners = {
+                "scored": score,
+                "plain numpy": banded(plain, numbers),
+                "plain pandas": banded(plain, series),
+            }
+            yield Race(what, runners, each=ROWS, rounds=7)
+            yield Figure(f"{what}: rows computed by themselves", [alone(score) * 100], "%")
 
 
 def framework(rule: dict[str, Any]) -> Framework:
@@ -93,18 +99,18 @@ def coded(ready: Plan, numbers: list[Any]) -> list[Any]:
     return [np.where(np.isnan(each), leaf.missing, 0).astype(np.uint8) for leaf, each in pairs]
 
 
-def scoring(ready: Plan, codes: list[Any], numbers: list[Any]) -> Callable[[], object]:
+def scoring(ready: Plan, codes: list[Any], numbers: list[Any]) -> Call:
     """The library, writing the same arrays again."""
     out = columns.score(ready, codes, None, numbers)
     return lambda: columns.score(ready, codes, None, numbers, out=out)
 
 
-def banded(plain: Plain, numbers: list[Any]) -> Callable[[], object]:
+def banded(plain: Plain, numbers: list[Any]) -> Call:
     """A plain expression, and whether it reaches the edge."""
     return lambda: plain(numbers) >= EDGE
 
 
-def alone(score: Callable[[], object]) -> float:
+def alone(score: Call) -> float:
     """The share of rows that were computed by themselves."""
     found, of_row = [], forming.Forming._of_row  # noqa: SLF001  # to count
 

@@ -17,9 +17,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from time import perf_counter
 from typing import Any
 
+from benchmarks.measuring import Race, Taken, Times, time
 from indicatorkit.framework import Framework
 from indicatorkit.plan import Plan, plan
 from indicatorkit.toml.read import from_dict
@@ -30,31 +30,34 @@ SEEDS = (1, 2, 3)
 LEVELS = ("a", "b", "c", "d")
 
 
-def measurements() -> Iterator[tuple[int, int, list[tuple[float, float, float]]]]:
-    """For each size, rows by columns, the seconds to compile and to check some tables, and those of the yardstick."""
+def measurements() -> Iterator[Times]:
+    """For each size what some tables take, each once, for it is done once."""
     for rows, columns in SIZES:
-        yield rows, columns, [compiled_and_checked(framework(rows, columns, seed)) for seed in SEEDS]
+        taken = [compiled_and_checked(framework(rows, columns, seed)) for seed in SEEDS]
+        names = ("compiled and checked", "compiled", "checked", "numbering 20,000 tuples")
+        race = Race(f"decision tables, {rows:,} rows by {columns} columns", {})
+        yield Times(race, dict(zip(names, zip(*taken, strict=True), strict=True)))
 
 
-def compiled_and_checked(made: Framework) -> tuple[float, float, float]:
-    """The seconds to compile, to check, and of the yardstick right before and after."""
-    plain = yardstick()
-    begun = perf_counter()
-    ready: Plan = plan(made, made.default_wave())
-    compiled = perf_counter()
-    for _ in facts(ready):
-        pass
-    checked = perf_counter()
-    return compiled - begun, checked - compiled, (plain + yardstick()) / 2
+def compiled_and_checked(made: Framework) -> tuple[Taken, ...]:
+    """What it takes to compile and check, each of them, and the yardstick right before and after."""
+    ready: list[Plan] = []
+    before = time(yardstick)
+    compiled = time(lambda: ready.append(plan(made, made.default_wave())))
+    checked = time(lambda: list(facts(ready[0])))
+    return sums(compiled, checked), compiled, checked, sums(before, time(yardstick), parts=2)
 
 
-def yardstick() -> float:
-    """The seconds to number 20,000 different tuples."""
-    begun = perf_counter()
+def sums(one: Taken, other: Taken, parts: int = 1) -> Taken:
+    """Two times together, or the mean of both."""
+    return Taken((one.clock + other.clock) / parts, (one.processor + other.processor) / parts)
+
+
+def yardstick() -> None:
+    """Numbers 20,000 different tuples."""
     index: dict[tuple[int, int], int] = {}
     for each in range(20_000):
         index.setdefault((each, 0), len(index))
-    return perf_counter() - begun
 
 
 def framework(rows: int, columns: int, seed: int) -> Framework:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from benchmarks.measuring import Call, Race
+
 EXAMPLES = 300
 KNOWN = 3
 THEMES, INDICATORS, QUESTIONS = 5, 6, 6  # 180 questions
 
-Measured = tuple[str, Callable[[], object], str, Callable[[], object], int]
 
-
-def measurements() -> Iterator[Measured]:
-    """What is measured, each with its yardstick, and for how many examples."""
+def measurements() -> Iterator[Race]:
+    """What is measured, each with its yardstick."""
     import indicatorkit as ik
     from indicatorkit.strategies import answers, boundary, from_outcome
 
@@ -23,21 +23,17 @@ def measurements() -> Iterator[Measured]:
         naive, ours = question_by_question(framework), answers(framework)
         what = f"answers, {framework.id}, {number} questions"
         plain = "a draw for each question"
-        yield f"{what}: one example", drawing(ours), plain, drawing(naive), EXAMPLES
+        yield Race(f"{what}: one example", {"ours": drawing(ours), plain: drawing(naive)}, each=EXAMPLES, rounds=3)
         told = f"{what}: shrinking {KNOWN} known indicators"
-        yield (
-            f"{told} to {shrunk(framework, ours)()} answers",
-            shrunk(framework, ours),
-            plain,
-            shrunk(framework, naive),
-            1,
-        )
+        runners: dict[str, Call] = {"ours": shrunk(framework, ours), plain: shrunk(framework, naive)}
+        yield Race(f"{told} to {shrunk(framework, ours)()} answers", runners, rounds=3)
         outcome = next(iter(framework.scales.values())).levels[-1].id
         for name, strategy in (
             (f"from_outcome, `{node}` {outcome}", from_outcome(framework, node, outcome)),
             (f"boundary of `{node}`", boundary(framework, node)),
         ):
-            yield f"{name}, {framework.id}: one example", drawing(strategy), "answers", drawing(ours), EXAMPLES
+            runners = {"ours": drawing(strategy), "answers": drawing(ours)}
+            yield Race(f"{name}, {framework.id}: one example", runners, each=EXAMPLES, rounds=3)
 
 
 def question_by_question(framework: Any) -> Any:
@@ -53,16 +49,16 @@ def question_by_question(framework: Any) -> Any:
     return drawn.map(lambda case: {id_: said for id_, said in case.items() if said is not None})
 
 
-def drawing(strategy: Any) -> Callable[[], object]:
+def drawing(strategy: Any) -> Call:
     """Draws some examples."""
     from hypothesis import given
 
-    @quiet(EXAMPLES)
-    @given(strategy)
     def draw(_: object) -> None:
         pass
 
-    return draw
+    drawn: Any = given(strategy)  # has no types of its own
+    found: Call = quiet(EXAMPLES)(drawn(draw))
+    return found
 
 
 def shrunk(framework: Any, strategy: Any) -> Callable[[], int]:

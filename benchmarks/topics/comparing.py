@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from benchmarks.explaining import regions
+from benchmarks.measuring import Race
+from benchmarks.topics.explaining import regions
 
 MOVED_SHARE = 0.3
 
-Measured = tuple[str, Callable[[], object], str, Callable[[], object]]
 
-
-def measurements() -> Iterator[Measured]:
+def measurements() -> Iterator[Race]:
     """What is measured, each with its yardstick; answers are scored beforehand, the rest is made anew."""
     import indicatorkit as ik
 
@@ -21,11 +21,18 @@ def measurements() -> Iterator[Measured]:
     for what, waves in (("the same rules", ("2024-12", "2025-07")), ("other rules", ("2024-06", "2025-12"))):
         rows = [row for wave in zip(*both(nad, waves), strict=True) for row in wave]
         scores = ik.score(nad, rows)
-        plain = ("scoring NAD × 45 × 2", lambda rows=rows: ik.score(nad, rows))
-        yield f"NAD × 45 × 2, {what}", lambda scores=scores: ik.compare(scores).changes, *plain
+        plain = {"scoring NAD × 45 × 2": partial(ik.score, nad, rows)}
+        yield Race(f"NAD × 45 × 2, {what}", {"compared": partial(changes, scores), **plain})
         found = ik.compare(scores)
         found.changes  # noqa: B018  # found once, told often
-        yield "the text of it", lambda found=found: found.text("nl"), *plain
+        yield Race("the text of it", {"text": partial(found.text, "nl"), **plain})
+
+
+def changes(scores: Any) -> object:
+    """What changed, found anew."""
+    import indicatorkit as ik
+
+    return ik.compare(scores).changes
 
 
 def both(framework: Any, waves: tuple[str, str]) -> tuple[list[dict[str, str]], list[dict[str, str]]]:

@@ -18,7 +18,8 @@ a store that all frames share.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -26,15 +27,15 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 
+from benchmarks.measuring import Call, Race
+
 CELLS = 1_000_000
 ROWS = 100_000
 WORDS = ["Ja", "Nee", "Deels", "Weet niet"]
 
-Measured = tuple[str, Callable[[], object], str, Callable[[], object]]
 
-
-def measurements() -> Iterator[Measured]:
-    """What is measured, the call, what it is held against, and the call of that."""
+def measurements() -> Iterator[Race]:
+    """What is measured, each with its yardstick."""
     yield from _encoding()
     yield from _reading()
 
@@ -53,7 +54,7 @@ def _forms(cells: pa.Array) -> dict[str, Any]:
     }
 
 
-def _encoding() -> Iterator[Measured]:
+def _encoding() -> Iterator[Race]:
     from indicatorkit.frames.arrays import Arrays
 
     draw = np.random.default_rng(1)
@@ -63,22 +64,20 @@ def _encoding() -> Iterator[Measured]:
     ):
         objects = pd.Series(drawn, dtype=object)
         for form, column in _forms(pa.array(drawn)).items():
-            yield (
-                f"{CELLS:,} texts, {what}: {form}",
-                lambda column=column: Arrays().values(column),  # type: ignore[misc]  # bound here
-                "pandas.factorize of the same as objects",
-                lambda objects=objects: pd.factorize(objects),  # type: ignore[misc]  # the same
-            )
+            numbered = {"pandas.factorize of the same as objects": partial(pd.factorize, objects)}
+            values = partial(Arrays.values, Arrays(), column)
+            yield Race(f"{CELLS:,} texts, {what}: {form}", {"distinct values": values, **numbered}, rounds=5)
 
 
-def _reading() -> Iterator[Measured]:
+def _reading() -> Iterator[Race]:
     import indicatorkit as ik
 
     nad = ik.load("nad")
     draw = np.random.default_rng(2)
     columns: dict[str, Any] = {"entity": [f"r{each}" for each in range(ROWS)]}
     for question in nad.questions:
-        words = [option.id for option in question.answer.options if option.id] or ["missing:unknown"]
+        options = question.answer.options if question.answer is not None else ()
+        words = [option.id for option in options if option.id] or ["missing:unknown"]
         columns[question.id] = pa.array(words).take(pa.array(draw.integers(0, len(words), ROWS)))
     table = pa.table(columns)
     polars = pl.DataFrame(pl.from_arrow(table))
@@ -87,9 +86,9 @@ def _reading() -> Iterator[Measured]:
     plain = f"copying {len(nad.questions)} columns of codes"
     copied = np.zeros((len(nad.questions), ROWS), dtype=np.int64)
     for form, frame in frames.items():
-        call = lambda frame=frame: ik.read_answers(nad, frame)  # noqa: E731
-        yield f"reading {ROWS:,} rows of {len(nad.questions)} answers: {form}", call, plain, copied.copy
+        runners: dict[str, Call] = {"read": partial(ik.read_answers, nad, frame), plain: copied.copy}
+        yield Race(f"reading {ROWS:,} rows of {len(nad.questions)} answers: {form}", runners, rounds=5)
     scores = ik.score(nad, polars)
     for library in ("pandas", "pyarrow", "polars"):
-        call = lambda library=library: scores.to_frame("wide", like=library)  # noqa: E731
-        yield f"{ROWS:,} scores as a wide frame: {library}", call, plain, copied.copy
+        runners = {"frame": partial(scores.to_frame, "wide", like=library), plain: copied.copy}
+        yield Race(f"{ROWS:,} scores as a wide frame: {library}", runners, rounds=5)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 
-Measured = tuple[str, Callable[[], object], str, Callable[[], object]]
+from benchmarks.measuring import Call, Race
 
 
-def measurements() -> Iterator[Measured]:
+def measurements() -> Iterator[Race]:
     """What is measured, each with its yardstick."""
     import indicatorkit as ik
     from indicatorkit.toml.read import from_dict
@@ -22,9 +23,5 @@ def measurements() -> Iterator[Measured]:
             for _ in range(changes):
                 from_dict(doc)
 
-        yield (
-            f"mutate {name}: {changes} mutants",
-            lambda framework=framework: ik.mutate(framework),
-            "reading the file as often",
-            read,
-        )
+        runners: dict[str, Call] = {"mutated": partial(ik.mutate, framework), "reading the file as often": read}
+        yield Race(f"mutate {name}: {changes} mutants", runners, rounds=5)

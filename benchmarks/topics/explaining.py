@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sized
+from functools import partial
 from typing import Any
+
+from benchmarks.measuring import Call, Race
 
 SEED = 20261122
 REGIONS = 45
 OPEN_SHARE = 0.25
 THEMES, INDICATORS, QUESTIONS = 5, 5, 8  # 200 questions
 
-Measured = tuple[str, Callable[[], object], str, Callable[[], object]]
 
-
-def measurements() -> Iterator[Measured]:
+def measurements() -> Iterator[Race]:
     """What is measured, each with its yardstick."""
     import indicatorkit as ik
 
@@ -33,14 +34,14 @@ def measurements() -> Iterator[Measured]:
         forget(nad)
         return ik.why_grey(scores, lang="nl")
 
-    score_all = f"scoring NAD × {REGIONS}"
-    yield f"all {greys} greys of NAD × {REGIONS} with Dutch text", all_greys, score_all, lambda: ik.score(nad, rows)
+    score_all: dict[str, Call] = {f"scoring NAD × {REGIONS}": lambda: ik.score(nad, rows)}
+    yield Race(f"all {greys} greys of NAD × {REGIONS} with Dutch text", {"explained": all_greys, **score_all})
 
     def call_list() -> object:
         forget(nad)
         return ik.collect_next(scores)
 
-    yield f"the call list of NAD × {REGIONS}", call_list, score_all, lambda: ik.score(nad, rows)
+    yield Race(f"the call list of NAD × {REGIONS}", {"listed": call_list, **score_all})
 
     asked = {item: word for item, word in rows[0].items() if item != "entity"}
     one = ik.score_case(nad, asked)
@@ -51,7 +52,8 @@ def measurements() -> Iterator[Measured]:
         return ik.score_case(nad, asked).explain(node).sentence("nl")
 
     score_one = "scoring the case"
-    yield f"score a case and say why `{node}` is grey", sentence, score_one, lambda: ik.score_case(nad, asked)
+    runners: dict[str, Call] = {"explained": sentence, score_one: lambda: ik.score_case(nad, asked)}
+    yield Race(f"score a case and say why `{node}` is grey", runners)
 
     large = large_framework()
     answers = {item: word for item, word in next(regions(large)).items() if item != "entity"}
@@ -67,17 +69,13 @@ def measurements() -> Iterator[Measured]:
             forget(large)
             return getattr(ik.score_case(large, answers).explain("whole"), notion)
 
-        yield (
-            f"{what}, {number} questions ({case.reason('whole') or case.level('whole')})",
-            explained,
-            score_one,
-            lambda: ik.score_case(large, answers),
-        )
+        runners = {"explained": explained, score_one: lambda: ik.score_case(large, answers)}
+        yield Race(f"{what}, {number} questions ({case.reason('whole') or case.level('whole')})", runners)
 
     yield from measured()
 
 
-def measured() -> Iterator[Measured]:
+def measured() -> Iterator[Race]:
     """Frameworks that compute with numbers: a country of which little is known, many with a gap, and one page."""
     from pathlib import Path
 
@@ -85,12 +83,12 @@ def measured() -> Iterator[Measured]:
     from indicatorkit.folding.network import network
     from indicatorkit.plan import plan
 
-    examples = Path(__file__).parents[1] / "examples"
+    examples = Path(__file__).parents[2] / "examples"
 
-    def all_greys(framework: Any, rows: list[dict[str, str]]) -> Callable[[], object]:
+    def all_greys(framework: Any, rows: list[dict[str, str]]) -> Callable[[], Sized]:
         scores = ik.score(framework, rows)
 
-        def told() -> object:
+        def told() -> Sized:
             network(plan(framework)).forget()
             return ik.why_grey(scores, lang="nl")
 
@@ -100,21 +98,22 @@ def measured() -> Iterator[Measured]:
     for share in (0.2, 0.0):
         known = [countries(goals, 1, share)[0] | {"oecd": "no", "landlocked": "no"}]
         call = all_greys(goals, known)
-        what = f"all {len(call())} greys of the SDG dashboards, {share:.0%} of the answers known, with Dutch text"  # type: ignore[arg-type]  # a frame
-        yield what, call, "scoring that country", lambda known=known: ik.score(goals, known)  # type: ignore[misc]
+        what = f"all {len(call())} greys of the SDG dashboards, {share:.0%} of the answers known, with Dutch text"
+        yield Race(what, {"explained": call, "scoring that country": partial(ik.score, goals, known)})
 
     hdi = ik.load(examples / "hdi.toml")
     gaps = countries(hdi, 100, 0.7)
     call = all_greys(hdi, gaps)
-    what = f"all {len(call())} greys of the HDI × 100 with Dutch text"  # type: ignore[arg-type]  # a frame
-    yield what, call, "scoring HDI × 100", lambda: ik.score(hdi, gaps)
+    what = f"all {len(call())} greys of the HDI × 100 with Dutch text"
+    yield Race(what, {"explained": call, "scoring HDI × 100": partial(ik.score, hdi, gaps)})
     (whole,) = countries(hdi, 1, 1.0)
 
     def one_page() -> object:
         network(plan(hdi)).forget()
         return ik.score_case(hdi, whole).explain("hdi").text("nl")
 
-    yield "a page about one HDI", one_page, "scoring the case", lambda: ik.score_case(hdi, whole)
+    runners: dict[str, Call] = {"explained": one_page, "scoring the case": partial(ik.score_case, hdi, whole)}
+    yield Race("a page about one HDI", runners)
 
 
 def countries(framework: Any, number: int, known: float) -> list[dict[str, str]]:

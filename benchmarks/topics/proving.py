@@ -5,18 +5,19 @@ A framework is compiled before; nothing that is proved is remembered from one ro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from benchmarks.explaining import Measured, large_framework
+from benchmarks.measuring import Race
+from benchmarks.topics.explaining import large_framework
 
 SIZES = ((5, 6, 6), (8, 8, 8))  # themes, indicators in each, questions in each: 180 and 512
 
 
-def measurements() -> Iterator[Measured]:
+def measurements() -> Iterator[Race]:
     """What is measured, each with its yardstick."""
     import indicatorkit as ik
-    from benchmarks.tables import framework as of_a_table
+    from benchmarks.topics.tables import framework as of_a_table
 
     nad = ik.load("nad")
     yield measured("everything about NAD", nad)
@@ -32,9 +33,15 @@ def measurements() -> Iterator[Measured]:
     yield measured("a table of 50 by 8: gaps and dead rows", table, claims=["total", "rows_decide"])
 
 
-def measured(what: str, framework: Any, claims: list[str] | None = None, nodes: list[str] | None = None) -> Measured:
+def measured(what: str, framework: Any, claims: list[str] | None = None, nodes: list[str] | None = None) -> Race:
     """Proving these claims about these nodes, against scoring one case in which nothing is answered."""
     import indicatorkit as ik
 
-    prove: Callable[[], object] = lambda: ik.verify(framework, claims=claims, nodes=nodes)  # noqa: E731
-    return what, prove, "scoring one case", lambda: ik.score_case(framework, {})
+    return Race(
+        what,
+        {
+            "proved": lambda: ik.verify(framework, claims=claims, nodes=nodes),
+            "scoring one case": lambda: ik.score_case(framework, {}),
+        },
+        rounds=5,
+    )

@@ -1,0 +1,1 @@
+"""What is measured: each module says its measurements, and nothing is measured before they are asked for."""

@@ -1,0 +1,63 @@
+"""The most memory that scoring columns takes beyond its input and its output, each in a process of its own."""
+
+from __future__ import annotations
+
+import ctypes
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from benchmarks import answers
+from benchmarks.measuring import Figure
+from benchmarks.product import NUMPY, by, paths
+from benchmarks.workload import workload
+from indicatorkit.engine.columns import score
+from indicatorkit.plan import plan
+
+ROWS: Final = (1_000_000, 10_000_000)
+MOST: Final = 16.0
+MB: Final = 1e6
+STATUS: Final = Path("/proc/self/status")
+FORGET: Final = Path("/proc/self/clear_refs")
+
+
+def measurements() -> Iterator[Figure]:
+    """Levels, and levels and reasons, by the fastest path and by numpy; only where the system tells."""
+    if not FORGET.exists():
+        return
+    for path in dict.fromkeys((paths(plan(workload().framework()))[0], NUMPY)):
+        for rows in ROWS:
+            for reasons in (False, True):
+                what = f"scoring {rows:,} entities, levels{' and reasons' * reasons}, by {path}"
+                yield Figure(f"beyond input and output, {what}", [_in_a_child(rows, path, reasons=reasons)], "MB", MOST)
+
+
+def beyond(rows: int, path: str, *, reasons: bool) -> float:
+    """Megabytes at the highest, less those before and those of the output; what is loaded once is loaded before.
+
+    What the allocator keeps of earlier work is handed back first, else it would be counted as free.
+    """
+    made = workload()
+    ready = plan(made.framework())
+    codes = answers.codes(answers.drawn(len(made.leaves), rows))
+    with by(path):
+        score(ready, codes[:, :1], reasons=reasons)
+        ctypes.CDLL(None).malloc_trim(0)
+        FORGET.write_text("5", "utf-8")
+        before = _kilobytes("VmRSS")
+        found = score(ready, codes, reasons=reasons)
+    written = sum(each.nbytes for each in (*found.codes, *(found.reasons or ())))
+    return ((_kilobytes("VmHWM") - before) * 1024 - written) / MB
+
+
+def _kilobytes(key: str) -> int:
+    (line,) = (line for line in STATUS.read_text("utf-8").splitlines() if line.startswith(f"{key}:"))
+    return int(line.split()[1])
+
+
+def _in_a_child(rows: int, path: str, *, reasons: bool) -> float:
+    program = f"from benchmarks.topics.memory import beyond; print(beyond({rows}, {path!r}, reasons={reasons}))"
+    told = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    return float(told.stdout)
