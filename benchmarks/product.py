@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.util import find_spec
 from typing import Any, Final
 
 import numpy as np
@@ -16,19 +15,17 @@ from benchmarks.peers import hold, told
 from benchmarks.rules import MISSING, NOT_APPLICABLE
 from benchmarks.workload import Workload
 from indicatorkit.engine.columns import Columns, score
+from indicatorkit.engine.native.asked import NATIVE, VARIABLE
 from indicatorkit.errors import IndicatorkitError
 from indicatorkit.plan import Plan, Step
 
-VARIABLE: Final = "INDICATORKIT_KERNEL"
 NUMPY: Final = "numpy"
 FEW: Final = 10_000
 
 
 def paths(plan: Plan) -> tuple[str, ...]:
     """The paths that run here, the fastest first."""
-    if find_spec("indicatorkit.engine.native") is None:
-        return (NUMPY,)
-    return tuple(path for path in ("avx512", "avx2", "plain", NUMPY) if _runs(plan, path))
+    return tuple(path for path in (*reversed(NATIVE), NUMPY) if _runs(plan, path))
 
 
 def _runs(plan: Plan, path: str) -> bool:
@@ -39,14 +36,14 @@ def _runs(plan: Plan, path: str) -> bool:
     return True
 
 
-def scoring(plan: Plan, codes: NDArray[np.uint8], path: str, *, reasons: bool = False, **how: Any) -> Call:
+def scoring(plan: Plan, codes: NDArray[np.uint8], path: str, *, reasons: bool = False, threads: int = 1) -> Call:
     """Scores these columns by this path, into the same arrays each time."""
     with by(path):
-        out = score(plan, codes, reasons=reasons, **how)
+        out = score(plan, codes, reasons=reasons, threads=threads)
 
     def run() -> Columns:
         with by(path):
-            return score(plan, codes, reasons=reasons, out=out, **how)
+            return score(plan, codes, reasons=reasons, out=out, threads=threads)
 
     return run
 

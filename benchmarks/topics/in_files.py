@@ -16,7 +16,7 @@ from benchmarks import answers
 from benchmarks.measuring import Call, Goal, Race
 from benchmarks.workload import workload
 
-ROWS: Final = 100_000
+ROWS: Final = 10_000
 READERS: Final[dict[str, tuple[str, Callable[[Path], Any]]]] = {
     "csv": ("polars.read_csv", pl.read_csv),
     "parquet": ("pyarrow.parquet.read_table", pyarrow.parquet.read_table),
