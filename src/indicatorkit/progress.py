@@ -46,3 +46,14 @@ def watched(what: str, things: Iterable[T], total: int | None = None) -> Iterato
     for done, each in enumerate(things, start=1):
         yield each
         listener(what, done, total)
+
+
+def weighed(what: str, things: Iterable[T], done: Callable[[], int], total: int) -> Iterator[T]:
+    """The things, one by one, with a word to the listener after each: how much is done, of how much in all."""
+    listener = _listening.get()
+    for each in things:
+        yield each
+        if listener is not None:
+            listener(what, min(done(), total), total)
+    if listener is not None:
+        listener(what, total, total)

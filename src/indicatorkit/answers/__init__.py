@@ -18,6 +18,7 @@ from .record import (
 )
 from .repeated import Repeated
 from .roster import Entry, Member, Roster
+from .tally import Tally
 
 __all__ = [
     "ANSWERED",
@@ -43,5 +44,6 @@ __all__ = [
     "Rows",
     "Source",
     "Spelled",
+    "Tally",
     "legend",
 ]

@@ -15,6 +15,7 @@ from ..toml.limits import Limits
 from ..values import LeafReason, NodeReason
 from ..verify.verdicts import Verdict, Witness
 from .answers import Answers, read_answers
+from .batches import ScoredBatches, score_batches
 from .calibrate import calibrate
 from .calibration import Calibration
 from .calls import CallList, collect_next
@@ -81,6 +82,7 @@ __all__ = [
     "Ranking",
     "Receipt",
     "Roster",
+    "ScoredBatches",
     "Scores",
     "Summary",
     "SwingSetup",
@@ -111,6 +113,7 @@ __all__ = [
     "rosters",
     "schema",
     "score",
+    "score_batches",
     "score_case",
     "summarise",
     "verify",

@@ -35,13 +35,13 @@ def read_csv(path: Path, items: Items) -> tuple[list[Table], list[Issue]]:
     formula, as `guard` puts it there. Row numbers are those of a spreadsheet: the header is the first.
     """
     text, issues = _text(path)
-    text, separator = _said_separator(text)
-    separator = separator or _separator(text, items)
-    rows = list(_rows(text, separator, str(path)))
+    text, divided = said_separator(text)
+    divided = divided or separator(text, items)
+    rows = list(_rows(text, divided, str(path)))
     header = next((index for index, row in enumerate(rows) if any(cell.strip() for cell in row)), None)
     if header is None:
         raise DataError([Issue("error", "file-empty", Where(file=str(path)))])
-    return [_table(rows, header, str(path), DECIMALS.get(separator), issues)], issues
+    return [_table(rows, header, str(path), DECIMALS.get(divided), issues)], issues
 
 
 def _table(rows: Sequence[list[str]], header: int, file: str, decimals: Decimals, issues: list[Issue]) -> Table:
@@ -83,7 +83,7 @@ def _not_utf_8(raw: bytes, at: int, file: str) -> Issue:
     return Issue("warning", "not-utf-8", place, {"excerpt": shown(line)})
 
 
-def _said_separator(text: str) -> tuple[str, str]:
+def said_separator(text: str) -> tuple[str, str]:
     """The separator that a first line `sep=;` says, and the text after it."""
     first, _, rest = text.partition("\n")
     said = first.strip().strip('"')
@@ -92,13 +92,13 @@ def _said_separator(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _separator(text: str, items: Items) -> str:
+def separator(text: str, items: Items) -> str:
     """The separator by which most names of the header mean something; then the one that gives most of them."""
     begin = text[:MOST_IN_HEADER]
 
-    def merit(separator: str) -> tuple[int, int]:
+    def merit(sign: str) -> tuple[int, int]:
         """How many names are recognised, and how many there are."""
-        rows = csv.reader(io.StringIO(begin, newline=""), delimiter=separator)
+        rows = csv.reader(io.StringIO(begin, newline=""), delimiter=sign)
         names = next((row for row in rows if any(each.strip() for each in row)), [])
         return layout(items, names).recognised, len(names)
 

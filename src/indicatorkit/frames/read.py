@@ -66,7 +66,8 @@ def read_tables(
         found = with_attributes(
             found, numbered.rows, roster, [each.id for each in framework.facts], codebooks, findings
         )
-    found = with_earlier(found, numbered.rows, framework, given.order(framework), codebooks)
+    if not given.apart:
+        found = with_earlier(found, numbered.rows, framework, given.order(framework), codebooks)
     notes, astray = notes_of(kit, sheets, numbered.of, items)
     say_others(findings, result.rejected, astray)
     ledger = Ledger(
@@ -108,13 +109,13 @@ def _sheets(kit: Kit, tables: Sequence[Table], items: Items, given: Given) -> li
     first = 1
     for each in tables:
         here = each.layout or layout(items, each.names)
-        _check(each, here, items, given)
+        check(each, here, items, given)
         found.append(sheet(kit, each, here, first))
         first += len(each)
     return found
 
 
-def _check(here: Table, columns: Layout, items: Items, given: Given) -> None:
+def check(here: Table, columns: Layout, items: Items, given: Given) -> None:
     """Whether anything can be made of a table with these columns; if not, a `DataError` says what was found."""
     where = Where(file=here.file, sheet=here.sheet)
     words = {"found": ", ".join(map(shown, here.names[:20])), "entity": " / ".join(entity_words(items.framework))}

@@ -23,7 +23,8 @@ class Given:
     `entities` and `waves` are the only names accepted; an entity without any row gets one, in every wave that occurs
     and in every perspective of it, in which everything is not supplied; one of a roster only in the waves in which it
     is there. `entity` holds for data without a column for it, `wave` and `perspective` for rows that do not say theirs.
-    Items of the frameworks in `others` are left aside without being wrong.
+    Items of the frameworks in `others` are left aside without being wrong. `apart`: each record is a row of its own,
+    whatever it is called, and looks at no other.
     """
 
     entities: Roster | Iterable[str] | None = None
@@ -32,6 +33,7 @@ class Given:
     wave: str = ""
     perspective: str = ""
     others: Sequence[Framework] = ()
+    apart: bool = False
 
     @property
     def roster(self) -> Roster | None:
@@ -93,7 +95,7 @@ class _Rows:
         kit = self.kit
         keys = [self.keys(each) for each in sheets]
         together = [kit.join(parts) for parts in zip(*keys, strict=True)] if keys else [kit.span(0, 0)] * 3
-        rows, firsts = kit.rows(together)
+        rows, firsts = kit.rows([kit.span(0, len(together[0])), *together] if self.given.apart else together)
         of: list[Index] = []
         for each in sheets:
             begin = sum(map(len, of))

@@ -97,11 +97,11 @@ def _long(table: Table, items: Sequence[Item]) -> dict[str, Column]:
                 continue
             carrier = chunk.plan.carrier(item.id)
             codes, why = np.asarray(chunk.codes[carrier.position]), np.asarray(chunk.reasons[carrier.position])
-            numbers = _numbers(chunk, carrier, codes)
+            numbers = node_numbers(chunk, carrier, codes)
             numbered |= numbers is not None
             rows.append(here)
             nodes.append(np.full(len(here), place))
-            level.append(levels.codes(_words(carrier))[codes])
+            level.append(levels.codes(level_words(carrier))[codes])
             reason.append(_reasons(reasons, carrier, codes, why))
             number.append(np.full(len(here), np.nan) if numbers is None else numbers)
     scales = dict.fromkeys(item.scale_id for item in items if item.scale_id is not None)
@@ -132,7 +132,7 @@ def _levels(table: Table, scales: Iterable[str], words: Vocabulary, codes: Any) 
     return words.column(codes, [*levels, *rest], "order" if ordered else "listed")
 
 
-def _words(carrier: Carrier) -> list[str | None]:
+def level_words(carrier: Carrier) -> list[str | None]:
     """For each code the id of a level, option or class; nothing for a bare number, "does not apply", and missing."""
     levels = carrier.scale.levels if carrier.scale is not None else ()
     words: list[str | None] = [
@@ -146,17 +146,21 @@ def _words(carrier: Carrier) -> list[str | None]:
     return [*words, None, None]
 
 
+def reason_words(carrier: Carrier) -> list[str]:
+    """For each code of a reason, from 1, the word for it."""
+    return [word for word, _ in carrier.reasons] if carrier.reasons else [each.value for each in NODE_REASONS]
+
+
 def _reasons(words: Vocabulary, carrier: Carrier, codes: Any, why: Any) -> Any:
     """The reason of each row."""
-    known = [word for word, _ in carrier.reasons] if carrier.reasons else [each.value for each in NODE_REASONS]
-    found = words.codes([None, *known])[why]
+    found = words.codes([None, *reason_words(carrier)])[why]
     does_not_apply = codes == carrier.not_applicable
     if does_not_apply.any():
         found[does_not_apply] = words.codes([NOT_APPLICABLE])[0]
     return found
 
 
-def _numbers(chunk: Chunk, carrier: Carrier, codes: Any) -> Any:
+def node_numbers(chunk: Chunk, carrier: Carrier, codes: Any) -> Any:
     """The numbers of a node, of a measured one as its column has it; nothing for a node that never has one."""
     measured = np.asarray([*(letter.interval is not None for letter in carrier.values), False, False])
     numbers = [np.nan if letter.number is None else float(letter.number) for letter in carrier.values]
@@ -177,7 +181,7 @@ def _wide(table: Table, items: Sequence[Item]) -> dict[str, Column]:
     for item in items:
         words, codes = Vocabulary(), np.full(count, -1, dtype=np.int32)
         for chunk, carrier in table.carriers(item.id):
-            codes[places[id(chunk)]] = words.codes(_words(carrier))[np.asarray(chunk.codes[carrier.position])]
+            codes[places[id(chunk)]] = words.codes(level_words(carrier))[np.asarray(chunk.codes[carrier.position])]
         found[free(item.id, found)] = _levels(table, [item.scale_id] if item.scale_id is not None else [], words, codes)
     return found
 
@@ -196,8 +200,8 @@ def numbers_of(table: Table, item: Item) -> tuple[list[float | None], list[str]]
     for chunk, carrier in table.carriers(item.id):
         here = _places(chunk)
         codes, reasons = np.asarray(chunk.codes[carrier.position]), np.asarray(chunk.reasons[carrier.position])
-        numbers = _numbers(chunk, carrier, codes)
-        words = [word for word, _ in carrier.reasons] if carrier.reasons else [each.value for each in NODE_REASONS]
+        numbers = node_numbers(chunk, carrier, codes)
+        words = reason_words(carrier)
         for index, place in enumerate(here.tolist()):
             if codes[index] == carrier.not_applicable:
                 why[place] = NOT_APPLICABLE

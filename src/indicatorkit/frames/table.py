@@ -85,6 +85,11 @@ def from_foreign(found: Frame, file: str = "") -> Table:
     return Table(names, tuple(found.columns), range(1, found.rows + 1), file, library=found.library)
 
 
+def from_arrow(found: Any, file: str = "") -> Table:
+    """A table of Arrow; its columns stay as they are."""
+    return Table(tuple(found.column_names), tuple(found.columns), range(1, found.num_rows + 1), file, library="pyarrow")
+
+
 def _is_column(value: object) -> bool:
     if isinstance(value, (list, tuple)) or getattr(value, "ndim", 0) == 1:
         return True

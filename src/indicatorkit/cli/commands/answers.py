@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ...api import Answers, DataError, Framework, Issue, Scores, Where, load, read_answers, score
+from ...api import Answers, DataError, Framework, Issue, ScoredBatches, Scores, Where, load, read_answers, score
 from ...issues import guess
 from ...words import Lang, say
 from ..console import complain
@@ -64,7 +64,7 @@ def rows_asked(
     ]
 
 
-def report(scores: Scores, lang: Lang) -> int:
+def report(scores: Scores | ScoredBatches, lang: Lang) -> int:
     """Say on stderr what was read and what could not be; findings end with code 1."""
     for issue in scores.issues:
         complain(issue.render(lang))

@@ -1,4 +1,4 @@
-"""`score`: the board for some entities, or all results as data."""
+"""`score`: the board for some entities, all results as data, or a file of any size scored into another."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from ...api import Scores, load
+from ...api import DataError, Issue, Scores, load, score_batches
 from ...exports.results import results
 from ...files.writers.csv import IN_A_PIPE, write_rows
-from ...words import Lang
+from ...words import Lang, count, say
 from ..board import show
-from ..console import as_json
+from ..console import as_json, complain
 from .answers import AnswerFiles, report, rows_asked
 from .command import (
     answers_argument,
@@ -26,7 +26,9 @@ from .command import (
 
 
 def score_command(lang: Lang) -> click.Command:
-    """`score`: the board for some entities, or all results as data."""
+    """`score`: the board for some entities, all results as data, or a file of any size scored into another."""
+    output = click.option("-o", "--output", metavar="FILE", help=say("cli.option.stream_output", lang))
+    force = click.option("--force", is_flag=True, help=say("cli.option.force", lang))
 
     @command(
         "score",
@@ -37,6 +39,8 @@ def score_command(lang: Lang) -> click.Command:
         wave_option(lang),
         perspective_option(lang),
         format_option(lang, "text", "json", "csv"),
+        output,
+        force,
     )
     def run(
         framework: str,
@@ -46,7 +50,11 @@ def score_command(lang: Lang) -> click.Command:
         perspective: str | None,
         format_: str,
         lang: Lang,
+        **to: Any,
     ) -> int:
+        if to["output"] is not None:
+            some = bool(entity) or wave is not None or perspective is not None or answers.roster is not None
+            return _streamed(framework, answers, lang, some=some, **to)
         scores = answers.score(load(framework))
         rows = rows_asked(scores, entity, wave, perspective)
         if format_ == "json":
@@ -58,6 +66,16 @@ def score_command(lang: Lang) -> click.Command:
         return report(scores, lang)
 
     return run
+
+
+def _streamed(framework: str, answers: AnswerFiles, lang: Lang, *, some: bool, output: str, force: bool) -> int:
+    """One file of any size, scored batch by batch into another."""
+    if len(answers.files) != 1 or some:
+        raise DataError([Issue("error", "stream-one-file")])
+    stream = score_batches(load(framework), answers.files[0], others=answers.others())
+    written = stream.write(output, force=force)
+    complain(count("export.done", lang, 1, files=str(written)))
+    return report(stream, lang)
 
 
 def _only(scores: Scores, rows: list[int]) -> dict[str, Any]:

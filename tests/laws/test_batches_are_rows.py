@@ -1,0 +1,79 @@
+"""Batch by batch comes out what comes out of all rows at once: random frameworks, batches of 1, 2, 7 rows, and all."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+import indicatorkit as ik
+from indicatorkit.toml.read import from_dict
+from tests import draw, draw_numbers, oracle
+
+SHARDS = 4
+FRAMEWORKS_A_SHARD = 10
+ROWS = 9
+SIZES = (1, 2, 7, ROWS)
+MET: Counter[str] = Counter()
+
+
+@pytest.mark.parametrize("drawer", [draw, draw_numbers], ids=["levels", "numbers"])
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_a_stream_says_what_all_rows_at_once_say(shard: int, drawer: Any) -> None:
+    rng = random.Random(f"{drawer.__name__}.{shard}")
+    for _ in range(FRAMEWORKS_A_SHARD):
+        doc = drawer.framework(rng)
+        framework = from_dict(doc).framework
+        if framework is None:  # of numbers also what is refused is drawn
+            continue
+        meant = oracle.Oracle(doc)
+        rows = [row(drawer.situation(rng, doc, meant), number) for number in range(ROWS)]
+        table = ik.read_answers(framework, rows).to_frame("wide", like="pyarrow")
+        whole = ik.score(framework, table)
+        wanted = outcomes(whole.to_frame(like="pyarrow"))
+        for size in SIZES:
+            stream = ik.score_batches(framework, table.to_batches(max_chunksize=size))
+            found = pa.Table.from_batches(list(stream), stream.schema)
+            assert found.column_names[:1] == ["entity"] and found["entity"] == table["entity"]
+            assert streamed(framework, found) == wanted
+            assert stream.ledger.as_dict() == whole.ledger.as_dict() and stream.ledger.adds_up
+            assert {each.code for each in stream.issues} == {each.code for each in whole.issues}
+
+
+def row(case: draw.Situation, number: int) -> dict[str, Any]:
+    """A situation as a row of a wide table."""
+    said = {**case.answers, **case.attributes}
+    answers = {id_: f"missing:{each[1]}" if isinstance(each, tuple) else each for id_, each in said.items()}
+    return {"entity": f"Regio {number}", "wave": case.wave, **answers}
+
+
+def outcomes(frame: pa.Table) -> dict[tuple[str, str], tuple[Any, Any, Any]]:
+    """Level, number and reason by entity and node, from a long frame."""
+    columns = frame.to_pydict()
+    numbers = columns.get("number", [None] * frame.num_rows)
+    keys = zip(columns["entity"], columns["node"], strict=True)
+    said = zip(columns["level"], numbers, columns["reason"], strict=True)
+    return dict(zip(keys, said, strict=True))
+
+
+def streamed(framework: ik.Framework, found: pa.Table) -> dict[tuple[str, str], tuple[Any, Any, Any]]:
+    """The same, from what streamed; a node that does not exist in a wave says nothing at all."""
+    columns = found.to_pydict()
+    nothing = [None] * found.num_rows
+    said = {}
+    for item in framework:
+        parts = [columns.get(f"{item.id}{part}", nothing) for part in ("", "_number", "_reason")]
+        for entity, *here in zip(columns["entity"], *parts, strict=True):
+            if any(each is not None for each in here):
+                said[entity, item.id] = tuple(here)
+                MET.update(
+                    kind for kind, each in zip(("level", "number", "reason"), here, strict=True) if each is not None
+                )
+    return said
+
+
+def test_levels_numbers_and_reasons_were_met() -> None:
+    assert set(MET) == {"level", "number", "reason"}
