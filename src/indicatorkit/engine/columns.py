@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
@@ -64,10 +64,14 @@ def score(
         for begin in part[::stretch]:
             end = min(begin + stretch, part.stop)
             here.gather(begin, end)
+            for most in (here.unread,) if path.is_checking else (here.read, here.unread):
+                _check(plan, here, most, begin, end)
             if forming is None:
-                _checked(plan, walk(range(len(plan.steps)), begin, end))
+                is_strange = walk(range(len(plan.steps)), begin, end)
             else:
-                _formed(plan, walk, forming, here, numbers, result, begin, end)
+                is_strange = _formed(plan, walk, forming, here, numbers, result, begin, end)
+            if is_strange:
+                _check(plan, here, here.read, begin, end)
 
     parts = _parts(rows, threads)
     if len(parts) == 1:
@@ -78,8 +82,9 @@ def score(
     return result
 
 
-def _checked(plan: Plan, place: int) -> None:
-    if place >= 0:
+def _check(plan: Plan, here: Places, most: Mapping[int, tuple[int, int]], begin: int, end: int) -> None:
+    place = here.strange(most, begin, end)
+    if place is not None:
         raise StrangeCodeError(plan.leaves[place])
 
 
@@ -99,7 +104,7 @@ def _formed(
     result: Columns,
     begin: int,
     end: int,
-) -> None:
+) -> bool:
     """One stretch with measured numbers: after each step that has a formula its numbers are formed."""
     answered = [None if each is None else each[begin:end] for each in numbers]
     planes = Planes(here.codes.parts(begin, end), answered, here.ends.parts(begin, end))
@@ -107,13 +112,14 @@ def _formed(
     for index, step in enumerate(plan.steps):
         if step.formula is None:
             continue
-        _checked(plan, walk(range(first, index + 1), begin, end))
+        if walk(range(first, index + 1), begin, end):
+            return True
         first, place = index + 1, step.carrier.position
         planes.near[place] = forming.form(index, planes, here.reasons.part(place, begin, end))
         into = result.numbers[index]
         assert into is not None, "a step with a formula has room for its numbers"
         into[begin:end] = planes.number(place)
-    walk(range(first, len(plan.steps)), begin, end)
+    return walk(range(first, len(plan.steps)), begin, end)
 
 
 __all__ = ["Columns", "StrangeCodeError", "code_type", "score"]

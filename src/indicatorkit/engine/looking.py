@@ -19,6 +19,7 @@ class LookUps:
     """A plan as look-up tables."""
 
     is_by_block = True
+    is_checking = False
 
     def __init__(self, plan: Plan) -> None:
         self.kernels, self.first, self.block = kernels(plan), len(plan.leaves), BLOCK
@@ -37,19 +38,15 @@ class Looking:
         self._wide = np.empty(look_ups.block, dtype=np.intp)
         self._silent = np.zeros(look_ups.block, dtype=np.uint8)
 
-    def __call__(self, steps: range, begin: int, end: int) -> int:
-        """Some rows through some steps in a row; before the first, the answers are checked if they are to be."""
+    def __call__(self, steps: range, begin: int, end: int) -> bool:
+        """Some rows through some steps in a row."""
         codes, reasons, ends = (
             plane.parts(begin, end) for plane in (self._places.codes, self._places.reasons, self._places.ends)
         )
-        for place, (code, reason) in enumerate(() if steps.start else self._places.most):
-            why = reasons[place]
-            if codes[place].max() > code or (reason is not None and why is not None and why.max() > reason):
-                return place
         for step in steps:
             place = self._first + step
             self._run(self._kernels[step], codes, reasons, codes[place], reasons[place], ends[place])
-        return -1
+        return False
 
     def _run(
         self,

@@ -18,11 +18,8 @@ from .places import Places
 class Walk(Protocol):
     """A walk on columns."""
 
-    def __call__(self, steps: range, begin: int, end: int) -> int:
-        """Some rows through some steps in a row, those before them done.
-
-        What comes back is -1, or the place of answers to be checked among which is a code or a reason that is none.
-        """
+    def __call__(self, steps: range, begin: int, end: int) -> bool:
+        """Some rows through some steps in a row, those before them done; true if a code was met that is none."""
 
 
 class Path(Protocol):
@@ -35,6 +32,10 @@ class Path(Protocol):
     @property
     def is_by_block(self) -> bool:
         """Whether it wants no more than that."""
+
+    @property
+    def is_checking(self) -> bool:
+        """Whether it looks for codes that are none in what it reads."""
 
     def on(self, places: Places) -> Walk:
         """The walk on these columns."""

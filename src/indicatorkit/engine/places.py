@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,20 +49,30 @@ class Plane:
 class Places:
     """Codes, reasons, and the ends of diagrams where a formula must know them; `apart` are columns to be copied.
 
-    `most` is for each question the highest code and the highest reason that there are, if they are to be checked; no
-    reason where none is read.
+    If answers are to be checked, `read` has for each place whose codes some step reads the highest code that there is,
+    and the highest reason where some rule tells these apart; `unread` has what is left. Else there is -1.
     """
 
     codes: Plane
     reasons: Plane
     ends: Plane
     apart: tuple[tuple[Plane, int, Codes], ...]
-    most: tuple[tuple[int, int | None], ...] = ()
+    read: dict[int, tuple[int, int]]
+    unread: dict[int, tuple[int, int]]
 
     @property
     def is_brief(self) -> bool:
         """Whether some column holds only a stretch, so that one must follow the other."""
         return bool(self.codes.brief or self.reasons.brief or self.ends.brief)
+
+    def strange(self, most: Mapping[int, tuple[int, int]], begin: int, end: int) -> int | None:
+        """The first place with a code or a reason in these rows that is higher than there are."""
+        for place, highest in most.items():
+            for plane, high in zip((self.codes, self.reasons), highest, strict=True):
+                column = plane.part(place, begin, end)
+                if high >= 0 and column is not None and column.max() > high:
+                    return place
+        return None
 
     def gather(self, begin: int, end: int) -> None:
         """Put what stands apart in memory, or takes more room than it needs, side by side; for one stretch."""
@@ -105,9 +115,22 @@ def places(
         ends.columns.append(None if step.formula is None else np.empty(block, dtype=end_type(plan, index)))
         if step.formula is not None:
             ends.brief.add(place)
+    checked = _to_check(plan, told_apart) if is_checked else ({}, {})
+    return Places(codes, reasons, ends, tuple(apart), *checked)
+
+
+def _to_check(plan: Plan, told_apart: set[int]) -> tuple[dict[int, tuple[int, int]], dict[int, tuple[int, int]]]:
+    """The highest codes and reasons of answers, as steps read them, and of what they do not read."""
+    read = {source.carrier.position for step in plan.steps for source in step.sources}
     own = {step.own_answer.position for step in plan.steps if step.own_answer is not None}
-    most = [(leaf.missing, len(leaf.reasons) if leaf.position in told_apart | own else None) for leaf in plan.leaves]
-    return Places(codes, reasons, ends, tuple(apart), tuple(most) if is_checked else ())
+    most = {leaf.position: (leaf.missing, len(leaf.reasons)) for leaf in plan.leaves}
+    seen = {place: (code, why if place in told_apart else -1) for place, (code, why) in most.items() if place in read}
+    rest = {
+        place: (-1 if place in read else code, why if place in own - told_apart else -1)
+        for place, (code, why) in most.items()
+        if place not in read or place in own - told_apart
+    }
+    return seen, rest
 
 
 def end_type(plan: Plan, index: int) -> Any:

@@ -1,14 +1,14 @@
 /* Walks the diagrams of a plan over whole columns, by look-ups of bytes: any rule, under any policy, is such a diagram.
 
    A step is some layers in a row. States are kept multiplied by how many codes the next input has, so a look-up is at
-   state + code. That of the last layer gives the code that comes out; tables beside it the reason, and the end of the
+   state + code; where that would be more than a byte, each code has a table of its own (`apart` bytes long). That of the last layer gives the code that comes out; tables beside it the reason, and the end of the
    diagram. What is read for each layer and step is in `program.py`, what for each column in `walking.py`.
    The middle of this file is read once for each kind of vector: it includes itself. */
 #ifndef PATH
 #include <stdint.h>
 
 typedef uint8_t u8;
-typedef struct { int64_t place, entries, table, recoded, recode, missing, width; } layer;
+typedef struct { int64_t place, entries, table, recoded, recode, missing, width, apart; } layer;
 typedef struct { int64_t place, first, last, reasons, ends, own, wide; } step;
 typedef struct { uint64_t codes, reasons, ends; int64_t size, end_size, most, most_reason; } column;
 typedef struct { const layer *layers; const step *steps; const column *columns; const u8 *bytes; const uint32_t *wide; } plan;
@@ -27,17 +27,9 @@ static inline void put(u8 *to, int64_t size, int64_t i, uint32_t x) {
   else ((uint32_t *)to)[i] = x;
 }
 
-static int64_t most(const u8 *from, int64_t size, int64_t begin, int64_t end) {
-  uint32_t found = 0;
-  for (int64_t i = begin; i < end; i++) {
-    const uint32_t x = get(from, size, i);
-    found = x > found ? x : found;
-  }
-  return found;
-}
-
-/* A step with more than 256 states times codes in some layer, or with codes of more than a byte: numbers of 32 bits. */
-static void wide(const plan *p, const step *s, int64_t begin, int64_t end) {
+/* A step with more than 256 states in some layer, or with codes of more than a byte: numbers of 32 bits. */
+static int64_t wide_step(const plan *p, const step *s, int64_t begin, int64_t end) {
+  int64_t strange = 0;
   uint32_t state[256];
   for (int64_t i = begin; i < end; i += 256) {
     const int n = end - i < 256 ? (int)(end - i) : 256;
@@ -49,6 +41,7 @@ static void wide(const plan *p, const step *s, int64_t begin, int64_t end) {
       const uint32_t last = (uint32_t)l->width - 1, recoded = (uint32_t)l->recoded, *table = p->wide + l->table;
       ALL {
         uint32_t x = get(AT(c->codes), c->size, i + r);
+        strange |= (c->most >= 0 && x > c->most) || (why && c->most_reason >= 0 && why[r] > c->most_reason);
         if (why && x == l->missing) x += why[r];
         if (recoded) x = p->wide[l->recode + (x < recoded ? x : recoded - 1)];
         state[r] += x < last ? x : last;
@@ -64,16 +57,12 @@ static void wide(const plan *p, const step *s, int64_t begin, int64_t end) {
       AT(out->reasons)[i + r] = s->own < 0 || why != AS_ANSWERED ? why : own ? own[i + r] : 0;
     }
   }
+  return strange;
 }
 
-#define INSIDE(path) path##_rows
-#define ROWS_(path) INSIDE(path)
-#define LOOK_(path) path##_look
-#define LOOKING(path) LOOK_(path)
-#define STEP_(path) path##_step
-#define STEPPING(path) STEP_(path)
-#define MOST_(path) path##_most
-#define FINDING(path) MOST_(path)
+#define JOIN(path, name) path##_##name
+#define JOINED(path, name) JOIN(path, name)
+#define OF(name) JOINED(PATH, name)
 
 #define PATH plain
 #define BELOW(...)
@@ -84,9 +73,9 @@ static void wide(const plan *p, const step *s, int64_t begin, int64_t end) {
 #define LOAD(from) (*(from))
 #define STORE(to, x) (*(to) = (x))
 #define ADD(x, y) ((u8)((x) + (y)))
-#define MAX(x, y) ((x) > (y) ? (x) : (y))
-#define ONLY(x, one, y) ((u8)((x) == (one) ? (y) : 0))
-#define EITHER(x, one, y) ((u8)((x) == (one) ? (y) : (x)))
+#define OR(x, y) ((u8)((x) | (y)))
+#define LESS(x, y) ((u8)((x) > (y) ? (x) - (y) : 0))
+#define WHERE(x, one, y, z) ((u8)((x) == (one) ? (y) : (z)))
 #define SAME(one) ((u8)(one))
 #define LOOK_UP ALL s[r] = table[s[r] & (entries <= 64 ? 63 : entries <= 128 ? 127 : 255)];
 #include __FILE__
@@ -120,9 +109,9 @@ static inline AVX2 __m256i of256(const u8 *t, __m256i i) {
 #define LOAD(from) _mm256_loadu_si256((const __m256i *)(from))
 #define STORE(to, x) _mm256_storeu_si256((__m256i *)(to), x)
 #define ADD(x, y) _mm256_add_epi8(x, y)
-#define MAX(x, y) _mm256_max_epu8(x, y)
-#define ONLY(x, one, y) _mm256_and_si256(_mm256_cmpeq_epi8(x, one), y)
-#define EITHER(x, one, y) _mm256_blendv_epi8(x, y, _mm256_cmpeq_epi8(x, one))
+#define OR(x, y) _mm256_or_si256(x, y)
+#define LESS(x, y) _mm256_subs_epu8(x, y)
+#define WHERE(x, one, y, z) _mm256_blendv_epi8(z, y, _mm256_cmpeq_epi8(x, one))
 #define SAME(one) _mm256_set1_epi8((char)(one))
 #define LOOK_UP \
   if (entries <= 16) ALL s[r] = of16(table, s[r]); \
@@ -141,9 +130,9 @@ static inline AVX2 __m256i of256(const u8 *t, __m256i i) {
 #define LOAD(from) _mm512_loadu_si512(from)
 #define STORE(to, x) _mm512_storeu_si512(to, x)
 #define ADD(x, y) _mm512_add_epi8(x, y)
-#define MAX(x, y) _mm512_max_epu8(x, y)
-#define ONLY(x, one, y) _mm512_maskz_mov_epi8(_mm512_cmpeq_epi8_mask(x, one), y)
-#define EITHER(x, one, y) _mm512_mask_mov_epi8(x, _mm512_cmpeq_epi8_mask(x, one), y)
+#define OR(x, y) _mm512_or_si512(x, y)
+#define LESS(x, y) _mm512_subs_epu8(x, y)
+#define WHERE(x, one, y, z) _mm512_mask_mov_epi8(z, _mm512_cmpeq_epi8_mask(x, one), y)
 #define SAME(one) _mm512_set1_epi8((char)(one))
 #define PART(k) _mm512_loadu_si512(table + 64 * (k))
 #define LOOK_UP \
@@ -154,16 +143,13 @@ static inline AVX2 __m256i of256(const u8 *t, __m256i i) {
 #include __FILE__
 #endif
 
-typedef struct {
-  void (*step)(const plan *, const step *, int64_t, int64_t);
-  int64_t (*most)(const u8 *, int64_t, int64_t);
-} path;
+typedef int64_t path(const plan *, const step *, int64_t, int64_t);
 
-static const path paths[] = {
-  {plain_step, plain_most},
+static path *const paths[] = {
+  plain_step,
 #if defined(__x86_64__) && defined(__GNUC__)
-  {avx2_step, avx2_most},
-  {avx512_step, avx512_most},
+  avx2_step,
+  avx512_step,
 #endif
 };
 
@@ -177,88 +163,102 @@ int64_t ik_best(void) {
   return 0;
 }
 
-/* Rows begin to end through steps first to last, block by block; before that, whether the first columns, as many as are
-   to be checked, have only codes and reasons that there are. What comes back is -1, or the place of one that has not. */
+/* Rows begin to end through steps first to last, block by block. What comes back is 1 as soon as a code or a reason is
+   met that is none, where they are to be checked, else 0. */
 int64_t ik_walk(const layer *layers, const step *steps, const column *columns, const u8 *bytes, const uint32_t *words,
-                int64_t checked, int64_t first, int64_t last, int64_t begin, int64_t end, int64_t block, int64_t by) {
+                int64_t first, int64_t last, int64_t begin, int64_t end, int64_t block, int64_t by) {
   const plan p = {layers, steps, columns, bytes, words};
   for (int64_t i = begin; i < end; i += block) {
     const int64_t to = end - i < block ? end : i + block;
-    for (int64_t k = 0; k < checked; k++) {
-      const column *c = columns + k;
-      const u8 *codes = AT(c->codes), *reasons = AT(c->reasons);
-      if ((c->size == 1 ? paths[by].most(codes, i, to) : most(codes, c->size, i, to)) > c->most) return k;
-      if (c->most_reason >= 0 && reasons && paths[by].most(reasons, i, to) > c->most_reason) return k;
-    }
     for (const step *s = steps + first; s < steps + last; s++) {
-      if (s->wide) wide(&p, s, i, to);
-      else paths[by].step(&p, s, i, to);
+      if ((s->wide ? wide_step : paths[by])(&p, s, i, to)) return 1;
     }
   }
-  return -1;
+  return 0;
 }
 
 #else /* -------------------------------------------------------------------- read once for each kind of vector: PATH */
 
-static inline __attribute__((always_inline)) TARGET void LOOKING(PATH)(V *s, const u8 *table, int64_t entries, int n) {
+#define INLINE static inline __attribute__((always_inline)) TARGET
+
+INLINE void OF(look)(V *s, const u8 *table, int64_t entries, int n) {
   LOOK_UP
 }
 
-static inline __attribute__((always_inline)) TARGET void ROWS_(PATH)(const plan *p, const step *s, int64_t i, const int n) {
-  V state[MANY], x[MANY];
+/* What stands at state and code, in the table of a layer. Where their sum would be more than a byte each code has a
+   table of its own. */
+INLINE void OF(find)(V *found, const layer *l, const u8 *table, const V *state, const V *x, int n) {
+  if (!l->apart) {
+    ALL found[r] = ADD(state[r], x[r]);
+    OF(look)(found, table, l->entries, n);
+    return;
+  }
+#if WIDTH == 1
+  ALL found[r] = table[(x[r] < l->width ? x[r] : 0) * l->apart + (state[r] & (l->apart - 1))];
+#else
+  V one[MANY];
+  ALL found[r] = SAME(0);
+  for (int64_t code = 0; code < l->width; code++, table += l->apart) {
+    ALL one[r] = state[r];
+    OF(look)(one, table, l->entries, n);
+    ALL found[r] = WHERE(x[r], SAME(code), one[r], found[r]);
+  }
+#endif
+}
+
+INLINE void OF(rows)(const plan *p, const step *s, int64_t i, const int n, V *strange) {
+  V state[MANY], x[MANY], found[MANY];
   const column *out = p->columns + s->place;
   const layer *last = p->layers + s->last;
   ALL state[r] = SAME(0);
   for (const layer *l = p->layers + s->first;; l++) {
     const column *c = p->columns + l->place;
-    const u8 *codes = AT(c->codes) + i, *why = AT(c->reasons) + i;
+    const u8 *codes = AT(c->codes) + i, *reasons = AT(c->reasons) + i;
     ALL x[r] = LOAD(codes + r * WIDTH);
-    if (l->missing >= 0 && c->reasons) ALL x[r] = ADD(x[r], ONLY(x[r], SAME(l->missing), LOAD(why + r * WIDTH)));
-    if (l->recoded) LOOKING(PATH)(x, p->bytes + l->recode, l->recoded, n);
-    ALL state[r] = ADD(state[r], x[r]);
+    if (c->most >= 0) ALL *strange = OR(*strange, LESS(x[r], SAME(c->most)));
+    if (l->missing >= 0 && c->reasons) ALL {
+      const V why = LOAD(reasons + r * WIDTH);
+      if (c->most_reason >= 0) *strange = OR(*strange, LESS(why, SAME(c->most_reason)));
+      x[r] = ADD(x[r], WHERE(x[r], SAME(l->missing), why, SAME(0)));
+    }
+    if (l->recoded) OF(look)(x, p->bytes + l->recode, l->recoded, n);
     if (l == last) break;
-    LOOKING(PATH)(state, p->bytes + l->table, l->entries, n);
+    OF(find)(found, l, p->bytes + l->table, state, x, n);
+    ALL state[r] = found[r];
   }
-  ALL x[r] = state[r];
-  LOOKING(PATH)(x, p->bytes + last->table, last->entries, n);
-  ALL STORE(AT(out->codes) + i + r * WIDTH, x[r]);
+  OF(find)(found, last, p->bytes + last->table, state, x, n);
+  ALL STORE(AT(out->codes) + i + r * WIDTH, found[r]);
   if (out->ends) {
-    ALL x[r] = state[r];
-    LOOKING(PATH)(x, p->bytes + s->ends, last->entries, n);
-    ALL STORE(AT(out->ends) + i + r * WIDTH, x[r]);
+    OF(find)(found, last, p->bytes + s->ends, state, x, n);
+    ALL STORE(AT(out->ends) + i + r * WIDTH, found[r]);
   }
   if (out->reasons) {
-    LOOKING(PATH)(state, p->bytes + s->reasons, last->entries, n);
+    OF(find)(found, last, p->bytes + s->reasons, state, x, n);
     if (s->own >= 0) {
       const u8 *own = AT(p->columns[s->own].reasons);
-      ALL state[r] = EITHER(state[r], SAME(AS_ANSWERED), own ? LOAD(own + i + r * WIDTH) : SAME(0));
+      ALL found[r] = WHERE(found[r], SAME(AS_ANSWERED), own ? LOAD(own + i + r * WIDTH) : SAME(0), found[r]);
     }
-    ALL STORE(AT(out->reasons) + i + r * WIDTH, state[r]);
+    ALL STORE(AT(out->reasons) + i + r * WIDTH, found[r]);
   }
 }
 
-static TARGET int64_t FINDING(PATH)(const u8 *from, int64_t i, int64_t end) {
-  const int n = MANY;
-  V found[MANY];
-  u8 each[MANY * WIDTH];
-  int64_t most = 0;
-  ALL found[r] = SAME(0);
-  for (; i + MANY * WIDTH <= end; i += MANY * WIDTH) ALL found[r] = MAX(found[r], LOAD(from + i + r * WIDTH));
-  ALL STORE(each + r * WIDTH, found[r]);
-  for (int r = 0; r < MANY * WIDTH; r++) most = each[r] > most ? each[r] : most;
-  for (; i < end; i++) most = from[i] > most ? from[i] : most;
-  return most;
+static TARGET int64_t OF(step)(const plan *p, const step *s, int64_t i, int64_t end) {
+  V strange = SAME(0);
+  u8 each[WIDTH], any = 0;
+  for (; i + MANY * WIDTH <= end; i += MANY * WIDTH) OF(rows)(p, s, i, MANY, &strange);
+#if WIDTH == 1
+  if (i < end) OF(rows)(p, s, i, (int)(end - i), &strange);
+#else
+  for (; i + WIDTH <= end; i += WIDTH) OF(rows)(p, s, i, 1, &strange);
+#endif
+  STORE(each, strange);
+  for (int r = 0; r < WIDTH; r++) any |= each[r];
+#if WIDTH > 1
+  if (i < end) any |= BELOW(p, s, i, end);
+#endif
+  return any;
 }
 
-static TARGET void STEPPING(PATH)(const plan *p, const step *s, int64_t i, int64_t end) {
-  for (; i + MANY * WIDTH <= end; i += MANY * WIDTH) ROWS_(PATH)(p, s, i, MANY);
-#if WIDTH == 1
-  if (i < end) ROWS_(PATH)(p, s, i, (int)(end - i));
-#else
-  for (; i + WIDTH <= end; i += WIDTH) ROWS_(PATH)(p, s, i, 1);
-  if (i < end) BELOW(p, s, i, end);
-#endif
-}
 #undef PATH
 #undef BELOW
 #undef TARGET
@@ -268,9 +268,10 @@ static TARGET void STEPPING(PATH)(const plan *p, const step *s, int64_t i, int64
 #undef LOAD
 #undef STORE
 #undef ADD
-#undef MAX
-#undef ONLY
-#undef EITHER
+#undef OR
+#undef LESS
+#undef WHERE
 #undef SAME
 #undef LOOK_UP
+#undef INLINE
 #endif

@@ -146,7 +146,7 @@ def _loaded(*, builds: bool) -> Library | None:
     except OSError as cause:
         raise CannotBuildError("cannot_load", str(cause)) from cause
     loaded.ik_best.restype = loaded.ik_walk.restype = ctypes.c_int64
-    loaded.ik_walk.argtypes = [ctypes.c_void_p] * 5 + [ctypes.c_int64] * 7
+    loaded.ik_walk.argtypes = [ctypes.c_void_p] * 5 + [ctypes.c_int64] * 6
     best = loaded.ik_best()
     if not all(agrees(loaded.ik_walk, path) for path in range(best + 1)):
         raise CannotBuildError("miscompiled", str(file))

@@ -1,7 +1,8 @@
 """The diagrams of a plan as the compiled kernel reads them: three tables of whole numbers, and the bytes looked up.
 
-States are kept multiplied by how many codes the next input has, so a look-up is at state + code. A layer is looked up
-with the codes as they are where that takes no larger a table than recoding them to letters first.
+States are kept multiplied by how many codes the next input has, so a look-up is at state + code; or each code has a
+table of its own, where they would be too many for a byte. A layer is looked up with the codes as they are where that
+takes no larger a table than recoding them to letters first.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from ...plan import Plan, Source, Step
 from ..codes import code_type
 
 MOST_BYTES: Final = 256
+MOST_APART: Final = 32
 ALIGNED: Final = 64
 
 Numbers = NDArray[np.int64]
@@ -38,7 +40,7 @@ def program(plan: Plan) -> Program:
     for step in plan.steps:
         writing.step(step)
     return Program(
-        np.array(writing.layers, dtype=np.int64).reshape(-1, 7),
+        np.array(writing.layers, dtype=np.int64).reshape(-1, 8),
         np.array(writing.steps, dtype=np.int64).reshape(-1, 7),
         _aligned(writing.bytes),
         np.concatenate([np.zeros(1, dtype=np.uint32), *writing.words]),
@@ -50,9 +52,20 @@ class _Read:
     """How one input is read: its letter at each index, recoded first or not; `missing` where reasons are told apart."""
 
     source: Source
+    states: int
     letters: tuple[int, ...]
     is_recoded: bool
     missing: int
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether state + code may be more than a byte."""
+        return self.states * self.width > MOST_BYTES
+
+    @property
+    def step(self) -> int:
+        """By how much states are multiplied when it is looked up by bytes."""
+        return 1 if self.is_apart else self.width
 
     @property
     def width(self) -> int:
@@ -84,9 +97,12 @@ class _Writing:
             self._tables[key, is_wide] = self._written(step, reads, is_wide=is_wide)
         layers, reasons, ends = self._tables[key, is_wide]
         first = len(self.layers)
-        for read, (entries, table, recoded, recode) in zip(reads, layers, strict=True):
-            place = read.source.carrier.position
-            self.layers.append((place, entries, table, recoded, recode, read.missing, read.width))
+        for read, (table, recode) in zip(reads, layers, strict=True):
+            place, recoded = read.source.carrier.position, len(read.letters) if read.is_recoded else 0
+            entries, apart = read.states * read.width, 0
+            if read.is_apart and not is_wide:
+                entries, apart = read.states, _bytes_for(read.states)
+            self.layers.append((place, entries, table, recoded, recode, read.missing, read.width, apart))
         own = step.own_answer
         self.steps.append(
             (
@@ -101,22 +117,23 @@ class _Writing:
         )
 
     def _written(self, step: Step, reads: Sequence[_Read], *, is_wide: bool) -> tuple[Any, ...]:
-        write = self._word if is_wide else self._byte
         layers: list[tuple[int, ...]] = []
-        after = np.zeros(1, dtype=np.int64)
+        after = np.zeros((1, 1), dtype=np.int64)
+        write = self._word if is_wide else self._byte
         for index, read in enumerate(reads):
             letters = slice(None) if read.is_recoded else list(read.letters)
-            after = np.asarray(step.diagram.layers[index], dtype=np.int64)[:, letters].reshape(-1)
-            is_last = index + 1 == len(reads)
-            table = write(np.asarray(step.codes)[after] if is_last else after * reads[index + 1].width)
-            recoded = len(read.letters) if read.is_recoded else 0
-            layers.append((len(after), table, recoded, write(np.asarray(read.letters)) if recoded else 0))
+            after = np.asarray(step.diagram.layers[index], dtype=np.int64)[:, letters]
+            if index + 1 == len(reads):
+                table = write(np.asarray(step.codes)[after])
+            else:
+                table = write(after * (reads[index + 1].width if is_wide else reads[index + 1].step))
+            layers.append((table, write(np.asarray([read.letters])) if read.is_recoded else 0))
         return layers, write(np.asarray(step.reasons)[after]), write(after)
 
     def _byte(self, table: NDArray[np.int64]) -> int:
-        """Where the table stands, as bytes: as many as a vector of them takes."""
-        room = next(size for size in (64, 128, MOST_BYTES) if len(table) <= size)
-        found = table.astype(np.uint8).tobytes().ljust(room, b"\0")
+        """Where the table stands, as bytes: state by state, or for each code one, where it is too large."""
+        tables = table.astype(np.uint8).reshape(1, -1) if table.size <= MOST_BYTES else table.astype(np.uint8).T
+        found = b"".join(each.tobytes().ljust(_bytes_for(len(each)), b"\0") for each in tables)
         if found not in self._bytes:
             self._bytes[found] = len(self.bytes)
             self.bytes += found
@@ -124,7 +141,7 @@ class _Writing:
 
     def _word(self, table: NDArray[np.int64]) -> int:
         """Where the table stands, as numbers of 32 bits."""
-        found = table.astype(np.uint32)
+        found = table.astype(np.uint32).reshape(-1)
         key = found.tobytes()
         if key not in self._words:
             self._words[key] = self._length
@@ -141,7 +158,9 @@ def _read(source: Source, states: int) -> _Read:
         letters = (*letters[: carrier.missing], alphabet.by_reason[0], *alphabet.by_reason)
     as_it_is = _room(states * len(letters))
     is_recoded = _room(len(letters)) + _room(states * len(alphabet.letters)) < as_it_is
-    return _Read(source, letters, is_recoded, -1 if alphabet.by_reason is None else carrier.missing)
+    if min(states * len(letters), states * len(alphabet.letters)) > MOST_BYTES:
+        is_recoded = len(alphabet.letters) < len(letters)
+    return _Read(source, states, letters, is_recoded, -1 if alphabet.by_reason is None else carrier.missing)
 
 
 def _room(entries: int) -> int:
@@ -149,13 +168,17 @@ def _room(entries: int) -> int:
     return max(16, 1 << (entries - 1).bit_length())
 
 
+def _bytes_for(entries: int) -> int:
+    """The size of a table by bytes: as many as a vector of them takes."""
+    return next(size for size in (64, 128, MOST_BYTES) if entries <= size)
+
+
 def _fits_bytes(step: Step, reads: Sequence[_Read]) -> bool:
     """Whether all codes, states and ends of a step are bytes."""
     carriers = (step.carrier, *(read.source.carrier for read in reads))
-    entries = (len(layer) * read.width for read, layer in zip(reads, step.diagram.layers, strict=True))
-    indexes = (len(read.letters) for read in reads)
-    most = max(*entries, *indexes, len(step.codes))
-    return most <= MOST_BYTES and all(code_type(each.missing + 1) is np.uint8 for each in carriers)
+    most = max(len(step.codes), *(number for read in reads for number in (read.states, len(read.letters))))
+    few = all(read.width <= MOST_APART for read in reads if read.is_apart)
+    return few and most <= MOST_BYTES and all(code_type(each.missing + 1) is np.uint8 for each in carriers)
 
 
 def _aligned(found: bytearray) -> NDArray[np.uint8]:

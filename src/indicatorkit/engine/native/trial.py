@@ -17,16 +17,16 @@ def agrees(walk: Callable[..., int], path: int) -> bool:
     code, reason = array("B", bytes(ROWS)), array("B", bytes(ROWS))
     pairs = [(first, second) for first in range(CODES) for second in range(CODES)]
     tables = array("B", b"".join(_table(each) for each in _tables(pairs)))
-    layers = array("q", (0, CODES, 0, 0, 0, -1, CODES, 1, CODES * CODES, 64, 0, 0, -1, CODES))
+    layers = array("q", (0, CODES, 0, 0, 0, -1, CODES, 0, 1, CODES * CODES, 64, 0, 0, -1, CODES, 0))
     steps = array("q", (2, 0, 1, 128, 128, -1, 0))
     columns = array("q")
     for codes, reasons in ((one, None), (other, None), (code, reason)):
-        columns.extend((_at(codes), 0 if reasons is None else _at(reasons), 0, 1, 0, CODES, -1))
+        columns.extend((_at(codes), 0 if reasons is None else _at(reasons), 0, 1, 0, CODES - 1, -1))
     starts = (_at(each) for each in (layers, steps, columns, tables, array("I", (0,))))
-    found = walk(*starts, 2, 0, 1, 0, ROWS, 256, path)
+    found = walk(*starts, 0, 1, 0, ROWS, 256, path)
     here = list(zip(one, other, strict=True))
     return (
-        found == -1
+        found == 0
         and list(code) == [first * second % CODES for first, second in here]
         and list(reason) == [first + second for first, second in here]
     )

@@ -12,9 +12,9 @@ from ..places import Places
 from .library import Library
 from .program import Numbers, Program, program
 
-BYTES_A_BLOCK: Final = 1 << 20
+BYTES_A_BLOCK: Final = 1 << 22
 LEAST_BLOCK: Final = 1 << 10
-MOST_BLOCK: Final = 1 << 15
+MOST_BLOCK: Final = 1 << 16
 FIELDS: Final = 7
 
 
@@ -26,6 +26,7 @@ class Native:
     block: int
     library: Library | None = None
     is_by_block: bool = False
+    is_checking: bool = True
 
     @classmethod
     def of(cls, plan: Plan) -> Native:
@@ -51,22 +52,14 @@ class Walk:
         self._places = places  # so that what is pointed at stays
         self._table, self._brief = _table(places)
 
-    def __call__(self, steps: range, begin: int, end: int) -> int:
-        """Some rows through some steps in a row; before the first, the answers are checked if they are to be."""
+    def __call__(self, steps: range, begin: int, end: int) -> bool:
+        """Some rows through some steps in a row."""
         program, table = self._program, self._table - begin * self._brief
-        found: int = self._library.walk(
+        found = self._library.walk(
             *(_address(each) for each in (program.layers, program.steps, table, program.bytes, program.words)),
-            *(
-                0 if steps.start else len(self._places.most),
-                steps.start,
-                steps.stop,
-                begin,
-                end,
-                self._block,
-                self._library.path,
-            ),
+            *(steps.start, steps.stop, begin, end, self._block, self._library.path),
         )
-        return found
+        return bool(found)
 
 
 def _table(places: Places) -> tuple[Numbers, Numbers]:
@@ -78,8 +71,8 @@ def _table(places: Places) -> tuple[Numbers, Numbers]:
     columns = np.zeros((len(places.codes.columns), FIELDS), dtype=np.int64)
     brief = np.zeros_like(columns)
     columns[:, -2:] = -1
-    for place, (code, reason) in enumerate(places.most):
-        columns[place, -2:] = code, -1 if reason is None else reason
+    for place, most in places.read.items():
+        columns[place, -2:] = most
     for field, plane in enumerate(planes):
         columns[:, field] = [0 if each is None else _address(each) for each in plane.columns]
         for place in plane.brief:
