@@ -141,7 +141,7 @@ def test_a_node_may_have_more_than_65536_states_and_outcomes() -> None:
     ready = replace(small, steps=(huge,))
     scored = agree(ready, rows=200)
     assert scored.codes[0].dtype == np.uint32
-    assert [group.table.dtype.name for group in look_ups(ready)[0].groups] == ["uint16", "uint32", "uint32"]
+    assert [group.table.dtype.name for group in look_ups(ready)[0].groups] == ["uint32", "uint32", "uint32"]
 
 
 def test_more_than_256_letters_may_be_told_apart_together_with_reasons() -> None:
@@ -315,6 +315,27 @@ def test_columns_may_begin_anywhere_and_be_parts_of_other_arrays() -> None:
     by_row = np.array(codes).T.copy().T
     assert not by_row[0].flags.c_contiguous
     assert np.array_equal(alike(GATED, by_row, np.array(reasons)[:, ::-1][:, ::-1]).codes, wanted.codes)
+
+
+def test_codes_of_one_byte_and_of_two_stand_side_by_side() -> None:
+    options = [{"id": f"o{number}", "points": number % 270} for number in range(300)]
+    ready = plan(
+        made(
+            answer={"many": {"kind": "choice", "options": options}},
+            step=[{"id": "a", "answer": "many"}, {"id": "b", "answer": "maybe"}],
+            result=[
+                {"id": "sum", "rule": "sum", "uses": ["a"]},
+                {"id": "few", "rule": "count", "where": ["o1", "o2"], "uses": ["a"]},
+                {"id": "same", "rule": "worst_of", "uses": ["b"]},
+            ],
+        )
+    )
+    assert {each.dtype.name for each in agree(ready, 700).codes} == {"uint8", "uint16"}
+    codes, reasons = answers(ready, 300)
+    earlier = columns.score(ready, codes, reasons)
+    assert np.array_equal(
+        columns.score(ready, codes, reasons, out=earlier).codes[1], alike(ready, codes, reasons).codes[1]
+    )
 
 
 def test_codes_may_take_more_room_than_they_need() -> None:

@@ -169,6 +169,15 @@ def test_numbers_are_formed_block_by_block_and_by_every_path(threads: int, monke
         assert scored.codes[0].tolist() == [int(one + other > 0.29) for one, other in rows], path
 
 
+@pytest.mark.parametrize("path", kernels.there())
+def test_codes_that_are_none_are_found_before_numbers_are_formed(path: str) -> None:
+    ready = plan(summing())
+    codes, numbers = _columns(ready, [(0.1, 0.2)] * 40)
+    codes[1][33] = 99
+    with kernels.by(path), pytest.raises(columns.StrangeCodeError):
+        columns.score(ready, codes, None, numbers, is_checked=True)
+
+
 def test_a_number_that_nobody_gave_is_a_plain_one_in_its_cell() -> None:
     ready = plan(summing())
     codes, _ = _columns(ready, [(1.0, 1.0)])

@@ -38,6 +38,7 @@ class CodedScores:
     codes: tuple[Any, ...] = field(repr=False)
     reasons: tuple[Any, ...] | None = field(repr=False)
     numbers: tuple[Any, ...] = field(repr=False)
+    _room: Any = field(default=None, repr=False, compare=False)
 
     def __getitem__(self, node: str) -> Any:
         """The codes of a node."""
@@ -70,9 +71,9 @@ def score_columns(
     from ..engine.coded import score_codes  # noqa: PLC0415  # numpy, which one case does without
     from ..engine.places import Columns  # noqa: PLC0415  # the same
 
-    room = None if out is None else Columns(out.codes, out.reasons, out.numbers)
+    room = None if out is None else out._room or Columns(out.codes, out.reasons, out.numbers)  # noqa: SLF001  # ours
     found = score_codes(plan, codes, leaf_reasons, numbers, reasons=reasons, out=room, threads=threads)
-    return out or CodedScores(computed(plan), found.codes, found.reasons, found.numbers)
+    return out or CodedScores(computed(plan), found.codes, found.reasons, found.numbers, found)
 
 
 def answered(plan: Plan) -> tuple[CodedColumn, ...]:

@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from ..errors import DataError
 from ..issues import Issue, Where
 from ..plan import Plan
-from .codes import Codes, code_type
+from .codes import Codes
 from .columns import Columns, StrangeCodeError, score
 from .floats import placed
+from .layout import layout
 from .places import allocated
 from .planes import plain_numbers
 from .ready import begin_of
@@ -32,8 +33,11 @@ def score_codes(
 ) -> Columns:
     """All computed nodes for all rows; what cannot be columns of codes of this plan is a `DataError`."""
     rows = len(codes[0]) if len(codes) else 0
-    columns = _columns(plan, codes, rows, [code_type(leaf.missing + 1) for leaf in plan.leaves])
-    measured = _measured(plan, numbers, columns)
+    columns = _columns(plan, codes, rows, layout(plan).leaves)
+    measured: list[NDArray[np.float64] | None] = []
+    if numbers:
+        columns = [*columns]
+        measured = _measured(plan, numbers, columns)
     why = None if leaf_reasons is None else _columns(plan, leaf_reasons, rows, [np.uint8] * len(plan.leaves))
     result = allocated(plan, rows, reasons=reasons) if out is None else _fitting(plan, out, rows, reasons=reasons)
     try:
@@ -42,10 +46,14 @@ def score_codes(
         raise _refused("code-that-is-none", item=found.leaf.id, most=found.leaf.missing) from found
 
 
-def _columns(plan: Plan, given: Any, rows: int, types: Sequence[Any]) -> list[Codes]:
+def _columns(plan: Plan, given: Any, rows: int, types: Sequence[Any]) -> Sequence[Codes] | Codes:
     """The columns as arrays, none copied: one for each leaf, of one length, of whole numbers of the right size."""
     if len(given) != len(plan.leaves):
         raise _refused("codes-of-other-questions", number=len(given), most=len(plan.leaves))
+    is_table = isinstance(given, np.ndarray) and given.ndim == 2 and given.dtype in (np.uint8, np.int8)
+    if is_table and all(each is np.uint8 for each in types):
+        table: Codes = given.view(np.uint8)
+        return table
     found: list[Codes] = []
     for leaf, column, wanted in zip(plan.leaves, given, types, strict=True):
         array = np.asarray(column)

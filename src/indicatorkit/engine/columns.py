@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
@@ -13,6 +13,7 @@ from ..alphabets import Carrier
 from ..plan import Plan
 from .codes import Codes, code_type
 from .forming import Forming
+from .layout import Most, layout
 from .paths import Walk, path_for
 from .places import Columns, Places, allocated, places
 from .planes import Planes, plain_numbers
@@ -52,7 +53,7 @@ def score(
     rows = len(codes[0]) if len(codes) else 0
     result = allocated(plan, rows, reasons=reasons) if out is None else out
     path = path_for(plan, rows)
-    is_forming = any(step.formula is not None for step in plan.steps)
+    is_forming = layout(plan).is_forming
     numbers = numbers or (plain_numbers(plan, codes) if is_forming else ())
     block = BLOCK_OF_NUMBERS if is_forming else path.block
 
@@ -82,7 +83,7 @@ def score(
     return result
 
 
-def _check(plan: Plan, here: Places, most: Mapping[int, tuple[int, int]], begin: int, end: int) -> None:
+def _check(plan: Plan, here: Places, most: Most, begin: int, end: int) -> None:
     place = here.strange(most, begin, end)
     if place is not None:
         raise StrangeCodeError(plan.leaves[place])

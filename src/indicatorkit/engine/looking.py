@@ -3,40 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
 from ..plan import AS_ANSWERED, Plan
 from .codes import Codes
-from .kernel import Group, Kernel, Packed, kernels
+from .kernel import MOST_BYTES, Group, Kernel, Packed, kernels, pairs
 from .places import Places
 
-BLOCK: Final = 1 << 16
+BLOCK: Final = 1 << 17
+BYTES_A_BLOCK: Final = 1 << 26
+LEAST_BLOCK: Final = 1 << 12
+ENOUGH_FOR_PAIRS: Final = 1 << 12
+MOST_BYTES_OF_PAIRS: Final = 1 << 23
 
 
 class LookUps:
-    """A plan as look-up tables."""
+    """A plan as look-up tables; those of two rows at once are made when there are rows enough."""
 
     is_by_block = True
     is_checking = False
 
     def __init__(self, plan: Plan) -> None:
-        self.kernels, self.first, self.block = kernels(plan), len(plan.leaves), BLOCK
+        self.kernels, self.first = kernels(plan), len(plan.leaves)
+        fitting = BYTES_A_BLOCK // max(1, len(plan.leaves) + len(plan.steps))
+        self.block = min(BLOCK, max(LEAST_BLOCK, fitting & -LEAST_BLOCK))
+        self._pairs: dict[bytes, Codes] = {}
+        self._bytes = 0
 
     def on(self, places: Places) -> Looking:
         """The walk on these columns."""
         return Looking(self, places)
+
+    def pairs(self, table: Codes) -> Codes | None:
+        """The table for two rows at once; none of a table of more than bytes, or when there are too many already."""
+        if len(table) > MOST_BYTES or table.dtype != np.uint8:
+            return None
+        key = table.tobytes()
+        found = self._pairs.get(key)
+        if found is None and self._bytes < MOST_BYTES_OF_PAIRS:
+            found = self._pairs[key] = pairs(table)
+            self._bytes += found.nbytes
+        return found
 
 
 class Looking:
     """Look-ups on the columns of all places; buffers of one block are used for every node in turn."""
 
     def __init__(self, look_ups: LookUps, places: Places) -> None:
-        self._kernels, self._first, self._places = look_ups.kernels, look_ups.first, places
-        self._small = np.empty(look_ups.block, dtype=np.uint16)
-        self._wide = np.empty(look_ups.block, dtype=np.intp)
-        self._silent = np.zeros(look_ups.block, dtype=np.uint8)
+        self._look_ups, self._places = look_ups, places
+        block = look_ups.block
+        self._packed = {each: np.empty(block, dtype=each) for each in (np.uint8, np.uint16, np.intp)}
+        self._index = np.empty(block, dtype=np.intp)
+        self._states = {each: np.empty(block, dtype=each) for each in (np.uint8, np.uint16, np.uint32)}
+        self._letters = np.empty(block, dtype=np.uint8)
+        self._silent = np.zeros(block, dtype=np.uint8)
 
     def __call__(self, steps: range, begin: int, end: int) -> bool:
         """Some rows through some steps in a row."""
@@ -44,8 +66,8 @@ class Looking:
             plane.parts(begin, end) for plane in (self._places.codes, self._places.reasons, self._places.ends)
         )
         for step in steps:
-            place = self._first + step
-            self._run(self._kernels[step], codes, reasons, codes[place], reasons[place], ends[place])
+            place = self._look_ups.first + step
+            self._run(self._look_ups.kernels[step], codes, reasons, codes[place], reasons[place], ends[place])
         return False
 
     def _run(
@@ -61,50 +83,72 @@ class Looking:
         rows = len(written)
         state: Codes | None = None
         for group in kernel.groups:
-            index = self._index(group, state, codes, reasons, rows)
+            packed = self._pack(group, state, codes, reasons, rows)
             if group.reasons is None:
-                state = group.table.take(index, mode="clip")
+                state = self._states[group.table.dtype.type][:rows]
+                self._look_up(packed, (group.table, state))
                 continue
-            group.table.take(index, out=written, mode="clip")
-            if because is not None:
-                group.reasons.take(index, out=because, mode="clip")
-                if kernel.own_answer is not None:
-                    own = reasons[kernel.own_answer]
-                    np.copyto(because, 0 if own is None else own, where=because == AS_ANSWERED)
-            if ends is not None and group.ends is not None:
-                group.ends.take(index, out=ends, mode="clip")
+            self._look_up(packed, (group.table, written), (group.reasons, because), (group.ends, ends))
+            if because is not None and kernel.own_answer is not None:
+                own = reasons[kernel.own_answer]
+                np.copyto(because, 0 if own is None else own, where=because == AS_ANSWERED)
 
-    def _index(
+    def _look_up(self, packed: Codes, *wanted: tuple[Codes | None, Codes | None]) -> None:
+        """Write what stands at each index of each of these tables that has room; two rows at once if it can."""
+        asked = [(table, out) for table, out in wanted if table is not None and out is not None]
+        rows = len(packed)
+        doubled: list[Codes | None] = [None]
+        if packed.dtype == np.uint8 and rows >= ENOUGH_FOR_PAIRS:
+            doubled = [self._look_ups.pairs(table) for table, _ in asked]
+        even = 0
+        if all(each is not None for each in doubled):
+            even = rows & ~1
+            index = self._index[: even // 2]
+            np.copyto(index, packed[:even].view(np.uint16))
+            for (_, out), table in zip(asked, doubled, strict=True):
+                assert table is not None
+                table.take(index, out=out[:even].view(np.uint16), mode="clip")
+        if even < rows:
+            index = packed[even:]
+            if packed.dtype != np.intp:
+                index = self._index[: rows - even]
+                np.copyto(index, packed[even:])
+            for table, out in asked:
+                table.take(index, out=out[even:], mode="clip")
+
+    def _pack(
         self,
         group: Group,
         state: Codes | None,
         codes: Sequence[Codes],
         reasons: Sequence[Codes | None],
         rows: int,
-    ) -> Any:
-        packed = self._small[:rows] if len(group.table) <= 1 << 16 else self._wide[:rows]
-        started = state is not None
-        if state is not None:
-            np.copyto(packed, state, casting="same_kind")
-        for each in group.inputs:
-            letters = self._letters(each, codes, reasons)
-            if started:
-                np.multiply(packed, each.width, out=packed)
-                np.add(packed, letters, out=packed)
-            else:
-                np.copyto(packed, letters)
-                started = True
-        if packed.dtype == np.intp:
-            return packed
-        np.copyto(self._wide[:rows], packed)
-        return self._wide[:rows]
+    ) -> Codes:
+        """The index of each row: the state, multiplied, and the codes of the group's inputs, as digits."""
+        many = len(group.table)
+        small = np.uint8 if many <= MOST_BYTES else np.uint16 if many <= 1 << 16 else np.intp
+        packed: Codes = self._packed[small][:rows]
+        so_far, last = state, len(group.inputs) - 1
+        for place, each in enumerate(group.inputs):
+            letters = self._read(each, codes, reasons)
+            if so_far is not None:
+                letters = np.add(so_far, letters, out=packed, dtype=packed.dtype, casting="same_kind")
+            if place < last:
+                width = group.inputs[place + 1].width
+                so_far = np.multiply(letters, width, out=packed, dtype=packed.dtype, casting="same_kind")
+            elif letters is not packed:
+                np.copyto(packed, letters, casting="same_kind")
+        return packed
 
-    def _letters(self, each: Packed, codes: Sequence[Codes], reasons: Sequence[Codes | None]) -> Codes:
+    def _read(self, each: Packed, codes: Sequence[Codes], reasons: Sequence[Codes | None]) -> Codes:
         found = codes[each.position]
         if each.by_reason is not None:
             why = reasons[each.position]
             letters: Codes = each.by_reason[found, self._silent[: len(found)] if why is None else why]
             return letters
-        if each.recode is not None:
+        if each.recode is None:
+            return found
+        if found.dtype != np.uint8 or each.recode.dtype != np.uint8:
             return each.recode.take(found, mode="clip")
-        return found
+        self._look_up(found, (each.recode, self._letters[: len(found)]))
+        return self._letters[: len(found)]

@@ -5,10 +5,10 @@ All give the same codes and reasons; which one it was is no part of a result.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Protocol
 
 from ..plan import Plan
+from .layout import kept
 from .looking import LookUps
 from .native.library import library
 from .native.walking import Native
@@ -45,15 +45,5 @@ def path_for(plan: Plan, rows: int) -> Path:
     """The path for so many rows of a plan, made ready once and kept with its framework."""
     compiled = library(rows * len(plan.steps))
     if compiled is None:
-        look_ups: LookUps = _kept(plan, "look-ups", LookUps)
-        return look_ups
-    native: Native = _kept(plan, "native", Native.of)
-    return native.by(compiled)
-
-
-def _kept(plan: Plan, name: str, make: Callable[[Plan], Any]) -> Any:
-    kept = plan.framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
-    key = (name, id(plan))
-    if key not in kept or kept[key][0] is not plan:  # in a copy of the document another may have this id
-        kept[key] = (plan, make(plan))
-    return kept[key][1]
+        return kept(plan, "look-ups", LookUps)
+    return kept(plan, "native", Native.of).by(compiled)

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..plan import Plan
-from .codes import Codes, code_type
+from .codes import Codes
+from .layout import Most, layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +19,39 @@ class Columns:
     """For each step one array of shape (rows,): `codes` as its carrier counts them, `reasons` uint8, 0 where known.
 
     `reasons` is absent when only levels were asked for. `numbers` are float64, nought where there is none; nothing for
-    a step that never has a measured one.
+    a step that never has a measured one. `table` and `reason_table` are the arrays of which codes and reasons are the
+    rows, where they are.
     """
 
     codes: tuple[Codes, ...]
     reasons: tuple[Codes, ...] | None
     numbers: tuple[NDArray[np.float64] | None, ...] = ()
+    table: Codes | None = None
+    reason_table: Codes | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """Some column for each place, or none. Those in `brief` hold one stretch of rows at a time, the others all rows."""
+    """Some column for each place, or none. Those in `brief` hold one stretch of rows at a time, the others all rows.
+
+    `tables` are arrays whose rows are columns, each with the place of the first.
+    """
 
     columns: list[Any]
     brief: set[int] = field(default_factory=set)
+    tables: list[tuple[int, Codes]] = field(default_factory=list)
+
+    def add(self, columns: Sequence[Codes], table: Codes | None) -> None:
+        """The columns of the places that follow, and the array of which they are the rows, if they are."""
+        if table is not None:
+            self.tables.append((len(self.columns), table))
+        self.columns.extend(columns)
+
+    def keep_briefly(self, types: Mapping[int, Any], block: int) -> None:
+        """Room for one block in each of these places."""
+        for place, each in types.items():
+            self.columns[place] = np.empty(block, dtype=each)
+            self.brief.add(place)
 
     def part(self, place: int, begin: int, end: int) -> Any:
         """The rows of a stretch in one place."""
@@ -57,15 +77,15 @@ class Places:
     reasons: Plane
     ends: Plane
     apart: tuple[tuple[Plane, int, Codes], ...]
-    read: dict[int, tuple[int, int]]
-    unread: dict[int, tuple[int, int]]
+    read: Most
+    unread: Most
 
     @property
     def is_brief(self) -> bool:
         """Whether some column holds only a stretch, so that one must follow the other."""
         return bool(self.codes.brief or self.reasons.brief or self.ends.brief)
 
-    def strange(self, most: Mapping[int, tuple[int, int]], begin: int, end: int) -> int | None:
+    def strange(self, most: Most, begin: int, end: int) -> int | None:
         """The first place with a code or a reason in these rows that is higher than there are."""
         for place, highest in most.items():
             for plane, high in zip((self.codes, self.reasons), highest, strict=True):
@@ -90,58 +110,52 @@ def places(
     is_checked: bool = False,
 ) -> Places:
     """The columns of a plan: what is given, where results are written, and room of one block for what nobody keeps."""
-    known = [*given]
-    codes, apart = Plane([*known, *result.codes]), []
-    reasons = Plane([*(leaf_reasons if leaf_reasons is not None else (None,) * len(known))])
-    for plane in (codes, reasons):
-        for leaf in plan.leaves:
-            column = plane.columns[leaf.position]
-            wanted = code_type(leaf.missing + 1) if plane is codes else np.uint8
-            if column is not None and not (column.flags.c_contiguous and column.dtype == wanted):
-                plane.columns[leaf.position] = np.empty(block, dtype=wanted)
-                plane.brief.add(leaf.position)
-                apart.append((plane, leaf.position, column))
-    ends = Plane([None] * len(known))
-    told_apart = {each.carrier.position for step in plan.steps for each in step.sources if each.alphabet.by_reason}
-    for index, step in enumerate(plan.steps):
-        place = step.carrier.position
-        if result.reasons is not None:
-            reasons.columns.append(result.reasons[index])
-        elif step.own_answer is not None and place in told_apart:
-            reasons.columns.append(np.empty(block, dtype=np.uint8))
-            reasons.brief.add(place)
-        else:
-            reasons.columns.append(None)
-        ends.columns.append(None if step.formula is None else np.empty(block, dtype=end_type(plan, index)))
-        if step.formula is not None:
-            ends.brief.add(place)
-    checked = _to_check(plan, told_apart) if is_checked else ({}, {})
+    made, count = layout(plan), len(plan.leaves)
+    apart: list[tuple[Plane, int, Codes]] = []
+    codes = _given(given, made.leaves, block, apart)
+    codes.add(result.codes, result.table)
+    reasons = Plane([None] * count) if leaf_reasons is None else _given(leaf_reasons, (np.uint8,) * count, block, apart)
+    if result.reasons is not None:
+        reasons.add(result.reasons, result.reason_table)
+    else:
+        reasons.columns.extend([None] * len(plan.steps))
+        reasons.keep_briefly(dict.fromkeys(made.asked_within, np.uint8), block)
+    ends = Plane([None] * (count + len(plan.steps)))
+    ends.keep_briefly(made.ends, block)
+    checked = (made.read, made.unread) if is_checked else ({}, {})
     return Places(codes, reasons, ends, tuple(apart), *checked)
 
 
-def _to_check(plan: Plan, told_apart: set[int]) -> tuple[dict[int, tuple[int, int]], dict[int, tuple[int, int]]]:
-    """The highest codes and reasons of answers, as steps read them, and of what they do not read."""
-    read = {source.carrier.position for step in plan.steps for source in step.sources}
-    own = {step.own_answer.position for step in plan.steps if step.own_answer is not None}
-    most = {leaf.position: (leaf.missing, len(leaf.reasons)) for leaf in plan.leaves}
-    seen = {place: (code, why if place in told_apart else -1) for place, (code, why) in most.items() if place in read}
-    rest = {
-        place: (-1 if place in read else code, why if place in own - told_apart else -1)
-        for place, (code, why) in most.items()
-        if place not in read or place in own - told_apart
-    }
-    return seen, rest
+def _given(
+    given: Sequence[Codes] | Codes, types: Sequence[Any], block: int, apart: list[tuple[Plane, int, Codes]]
+) -> Plane:
+    """The columns that are given: as they are, or where they are to be copied to, block by block."""
+    found = Plane([*given])
+    if isinstance(given, np.ndarray) and _are_rows(given) and all(each is np.uint8 for each in types):
+        found.tables.append((0, given))
+        return found
+    for place, (column, wanted) in enumerate(zip(given, types, strict=True)):
+        if not (column.flags.c_contiguous and column.dtype == wanted):
+            found.keep_briefly({place: wanted}, block)
+            apart.append((found, place, column))
+    return found
 
 
-def end_type(plan: Plan, index: int) -> Any:
-    """The type of the ends of a step's diagram."""
-    return code_type(len(plan.steps[index].codes))
+def _are_rows(given: Codes) -> bool:
+    """Whether the rows of an array are columns of bytes, each without gaps."""
+    return given.ndim == 2 and given.dtype == np.uint8 and given.strides[1] == 1
 
 
 def allocated(plan: Plan, rows: int, *, reasons: bool) -> Columns:
     """Room for the results of so many rows; what has the same type stands together."""
-    types = [code_type(len(step.carrier.values) + 2) for step in plan.steps]
-    rooms = {each: iter(np.empty((types.count(each), rows), dtype=each)) for each in set(types)}
-    numbers = tuple(np.empty(rows) if step.formula is not None else None for step in plan.steps)
-    why = tuple(np.empty((len(types), rows), dtype=np.uint8)) if reasons else None
-    return Columns(tuple(next(rooms[each]) for each in types), why, numbers)
+    types = layout(plan).steps
+    codes = {each: np.empty((types.count(each), rows), dtype=each) for each in dict.fromkeys(types)}
+    rooms = {each: iter(table) for each, table in codes.items()}
+    why = np.empty((len(types), rows), dtype=np.uint8) if reasons else None
+    return Columns(
+        tuple(next(rooms[each]) for each in types),
+        None if why is None else tuple(why),
+        tuple(np.empty(rows) if step.formula is not None else None for step in plan.steps),
+        next(iter(codes.values())) if len(codes) == 1 else None,
+        why,
+    )

@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 
 from ...plan import Plan
-from ..places import Places
+from ..places import Places, Plane
 from .library import Library
 from .program import Numbers, Program, program
 
@@ -67,19 +67,31 @@ def _table(places: Places) -> tuple[Numbers, Numbers]:
 
     Such a column is set back by the rows before the stretch, so that it is read at the same row as all others.
     """
-    planes = (places.codes, places.reasons, places.ends)
     columns = np.zeros((len(places.codes.columns), FIELDS), dtype=np.int64)
     brief = np.zeros_like(columns)
     columns[:, -2:] = -1
+    sizes = np.zeros(len(columns), dtype=np.int64)
+    planes = ((places.codes, columns[:, 3]), (places.reasons, sizes), (places.ends, columns[:, 4]))
+    for field, (plane, into) in enumerate(planes):
+        _stand(plane, columns[:, field], into)
+        for place in plane.brief:
+            brief[place, field] = into[place]
     for place, most in places.read.items():
         columns[place, -2:] = most
-    for field, plane in enumerate(planes):
-        columns[:, field] = [0 if each is None else _address(each) for each in plane.columns]
-        for place in plane.brief:
-            brief[place, field] = plane.columns[place].itemsize
-    for field, plane in ((3, places.codes), (4, places.ends)):
-        columns[:, field] = [0 if each is None else each.itemsize for each in plane.columns]
     return columns, brief
+
+
+def _stand(plane: Plane, addresses: Numbers, sizes: Numbers) -> None:
+    """Write where each column is and how wide its codes are; of rows of an array at once: there may be many."""
+    left = np.ones(len(addresses), dtype=bool)
+    for first, table in plane.tables:
+        rows = slice(first, first + len(table))
+        addresses[rows] = _address(table) + table.strides[0] * np.arange(len(table))
+        sizes[rows], left[rows] = table.itemsize, False
+    for place in np.flatnonzero(left).tolist():
+        column = plane.columns[place]
+        if column is not None:
+            addresses[place], sizes[place] = _address(column), column.itemsize
 
 
 def _address(array: Any) -> int:
