@@ -38,11 +38,16 @@ class Legend:
     remarks: tuple[Remark, ...]
 
 
-def legend(reading: Reading, rows: Sequence[int] | None = None, nodes: Sequence[str] | None = None) -> Legend:
-    """What explains these rows (all, unless said) and these nodes (the board, unless said)."""
+def legend(
+    reading: Reading,
+    rows: Sequence[int] | None = None,
+    nodes: Sequence[str] | None = None,
+    besides: Iterable[Look] = (),
+) -> Legend:
+    """What explains these rows (all, unless said) and these nodes (the board, unless said), and looks `besides`."""
     shown = nodes if nodes is not None else [item.id for item in reading.framework.board if reading.has(item)]
     statuses = [reading.status(row, node) for row in (reading.rows if rows is None else rows) for node in shown]
-    seen = {status.look.key for status in statuses}
+    seen = {status.look.key for status in statuses} | {look.key for look in besides}
     return Legend(_scales(reading, shown), *_occurring(reading, seen), tuple(_remarks(reading, statuses)))
 
 

@@ -16,6 +16,7 @@ from .past import Became
 from .reading import Reading
 from .status import Status
 
+QUIET: Final = (Kind.SAME, Kind.STILL_GREY)
 COMPARABLE: Final = (Kind.UP, Kind.DOWN, Kind.OTHER, Kind.SAME)
 """What can be said of two outcomes that are both known, under rules that make the same of the same answers."""
 
@@ -75,6 +76,13 @@ def told(step: Step, lang: Lang) -> str:
 def mark(step: Step, lang: Lang) -> str:
     """The same in a word or two; nothing for the first wave, and where the entity or the node is not there."""
     return "" if step.kind is None else say(f"report.step.mark.{step.kind}", lang)
+
+
+def remark(step: Step, lang: Lang) -> str:
+    """What is to be said beside an outcome: nothing where it is what it was; first of all that the rules are others."""
+    if step.rules and step.kind is not Kind.BREAK:
+        return say("report.step.mark.break", lang)
+    return "" if step.kind in QUIET else mark(step, lang)
 
 
 def _steps(reading: Reading, row: int, node: str) -> Iterator[Step]:

@@ -35,6 +35,13 @@ def mark_name(reading: Reading, name: str, status: Status) -> str:
     return remarked(reading, say(f"report.mark.{key}", lang, **words), status)
 
 
+def cell_words(reading: Reading, status: Status) -> str:
+    """What people hear for a cell: who and what it is of stands in the heads of its row and column."""
+    words = {"status": called(reading, status), "reason": status.reason}
+    said = say("report.national.because", reading.lang, **words) if status.reason else words["status"]
+    return remarked(reading, said, status)
+
+
 def remarked(reading: Reading, said: str, status: Status) -> str:
     """What is said of a status, with everything beside it: how much is known, what it rests on, what is certain."""
     lang = reading.lang

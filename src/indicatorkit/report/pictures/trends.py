@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from ...compare.waves.kinds import Kind
 from ...words import say
 from ..cells import columns
 from ..legend import legend_of
 from ..looks import Look
 from ..reading import Reading
 from ..rendering import rendered
-from ..steps import Step, mark, steps
+from ..steps import Step, mark, remark, steps
 from .caption import said
 from .flowing import NOTHING, entries, flowed
 from .lettering import lines, width_of
@@ -34,7 +33,6 @@ ROW, HEAD, TOP = 38.0, 46.0, 44.0
 HALF: Final = 11.0
 """Half the width of a mark."""
 MARGIN: Final = 6.0
-QUIET: Final = (Kind.SAME, Kind.STILL_GREY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +132,8 @@ def _mark(reading: Reading, step: Step, node: str, xs: dict[str, float]) -> Mark
 def _link(reading: Reading, one: Step, other: Step, xs: dict[str, float]) -> Link:
     waves = reading.past.waves
     over_gap = waves.index(other.wave) - waves.index(one.wave) > 1
-    text = "" if other.kind in QUIET and not other.rules else mark(other, reading.lang)
-    if other.rules and other.kind is not Kind.BREAK:
-        text = say("report.step.mark.break", reading.lang)
     start, end = xs[one.wave] + HALF, xs[other.wave] - HALF
     room = end - start - MARGIN
-    return Link(start, end, other.joins, over_gap, lines(text, SMALL, room, 1 if other.joins else 2))
+    return Link(
+        start, end, other.joins, over_gap, lines(remark(other, reading.lang), SMALL, room, 1 if other.joins else 2)
+    )

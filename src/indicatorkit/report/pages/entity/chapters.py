@@ -43,6 +43,13 @@ class Chapters:
         """The number that each indicator has in the rose, by the id of its section."""
         return {self.site.chapter(each.item.id): each.number for each in self.roses.petals if each.number}
 
+    @cached_property
+    def glance(self) -> tuple[str, ...]:
+        """What stands in the rose or in the table below it, with a result: all that has a sign there."""
+        framework = self.reading.framework
+        items = {each.id: each for each in (*framework.board, *(petal.item for petal in self.roses.petals))}
+        return tuple(id_ for id_, item in items.items() if self.reading.has(item))
+
     def of(self, row: int) -> tuple[Chapter, ...]:
         """Those of a row: results first, then the themes, then what stands in none."""
         return tuple(each for each in self._all(row) if each.groups or each.outcome is not None)

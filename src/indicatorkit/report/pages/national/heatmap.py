@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ....words import say
 from ...cells import Columns, Line, cells, columns
-from ...pictures.naming import called, remarked
-from ...reading import Reading
+from ...pictures.naming import cell_words
 from ...site import Site
 from ...status import Status
 
@@ -99,16 +97,11 @@ def _spans(site: Site, parts: Sequence[Columns], lines: Sequence[Line]) -> Itera
 
 def _who(site: Site, line: Line) -> Who:
     file, reading = site.entities[line.row], site.reading
-    found = tuple(Cell(status, _words(reading, status), f"{file}#{site.chapter(status.node)}") for status in line.cells)
+    found = tuple(
+        Cell(status, cell_words(reading, status), f"{file}#{site.chapter(status.node)}") for status in line.cells
+    )
     is_silent = reading.is_silent(line.row) and all(status.is_grey for status in line.cells)
     return Who(line.title, file, found, is_silent)
-
-
-def _words(reading: Reading, status: Status) -> str:
-    """What people hear for a cell: who and what it is of stands in the heads of its row and column."""
-    words = {"status": called(reading, status), "reason": status.reason}
-    said = say("report.national.because", reading.lang, **words) if status.reason else words["status"]
-    return remarked(reading, said, status)
 
 
 def _order(site: Site, nodes: Sequence[str], lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
