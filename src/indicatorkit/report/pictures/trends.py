@@ -134,6 +134,5 @@ def _link(reading: Reading, one: Step, other: Step, xs: dict[str, float]) -> Lin
     over_gap = waves.index(other.wave) - waves.index(one.wave) > 1
     start, end = xs[one.wave] + HALF, xs[other.wave] - HALF
     room = end - start - MARGIN
-    return Link(
-        start, end, other.joins, over_gap, lines(remark(other, reading.lang), SMALL, room, 1 if other.joins else 2)
-    )
+    said = lines(remark(other, reading.lang), SMALL, room, 1 if other.joins else 2)
+    return Link(start, end, other.joins, over_gap, said)

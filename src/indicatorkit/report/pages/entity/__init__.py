@@ -7,7 +7,6 @@ from ...legend import legend
 from ...rendering import page
 from ...site import Page
 from .chapters import Chapters
-from .course import course
 from .filling import still_open
 from .notes import notes_on
 from .sections import section_of
@@ -18,7 +17,7 @@ def entity_page(chapters: Chapters, row: int) -> Page:
     site, reading = chapters.site, chapters.reading
     earlier, found = chapters.before(row), chapters.of(row)
     here = {each.id for chapter in found for each in chapter.outcomes}
-    waves = course(site, row)
+    waves = chapters.courses.of(row)
 
     def link(node: str) -> str | None:
         anchor = site.chapter(section_of(reading, node) or node)
@@ -39,6 +38,7 @@ def entity_page(chapters: Chapters, row: int) -> Page:
         numbers=chapters.numbers,
         key=legend(reading, [row], chapters.glance, waves.looks if waves is not None else ()),
         course=waves,
+        drawn=chapters.courses.drawn,
         notes=notes_on(reading, row, reading.framework.id),
         chapters=found,
         open=still_open(reading, row),

@@ -18,6 +18,7 @@ from ...site import Site
 from ...steps import last_step, told
 from .answered import Answered, before
 from .asking import ASKING, Claims, asking
+from .course import Courses
 from .notes import notes_on
 from .outcome import Chapter, Group, Outcome, Section
 from .parts import FEWEST_PARTS, parts
@@ -32,6 +33,7 @@ class Chapters:
         self.site, self.reading = site, site.reading
         self.answered = Answered(site)
         self.roses = Roses(site.reading)
+        self.courses = Courses(site)
 
     @cached_property
     def places(self) -> Mapping[str, Place]:

@@ -10,30 +10,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from markupsafe import Markup
+
 from ....framework import Item
 from ...cells import columns
 from ...looks import Look
 from ...pictures.naming import cell_words
 from ...pictures.trend import named
 from ...reading import Reading
+from ...rendering import rendered
 from ...site import Site
-from ...status import Status
 from ...steps import Step, remark, steps
 
-Kind: TypeAlias = Literal["", "next", "over"]
+Line: TypeAlias = Literal["", "next", "over"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One wave: what came out, all of that in words, and what is said beside it; no status where it is not there.
+    """One wave: how what came out looks, all of that in words, and what is said beside it; no look where it is nothing.
 
-    `line` comes from the wave before, on its way `over` waves in which it is not there; `begins`: from a mark in that.
+    `decided` is how a grey looks whose outcome is certain, `text` the number, where it is one. `line` comes from the
+    wave before, on its way `over` waves in which it is not there; `begins`: from a mark in that.
     """
 
-    status: Status | None
+    look: Look | None = None
+    decided: Look | None = None
     words: str = ""
+    text: str = ""
     beside: str = ""
-    line: Kind = ""
+    line: Line = ""
     begins: bool = False
 
 
@@ -65,49 +70,65 @@ class Course:
     def looks(self) -> Iterator[Look]:
         """How outcomes in it look."""
         marks = (mark for theme in self.themes for row in theme.rows for mark in row.marks)
-        yield from (mark.status.look for mark in marks if mark.status is not None)
+        yield from (mark.look for mark in marks if mark.look is not None)
 
 
-def course(site: Site, row: int) -> Course | None:
-    """What came out of the indicators of a row in each wave; nothing where its entity was in no wave before."""
-    reading = site.reading
-    rows = reading.past.rows_of(row)
-    if len(rows) < 2:
-        return None
-    waves = tuple((named(wave, reading.lang), wave in rows) for wave in reading.past.waves)
-    themes = (
-        Theme(
-            "" if part.theme is None else reading.name(part.theme.id),
-            tuple(_row(site, row, item) for item in part.nodes),
+class Courses:
+    """The tables of all entities: what they share is made once, and so is what looks the same."""
+
+    def __init__(self, site: Site) -> None:
+        self.site, self.reading = site, site.reading
+        self._parts = columns(site.reading)
+        self._drawn: dict[Mark, Markup] = {}
+
+    def of(self, row: int) -> Course | None:
+        """What came out of the indicators of a row in each wave; nothing where its entity was in no wave before."""
+        reading = self.reading
+        rows = reading.past.rows_of(row)
+        if len(rows) < 2:
+            return None
+        waves = tuple((named(wave, reading.lang), wave in rows) for wave in reading.past.waves)
+        themes = (
+            Theme(
+                "" if part.theme is None else reading.name(part.theme.id),
+                tuple(self._row(row, item) for item in part.nodes),
+            )
+            for part in self._parts
         )
-        for part in columns(reading)
-    )
-    return Course(waves, tuple(themes))
+        return Course(waves, tuple(themes))
 
+    def drawn(self, mark: Mark) -> Markup:
+        """What stands in a cell."""
+        if mark not in self._drawn:
+            html = rendered("wave.html.j2", self.reading.lang, mark=mark)
+            self._drawn[mark] = Markup(html.strip())  # noqa: S704  # a template escaped everything in it
+        return self._drawn[mark]
 
-def _row(site: Site, row: int, item: Item) -> Row:
-    reading = site.reading
-    return Row(reading.name(item.id), site.chapter(item.id), tuple(_marks(reading, steps(reading, row, item.id))))
+    def _row(self, row: int, item: Item) -> Row:
+        reading = self.reading
+        found = steps(reading, row, item.id)
+        return Row(reading.name(item.id), self.site.chapter(item.id), tuple(_marks(reading, found)))
 
 
 def _marks(reading: Reading, found: Sequence[Step]) -> Iterator[Mark]:
     lines = _lines(found)
     for at, step in enumerate(found):
-        begins = at > 0 and found[at - 1].status is not None
+        line, begins = lines.get(at, ""), at > 0 and found[at - 1].status is not None
         if step.status is None:
-            yield Mark(None, line=lines.get(at, ""), begins=begins)
+            yield Mark(line=line, begins=begins)
         else:
-            words = cell_words(reading, step.status)
-            yield Mark(step.status, words, remark(step, reading.lang), lines.get(at, ""), begins)
+            status, words = step.status, cell_words(reading, step.status)
+            text = status.text if status.look in reading.looks.plain else ""
+            yield Mark(status.look, status.decided, words, text, remark(step, reading.lang), line, begins)
 
 
-def _lines(found: Sequence[Step]) -> dict[int, Kind]:
+def _lines(found: Sequence[Step]) -> dict[int, Line]:
     """The places to which a line comes from the place before."""
-    lines: dict[int, Kind] = {}
+    lines: dict[int, Line] = {}
     last = 0
     for at, step in enumerate(found):
         if step.joins:
-            kind: Kind = "next" if at - last == 1 else "over"
+            kind: Line = "next" if at - last == 1 else "over"
             lines |= dict.fromkeys(range(last + 1, at + 1), kind)
         if step.status is not None:
             last = at
