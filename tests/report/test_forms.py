@@ -14,6 +14,7 @@ from indicatorkit.report.forms import filled_form, form_places
 from indicatorkit.report.reading import Reading
 from tests.files.forms import opened
 from tests.loading import made
+from tests.report.markup import read
 
 pytestmark = pytest.mark.filterwarnings("ignore:.* extension is not supported")  # openpyxl knows fewer than there are
 
@@ -97,6 +98,8 @@ def test_pages_lead_to_the_forms_beside_them(framework: Framework, tmp_path: Pat
     page = (tmp_path / "with" / "ede.html").read_text("utf-8")
     assert 'href="forms/ede.xlsx"' in page
     assert "rij 7" in page
+    panels = [each for each in read(page).all("div") if each.attributes.get("class") == "asking"]
+    assert panels and all("forms/ede.xlsx" in [a.attributes["href"] for a in each.all("a")] for each in panels)
     ik.write_report(scores, tmp_path / "without", lang="nl")
     assert "forms/" not in (tmp_path / "without" / "ede.html").read_text("utf-8")
     assert not (tmp_path / "without" / "forms").exists()

@@ -9,9 +9,10 @@ import click
 
 from ...api import Framework, Roster, Scores, load, read_answers, rosters, score, write_report
 from ...api.shipped import folder, made_up, shipped
-from ...words import Lang, count, say
+from ...words import Lang, say
 from ..board import is_empty, show
 from .command import command
+from .pages import written_lines
 
 REPORT_FOLDER: Final = "indicatorkit-report"
 
@@ -45,10 +46,11 @@ def demo_command(lang: Lang) -> click.Command:
 
 
 def _reports(to: Path, lang: Lang, *, force: bool) -> None:
-    """A report of every framework that has made-up answers of all its entities."""
+    """A report of every framework that has made-up answers of all its entities, with the forms to which pages lead."""
     for id_, answers in made_up().items():
-        done = write_report(_scored(load(id_), answers), to / id_, lang=lang, force=force)
-        click.echo(count("cli.report.written", lang, len(done.files), index=str(done.files[0])))
+        done = write_report(_scored(load(id_), answers), to / id_, lang=lang, forms=True, force=force)
+        for line in written_lines(done, lang):
+            click.echo(line)
     click.echo(say("cli.demo.made_up", lang))
 
 

@@ -8,10 +8,11 @@ from typing import Any
 import click
 
 from ...api import load, write_report
-from ...words import Lang, count, say
+from ...words import Lang, say
 from ..console import complain
 from .answers import AnswerFiles, report
 from .command import answers_argument, command, framework_argument, perspective_option, wave_option
+from .pages import written_lines
 
 
 def report_command(lang: Lang) -> click.Command:
@@ -34,7 +35,8 @@ def report_command(lang: Lang) -> click.Command:
         done = write_report(scores, Path(output), lang=lang, **how)
         for issue in done.issues:
             complain(issue.render(lang))
-        complain(count("cli.report.written", lang, len(done.files), index=str(done.files[0])))
+        for line in written_lines(done, lang):
+            complain(line)
         return report(scores, lang)
 
     return run
