@@ -19,7 +19,7 @@ from tests.report.markup import Element, read
 def test_its_parts_are_named_at_the_top(page: Element) -> None:
     (contents,) = [each for each in page.all("nav") if each.attributes.get("class", "").startswith("contents")]
     links = [each.attributes["href"] for each in contents.all("a")]
-    assert links == ["#map", "#threads", "#spread", "#since", "#asking"]
+    assert links == ["#map", "#threads", "#spread", "#since", "#waves", "#asking"]
     assert {each.attributes.get("id") for each in page.all("h2")} == {each[1:] for each in links}
 
 

@@ -59,7 +59,7 @@ def shifts(reading: Reading, node: str, *, keyed: bool = True) -> Picture:
     `keyed`, whether below it stands what its signs mean, and of what it is.
     """
     waves, lang = reading.past.waves, reading.lang
-    counts = {wave: _counted(reading.at(wave), node) for wave in waves}
+    counts = {wave: counted_looks(reading.at(wave), node) for wave in waves}
     most = max((sum(found.values()) for found in counts.values()), default=0)
     bars = _bars(reading, node, counts, WIDE / (most or 1))
     looks = {look: None for found in counts.values() for look in found}
@@ -91,7 +91,7 @@ def shifts(reading: Reading, node: str, *, keyed: bool = True) -> Picture:
     return Picture(svg, title, text)
 
 
-def _counted(reading: Reading, node: str) -> dict[Look, int]:
+def counted_looks(reading: Reading, node: str) -> dict[Look, int]:
     """How often each look occurs: levels with the best first, then what does not apply, and grey last."""
     if node not in reading.plan.results:
         return {}

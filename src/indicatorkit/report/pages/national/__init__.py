@@ -12,6 +12,7 @@ from ...pictures.patterns import defs
 from ...rendering import page
 from ...site import NATIONAL, Page, Site
 from .asking import asking
+from .course import course
 from .filters import filters
 from .heatmap import heat_map
 from .since import since
@@ -27,6 +28,7 @@ def national_page(site: Site) -> Page:
         "threads": threads(site, counts),
         "spread": spreads(site, counts),
         "since": since(site),
+        "waves": course(site),
         "asking": asking(site),
     }
     return page(

@@ -140,4 +140,4 @@ def _numbers(site: Site, tally: Tally) -> str:
 
 
 def _percent(part: Fraction) -> str:
-    return f"{round(float(part * 100), 3):g}%"
+    return f"{round(float(part * 100), 2):g}%"
