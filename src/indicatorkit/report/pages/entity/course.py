@@ -29,12 +29,11 @@ Line: TypeAlias = Literal["", "next", "over"]
 class Mark:
     """One wave: how what came out looks, all of that in words, and what is said beside it; no look where it is nothing.
 
-    `decided` is how a grey looks whose outcome is certain, `text` the number, where it is one. `line` comes from the
+    `text` is the number, where it is one. `line` comes from the
     wave before, on its way `over` waves in which it is not there; `begins`: from a mark in that.
     """
 
     look: Look | None = None
-    decided: Look | None = None
     words: str = ""
     text: str = ""
     beside: str = ""
@@ -119,7 +118,7 @@ def _marks(reading: Reading, found: Sequence[Step]) -> Iterator[Mark]:
         else:
             status, words = step.status, cell_words(reading, step.status)
             text = status.text if status.look in reading.looks.plain else ""
-            yield Mark(status.look, status.decided, words, text, remark(step, reading.lang), line, begins)
+            yield Mark(status.look, words, text, remark(step, reading.lang), line, begins)
 
 
 def _lines(found: Sequence[Step]) -> dict[int, Line]:
