@@ -29,8 +29,8 @@ Line: TypeAlias = Literal["", "next", "over"]
 class Mark:
     """One wave: how what came out looks, all of that in words, and what is said beside it; no look where it is nothing.
 
-    `text` is the number, where it is one. `line` comes from the
-    wave before, on its way `over` waves in which it is not there; `begins`: from a mark in that.
+    `text` is the number, where it is one. `line` comes from the wave before, on its way `over` waves in which it is not
+    there; `begins`: from a mark in that.
     """
 
     look: Look | None = None
