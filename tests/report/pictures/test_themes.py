@@ -11,7 +11,12 @@ from indicatorkit.report.colours import DARK, LIGHT, NAMED
 from indicatorkit.report.theme import TOKENS, Theme, token
 
 ROOT = Path(__file__).parents[3]
-OTHER = {each: f"#{number:02x}{number:02x}ee" for number, each in enumerate(Theme().tokens, 64) if each != "font"}
+WORDS = {"text", "muted", "accent"}
+OTHER = {
+    each: f"#{number:02x}{number:02x}5e" if each in WORDS else f"#{number:02x}{number + 128:02x}ee"
+    for number, each in enumerate(Theme().tokens, 64)
+    if each != "font"
+}
 ASKED: dict[str, dict[str, Any]] = {
     "rose": {},
     "heatmap": {},
