@@ -1,10 +1,14 @@
 """All greys in one frame, and the list of what to collect next."""
 
 import json
+import random
 
+import pandas as pd
 import pytest
 
 import indicatorkit as ik
+from indicatorkit.api.why_grey import COLUMNS, grey_records
+from indicatorkit.frames.tables import frame
 from tests.loading import made
 
 LIGHTS = [{"id": each, "answer": "light"} for each in "abc"]
@@ -112,3 +116,26 @@ def test_the_list_as_data_names_the_cells_that_end() -> None:
 def test_without_rows_there_is_nothing_grey() -> None:
     found = ik.why_grey(ik.score(ik.load("nad"), []))
     assert (len(found), "ask" in found.columns) == (0, True)
+
+
+def test_many_rows_are_looked_at_by_kind_and_say_what_each_says_alone() -> None:
+    draw = random.Random(20261123)
+    said = ["red", "yellow", "green", "secret", None]
+    rows = [{"entity": f"R{row}", **{each: draw.choice(said) for each in "abcd"}} for row in range(300)]
+    scores = ik.score(FRAMEWORK, rows)
+    nodes = tuple(item.id for item in scores.nodes)
+    asked: list[int] = []
+    with ik.progress(lambda what, done, total: asked.append(total)):
+        found = ik.why_grey(scores)
+    assert set(asked) and max(asked) < 200
+    alone = frame(list(grey_records(scores, range(300), nodes, None)), COLUMNS)
+    pd.testing.assert_frame_equal(found, alone)
+    one = ik.why_grey(scores, entity="R7", nodes=["alone", "strict"])
+    pd.testing.assert_frame_equal(one, frame(list(grey_records(scores, [7], ("alone", "strict"), None)), COLUMNS))
+
+
+def test_greys_stand_in_the_order_of_the_rows() -> None:
+    scores = ik.score(FRAMEWORK, [{"entity": each, "wave": wave, "a": "red"} for wave in ("1", "2") for each in "xy"])
+    assert ik.why_grey(scores, nodes=["strict"])[["entity", "wave"]].to_numpy().tolist() == [
+        ["x", "1"], ["y", "1"], ["x", "2"], ["y", "2"],
+    ]  # fmt: skip

@@ -91,7 +91,7 @@ def _long(table: Table, items: Sequence[Item]) -> dict[str, Column]:
     rows, nodes, level, reason, number = [_NONE], [_NONE], [_NONE], [_NONE], [np.zeros(0)]
     numbered = False
     for chunk in table.chunks:
-        here = _places(chunk)
+        here = row_places(chunk)
         for place, item in enumerate(items):
             if item.id not in chunk.plan.results:
                 continue
@@ -117,7 +117,7 @@ def _long(table: Table, items: Sequence[Item]) -> dict[str, Column]:
 _NONE: Any = np.zeros(0, dtype=np.int64)
 
 
-def _places(chunk: Chunk) -> Any:
+def row_places(chunk: Chunk) -> Any:
     """The rows of a chunk as an array."""
     rows = chunk.rows
     return np.arange(rows.start, rows.stop) if isinstance(rows, range) else np.asarray(rows, dtype=np.int64)
@@ -177,7 +177,7 @@ def node_numbers(chunk: Chunk, carrier: Carrier, codes: Any) -> Any:
 def _wide(table: Table, items: Sequence[Item]) -> dict[str, Column]:
     count = len(table.answers.rows)
     found = keys(table.answers.rows, np.arange(count))
-    places = {id(chunk): _places(chunk) for chunk in table.chunks}
+    places = {id(chunk): row_places(chunk) for chunk in table.chunks}
     for item in items:
         words, codes = Vocabulary(), np.full(count, -1, dtype=np.int32)
         for chunk, carrier in table.carriers(item.id):
@@ -198,7 +198,7 @@ def numbers_of(table: Table, item: Item) -> tuple[list[float | None], list[str]]
     found: list[float | None] = [None] * count
     why = ["no_number"] * count
     for chunk, carrier in table.carriers(item.id):
-        here = _places(chunk)
+        here = row_places(chunk)
         codes, reasons = np.asarray(chunk.codes[carrier.position]), np.asarray(chunk.reasons[carrier.position])
         numbers = node_numbers(chunk, carrier, codes)
         words = reason_words(carrier)
