@@ -317,6 +317,68 @@ def test_columns_may_begin_anywhere_and_be_parts_of_other_arrays() -> None:
     assert np.array_equal(alike(GATED, by_row, np.array(reasons)[:, ::-1][:, ::-1]).codes, wanted.codes)
 
 
+def many(*more: dict[str, Any]) -> Plan:
+    """Forty nodes of four shapes, twenty-four over these, and what else is said; all of bytes."""
+    points = {"red": 1, "yellow": 2, "green": 5}
+    bands = {"scale": "light", "rows": [{"level": "green", "at_least": 4}, {"level": "red"}]}
+    shapes: list[dict[str, Any]] = [
+        {"rule": "worst_of"},
+        {"rule": "median_of", "missing": "leave_out"},
+        {"rule": "mean", "points": points, "missing": "leave_out", "bands": bands},
+        {"rule": "best_of", "missing": "grey_unless_decided"},
+    ]
+    low = [
+        {"id": f"low{at}", "uses": [f"q{(at + each) % 9}" for each in range(2 + at % 5)], **shapes[at % 4]}
+        for at in range(40)
+    ]
+    high = [
+        {"id": f"high{at}", "rule": "worst_of", "uses": [f"low{at}", f"low{at + 6}", "q0"], "missing": "leave_out"}
+        for at in (0, 1, 3, 4, 5, 7, 8, 9, 11, 12, 13, 15, 16, 17, 19, 20, 21, 23, 24, 25, 27, 28, 29, 31)
+    ]
+    asked = [
+        {"id": "law", "answer": "fact"},
+        {"id": "plan", "answer": "maybe", "applies_if": {"law": "yes"}},
+        *({"id": f"q{at}", "answer": "maybe"} for at in range(9)),
+    ]
+    return plan(made(step=asked, result=[*low, *high, *more]))
+
+
+@pytest.mark.parametrize("rows", [1, 43, looking.FEW_ROWS, looking.FEW_ROWS + 1])
+def test_many_nodes_over_few_rows_are_looked_up_together(rows: int) -> None:
+    secrets = {"id": "secrets", "rule": "count", "where": "missing:confidential", "uses": ["plan", "q0", "q1"]}
+    ready = many(secrets)
+    assert len(ready.steps) >= looking.MANY_STEPS
+    codes, reasons = answers(ready, rows)
+    with kernels.by("numpy"):
+        scored = columns.score(ready, codes, reasons)
+        alone = columns.score(ready, codes, reasons, reasons=False)
+    few = slice(0, 50)
+    found, why = case_by_case(ready, [each[few] for each in codes], [each[few] for each in reasons])
+    assert scored.reasons is not None
+    assert [[int(each) for each in row] for row in zip(*(each[few] for each in scored.codes), strict=True)] == found
+    assert [[int(each) for each in row] for row in zip(*(each[few] for each in scored.reasons), strict=True)] == why
+    assert all(np.array_equal(one, other) for one, other in zip(alone.codes, scored.codes, strict=True))
+    alike(ready, codes, reasons)
+
+
+def test_nodes_with_codes_of_two_bytes_are_looked_up_one_by_one() -> None:
+    options = [{"id": f"o{number}", "points": number} for number in range(300)]
+    small = many()
+    ready = plan(
+        made(
+            answer={"many": {"kind": "choice", "options": options}},
+            step=[{"id": "a", "answer": "many"}, {"id": "b", "answer": "maybe"}],
+            result=[
+                {"id": f"node{at}", "rule": "sum", "uses": ["a"]}
+                if at % 9 == 0
+                else {"id": f"node{at}", "rule": "worst_of", "uses": ["b"]}
+                for at in range(len(small.steps))
+            ],
+        )
+    )
+    agree(ready, 20)
+
+
 def test_codes_of_one_byte_and_of_two_stand_side_by_side() -> None:
     options = [{"id": f"o{number}", "points": number % 270} for number in range(300)]
     ready = plan(

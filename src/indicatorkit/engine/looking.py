@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 
 from ..plan import AS_ANSWERED, Plan
+from .batches import Batches
 from .codes import Codes
 from .kernel import MOST_BYTES, Group, Kernel, Packed, kernels, pairs
 from .places import Places
@@ -17,6 +19,8 @@ BYTES_A_BLOCK: Final = 1 << 26
 LEAST_BLOCK: Final = 1 << 12
 ENOUGH_FOR_PAIRS: Final = 1 << 12
 MOST_BYTES_OF_PAIRS: Final = 1 << 23
+FEW_ROWS: Final = 1 << 9
+MANY_STEPS: Final = 1 << 6
 
 
 class LookUps:
@@ -29,12 +33,18 @@ class LookUps:
         self.kernels, self.first = kernels(plan), len(plan.leaves)
         fitting = BYTES_A_BLOCK // max(1, len(plan.leaves) + len(plan.steps))
         self.block = min(BLOCK, max(LEAST_BLOCK, fitting & -LEAST_BLOCK))
+        self._plan = plan
         self._pairs: dict[bytes, Codes] = {}
         self._bytes = 0
 
     def on(self, places: Places) -> Looking:
         """The walk on these columns."""
         return Looking(self, places)
+
+    @cached_property
+    def batches(self) -> Batches | None:
+        """The steps of one depth and one shape together, if there are many steps."""
+        return Batches.of(self._plan, self.kernels) if len(self.kernels) >= MANY_STEPS else None
 
     def pairs(self, table: Codes) -> Codes | None:
         """The table for two rows at once; none of a table of more than bytes, or when there are too many already."""
@@ -65,10 +75,32 @@ class Looking:
         codes, reasons, ends = (
             plane.parts(begin, end) for plane in (self._places.codes, self._places.reasons, self._places.ends)
         )
+        first = self._look_ups.first
+        if end - begin <= FEW_ROWS and self._look_ups.batches is not None:
+            self._walk_together(self._look_ups.batches, codes, reasons)
+            return False
         for step in steps:
-            place = self._look_ups.first + step
+            place = first + step
             self._run(self._look_ups.kernels[step], codes, reasons, codes[place], reasons[place], ends[place])
         return False
+
+    def _walk_together(self, batches: Batches, codes: Sequence[Codes], reasons: Sequence[Codes | None]) -> None:
+        """All steps, those of one shape together."""
+        first = self._look_ups.first
+        table = np.empty((len(codes), len(codes[0])), dtype=np.uint8)
+        table[:first] = codes[:first]
+        because = np.empty((len(codes) - first, len(codes[0])), dtype=np.uint8)
+        rows, whys = [*table], [*reasons[:first], *because]
+        for depth, alone in batches.depths:
+            for batch in depth:
+                batch.walk(table, first, because if reasons[-1] is not None else None)
+            for step in alone:
+                place = first + step
+                self._run(self._look_ups.kernels[step], rows, whys, rows[place], whys[place], None)
+        for place in range(first, len(codes)):
+            np.copyto(codes[place], rows[place])
+            if (why := reasons[place]) is not None:
+                np.copyto(why, whys[place])
 
     def _run(
         self,
