@@ -107,7 +107,7 @@ def library(cells: int) -> Library | None:
         return None
     found = _process.library(builds=word != "auto" or cells >= ENOUGH_TO_BUILD)
     if word == "auto":
-        return found
+        return found if found is not None and found.best else None  # plain C is no faster than numpy
     if found is None or NATIVE.index(word) > found.best:
         failed = _process.failed
         why = "no_such_processor" if failed is None else failed.why
@@ -122,6 +122,8 @@ def status(*, builds: bool = False) -> Status:
     if word == "numpy":
         return Status("numpy", "switched_off")
     found, failed = _process.library(builds=builds or word != "auto"), _process.failed
+    if found is not None and not found.best and word == "auto":
+        return Status("numpy", "no_vectors", "", found.compiler, found.file)
     if found is not None:
         path = NATIVE[found.path] if word == "auto" else word
         if path != NATIVE[found.path] and NATIVE.index(path) > found.best:
