@@ -42,6 +42,15 @@ class Carrier:
         """The code for *missing*."""
         return len(self.values) + 1
 
+    def level(self, code: int) -> str | None:
+        """The id of the level (or class, or option) that a code stands for; nothing where it has none."""
+        if code >= len(self.values):
+            return None
+        letter = self.values[code]
+        if letter.level is not None and self.scale is not None:
+            return self.scale.levels[letter.level]
+        return letter.word if letter.number is None and letter.interval is None else None
+
 
 @dataclass(frozen=True, slots=True)
 class Alphabet:
@@ -71,7 +80,8 @@ def alphabet(
     classes: list[list[Letter]] = []
 
     def place(letter: Letter) -> int:
-        seen = replace(letter, read=read(letter))
+        reads = read(letter)
+        seen = letter if reads is None else replace(letter, read=reads)  # nobody has read a carrier's own letters yet
         key = (letter.state, seen.read, tuple(fits(cell, letter, carrier.scale) for cell in told))
         position = places.setdefault(key, len(classes))
         if position == len(classes):

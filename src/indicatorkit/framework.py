@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import Any, ClassVar, Literal, Self, TypeAlias
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
 
-from pydantic import Field, PrivateAttr
+from pydantic import PrivateAttr
+from pydantic_core import CoreSchema, core_schema
 
 from .asking import Answer, unit_of
 from .conditions import Condition
@@ -14,6 +15,7 @@ from .issues import guess
 from .kinds import AnyRule
 from .onward import Rescale
 from .recipe import CalibrationTable
+from .rules import Rule
 from .values import LeafReason, Scale, Text
 from .waves import earlier_id
 from .words import LANGUAGES, Lang, default_lang
@@ -22,6 +24,20 @@ from .written import Certainty, Part
 Path: TypeAlias = tuple[str | int, ...]
 Kind: TypeAlias = Literal["theme", "group", "indicator", "subindicator", "step", "result", "also"]
 Gives: TypeAlias = Literal["level", "number", "both", "option"]
+
+
+class Made:
+    """Marks a field that gets what was validated when it was made: it is looked at no deeper.
+
+    Otherwise the first node of a process would wait until the schema of every kind of rule there is has been built.
+    """
+
+    def __init__(self, base: type) -> None:
+        self.base = base
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        """The schema: one of these, or nothing."""
+        return core_schema.nullable_schema(core_schema.is_instance_schema(self.base))
 
 
 class LevelStyle(Part):
@@ -90,7 +106,7 @@ class Item(Part):
     inputs: tuple[Edge, ...] = ()
     answer: Answer | None = None
     answer_name: str | None = None
-    rule: AnyRule | None = Field(default=None, discriminator="rule")
+    rule: Annotated[AnyRule | None, Made(Rule)] = None
     rule_name: str | None = None
     rules_from: tuple[tuple[str, Any], ...] = ()
     inputs_from: tuple[tuple[Edge, ...], ...] = ()
@@ -341,14 +357,24 @@ class Framework(Part):
         """What is pickled: everything but what can be prepared again."""
         return {**super().__getstate__(), "__pydantic_private__": {"_prepared": self._written()}}
 
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        """A copy of what it says: what was prepared points back at the framework it was prepared for."""
+        found = self.__copy__()
+        found._prepared = self._written()  # noqa: SLF001  # its own
+        return super(Framework, found).__deepcopy__(memo)
+
     def _written(self) -> dict[Any, Any]:
         return {} if self.document is None else {"document": self.document}
 
     def missing_options(self) -> tuple[tuple[str, LeafReason], ...]:
         """The options anywhere that mean that nothing is known, with the kind of nothing, each pair once."""
-        answers = [item.answer for item in self.items.values() if item.answer is not None]
-        answers += [each.answer for each in self.attributes.values()]
-        return tuple(dict.fromkeys(pair for answer in answers for pair in answer.reasons.items()))
+        if "missing options" not in self._prepared:
+            answers = [item.answer for item in self.items.values() if item.answer is not None]
+            answers += [each.answer for each in self.attributes.values()]
+            pairs = dict.fromkeys(pair for answer in answers for pair in answer.reasons.items())
+            self._prepared["missing options"] = tuple(pairs)
+        found: tuple[tuple[str, LeafReason], ...] = self._prepared["missing options"]
+        return found
 
     def is_fact(self, id_: str) -> bool:
         """Whether it is known about the entity; what was answered in an earlier wave is an answer."""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from typing import Any, Final, Literal
 
 
@@ -144,6 +145,7 @@ NOT_APPLICABLE: Final = Letter("not_applicable", state=State.NOT_APPLICABLE)
 MISSING: Final = Letter("missing", state=State.MISSING)
 
 
+@cache
 def missing_for(reason: str, kind: str) -> Letter:
     """The missing letter that stands for one reason, which is of that kind."""
     return Letter(f"missing:{reason}", state=State.MISSING, reason=reason, kind=kind)

@@ -11,13 +11,12 @@ from typing import Any, Literal, TypeAlias
 from ..answers import Answers as Record, Ledger, Roster, Row
 from ..errors import DataError
 from ..exports.receipt import Receipt, receipt
-from ..frames.coding import codebooks
+from ..frames.coding import books_of
 from ..frames.read import read as read_frame
 from ..frames.rows import Given
 from ..framework import Framework
 from ..issues import Issue, Where
 from ..plan import leaves
-from .rosters import load_roster
 
 Entities: TypeAlias = "Roster | str | Path | Iterable[str] | None"
 """Who may occur: a roster, its id or file, or plain names; nothing where that does not matter."""
@@ -116,7 +115,7 @@ def read_answers(
         if entities is not None or waves is not None or any((entity, wave, perspective, *others)):
             raise DataError([Issue("error", "already-read")])
         return _again(framework, answers)
-    books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
+    books = books_of(framework)
     given = Given(known_entities(entities), _names(waves), entity, wave, perspective, tuple(others))
     if isinstance(answers, (GeneratorType, map)):  # such as the files of a folder that fit a pattern
         answers = list(answers)
@@ -144,6 +143,8 @@ def same_questions(framework: Framework, other: Framework, answers: Record) -> R
 def known_entities(entities: Entities) -> Roster | list[str] | None:
     """The entities that are known; a text alone is a roster, for taken as names it would be one for each letter."""
     if isinstance(entities, (str, Path)):
+        from .rosters import load_roster  # noqa: PLC0415  # most answers come without
+
         return load_roster(entities)
     return entities if isinstance(entities, Roster) else _names(entities)
 

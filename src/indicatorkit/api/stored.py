@@ -13,13 +13,12 @@ from ..exports.document import exact
 from ..exports.outcomes import outcomes
 from ..files.json import load_json
 from ..files.stored import is_stored, stored_table
-from ..frames.coding import codebooks
+from ..frames.coding import books_of
 from ..frames.names import Items
 from ..frames.read import read_tables
 from ..frames.rows import Given
 from ..framework import Framework
 from ..issues import Issue, Where
-from ..plan import leaves
 from ..waves import wave_rank
 from .answers import Entities, known_entities
 from .scores import Scores
@@ -49,7 +48,7 @@ def read_scores(framework: Framework, path: str | Path, *, entities: Entities = 
     versions = _check_framework(framework, data, file)
     tables, issues = stored_table(data, file, Items(framework))
     _check_results(data["rows"], file)
-    books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
+    books = books_of(framework)
     given = Given(known_entities(entities), waves=_waves(data) or None)
     answers = read_tables(framework, tables, codebooks=books, given=given, issues=[*issues, *versions])
     scores = Scores(score_table(framework, answers))

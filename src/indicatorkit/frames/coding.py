@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final, TypeAlias
 
@@ -18,6 +19,7 @@ from ..asking import (
     letters as letters_of,
 )
 from ..framework import Attribute, Framework, Item
+from ..plan import leaves
 from ..spelling import normal, trimmed
 from ..values import LeafReason, Letter, Text
 from .codebook import Choices, Codebook, Meaning
@@ -30,17 +32,31 @@ Rank: TypeAlias = list[tuple[str, str]]
 """Spellings of one kind (ids, labels or aliases), each with the id of the level or option that it means."""
 
 
+def books_of(framework: Framework) -> dict[str, Codebook]:
+    """A codebook for every question and attribute, with the letters of the plan: made once and kept with it."""
+    prepared = framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
+    if "books" not in prepared:
+        prepared["books"] = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
+    found: dict[str, Codebook] = prepared["books"]
+    return found
+
+
 def codebooks(framework: Framework, letters: Mapping[str, Sequence[Letter]] | None = None) -> dict[str, Codebook]:
     """A codebook for every question and attribute, in the order of the document, attributes last.
 
     `letters` are those of the plan; without them a measured number has only the cells of its own bands.
     """
     found: dict[str, Codebook] = {}
+    alike: dict[tuple[int, int], Codebook] = {}
+    orders = framework.orders
     asked: list[Item | Attribute] = [*framework.questions, *framework.attributes.values()]
     for each in asked:
         assert each.answer is not None
-        own = letters[each.id] if letters is not None else letters_of(each.answer, framework.orders)
-        found[each.id] = codebook(framework, each.id, each.answer, own)
+        own = tuple(letters[each.id] if letters is not None else letters_of(each.answer, orders))
+        key = id(each.answer), id(own)  # both kept alive: by the framework, and by the codebook
+        if key not in alike:  # of a hundred questions most are answered in one of a few ways
+            alike[key] = codebook(framework, each.id, each.answer, own)
+        found[each.id] = replace(alike[key], item=each.id)
     return found
 
 

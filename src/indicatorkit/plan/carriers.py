@@ -8,7 +8,7 @@ from typing import Final
 from ..alphabets import Carrier
 from ..asking import Answer, is_measured, is_refusing, letters
 from ..framework import Attribute, Framework, Item
-from ..values import LeafReason, NodeReason
+from ..values import LeafReason, Letter, NodeReason
 from .edges import edges_of
 
 LEAF_REASONS: Final = tuple(LeafReason)
@@ -34,14 +34,21 @@ def leaves_beside(framework: Framework, known: Mapping[str, Carrier]) -> tuple[C
 def _leaves(framework: Framework, known: Mapping[str, Carrier] | None = None) -> Iterator[Carrier]:
     reasons, edges = reasons_of(framework)[1:], edges_of(framework)
     asked: list[Item | Attribute] = [*framework.questions, *framework.attributes.values()]
+    orders = framework.orders
+    alike: dict[int, tuple[Letter, ...]] = {}  # of a hundred questions most are answered in one of a few ways
     for position, each in enumerate(asked):
         answer = each.answer
         assert answer is not None
         if known is not None and each.id in known:
             yield known[each.id]
             continue
-        values = letters(answer, framework.orders, edges.answered(each.id) if is_measured(answer) else ())
-        scale = framework.orders.get(each.scale_id or "")
+        values = alike.get(id(answer))
+        if values is None:
+            cuts = edges.answered(each.id) if is_measured(answer) else ()
+            values = letters(answer, orders, cuts)
+            if not is_measured(answer):
+                alike[id(answer)] = values
+        scale = orders.get(each.scale_id or "")
         yield Carrier(each.id, position, values, scale, answer.may_not_apply, may_be_missing=True, reasons=reasons)
 
 

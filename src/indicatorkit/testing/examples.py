@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..api.load import located
-from ..frames.coding import codebooks
+from ..frames.coding import books_of
 from ..framework import Example, Framework
-from ..plan import leaves
 from ..toml.read import Reading, read
 from ..verify.examples import failures
 from ..verify.findings import of_failure
@@ -15,7 +14,7 @@ from ..verify.findings import of_failure
 
 def failing(framework: Framework, example: Example, reading: Reading | None = None) -> list[str]:
     """What fails in an example, each with its line; without one where the framework was not read from a file."""
-    books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
+    books = books_of(framework)
     alone = framework.model_copy(update={"examples": (example,), "more_examples": ()})
     found = [of_failure(each) for each in failures(alone, books)]
     if not found:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..diagram import TooLarge
-from ..frames.coding import codebooks
+from ..frames.coding import books_of
 from ..framework import Framework, Path
-from ..plan import RuleTooLarge, leaves, plan, rule_in
+from ..plan import RuleTooLarge, plan, rule_in
 from ..toml.findings import Finding
 from .examples import Failure, failures
 from .fact import NEVER_DECIDE, Fact
@@ -40,7 +40,7 @@ def findings(framework: Framework) -> Iterator[Finding]:
 
 def failing_examples(framework: Framework) -> Iterator[Finding]:
     """The examples that do not come out, those of the file beside the framework too; none where nothing can be."""
-    books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
+    books = books_of(framework)
     try:
         for failure in failures(framework, books):
             yield of_failure(failure)

@@ -15,10 +15,10 @@ from ...asking import NumberAnswer, SeveralAnswer
 from ...engine.case import Prepared, prepare
 from ...engine.situation import Situation, situation
 from ...errors import DataError
-from ...frames.coding import codebooks
+from ...frames.coding import books_of
 from ...framework import Item
 from ...issues import Issue, Where
-from ...plan import RuleTooLarge, leaves, plan
+from ...plan import RuleTooLarge, plan
 from ...toml.read import from_dict
 from ...values import LeafReason
 from ...words import Lang, say
@@ -69,7 +69,7 @@ class _Work:
 
     def __init__(self, counted: Counted, lang: Lang) -> None:
         self.counted, self.framework, self.lang = counted, counted.framework, lang
-        self.books = codebooks(self.framework, {leaf.id: leaf.values for leaf in leaves(self.framework)})
+        self.books = books_of(self.framework)
         self.read: dict[tuple[object, ...], Prepared] = {}
         self.refused: list[Issue] = []
         self.issues: list[Issue] = []

@@ -10,7 +10,7 @@ from typing import Any
 from ...alphabets import Carrier
 from ...engine.case import Prepared, prepare
 from ...frames.codebook import Codebook
-from ...frames.coding import codebook, codebooks
+from ...frames.coding import books_of, codebook
 from ...framework import Framework
 from ...plan import Plan, leaves, plan, replanned, stretch
 from ...toml.copying import with_earlier
@@ -45,7 +45,7 @@ class Original:
     @cached_property
     def books(self) -> Mapping[str, Codebook]:
         """The codebooks of all questions."""
-        return codebooks(self.framework, {leaf.id: leaf.values for leaf in leaves(self.framework)})
+        return books_of(self.framework)
 
     def read(self, edit: Edit) -> Mutant | None:
         """The mutant; nothing where the reader of files refuses it."""
