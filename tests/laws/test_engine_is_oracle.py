@@ -20,6 +20,7 @@ import indicatorkit as ik
 from indicatorkit.engine import columns
 from indicatorkit.engine.case import prepare
 from indicatorkit.engine.situation import Situation, situation
+from indicatorkit.engine.walks import walks
 from indicatorkit.explain.blame import blamed_answers, leads_with
 from indicatorkit.frames.coding import codebooks
 from indicatorkit.framework import Framework
@@ -135,6 +136,7 @@ def compare(doc: Mapping[str, Any], framework: Framework, wave: str | None, draw
             assert seen(here, node, given) == exact(here, node, meant), (draw.to_toml(doc), given, node)
             DONE["cells"] += 1
     by_columns(ready, situations)
+    by_marks(ready, situations)
 
 
 def as_cell(answer: Any) -> Any:
@@ -176,3 +178,27 @@ def by_columns(ready: Plan, situations: list[Situation]) -> None:
         for step, codes, reasons in zip(ready.steps, result.codes, result.reasons, strict=True):
             assert list(codes) == [here.codes[step.carrier.position] for here in situations], path
             assert list(reasons) == [here.reasons[step.carrier.position] for here in situations], path
+
+
+def by_marks(ready: Plan, situations: list[Situation]) -> None:
+    """The short way of cases without formulas gives the same codes and reasons: of one, and of all together."""
+    short = walks(ready)
+    if short is None:
+        assert any(step.formula is not None for step in ready.steps)
+        return
+    count = len(ready.leaves)
+    for here in situations:
+        marks = [code + reason for code, reason in zip(here.codes[:count], here.reasons[:count], strict=True)]
+        short.walk(marks)
+        said = short.situation(marks)
+        assert (list(said.codes), list(said.reasons)) == (list(here.codes), list(here.reasons))
+    columns_ = [
+        short.joined(
+            place, bytes(here.codes[place] for here in situations), bytes(here.reasons[place] for here in situations)
+        )
+        for place in range(count)
+    ]
+    short.walk_together(columns_)
+    for place, column in enumerate(columns_):
+        found = [here.codes[place] for here in situations], [here.reasons[place] for here in situations]
+        assert short.split(place, column) == found

@@ -2,79 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
+from operator import add
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from ..alphabets import Carrier
 from ..answers import NOT_SUPPLIED, Row
 from ..engine.case import Prepared, prepare, run
 from ..engine.measuring import Numbers
 from ..engine.situation import Situation
+from ..engine.walks import Walks, walks
 from ..explain.inquiry import Inquiry
 from ..explain.phrases import Told
 from ..explain.told import with_numbers
 from ..explain.why import Why, why
 from ..frames.codebook import Codebook
-from ..frames.coding import codebooks
+from ..frames.coding import books_of
 from ..frames.figures import as_text
 from ..frames.names import Items
 from ..framework import Framework
 from ..issues import Issue, Where
-from ..plan import leaves, plan
-from ..values import Interval
+from ..plan import Plan, leaves, plan
+from ..values import Interval, LeafReason
 from .columns import CodedColumn, CodedScores, answered, computed, score_columns
 from .explanation import Explanation
 
 
-@dataclass(frozen=True, slots=True)
+class _Later:
+    """What is found out of a case when it is first asked for; most are asked for their levels and no more."""
+
+    def __init__(self, situation: Situation, said: Mapping[str, Told]) -> None:
+        self.situation, self.said = situation, said
+        self.seen: dict[int, Why] = {}
+
+    @cached_property
+    def inquiry(self) -> Inquiry:
+        """What every explanation starts from."""
+        return Inquiry(self.situation)
+
+    @cached_property
+    def told(self) -> Mapping[str, Told]:
+        """What cells said that codes do not tell, and the exact numbers."""
+        return with_numbers(self.said, self.situation)
+
+
+NOTHING_SAID: Final[Mapping[str, Told]] = MappingProxyType({})
+SAID_BY_REASONS: Final = frozenset(each.value for each in LeafReason)
+"""A reason is equal to the text of its name, which may be an option: what was read of the one is not of the other."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Case:
     """The scores of one case. What could not be read is grey, and listed in `issues`."""
 
-    situation: Situation
-    said: Mapping[str, Told] = field(repr=False)
+    _scored: Situation | Walks
+    said: Mapping[str, Told] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
     row: Row | None = None
-    _told: list[Mapping[str, Told]] = field(default_factory=list, repr=False, compare=False)
-    _inquiries: list[Inquiry] = field(default_factory=list, repr=False, compare=False)
-    _seen: dict[int, Why] = field(default_factory=dict, repr=False, compare=False)
+    _marks: Sequence[int] = ()
+    _numbers: Sequence[float | None] = ()
+    _found: list[_Later] = field(default_factory=list)
+
+    @property
+    def _later(self) -> _Later:
+        if not self._found:
+            scored = self._scored
+            if isinstance(scored, Walks):
+                scored = scored.situation(self._marks, self._numbers)
+            self._found.append(_Later(scored, self.said))
+        return self._found[0]
+
+    @property
+    def situation(self) -> Situation:
+        """Its codes and reasons, in the order of the plan."""
+        return self._later.situation
 
     @property
     def inquiry(self) -> Inquiry:
-        """What every explanation of this case starts from, made when it is first asked for."""
-        if not self._inquiries:
-            self._inquiries.append(Inquiry(self.situation))
-        return self._inquiries[0]
+        """What every explanation of this case starts from."""
+        return self._later.inquiry
 
     @property
     def told(self) -> Mapping[str, Told]:
-        """What cells said that codes do not tell, and the exact numbers, found when they are first asked for."""
-        if not self._told:
-            self._told.append(with_numbers(self.said, self.situation))
-        return self._told[0]
+        """What cells said that codes do not tell, and the exact numbers."""
+        return self._later.told
+
+    @property
+    def _plan(self) -> Plan:
+        return self._scored.plan
 
     @property
     def framework(self) -> Framework:
         """The framework that scored it."""
-        return self.situation.plan.framework
+        return self._plan.framework
 
     def _carrier(self, node: str) -> Carrier:
-        if node not in self.situation.plan.results:
-            known = ", ".join(self.situation.plan.results)
+        if node not in self._plan.results:
+            known = ", ".join(self._plan.results)
             raise KeyError(f"no node `{node}` with a result; there are: {known}")
-        return self.situation.plan.carrier(node)
+        return self._plan.carrier(node)
 
     def level(self, node: str) -> str | None:
         """The id of the level (or class, or option); nothing when it is grey or does not apply."""
         carrier = self._carrier(node)
-        letter = self.situation.letter(carrier)
-        if letter is None:
-            return None
-        if letter.level is not None and carrier.scale is not None:
-            return carrier.scale.levels[letter.level]
-        return letter.word if letter.number is None and letter.interval is None else None
+        place = carrier.position
+        return carrier.level(self._marks[place] if self._marks else self.situation.codes[place])
+
+    def levels(self) -> dict[str, str | None]:
+        """For each node the id of its level; nothing where it is grey or does not apply. The fastest way to all."""
+        marks, scored = self._marks, self._scored
+        if isinstance(scored, Walks):
+            return {node: known[marks[place]] for node, place, known in scored.levels}
+        return {node: self.level(node) for node in self}
 
     def number(self, node: str) -> Fraction | None:
         """The number of a node, of a measured one what its float says in short; nothing when it has none."""
@@ -90,14 +133,14 @@ class Case:
     def explain(self, node: str) -> Explanation:
         """Why the node came out as it did."""
         self._carrier(node)
-        row = self.row if self.row is not None else Row("", self.situation.plan.wave)
-        return Explanation(self.framework, row, why(self.situation, node, self._seen), self.inquiry, self.told)
+        row = self.row if self.row is not None else Row("", self._plan.wave)
+        return Explanation(self.framework, row, why(self.situation, node, self._later.seen), self.inquiry, self.told)
 
     def what_if(self, answers: Mapping[str, Any]) -> Case:
         """The case with other answers to some questions, all others as they are; `differs_from` says what changed."""
-        found = compiled(self.framework, self.situation.plan.wave or None).changed(self.situation, answers)
+        found = compiled(self.framework, self._plan.wave or None).changed(self.situation, answers)
         kept = {item: each for item, each in self.said.items() if item not in answers}
-        return replace(found, said={**kept, **found.said}, row=self.row)
+        return replace(found, said={**kept, **found.said}, row=self.row, _found=[])
 
     def differs_from(self, before: Case) -> dict[str, tuple[str, str]]:
         """The nodes that came out otherwise than in another case: before and now, a level, a number or a reason."""
@@ -110,7 +153,20 @@ class Case:
 
     def __iter__(self) -> Iterator[str]:
         """The nodes that have a result."""
-        return iter(self.situation.plan.results)
+        return iter(self._plan.results)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same answers to the same framework came out, read alike."""
+        return isinstance(other, Case) and self._told_apart() == other._told_apart()
+
+    __hash__ = None  # type: ignore[assignment]  # as for all that compares and holds lists
+
+    def _told_apart(self) -> tuple[object, ...]:
+        return self.situation, self.said, self.issues, self.row
+
+    def __repr__(self) -> str:
+        """What it is, in one line."""
+        return f"<Case {self.framework.id} {self.framework.version}: {len(self._plan.results)} nodes>"
 
     def as_dict(self) -> dict[str, dict[str, str | None]]:
         """For each node its level, its number as text, and the reason why there is none."""
@@ -131,21 +187,48 @@ class Case:
 
 
 class Compiled:
-    """A framework made ready for one wave: the fast path of a web application. Made once, shared by threads."""
+    """A framework made ready for one wave: the fast path of a web application. Made once, shared by threads.
+
+    It can be copied and pickled, for other processes: what is sent is the framework and the wave, and the rest is made
+    again where it arrives.
+    """
 
     def __init__(self, framework: Framework, wave: str | None = None) -> None:
-        self.framework = framework
+        self.framework, self.wave = framework, wave
         self._prepared: Prepared = prepare(plan(framework, wave))
+        self._walks = walks(self._prepared.plan)
         own = leaves(framework)
-        books = codebooks(framework, {leaf.id: leaf.values for leaf in own})
+        books = books_of(framework)
         self._books: dict[str, tuple[int, Codebook]] = {leaf.id: (leaf.position, books[leaf.id]) for leaf in own}
         self._measured = {leaf.position: cells for leaf in own if (cells := len(_cells(books[leaf.id])))}
+        self._of_measured = [
+            (leaf.id, leaf.position, self._measured[leaf.position], books[leaf.id])
+            for leaf in own
+            if leaf.position in self._measured
+        ]
         self._names = Items(framework)
         self._empty = [leaf.missing for leaf in own]
         self._silent = [NOT_SUPPLIED] * len(own)
+        self._blank: dict[str, Any] = dict.fromkeys(self._books)
+        self._known: list[dict[Any, int]] = [{None: missing + NOT_SUPPLIED} for missing in self._empty]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What is pickled and copied."""
+        return compiled, (self.framework, self.wave)
 
     def score_case(self, answers: Mapping[str, Any]) -> Case:
         """The scores of one case: answers by the id of the question (or a label or alias); absent is not supplied."""
+        if self._walks is not None:
+            given = self._blank.copy()
+            given.update(answers)  # in the order of the questions; a name that is none of them comes after these
+            if len(given) == len(self._blank):
+                try:
+                    marks = [known[raw] for known, raw in zip(self._known, given.values())]  # noqa: B905  # lengths are equal
+                except (KeyError, TypeError):  # the first time that an answer says this, or it is no text
+                    pass
+                else:
+                    self._walks.walk(marks)
+                    return Case(self._walks, NOTHING_SAID, (), None, marks, self._numbers(given))
         return self._scored(self._empty.copy(), self._silent.copy(), [None] * len(self._empty), answers)
 
     @property
@@ -204,11 +287,28 @@ class Compiled:
             numbers[position] = meaning.number if meaning[0] < self._measured.get(position, 0) else None
             if meaning.why:
                 strange.append((book.item, raw, meaning.why))
-        measured = Numbers.answered(numbers) if self._prepared.formulas or self._measured else None
+            elif raw.__class__ is str and raw in book.kept and raw not in SAID_BY_REASONS:
+                self._known[position][raw] = meaning[0] + meaning[1]
+        said = {item: Told(text=str(raw)) for item, raw, _ in strange}
+        issues = tuple(self._issue(*each) for each in strange)
+        if self._walks is not None:
+            marks = list(map(add, codes, reasons))
+            self._walks.walk(marks)
+            return Case(self._walks, said, issues, None, marks, numbers if self._measured else ())
+        measured = Numbers.answered(numbers)
         reasons += run(self._prepared, codes, reasons, measured)
-        situation = Situation(self._prepared.plan, codes, reasons, measured)
-        told = {item: Told(text=str(raw)) for item, raw, _ in strange}
-        return Case(situation, told, tuple(self._issue(*each) for each in strange))
+        return Case(Situation(self._prepared.plan, codes, reasons, measured), said, issues)
+
+    def _numbers(self, given: Mapping[str, Any]) -> Sequence[float | None]:
+        """What was answered where that is measured, all of it read before; nothing where no question is."""
+        if not self._measured:
+            return ()
+        found: list[float | None] = [None] * len(self._empty)
+        for item, position, cells, book in self._of_measured:
+            meaning = book.kept.get(given[item])
+            if meaning is not None and meaning.code < cells:
+                found[position] = meaning.number
+        return found
 
     def _by_name(self, name: str) -> tuple[int, Codebook] | None:
         """The question with this label or alias; nothing for what is not asked."""

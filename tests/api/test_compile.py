@@ -1,0 +1,118 @@
+"""A framework made ready for one wave: shared by threads, sent to other processes, the same as the long way."""
+
+import copy
+import pickle
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
+from random import Random
+from typing import Any
+
+import pytest
+
+import indicatorkit as ik
+from indicatorkit.values import LeafReason
+from tests.loading import made
+
+NAD = ik.load("nad")
+BESCHERMD = ik.load("beschermd_thuis")
+MEASURED = ik.load("monitor_dakloosheid")
+
+
+def drawn(framework: ik.Framework, rng: Random) -> dict[str, Any]:
+    """Answers to most questions: options, numbers and texts, some of which cannot be read."""
+    found: dict[str, Any] = {}
+    for item in framework.questions:
+        assert item.answer is not None
+        said = [each.id for each in item.answer.options] or ["12,5", "3", 7, "0"]
+        found[item.id] = rng.choice([*said, *said, None, "weet niet", "onzin"])
+    return {item: found[item] for item in found if rng.random() < 0.9}
+
+
+@pytest.fixture(scope="module")
+def cases() -> list[dict[str, Any]]:
+    rng = Random(20261123)
+    return [drawn(NAD, rng) for _ in range(100)]
+
+
+@pytest.mark.parametrize("framework", [NAD, BESCHERMD, MEASURED], ids=lambda each: each.id)
+def test_levels_and_reasons_are_those_of_scores_whichever_way_they_were_found(framework: ik.Framework) -> None:
+    rng, ready = Random(1), ik.compile(framework)
+    rows = [{"entity": str(number), **drawn(framework, rng)} for number in range(12)]
+    scores = ik.score(framework, rows)
+    for row in rows:
+        answers = {item: said for item, said in row.items() if item != "entity"}
+        for case in (ready.score_case(answers), ready.score_case(answers)):  # read, and looked up
+            entity = str(row["entity"])
+            assert case.as_dict() == scores.case(entity=entity).as_dict()
+            assert case.levels() == {node: case.level(node) for node in case}
+            assert case.levels() == scores.case(entity=entity).levels()
+
+
+def test_a_reason_is_not_taken_for_the_option_of_the_same_name() -> None:
+    """`unknown` is an option here, and the text of `LeafReason.UNKNOWN` is equal to it."""
+    framework = made(
+        answer={"odd": {"kind": "choice", "options": [{"id": "unknown"}, {"id": "other"}]}},
+        step=[{"id": "a", "answer": "odd"}],
+    )
+    ready = ik.compile(framework)
+    for _ in range(2):
+        assert ready.score_case({"a": "unknown"}).level("a") == "unknown"
+        assert ready.score_case({"a": LeafReason.UNKNOWN}).reason("a") == "unknown"
+        assert ready.score_case({"a": "other"}).level("a") == "other"
+
+
+def test_what_cannot_be_read_is_an_issue_each_time() -> None:
+    ready = ik.compile(NAD)
+    for _ in range(2):
+        case = ready.score_case({"flexwoningen": "misschien", "flexwoning": "ja", "optoppen": ["ja"]})
+        assert [each.code for each in case.issues] == ["unknown-answer", "unknown-item", "unknown-answer"]
+        assert case.reason("flexwoningen") == "unreadable"
+
+
+def test_equal_cases_are_equal_and_say_what_they_are() -> None:
+    ready = ik.compile(NAD)
+    one, other = ready.score_case({"flexwoningen": "ja"}), ready.score_case({"flexwoningen": "ja"})
+    assert one == other
+    assert one != ready.score_case({"flexwoningen": "nee"})
+    assert one != "a case"
+    assert repr(one) == f"<Case nad 2024.2: {len(one.levels())} nodes>"
+
+
+def test_threads_may_share_it(cases: list[dict[str, Any]]) -> None:
+    """32 threads, a thousand scorings each, from a start at which nothing has been read yet."""
+    wanted = [(case.levels(), case.issues) for case in map(ik.compile(ik.load("nad")).score_case, cases)]
+    ready = ik.compile(ik.load("nad"))
+
+    def scored(seed: int) -> bool:
+        rng = Random(seed)
+        chosen = [rng.randrange(len(cases)) for _ in range(1_000)]
+        found = [(place, ready.score_case(cases[place])) for place in chosen]
+        return all((case.levels(), case.issues) == wanted[place] for place, case in found)
+
+    with ThreadPoolExecutor(32) as threads:
+        assert all(threads.map(scored, range(32)))
+
+
+def test_it_can_be_copied_and_pickled(cases: list[dict[str, Any]]) -> None:
+    ready = ik.compile(NAD, wave="2024-06")
+    wanted = [ready.score_case(each).as_dict() for each in cases]
+    pickled = pickle.dumps(ready)
+    assert len(pickled) < 2 * len(pickle.dumps(NAD))
+    for other in (pickle.loads(pickled), copy.copy(ready), copy.deepcopy(ready)):
+        assert other.wave == "2024-06"
+        assert [other.score_case(each).as_dict() for each in cases] == wanted
+
+
+def test_a_case_can_be_pickled(cases: list[dict[str, Any]]) -> None:
+    case = ik.compile(NAD).score_case(cases[0])
+    other = pickle.loads(pickle.dumps(case))
+    assert other.as_dict() == case.as_dict()
+    node = next(node for node in case if case.reason(node) == "missing_inputs")
+    assert str(other.explain(node)) == str(case.explain(node))
+
+
+def test_other_processes_get_it(cases: list[dict[str, Any]]) -> None:
+    ready = ik.compile(NAD)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        found = list(pool.map(ready.score_case, cases[:10], chunksize=10))
+    assert [case.levels() for case in found] == [ready.score_case(each).levels() for each in cases[:10]]
