@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import sys
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from .first_use import OnFirstUse
 from .version import __version__
 
 if TYPE_CHECKING:
@@ -166,36 +167,21 @@ __all__ = [
 ]
 
 
-class _Package(ModuleType):
-    """The package itself: public names load on first use, and no room of the same name takes the place of a verb.
+_HOMES = dict.fromkeys(__all__, ".api")
 
-    Importing the room `indicatorkit.explain` would otherwise leave a module where `ik.explain` should be.
-    """
 
-    def __getattr__(self, name: str) -> Any:
-        """A public name, loaded on first use."""
-        if name not in __all__:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from . import api  # noqa: PLC0415  # loading on first use keeps `import indicatorkit` cheap
-
-        found = getattr(api, name)
-        super().__setattr__(name, found)
-        return found
+class _Package(OnFirstUse):
+    """The package itself: besides, a framework learns how it is shown when its type is loaded."""
 
     def __setattr__(self, name: str, value: object) -> None:
-        """Set a name, unless a room would hide a verb; a framework learns how it is shown when its type is loaded."""
-        if not (name in __all__ and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
+        """Set a name, unless a room would hide a verb."""
+        super().__setattr__(name, value)
         if name == "framework" and isinstance(value, ModuleType):
             value.Framework.drawn = _drawn
         if name == "framework" and "hypothesis" in sys.modules:
             from .known_to_hypothesis import register  # noqa: PLC0415  # only where both are there
 
             register()
-
-    def __dir__(self) -> list[str]:
-        """The public names."""
-        return sorted(__all__)
 
 
 def _drawn(framework: Framework, lang: Lang) -> str:

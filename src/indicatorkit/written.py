@@ -29,7 +29,7 @@ BOUNDS: Final = ("at_least", "above", "at_most", "below")
 class Part(BaseModel):
     """A table of the file: frozen, and every key must be known."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
 def misfit(code: str, /, *path: str | int, **params: object) -> PydanticCustomError:

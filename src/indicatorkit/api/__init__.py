@@ -1,56 +1,59 @@
-"""The verbs, and the classes that users hold: thin faces on the rooms below."""
+"""The verbs, and the classes that users hold: thin faces on the rooms below, each loaded when it is first used."""
 
 from __future__ import annotations
 
-from ..answers import Entry, Roster
-from ..asking import Option
-from ..errors import DataError, FrameworkError, IndicatorkitError, MissingExtraError
-from ..exports.receipt import Receipt
-from ..exports.swing import SwingSetup
-from ..framework import Framework, Item
-from ..issues import Issue, Where
-from ..progress import progress
-from ..report.pictures.picture import Picture
-from ..toml.limits import Limits
-from ..values import LeafReason, NodeReason
-from ..verify.verdicts import Verdict, Witness
-from .answers import Answers, read_answers
-from .batches import ScoredBatches, score_batches
-from .calibrate import calibrate
-from .calibration import Calibration
-from .calls import CallList, collect_next
-from .case import Case, Compiled
-from .columns import CodedColumn, CodedScores
-from .compare import compare
-from .comparison import Comparison
-from .differences import Difference
-from .explanation import Explanation
-from .load import check, load
-from .mutation import Mutation, mutate
-from .perspectives import Perspectives, perspectives
-from .pictures import draw
-from .policies import Policies
-from .questionnaire import write_questionnaire
-from .ranking import Ranking
-from .report import report_pages, write_report
-from .rosters import load_roster, rosters
-from .scores import Scores
-from .stored import read_scores
-from .summary import Summary, summarise
-from .verbs import (
-    compile,  # noqa: A004  # the name users expect
-    diff,
-    explain,
-    frameworks,
-    graph,
-    policies,
-    schema,
-    score,
-    score_case,
-)
-from .verdicts import Verdicts, verify
-from .why_grey import why_grey
-from .writing import Written, write
+import sys
+from typing import TYPE_CHECKING, Final
+
+from ..first_use import OnFirstUse
+
+if TYPE_CHECKING:
+    from ..answers import Entry, Roster
+    from ..asking import Option
+    from ..errors import DataError, FrameworkError, IndicatorkitError, MissingExtraError
+    from ..exports.receipt import Receipt
+    from ..exports.swing import SwingSetup
+    from ..framework import Framework, Item
+    from ..issues import Issue, Where
+    from ..progress import progress
+    from ..report.pictures.picture import Picture
+    from ..toml.limits import Limits
+    from ..values import LeafReason, NodeReason
+    from ..verify.verdicts import Verdict, Witness
+    from .answers import Answers, read_answers
+    from .batches import ScoredBatches, score_batches
+    from .calibrate import calibrate
+    from .calibration import Calibration
+    from .calls import CallList, collect_next
+    from .case import Case, Compiled
+    from .check import check
+    from .columns import CodedColumn, CodedScores
+    from .compare import compare
+    from .comparison import Comparison
+    from .differences import Difference
+    from .explanation import Explanation
+    from .load import load
+    from .mutation import Mutation, mutate
+    from .perspectives import Perspectives, perspectives
+    from .pictures import draw
+    from .policies import Policies
+    from .questionnaire import write_questionnaire
+    from .ranking import Ranking
+    from .report import report_pages, write_report
+    from .rosters import load_roster, rosters
+    from .score import (
+        compile,  # noqa: A004  # the name users expect
+        explain,
+        score,
+        score_case,
+    )
+    from .scores import Scores
+    from .stored import read_scores
+    from .summary import Summary, summarise
+    from .verbs import diff, frameworks, graph, policies, schema
+    from .verdicts import Verdicts, verify
+    from .why_grey import why_grey
+    from .writing import Written, write
 
 __all__ = [
     "Answers",
@@ -122,3 +125,54 @@ __all__ = [
     "write_questionnaire",
     "write_report",
 ]
+
+_HOMES: Final = {
+    name: home
+    for home, names in {
+        "..answers": ("Entry", "Roster"),
+        "..asking": ("Option",),
+        "..errors": ("DataError", "FrameworkError", "IndicatorkitError", "MissingExtraError"),
+        "..exports.receipt": ("Receipt",),
+        "..exports.swing": ("SwingSetup",),
+        "..framework": ("Framework", "Item"),
+        "..issues": ("Issue", "Where"),
+        "..progress": ("progress",),
+        "..report.pictures.picture": ("Picture",),
+        "..toml.limits": ("Limits",),
+        "..values": ("LeafReason", "NodeReason"),
+        "..verify.verdicts": ("Verdict", "Witness"),
+        ".answers": ("Answers", "read_answers"),
+        ".batches": ("ScoredBatches", "score_batches"),
+        ".calibrate": ("calibrate",),
+        ".calibration": ("Calibration",),
+        ".calls": ("CallList", "collect_next"),
+        ".case": ("Case", "Compiled"),
+        ".check": ("check",),
+        ".columns": ("CodedColumn", "CodedScores"),
+        ".compare": ("compare",),
+        ".comparison": ("Comparison",),
+        ".differences": ("Difference",),
+        ".explanation": ("Explanation",),
+        ".load": ("load",),
+        ".mutation": ("Mutation", "mutate"),
+        ".perspectives": ("Perspectives", "perspectives"),
+        ".pictures": ("draw",),
+        ".policies": ("Policies",),
+        ".questionnaire": ("write_questionnaire",),
+        ".ranking": ("Ranking",),
+        ".report": ("report_pages", "write_report"),
+        ".rosters": ("load_roster", "rosters"),
+        ".scores": ("Scores",),
+        ".stored": ("read_scores",),
+        ".summary": ("Summary", "summarise"),
+        ".score": ("compile", "explain", "score", "score_case"),
+        ".verbs": ("diff", "frameworks", "graph", "policies", "schema"),
+        ".verdicts": ("Verdicts", "verify"),
+        ".why_grey": ("why_grey",),
+        ".writing": ("Written", "write"),
+    }.items()
+    for name in names
+}
+"""In which module each of them is made."""
+
+sys.modules[__name__].__class__ = OnFirstUse

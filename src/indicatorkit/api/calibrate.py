@@ -28,8 +28,8 @@ from .answers import Entities, same_questions
 from .calibration import Calibration
 from .load import located
 from .one_wave import one_wave
+from .score import score
 from .scores import Scores
-from .verbs import score
 
 MOST_NAMES = 5
 

@@ -25,7 +25,6 @@ from ..explain.text import page, rule_in_words, sentence
 from ..explain.trace import Trace
 from ..explain.why import Why
 from ..framework import Framework
-from ..report.fragments import explanation_html
 from ..words import Lang, default_lang
 from . import explained
 
@@ -313,6 +312,8 @@ class Explanation:
 
     def to_html(self, lang: Lang | None = None) -> str:
         """The same as a piece of a page, for a notebook or an app: nothing in it is loaded from elsewhere or runs."""
+        from ..report.fragments import explanation_html  # noqa: PLC0415  # pages only when one is asked for
+
         return explanation_html(self.row, self.inquiry, self.why, self._phrases(lang))
 
     def _repr_html_(self) -> str:

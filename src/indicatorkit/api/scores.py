@@ -15,7 +15,6 @@ from ..explain.told import told
 from ..exports.receipt import Receipt, receipt
 from ..framework import Framework, Item
 from ..issues import Issue, Where, guess
-from ..report.fragments import scores_html
 from ..waves import wave_rank
 from ..words import Lang, default_lang
 from .case import Case
@@ -248,6 +247,8 @@ class Scores:
 
         Nothing in it is loaded from elsewhere or runs.
         """
+        from ..report.fragments import scores_html  # noqa: PLC0415  # pages only when one is asked for
+
         return scores_html(self.table, lang or default_lang(), rows=rows)
 
     def _repr_html_(self) -> str:

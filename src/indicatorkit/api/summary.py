@@ -15,7 +15,6 @@ from ..exports.receipt import Receipt, receipt
 from ..framework import Framework, Item
 from ..issues import Issue, Where, guess
 from ..population import Over
-from ..report.fragments import summary_html
 from ..summaries.counting import Counted
 from ..summaries.groups import Group, by_member, members, of_attribute, strays
 from ..summaries.members.document import How
@@ -218,6 +217,8 @@ class Summary:
 
     def to_html(self, lang: Lang | None = None) -> str:
         """The counts and the sentences as a piece of a page, for a notebook or an app."""
+        from ..report.fragments import summary_html  # noqa: PLC0415  # pages only when one is asked for
+
         return summary_html(self.counted, self.sentences(lang), lang or default_lang())
 
     def _repr_html_(self) -> str:

@@ -1,8 +1,8 @@
-"""The verbs: score, explain, policies, diff, graph, schema, frameworks. Each a few lines over the rooms below."""
+"""More verbs: policies, diff, graph, schema, frameworks. Each a few lines over the rooms below."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..compare.policies import under_policies
@@ -11,87 +11,16 @@ from ..framework import Framework
 from ..graph import to_networkx
 from ..toml.schema import roster_schema, schema as schema_of
 from ..words import Lang
-from .answers import Entities, read_answers, same_questions
-from .case import Case, Compiled, compiled
+from .answers import Entities, same_questions
 from .differences import Difference, difference
-from .explanation import Explanation
 from .load import load
 from .policies import Policies
+from .score import score
 from .scores import Scores
 from .shipped import shipped
 
 if TYPE_CHECKING:
     import networkx as nx
-
-
-def score(
-    framework: Framework,
-    answers: Any,
-    *,
-    entities: Entities = None,
-    waves: Iterable[str] | None = None,
-    entity: str = "",
-    wave: str = "",
-    perspective: str = "",
-    others: Iterable[Framework] = (),
-) -> Scores:
-    """The scores of all rows of the answers.
-
-    `answers` is all that `read_answers` takes, or what it gave; the other arguments are those of `read_answers`.
-    Nothing is dropped silently: see `scores.ledger` and `scores.issues`. Answers that cannot be used at all raise a
-    `DataError`.
-
-    >>> import indicatorkit as ik
-    >>> nad = ik.load("nad")
-    >>> scores = ik.score(nad, [{"entity": "Alkmaar", "flexwoningen": "ja", "optoppen": "nee"}])
-    >>> scores.reason("alternatieve_woonplekken", entity="Alkmaar")
-    'missing_inputs'
-    """
-    read = read_answers(
-        framework,
-        answers,
-        entities=entities,
-        waves=waves,
-        entity=entity,
-        wave=wave,
-        perspective=perspective,
-        others=others,
-    )
-    return Scores(score_table(framework, read.record))
-
-
-def score_case(framework: Framework, answers: Mapping[str, Any], *, wave: str | None = None) -> Case:
-    """The scores of one case from a dict of answers; the fast path of a web application.
-
-    >>> import indicatorkit as ik
-    >>> one = ik.score_case(ik.load("nad"), {"flexwoningen": "ja"})
-    >>> one.level("alternatieve_woonplekken"), one.reason("alternatieve_woonplekken")
-    (None, 'missing_inputs')
-    """
-    return compiled(framework, wave).score_case(answers)
-
-
-def compile(framework: Framework, *, wave: str | None = None) -> Compiled:  # noqa: A001  # the name users expect
-    """The framework made ready for one wave; `.score_case(answers)` then costs microseconds."""
-    return compiled(framework, wave)
-
-
-def explain(
-    scores: Scores | Case,
-    node: str,
-    *,
-    entity: str | None = None,
-    wave: str | None = None,
-    perspective: str | None = None,
-) -> Explanation:
-    """Why a node came out as it did: the tree below it, the cause of a grey, and what it can still become.
-
-    What is not said must be the only one; of several waves the last is taken. An unknown node, entity or wave is a
-    `DataError` with a guess.
-    """
-    if isinstance(scores, Case):
-        return scores.explain(node)
-    return scores.explain(node, entity=entity, wave=wave, perspective=perspective)
 
 
 def policies(framework: Framework, answers: Any, *, entities: Entities = None) -> Policies:

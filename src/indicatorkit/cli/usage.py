@@ -1,4 +1,4 @@
-"""What is wrong with a command as it was typed, in the language of the reader."""
+"""The group of commands, and what is wrong with a command as it was typed, in the language of the reader."""
 
 from __future__ import annotations
 
@@ -9,10 +9,25 @@ import click
 from ..errors import DataError
 from ..issues import Issue, Where, guess
 from ..words import Lang, say
+from .commands import COMMANDS, command_named
 
 
 class Commands(click.Group):
-    """A group of commands in which one that there is not is an issue, with a guess, as everywhere else."""
+    """A group of commands, each loaded when it is asked for; one that there is not is an issue, with a guess."""
+
+    def __init__(self, lang: Lang, name: str, **settings: Any) -> None:
+        super().__init__(name, **settings)
+        self.lang = lang
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in our order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command with this name."""
+        if cmd_name not in self.commands and cmd_name in COMMANDS:
+            self.add_command(command_named(cmd_name, self.lang))
+        return self.commands.get(cmd_name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -2,55 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
-from .calibrate import calibrate_command
-from .check import check_command
-from .collect_next import collect_next_command
-from .compare import compare_command
-from .demo import demo_command
-from .diff import diff_command
-from .draw import draw_command
-from .explain import explain_command
-from .export import export_command
-from .frameworks import frameworks_command
-from .graph import graph_command
-from .mutate import mutate_command
-from .new import new_command
-from .perspectives import perspectives_command
-from .policies import policies_command
-from .questionnaire import questionnaire_command
-from .report import report_command
-from .schema import schema_command
-from .score import score_command
-from .summary import summary_command
-from .verify import verify_command
-from .why_grey import why_grey_command
+from ...words import Lang
+
+if TYPE_CHECKING:
+    import click
 
 COMMANDS: Final = (
-    frameworks_command,
-    new_command,
-    check_command,
-    verify_command,
-    questionnaire_command,
-    score_command,
-    explain_command,
-    why_grey_command,
-    collect_next_command,
-    policies_command,
-    summary_command,
-    perspectives_command,
-    report_command,
-    draw_command,
-    export_command,
-    calibrate_command,
-    mutate_command,
-    diff_command,
-    compare_command,
-    graph_command,
-    schema_command,
-    demo_command,
+    "frameworks",
+    "new",
+    "check",
+    "verify",
+    "questionnaire",
+    "score",
+    "explain",
+    "why-grey",
+    "collect-next",
+    "policies",
+    "summary",
+    "perspectives",
+    "report",
+    "draw",
+    "export",
+    "calibrate",
+    "mutate",
+    "diff",
+    "compare",
+    "graph",
+    "schema",
+    "demo",
 )
 """In the order in which a newcomer needs them."""
 
-__all__ = ["COMMANDS"]
+
+def command_named(name: str, lang: Lang) -> click.Command:
+    """The command with this name; the others, and all the rooms that they need, are not loaded for it."""
+    stem = name.replace("-", "_")
+    found: click.Command = getattr(import_module(f".{stem}", __name__), f"{stem}_command")(lang)
+    return found
+
+
+__all__ = ["COMMANDS", "command_named"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ...api import check, load, load_roster
-from ...api.load import is_roster
+from ...api.check import is_roster
 from ...words import Lang, count
 from ..board import outline
 from ..console import as_json
