@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from textwrap import fill
-from typing import TYPE_CHECKING, Final
+from textwrap import fill, wrap
+from typing import Final
 
 from ..answers import MADE_UP
 from ..api import Case, Roster, Scores
@@ -15,38 +15,40 @@ from ..explain.phrases import Phrases
 from ..explain.why import Why
 from ..framework import Framework, Item
 from ..words import Lang, count, say
-from .console import console
+from .console import width
+from .grid import Cell, Colour, bold, echo, faint, show_grid
 
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-    from rich.table import Table
-    from rich.text import Text
-
-COLOURS: Final = {"orange": "dark_orange", "yellow": "yellow", "green": "green", "red": "red", "grey": "bright_black"}
+COLOURS: Final[Mapping[str, Colour]] = {
+    "orange": 208,  # of the 256
+    "yellow": "yellow",
+    "green": "green",
+    "red": "red",
+    "grey": "bright_black",
+}
 MOST_COLUMNS: Final = 3
 
 
 def show(scores: Scores, rows: Sequence[int], lang: Lang) -> None:
     """Prints the boards of these rows, a few side by side, each few followed by a sentence for every grey."""
-    screen = console()
-    framework = scores.framework
-    screen.print(f"[bold]{framework.name(lang)}[/bold]")
-    screen.print(status_line(framework, lang), style="bright_black")
+    framework, widest = scores.framework, width()
+    echo(bold(framework.name(lang)))
+    for line in wrap(status_line(framework, lang), widest):
+        echo(faint(line))
     if scores.answers.roster is not None:
-        screen.print(roster_line(scores.answers.roster, lang), style="bright_black")
+        for line in wrap(roster_line(scores.answers.roster, lang), widest):
+            echo(faint(line))
     for begin in range(0, len(rows), MOST_COLUMNS):
         shown = columns(scores, lang, rows[begin : begin + MOST_COLUMNS])
-        screen.print(table(framework, shown, lang))
+        echo("")
+        show_grid([framework.name(lang), *(each.title for each in shown)], board(framework, shown, lang))
         for each in shown:
             sentences = list(whys(framework, each.case, lang))
             if sentences:
-                screen.print(f"[bold]{say('board.why', lang, entity=each.title)}[/bold]")
+                echo(bold(say("board.why", lang, entity=each.title)))
             for _, sentence in sentences:
-                screen.print(
-                    fill(sentence, screen.width, initial_indent="  ? ", subsequent_indent="    "), markup=False
-                )
+                echo(fill(sentence, widest, initial_indent="  ? ", subsequent_indent="    "))
             if sentences:
-                screen.print()
+                echo("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,8 @@ def columns(scores: Scores, lang: Lang, rows: Sequence[int] | None = None) -> li
     """A column for each row of the scores, or for some of them."""
     found = []
     several_waves = len({row.wave for row in scores.rows}) > 1
-    for place, row in enumerate(scores.rows):
-        if rows is not None and place not in rows:
-            continue
+    for place in range(len(scores.rows)) if rows is None else rows:
+        row = scores.rows[place]
         made_up = any(note.flag == MADE_UP for note in scores.answers.notes.of(place))
         parts = [
             row.entity,
@@ -87,39 +88,33 @@ def on_board(framework: Framework) -> Iterator[tuple[int, Item]]:
             yield (1 if item.parent else 0) + (1 if item.group else 0), item
 
 
-def table(framework: Framework, shown: Sequence[Column], lang: Lang) -> Table:
-    """The board as a table for a terminal."""
-    from rich import box  # noqa: PLC0415  # only here
-    from rich.table import Table as RichTable  # noqa: PLC0415
-
-    found = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
-    found.add_column(framework.name(lang), ratio=None, overflow="fold")
-    for each in shown:
-        found.add_column(each.title, overflow="fold")
+def board(framework: Framework, shown: Sequence[Column], lang: Lang) -> Iterator[list[Cell]]:
+    """The rows of the board: the name of each node, and what it is in each column."""
     for depth, item in on_board(framework):
-        title = f"{'  ' * depth}{name(framework, item.id, lang)}"
-        cells: list[RenderableType] = [_cell(framework, item, each.case, lang) for each in shown]
-        found.add_row(f"[bold]{title}[/bold]" if depth == 0 else title, *cells)
-    return found
+        title = Cell(f"{'  ' * depth}{name(framework, item.id, lang)}", bold=depth == 0)
+        yield [title, *(_cell(framework, item, each.case, lang) for each in shown)]
 
 
-def _cell(framework: Framework, item: Item, case: Case, lang: Lang) -> Text:
-    from rich.text import Text as RichText  # noqa: PLC0415
-
+def _cell(framework: Framework, item: Item, case: Case, lang: Lang) -> Cell:
     if item.is_heading:
-        return RichText("")
+        return Cell("")
     carrier = case.situation.plan.carrier(item.id)
     letter = case.situation.letter(carrier)
     if letter is None:
         if not case.situation.applies(carrier):
-            return RichText(f"– {say('explain.not_applicable_label', lang)}")
-        return RichText(f"? {grey_label(framework, item.id, lang)}", style="bright_black")
+            return Cell(f"– {say('explain.not_applicable_label', lang)}")
+        return Cell(f"? {grey_label(framework, item.id, lang)}", "bright_black")
     shown = style(framework, item.id, letter)
     text = Phrases(framework, lang, case.told).label(item.id, letter)
-    if shown is None:
-        return RichText(text)
-    colour = shown.colour or ""
-    return RichText(f"{shown.glyph or '•'} {text}", style=COLOURS.get(colour, colour if colour.startswith("#") else ""))
+    return Cell(text) if shown is None else Cell(f"{shown.glyph or '•'} {text}", _colour(shown.colour or ""))
+
+
+def _colour(said: str) -> Colour:
+    """The colour of a level as a terminal can show it."""
+    if said.startswith("#"):
+        red, green, blue = bytes.fromhex(said.removeprefix("#"))
+        return red, green, blue
+    return COLOURS.get(said)
 
 
 def whys(framework: Framework, case: Case, lang: Lang) -> Iterator[tuple[int, str]]:

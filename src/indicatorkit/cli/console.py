@@ -1,4 +1,4 @@
-"""Talking to a terminal: which language, which colours, data to stdout and remarks to stderr."""
+"""Talking to a terminal: which language, how wide, data to stdout and remarks to stderr."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
 
 from ..files.sheet import sheet_of
 from ..files.writers.csv import IN_A_PIPE, write_rows
 from ..words import LANGUAGES, Lang, default_lang
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 SCHEMA_VERSION: Final = 1
 WIDEST: Final = 120
@@ -40,14 +37,6 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-
-
-def console() -> Console:
-    """A console on stdout; colours only on a terminal that wants them (`NO_COLOR`, `FORCE_COLOR`)."""
-    from rich.console import Console  # noqa: PLC0415  # costs a tenth of a second, and only tables need it
-
-    width = None if sys.stdout.isatty() else _width_of_pipe()
-    return Console(file=sys.stdout, highlight=False, width=width, soft_wrap=False)
 
 
 def width() -> int:

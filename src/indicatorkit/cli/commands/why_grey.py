@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -11,12 +11,10 @@ from ...api import Framework, Scores, load
 from ...api.why_grey import COLUMNS, grey_records
 from ...explain.labels import labels_of, name, reason_label
 from ...words import Lang, count, say
-from ..console import as_csv, as_json, console
+from ..console import as_csv, as_json
+from ..grid import Cell, show_grid
 from .answers import AnswerFiles, report, rows_asked
 from .command import answers_argument, command, entity_option, format_option, framework_argument, wave_option
-
-if TYPE_CHECKING:
-    from rich.table import Table
 
 
 def why_grey_command(lang: Lang) -> click.Command:
@@ -72,21 +70,16 @@ def _show(scores: Scores, found: list[dict[str, Any]], lang: Lang) -> None:
     if decided:
         click.echo(count("greys.decided", lang, decided))
     if found:
-        console().print(_table(scores, found, lang))
+        _show_all(scores, found, lang)
 
 
-def _table(scores: Scores, found: list[dict[str, Any]], lang: Lang) -> Table:
-    from rich import box  # noqa: PLC0415  # only here
-    from rich.table import Table as RichTable  # noqa: PLC0415
-
-    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
+def _show_all(scores: Scores, found: list[dict[str, Any]], lang: Lang) -> None:
+    """A row for each grey."""
     waves = len({each["wave"] for each in found}) > 1
-    table.add_column(scores.framework.entity(lang) or say("greys.entity", lang), overflow="fold")
-    for column in (*(["wave"] if waves else []), "node", "reason", "open", "enough", "becomes"):
-        right = column in ("open", "enough")
-        table.add_column(say(f"greys.{column}", lang), justify="right" if right else "left", overflow="fold")
-    for each in found:
-        table.add_row(
+    names = [*(["wave"] if waves else []), "node", "reason", "open", "enough", "becomes"]
+    first = scores.framework.entity(lang) or say("greys.entity", lang)
+    rows = [
+        [
             each["entity"],
             *([each["wave"]] if waves else []),
             name(scores.framework, each["node"], lang),
@@ -94,8 +87,12 @@ def _table(scores: Scores, found: list[dict[str, Any]], lang: Lang) -> Table:
             str(len(_several(each["blocking"]))),
             str(len(_several(each["ask"])) or "–"),
             _becomes(scores.framework, each, lang),
-        )
-    return table
+        ]
+        for each in found
+    ]
+    right = frozenset(place for place, each in enumerate(names, start=1) if each in ("open", "enough"))
+    heads = [first, *(say(f"greys.{each}", lang) for each in names)]
+    show_grid(heads, [[Cell(text) for text in row] for row in rows], right)
 
 
 def _becomes(framework: Framework, found: dict[str, Any], lang: Lang) -> str:
