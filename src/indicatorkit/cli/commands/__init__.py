@@ -33,6 +33,7 @@ COMMANDS: Final = (
     "graph",
     "schema",
     "demo",
+    "doctor",
 )
 """In the order in which a newcomer needs them."""
 
