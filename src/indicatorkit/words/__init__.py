@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 import tomli
@@ -28,7 +28,7 @@ def catalogue(lang: Lang) -> dict[str, str]:
     """All texts of one language, by dotted key; a language that there is not is a `ValueError`."""
     if lang not in LANGUAGES:
         raise ValueError(f"no texts in `{lang}`: choose {' or '.join(LANGUAGES)}")
-    text = files(__package__).joinpath(f"{lang}.toml").read_text("utf-8")
+    text = Path(__file__).with_name(f"{lang}.toml").read_text("utf-8")
     return dict(_flat(tomli.loads(text), ""))
 
 
