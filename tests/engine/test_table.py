@@ -106,3 +106,18 @@ def test_many_rows_are_scored_as_few_are() -> None:
 
 def test_no_rows_are_no_chunks() -> None:
     assert table.score(FRAMEWORK, answered(FRAMEWORK, {"entity": [], "a": []})).chunks == ()
+
+
+def test_a_measured_question_that_nothing_computes_with_keeps_its_numbers_or_has_none() -> None:
+    framework = made(
+        answer={"share": {"kind": "number"}},
+        step=[{"id": "a", "answer": "share"}, {"id": "b", "answer": "maybe"}],
+    )
+    data = answered(framework, [{"entity": "North", "a": "12,5"}, {"entity": "South", "b": "green"}])
+    (chunk,) = table.score(framework, data).chunks
+    assert [list(each) if each is not None else None for each in chunk.numbers] == [[12.5, 0.0], None]
+    without_a = Answers(
+        data.rows, {"b": data.columns["b"]}, data.legend, data.notes, data.ledger, data.places, data.issues
+    )
+    (chunk,) = table.score(framework, without_a).chunks
+    assert list(chunk.numbers[0]) == [0.0, 0.0]
