@@ -7,6 +7,7 @@ from graphlib import TopologicalSorter
 
 from ..alphabets import Carrier
 from ..framework import Framework
+from ..garbage import left_alone
 from ..values import Node
 from .carriers import gated_reasons, leaves, reasons_of
 from .diagrams import diagram_of
@@ -41,6 +42,7 @@ class Planner:
         self.settled: dict[str, Settled | None] = {}
         self.orders = framework.orders
 
+    @left_alone()
     def plan(self) -> Plan:
         """The leaves, then the steps in the order in which they can be computed."""
         for leaf in self._leaves():

@@ -9,6 +9,7 @@ from pathlib import Path as FilePath
 from typing import Any, Final
 
 from ..framework import Framework
+from ..garbage import left_alone
 from ..issues import Issue, Path, Severity, Where
 from ..words.system import refusal
 from .beside import Beside, beside
@@ -45,6 +46,7 @@ class Reading:
         return positions(self.source.content) if self.source.data else Positions()
 
 
+@left_alone()
 def read(source: str | FilePath | bytes, *, name: str = "", limits: Limits = DEFAULT_LIMITS) -> Reading:
     """The framework in a file (a path), or in its content (bytes, or a text of more than one line).
 
