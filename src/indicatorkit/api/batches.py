@@ -10,7 +10,7 @@ from ..answers import Tally
 from ..engine.table import score as score_table
 from ..files.streams import source, write_batches
 from ..frames.batches import Incoming, opened
-from ..frames.coding import codebooks
+from ..frames.coding import books_of
 from ..frames.gathered import Gathered
 from ..frames.names import Items
 from ..frames.natives.reading import needed
@@ -18,7 +18,6 @@ from ..frames.rows import Given
 from ..frames.streamed import Outgoing
 from ..framework import Framework
 from ..issues import Issue
-from ..plan import leaves
 
 
 class ScoredBatches:
@@ -103,7 +102,7 @@ def score_batches(
     """
     beside = tuple(others)
     given = Given(waves=None if waves is None else list(waves), wave=wave, perspective=perspective, others=beside)
-    books = codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
+    books = books_of(framework)
     if isinstance(batches, (str, Path)):
         found = source(Path(batches), Items(framework, beside))
         incoming = Incoming(framework, (found.schema, iter(found)), books, given, found.file, found.decimals)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ...api import Answers, DataError, Framework, Issue, ScoredBatches, Scores, Where, load, read_answers, score
+from ...api import Answers, DataError, Framework, Issue, Scores, Where, load, read_answers, score
 from ...issues import guess
 from ...words import Lang, say
 from ..console import complain
+
+if TYPE_CHECKING:
+    from ...api import ScoredBatches
 
 ANY_ERROR: Final = 1
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ...api import DataError, Issue, Scores, load, score_batches
+from ...api import DataError, Issue, Scores, load
 from ...exports.results import results
 from ...files.writers.csv import IN_A_PIPE, write_rows
 from ...words import Lang, count, say
@@ -72,6 +72,8 @@ def _streamed(framework: str, answers: AnswerFiles, lang: Lang, *, some: bool, o
     """One file of any size, scored batch by batch into another."""
     if len(answers.files) != 1 or some:
         raise DataError([Issue("error", "stream-one-file")])
+    from ...api import score_batches  # noqa: PLC0415  # Arrow is for files of any size
+
     stream = score_batches(load(framework), answers.files[0], others=answers.others())
     written = stream.write(output, force=force)
     complain(count("export.done", lang, 1, files=str(written)))
