@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ..alphabets import Carrier
-from ..answers import NOT_SUPPLIED, Row
+from ..answers import Row
 from ..engine.case import Prepared, prepare, run
 from ..engine.measuring import Numbers
 from ..engine.situation import Situation
@@ -20,16 +20,13 @@ from ..explain.inquiry import Inquiry
 from ..explain.phrases import Told
 from ..explain.told import with_numbers
 from ..explain.why import Why, why
-from ..frames.codebook import Codebook
-from ..frames.coding import books_of
 from ..frames.figures import as_text
-from ..frames.names import Items
 from ..framework import Framework
-from ..issues import Issue, Where
-from ..plan import Plan, leaves, plan
-from ..values import Interval, LeafReason
+from ..issues import Issue
+from ..plan import Plan, plan
 from .columns import CodedColumn, CodedScores, answered, computed, score_columns
 from .explanation import Explanation
+from .questions import Questions
 
 
 class _Later:
@@ -51,8 +48,6 @@ class _Later:
 
 
 NOTHING_SAID: Final[Mapping[str, Told]] = MappingProxyType({})
-SAID_BY_REASONS: Final = frozenset(each.value for each in LeafReason)
-"""A reason is equal to the text of its name, which may be an option: what was read of the one is not of the other."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -197,20 +192,7 @@ class Compiled:
         self.framework, self.wave = framework, wave
         self._prepared: Prepared = prepare(plan(framework, wave))
         self._walks = walks(self._prepared.plan)
-        own = leaves(framework)
-        books = books_of(framework)
-        self._books: dict[str, tuple[int, Codebook]] = {leaf.id: (leaf.position, books[leaf.id]) for leaf in own}
-        self._measured = {leaf.position: cells for leaf in own if (cells := len(_cells(books[leaf.id])))}
-        self._of_measured = [
-            (leaf.id, leaf.position, self._measured[leaf.position], books[leaf.id])
-            for leaf in own
-            if leaf.position in self._measured
-        ]
-        self._names = Items(framework)
-        self._empty = [leaf.missing for leaf in own]
-        self._silent = [NOT_SUPPLIED] * len(own)
-        self._blank: dict[str, Any] = dict.fromkeys(self._books)
-        self._known: list[dict[Any, int]] = [{None: missing + NOT_SUPPLIED} for missing in self._empty]
+        self._questions = Questions(framework)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """What is pickled and copied."""
@@ -219,17 +201,12 @@ class Compiled:
     def score_case(self, answers: Mapping[str, Any]) -> Case:
         """The scores of one case: answers by the id of the question (or a label or alias); absent is not supplied."""
         if self._walks is not None:
-            given = self._blank.copy()
-            given.update(answers)  # in the order of the questions; a name that is none of them comes after these
-            if len(given) == len(self._blank):
-                try:
-                    marks = [known[raw] for known, raw in zip(self._known, given.values())]  # noqa: B905  # lengths are equal
-                except (KeyError, TypeError):  # the first time that an answer says this, or it is no text
-                    pass
-                else:
-                    self._walks.walk(marks)
-                    return Case(self._walks, NOTHING_SAID, (), None, marks, self._numbers(given))
-        return self._scored(self._empty.copy(), self._silent.copy(), [None] * len(self._empty), answers)
+            found = self._questions.known(answers)
+            if found is not None:
+                marks, numbers = found
+                self._walks.walk(marks)
+                return Case(self._walks, NOTHING_SAID, (), None, marks, numbers)
+        return self._scored(*self._questions.unanswered(), answers)
 
     @property
     def inputs(self) -> tuple[CodedColumn, ...]:
@@ -265,7 +242,7 @@ class Compiled:
 
     def changed(self, situation: Situation, answers: Mapping[str, Any]) -> Case:
         """The scores of a case of this very framework and wave with other answers to some questions."""
-        known = len(self._empty)
+        known = len(self._prepared.plan.leaves)
         near = situation.numbers.near[:known] if situation.numbers is not None else [None] * known
         numbers = [each.value if each is not None else None for each in near]
         return self._scored(list(situation.codes[:known]), list(situation.reasons[:known]), numbers, answers)
@@ -273,57 +250,16 @@ class Compiled:
     def _scored(
         self, codes: list[int], reasons: list[int], numbers: list[float | None], answers: Mapping[str, Any]
     ) -> Case:
-        strange: list[tuple[str, Any, str]] = []
-        books = self._books
-        for item, raw in answers.items():
-            found = books.get(item) or self._by_name(item)
-            if found is None:
-                strange.append((item, raw, "unknown-item"))
-                continue
-            position, book = found
-            # what was read before is looked up; a codebook keeps only texts, so a number never meets its equal `True`
-            meaning = (book.kept.get(raw) if raw.__class__ is str else None) or book.read(raw)
-            codes[position], reasons[position] = meaning[0], meaning[1]
-            numbers[position] = meaning.number if meaning[0] < self._measured.get(position, 0) else None
-            if meaning.why:
-                strange.append((book.item, raw, meaning.why))
-            elif raw.__class__ is str and raw in book.kept and raw not in SAID_BY_REASONS:
-                self._known[position][raw] = meaning[0] + meaning[1]
+        strange = self._questions.read(codes, reasons, numbers, answers)
         said = {item: Told(text=str(raw)) for item, raw, _ in strange}
-        issues = tuple(self._issue(*each) for each in strange)
+        issues = tuple(self._questions.issue(*each) for each in strange)
         if self._walks is not None:
             marks = list(map(add, codes, reasons))
             self._walks.walk(marks)
-            return Case(self._walks, said, issues, None, marks, numbers if self._measured else ())
+            return Case(self._walks, said, issues, None, marks, numbers if self._questions.are_measured else ())
         measured = Numbers.answered(numbers)
         reasons += run(self._prepared, codes, reasons, measured)
         return Case(Situation(self._prepared.plan, codes, reasons, measured), said, issues)
-
-    def _numbers(self, given: Mapping[str, Any]) -> Sequence[float | None]:
-        """What was answered where that is measured, all of it read before; nothing where no question is."""
-        if not self._measured:
-            return ()
-        found: list[float | None] = [None] * len(self._empty)
-        for item, position, cells, book in self._of_measured:
-            meaning = book.kept.get(given[item])
-            if meaning is not None and meaning.code < cells:
-                found[position] = meaning.number
-        return found
-
-    def _by_name(self, name: str) -> tuple[int, Codebook] | None:
-        """The question with this label or alias; nothing for what is not asked."""
-        return self._books.get(self._names.find(str(name)).id)
-
-    def _issue(self, item: str, raw: Any, why_: str) -> Issue:
-        if why_ == "unknown-item":
-            near = self._names.guess(str(item))
-            return Issue("error", why_, Where(field=item), {"item": item, "found": item, "guess": near, "said": raw})
-        return Issue("error", why_, Where(field=item), self._books[item][1].help_for(str(raw), why_))
-
-
-def _cells(book: Codebook) -> tuple[Interval, ...]:
-    """The cells of a measured number, whose codes come first; none for any other question."""
-    return book.figures.cells if book.figures is not None else ()
 
 
 def compiled(framework: Framework, wave: str | None = None) -> Compiled:
