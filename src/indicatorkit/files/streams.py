@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -104,10 +106,8 @@ def _csv(path: Path, items: Items) -> Source:
     file = pa.OSFile(str(path))
     texts = pa.dictionary(pa.int32(), pa.string())
     read = {"block_size": BLOCK, "skip_rows": 1 if said else 0}
-    with pacsv.open_csv(
-        path, pacsv.ReadOptions(**read), pacsv.ParseOptions(delimiter=divided, newlines_in_values=True)
-    ) as header:
-        names = header.schema.names
+    rows = csv.reader(io.StringIO(begin, newline=""), delimiter=divided)
+    names = next((row for row in rows if any(row)), [])
     reader = pacsv.open_csv(
         file,
         pacsv.ReadOptions(**read),
@@ -122,13 +122,14 @@ def _csv(path: Path, items: Items) -> Source:
 
 def _bare(pa: Any, batch: Any, names: list[str]) -> Any:
     """The batch without the apostrophe that guards a text from being a formula."""
+    pc = needed("pyarrow.compute", "arrow")
     columns = []
     for each in batch.columns:
-        words = each.dictionary.to_pylist()
-        bare = [unguarded(word) for word in words]
-        columns.append(
-            each if bare == words else pa.DictionaryArray.from_arrays(each.indices, pa.array(bare, pa.string()))
-        )
+        if pc.any(pc.starts_with(each.dictionary, "'")).as_py():
+            bare = [unguarded(word) for word in each.dictionary.to_pylist()]
+            columns.append(pa.DictionaryArray.from_arrays(each.indices, pa.array(bare, pa.string())))
+        else:
+            columns.append(each)
     return pa.RecordBatch.from_arrays(columns, names=names)
 
 
@@ -172,7 +173,9 @@ def write_batches(path: Path, schema: Any, batches: Iterable[Any], *, force: boo
 
 @contextmanager
 def _to_parquet(path: Path, schema: Any) -> Iterator[Callable[[Any], object]]:
-    with needed("pyarrow.parquet", "arrow").ParquetWriter(path, schema, compression="zstd") as writer:
+    pa, parquet = needed("pyarrow", "arrow"), needed("pyarrow.parquet", "arrow")
+    searched = [each.name for each in schema if not pa.types.is_dictionary(each.type)]  # ends of levels help nobody
+    with parquet.ParquetWriter(path, schema, compression="zstd", write_statistics=searched) as writer:
         yield writer.write_batch
 
 
