@@ -81,7 +81,7 @@ def test_every_status_is_on_paper(visit: Visitor, report: Report, kind: str) -> 
         assert here.ask("() => getComputedStyle(document.documentElement).printColorAdjust") == "exact"
         assert not here.ask("() => document.querySelector('.top nav').checkVisibility()")
     finally:
-        here.page.emulate_media(media="screen")
+        here.page.emulate_media(media="null")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -102,4 +102,4 @@ def test_a_drawing_that_is_taller_than_a_sheet_is_made_smaller(visit: Visitor, r
     try:
         assert not here.ask(TALLER)
     finally:
-        here.page.emulate_media(media="screen")
+        here.page.emulate_media(media="null")
