@@ -7,16 +7,19 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from benchmarks import answers
 from benchmarks.measuring import Figure
 from benchmarks.product import NUMPY, by, paths
+from benchmarks.topics.in_files import scored
 from benchmarks.workload import workload
 from indicatorkit.engine.columns import score
 from indicatorkit.plan import plan
 
 ROWS: Final = (1_000_000, 10_000_000)
+ROWS_OF_FILES: Final = (100_000, 400_000)
 MOST: Final = 16.0
 MB: Final = 1e6
 STATUS: Final = Path("/proc/self/status")
@@ -31,7 +34,11 @@ def measurements() -> Iterator[Figure]:
         for rows in ROWS:
             for reasons in (False, True):
                 what = f"scoring {rows:,} entities, levels{' and reasons' * reasons}, by {path}"
-                yield Figure(f"beyond input and output, {what}", [_in_a_child(rows, path, reasons=reasons)], "MB", MOST)
+                program = f"beyond({rows}, {path!r}, reasons={reasons})"
+                yield Figure(f"beyond input and output, {what}", [_in_a_child(program)], "MB", MOST)
+    for rows in ROWS_OF_FILES:
+        what = f"a CSV file of {rows:,} × 60 words read, scored and written as Parquet"
+        yield Figure(what, [_in_a_child(f"of_a_file({rows})")], "MB")
 
 
 def beyond(rows: int, path: str, *, reasons: bool) -> float:
@@ -52,12 +59,26 @@ def beyond(rows: int, path: str, *, reasons: bool) -> float:
     return ((_kilobytes("VmHWM") - before) * 1024 - written) / MB
 
 
+def of_a_file(rows: int) -> float:
+    """Megabytes at the highest, beyond what is there with a file of a few rows scored."""
+    made = workload()
+    framework = made.framework()
+    with TemporaryDirectory() as folder:
+        for many in (10, rows):
+            file = answers.write(made.leaves, answers.drawn(len(made.leaves), many), Path(folder) / f"{many}.csv")
+            ctypes.CDLL(None).malloc_trim(0)
+            FORGET.write_text("5", "utf-8")
+            before = _kilobytes("VmRSS")
+            scored(framework, file, Path(folder) / "scores.parquet")
+        return (_kilobytes("VmHWM") - before) * 1024 / MB
+
+
 def _kilobytes(key: str) -> int:
     (line,) = (line for line in STATUS.read_text("utf-8").splitlines() if line.startswith(f"{key}:"))
     return int(line.split()[1])
 
 
-def _in_a_child(rows: int, path: str, *, reasons: bool) -> float:
-    program = f"from benchmarks.topics.memory import beyond; print(beyond({rows}, {path!r}, reasons={reasons}))"
+def _in_a_child(call: str) -> float:
+    program = f"from benchmarks.topics.memory import beyond, of_a_file; print({call})"
     told = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
     return float(told.stdout)

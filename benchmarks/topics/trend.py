@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from benchmarks import answers
 from benchmarks.measuring import Figure, Race
-from benchmarks.topics import coding, in_columns, one_case, starting
+from benchmarks.topics import coding, in_columns, in_files, one_case, starting
 from benchmarks.workload import workload
 from indicatorkit.plan import plan
 
@@ -15,7 +15,7 @@ FEW = 10_000
 
 
 def measurements() -> Iterator[Race | Figure]:
-    """Columns beside copying and beside others, one case, words, importing."""
+    """Columns beside copying and beside others, one case, words, files, importing."""
     made = workload()
     ready = plan(made.framework())
     codes = answers.codes(answers.drawn(len(made.leaves), ROWS))
@@ -23,4 +23,5 @@ def measurements() -> Iterator[Race | Figure]:
     yield in_columns.beside_others(made, ready, codes, rounds=3)
     yield one_case.beside_others()
     yield from coding.measurements(FEW)
+    yield from in_files.measurements(FEW)
     yield from starting.importing()
