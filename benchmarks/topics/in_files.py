@@ -21,7 +21,7 @@ from benchmarks.product import FEW
 from benchmarks.rules import NOT_APPLICABLE, WRITTEN
 from benchmarks.workload import Workload, workload
 
-ROWS: Final = 200_000
+ROWS: Final = 100_000
 READERS: Final[dict[str, tuple[str, Callable[[Path], Any]]]] = {
     "csv": ("polars.read_csv", pl.read_csv),
     "parquet": ("pyarrow.parquet.read_table", pyarrow.parquet.read_table),

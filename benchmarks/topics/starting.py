@@ -15,7 +15,7 @@ from benchmarks.measuring import Call, Figure, Goal, Race, run, time
 from benchmarks.nad import regions
 from benchmarks.workload import workload
 
-ROUNDS: Final = 9
+ROUNDS: Final = 5
 
 
 def measurements() -> Iterator[Race | Figure]:
