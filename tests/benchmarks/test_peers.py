@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks import answers
 from benchmarks.peers import Differs, Peer, cases, hold, in_duckdb, in_pandas, in_polars, told
+from benchmarks.topics import in_files
 from benchmarks.workload import Workload, deep, workload
 
 MADE = {"as it is": workload(), "wider": workload(2), "deeper": deep(3)}
@@ -69,3 +70,7 @@ def test_engines_for_one_case_say_the_same(engine: Callable[[Workload], cases.Sc
 @pytest.mark.peers
 def test_the_extra_has_both_engines() -> None:
     assert list(cases.there()) == ["GoRules Zen", "cel in Rust"]
+
+
+def test_files_of_scores_say_the_same() -> None:
+    assert [race.what for race in in_files.measurements(60)] == ["csv, 60 × 60 words", "parquet, 60 × 60 words"]
