@@ -1,6 +1,6 @@
 """`docs/engines.md` tells the truth: each recipe prints what stands below it, and writes what `score` says of all rows.
 
-Dask and Ray are tried where they are installed: the extra `recipes` brings Dask, and Ray is too heavy to be in it.
+Dask and Ray are tried where they are installed; the extra `recipes` brings them.
 """
 
 from __future__ import annotations
