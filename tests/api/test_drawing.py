@@ -44,7 +44,7 @@ def test_a_trend_of_a_node_of_nobody_in_particular_is_of_all(scores: ik.Scores) 
     found = ik.draw(scores, "trend", node="kernambitie_wonen_eerst", lang="nl")
     assert found.description.splitlines() == [
         "juni 2024, van 1: 1 keer Nog niet opgepakt.",
-        "december 2024, van 2: 1 keer Op koers en 1 keer niet ingevuld.",
+        "december 2024, van 2: 1 keer Op koers en 1 keer Niet ingevuld.",
     ]
 
 
