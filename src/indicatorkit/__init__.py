@@ -12,13 +12,15 @@ Importing the package defines names and does nothing else; what a name needs is 
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from .first_use import OnFirstUse
 from .version import __version__
 
 if TYPE_CHECKING:
+    from . import spark
     from .api import (
         Answers,
         Calibration,
@@ -92,6 +94,8 @@ if TYPE_CHECKING:
     from .words import Lang
 
 FORMAT_VERSION = 1
+ROOMS: Final = ("spark",)
+"""Public names that are rooms by themselves: `ik.spark.score`."""
 
 __all__ = [
     "FORMAT_VERSION",
@@ -158,6 +162,7 @@ __all__ = [
     "score",
     "score_batches",
     "score_case",
+    "spark",
     "summarise",
     "verify",
     "why_grey",
@@ -172,6 +177,10 @@ _HOMES = dict.fromkeys(__all__, ".api")
 
 class _Package(OnFirstUse):
     """The package itself: besides, a framework learns how it is shown when its type is loaded."""
+
+    def __getattr__(self, name: str) -> Any:
+        """A public name, loaded on first use; a room that is one needs nothing of the others."""
+        return import_module(f".{name}", __name__) if name in ROOMS else super().__getattr__(name)
 
     def __setattr__(self, name: str, value: object) -> None:
         """Set a name, unless a room would hide a verb."""

@@ -20,8 +20,8 @@ class Tally:
     cells_empty: int = 0
     cells_rejected: int = 0
 
-    def plus(self, ledger: Ledger) -> Tally:
-        """These counts, and those of a ledger."""
+    def plus(self, ledger: Ledger | Tally) -> Tally:
+        """These counts, and those of a ledger or another tally."""
         return Tally(*(getattr(self, each.name) + getattr(ledger, each.name) for each in fields(self)))
 
     @property

@@ -1,0 +1,176 @@
+"""Scores on a cluster of Spark: `ik.spark.score(fw, df)`, with the kernel of one machine on every executor.
+
+No rule is translated into columns of Spark. The framework travels as plain bytes, each Python worker unpacks it once,
+and batches of Arrow are scored as `score_batches` does it, with the same outcome.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
+from typing import Any, Final
+
+from .answers import Tally
+from .engine.table import score as score_table
+from .errors import DataError
+from .frames.batches import Incoming
+from .frames.codebook import Codebook
+from .frames.coding import codebooks
+from .frames.gathered import Gathered
+from .frames.natives.reading import needed
+from .frames.rows import Given
+from .frames.streamed import Outgoing
+from .framework import Framework
+from .issues import Issue
+from .plan import leaves
+from .version import __version__
+
+EXTRA: Final = "spark"
+MANY_ROWS: Final = 40_000
+"""Batches are put together until they have so many rows: at the 10,000 of Spark, half the time goes to beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of a frame of Spark, and what could not be: `ledger` counts, `issues` tells each thing once.
+
+    An issue has as `params["batch"]` the partition in which it was met first, as Spark numbers them, and rows are
+    counted within their partition.
+    """
+
+    ledger: Tally
+    issues: tuple[Issue, ...]
+
+
+def score(
+    framework: Framework,
+    df: Any,
+    *,
+    waves: Iterable[str] | None = None,
+    wave: str = "",
+    perspective: str = "",
+    others: Iterable[Framework] = (),
+) -> Any:
+    """The scores of a frame of Spark, as a frame of Spark: computed where and when Spark wants them.
+
+    `df` is wide: a row an entity, a column a question. Out come the columns that `score_batches` says, and what it
+    refuses is refused here: a `DataError`, before anything runs. Dictionaries are strings, numbers are doubles. What
+    could not be read is `unreadable` in the column `NODE_reason`; `read_answers` counts and tells it. Without
+    pyspark it is a `MissingExtraError`.
+    """
+    work = Work.of(framework, _given(waves, wave, perspective, others))
+    return df.mapInArrow(work.scored, work.schema(df.schema))
+
+
+def read_answers(
+    framework: Framework,
+    df: Any,
+    *,
+    waves: Iterable[str] | None = None,
+    wave: str = "",
+    perspective: str = "",
+    others: Iterable[Framework] = (),
+) -> Reading:
+    """What `score` reads of this frame, in numbers, and what is wrong with it; it is read at once, not scored.
+
+    It is a pass of its own, since what a task would count on the way is counted again whenever Spark runs it again.
+    """
+    work = Work.of(framework, _given(waves, wave, perspective, others))
+    work.schema(df.schema)
+    told = df.mapInArrow(work.read, "partition int, told binary").collect()
+    tally, found = Tally(), Gathered()
+    for row in sorted(told, key=lambda each: int(each.partition)):
+        counts, issues = pickle.loads(row.told)  # noqa: S301  # our own, from our own executors
+        tally = tally.plus(counts)
+        found.add(issues, row.partition)
+    return Reading(tally, found.issues())
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What travels to the executors: a framework and how rows are read, as plain bytes, and whose bytes they are."""
+
+    content: bytes = field(repr=False)
+    version: str = __version__
+
+    @classmethod
+    def of(cls, framework: Framework, given: Given) -> Work:
+        """The work on this framework. The plan is made again from it: that is quicker than to send its diagrams."""
+        for library in ("pyspark", "pyarrow"):
+            needed(library, EXTRA)
+        return cls(pickle.dumps((framework, given)))
+
+    def schema(self, given: Any) -> Any:
+        """What comes out of rows of this schema, both as Spark has them; a `DataError` if they cannot be scored."""
+        pa, types = needed("pyarrow", EXTRA), needed("pyspark.sql.types", EXTRA)
+        incoming = self.incoming(pa.schema([(name, pa.string()) for name in given.names]), iter(()))
+        keys = [given.fields[place] for place in incoming.layout.keys.values()]
+        nodes = list(Outgoing(incoming.framework, incoming.keys).schema)[len(keys) :]
+        kinds = [types.DoubleType() if pa.types.is_floating(each.type) else types.StringType() for each in nodes]
+        return types.StructType([*keys, *map(types.StructField, (each.name for each in nodes), kinds)])
+
+    def incoming(self, schema: Any, batches: Iterator[Any]) -> Incoming:
+        """Batches of this schema as answers."""
+        framework, given, books = _unpacked(self.content, self.version)
+        return Incoming(framework, (schema, batches), books, given)
+
+    def scored(self, batches: Iterator[Any]) -> Iterator[Any]:
+        """The batches of one partition, scored: what an executor does."""
+        for incoming in self._begun(batches):
+            outgoing = Outgoing(incoming.framework, incoming.keys)
+            for _, answers, keys in incoming:
+                yield _plain(outgoing.batch(score_table(incoming.framework, answers), keys))
+
+    def read(self, batches: Iterator[Any]) -> Iterator[Any]:
+        """What was read of one partition, in one row; none where there was nothing."""
+        pa, tasks = needed("pyarrow", EXTRA), needed("pyspark", EXTRA)
+        for incoming in self._begun(batches):
+            tally, found = Tally(), Gathered()
+            for number, answers, _ in incoming:
+                tally = tally.plus(answers.ledger)
+                found.add(answers.issues, number)
+            told = pickle.dumps((tally, found.issues()))
+            partition = pa.array([tasks.TaskContext.get().partitionId()], pa.int32())
+            yield pa.RecordBatch.from_arrays([partition, pa.array([told])], ["partition", "told"])
+
+    def _begun(self, batches: Iterator[Any]) -> Iterator[Incoming]:
+        """A partition as answers, by the schema of its first batch; nothing if it has none."""
+        together = _together(batches)
+        for begun in together:
+            yield self.incoming(begun.schema, chain([begun], together))
+
+
+@lru_cache(maxsize=8)
+def _unpacked(content: bytes, version: str) -> tuple[Framework, Given, dict[str, Codebook]]:
+    """What travelled, made ready once in each worker and kept; by another version of the library it is not read."""
+    if version != __version__:
+        raise DataError([Issue("error", "spark-other-version", params={"here": version, "there": __version__})])
+    framework, given = pickle.loads(content)  # noqa: S301  # our own, from the program that asked
+    return framework, given, codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
+
+
+def _given(waves: Iterable[str] | None, wave: str, perspective: str, others: Iterable[Framework]) -> Given:
+    return Given(waves=None if waves is None else list(waves), wave=wave, perspective=perspective, others=tuple(others))
+
+
+def _plain(batch: Any) -> Any:
+    """The batch without dictionaries, which Spark does not read."""
+    pa = needed("pyarrow", EXTRA)
+    arrays = [each.dictionary_decode() if pa.types.is_dictionary(each.type) else each for each in batch.columns]
+    return pa.RecordBatch.from_arrays(arrays, batch.schema.names)
+
+
+def _together(batches: Iterator[Any]) -> Iterator[Any]:
+    """The same rows in larger batches."""
+    pa = needed("pyarrow", EXTRA)
+    held = list[Any]()
+    for each in batches:
+        held.append(each)
+        if sum(one.num_rows for one in held) >= MANY_ROWS:
+            yield from pa.Table.from_batches(held).combine_chunks().to_batches()
+            held = []
+    if held:
+        yield from pa.Table.from_batches(held).combine_chunks().to_batches()
