@@ -62,6 +62,12 @@ def test_a_pdf_has_the_words_and_says_their_language(visit: Visitor, report: Rep
     assert pdf.outline
 
 
+def test_hundreds_of_hatched_parts_are_no_pictures_on_paper(visit: Visitor, report: Report) -> None:
+    here = visit(report() / KINDS["national"])
+    assert here.ask("() => document.querySelectorAll('svg.bar use').length") > 100
+    assert len(here.page.pdf(format="A4")) < 5_000_000  # as patterns they took forty millions
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 def test_what_is_folded_on_screen_stands_on_paper(visit: Visitor, report: Report, scripts: bool) -> None:
     here = visit(report() / KINDS["entity"], java_script_enabled=scripts)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-OF_SVG = frozenset("svg g path circle rect line polygon polyline ellipse text tspan pattern defs desc".split())
+OF_SVG = frozenset("svg g path circle rect line polygon polyline ellipse text tspan pattern defs desc use".split())
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 

@@ -8,7 +8,7 @@ from ....words import say
 from ...cells import columns
 from ...dates import in_words
 from ...legend import legend
-from ...pictures.patterns import defs
+from ...pictures.lengths import lengths
 from ...rendering import page
 from ...site import NATIONAL, Page, Site
 from .asking import asking
@@ -16,7 +16,7 @@ from .course import course
 from .filters import filters
 from .heatmap import heat_map
 from .since import since
-from .spread import PREFIX, spreads
+from .spread import HEIGHT, PREFIX, spreads
 from .threads import threads
 
 
@@ -41,7 +41,7 @@ def national_page(site: Site) -> Page:
         silent=sum(map(reading.is_silent, reading.rows)),
         wave=in_words(reading.wave, reading.lang),
         key=legend(reading, nodes=[head.node for span in found.spans for head in span.heads]),
-        hatches=defs(PREFIX, reading.looks),
+        hatches=lengths(PREFIX, reading.looks, HEIGHT),
         filters=filters(site, found),
         indicators=sum(len(part.nodes) for part in columns(reading)),
         sections=tuple(part for part, made in parts.items() if made),

@@ -17,7 +17,7 @@ from ....framework import Item
 from ....words import Lang, say
 from ...cells import columns
 from ...looks import Look
-from ...pictures.patterns import fill
+from ...pictures.lengths import length
 from ...pictures.shifts import counted_looks
 from ...pictures.trend import named
 from ...site import Site
@@ -107,7 +107,7 @@ def _segments(found: Mapping[Look, int]) -> Iterator[Segment]:
     total, start = sum(found.values()), Fraction(0)
     for look, times in found.items():
         part = Fraction(times, total)
-        yield Segment(look, look.word, times, "", fill(PREFIX, look), start, part)
+        yield Segment(look, look.word, times, "", length(PREFIX, look), start, part)
         start += part
 
 

@@ -16,7 +16,7 @@ from ....summaries.tally import Tally
 from ....words import say
 from ...cells import columns
 from ...looks import Look
-from ...pictures.patterns import fill
+from ...pictures.lengths import length
 from ...shares import share
 from ...site import Site
 
@@ -29,19 +29,22 @@ MOST_BARS: Final = 60
 PREFIX: Final = "bar"
 """Of the ids of the patterns in bars."""
 
+HEIGHT: Final = 22
+"""Of a bar, in pixels."""
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """One outcome: how it looks, what it is called, how many have it, and that of how many in words.
 
-    `start` and `share` say where it lies in a bar; `fill` is its pattern, empty for what has none.
+    `start` and `share` say where it lies in a bar; `pattern` is the id of its pattern, empty for what has none.
     """
 
     look: Look
     word: str
     number: int
     said: str
-    fill: str
+    pattern: str
     start: Fraction
     share: Fraction
 
@@ -103,7 +106,7 @@ def _segments(site: Site, item: Item, tally: Tally) -> Iterator[Segment]:
         if number_:
             part = Fraction(number_, tally.total)
             said = share(number_, tally.total, site.reading.lang)
-            yield Segment(look, word, number_, said, fill(PREFIX, look), start, part)
+            yield Segment(look, word, number_, said, length(PREFIX, look), start, part)
             start += part
 
 
