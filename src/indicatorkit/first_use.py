@@ -27,6 +27,10 @@ class OnFirstUse(ModuleType):
         if not (name in self.__dict__["__all__"] and isinstance(value, ModuleType)):
             super().__setattr__(name, value)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """By its name, as every module: what uses it can be sent to other processes."""
+        return import_module, (self.__name__,)
+
     def __dir__(self) -> list[str]:
         """The public names."""
         return sorted(self.__dict__["__all__"])
