@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ...api import Answers, DataError, Framework, Issue, Scores, Where, load, read_answers, score
 from ...issues import guess
-from ...words import Lang, say
+from ...words import Lang, count
 from ..console import complain
 
 if TYPE_CHECKING:
@@ -73,10 +73,10 @@ def report(scores: Scores | ScoredBatches, lang: Lang) -> int:
         complain(issue.render(lang))
     ledger = scores.ledger
     complain(
-        say(
+        count(
             "cli.ledger",
             lang,
-            rows=ledger.rows_read,
+            ledger.rows_read,
             kept=ledger.rows_kept,
             cells=ledger.cells_read,
             used=ledger.cells_used,
