@@ -80,7 +80,8 @@ def test_only_the_package_and_its_plugin_are_installed() -> None:
     known = {"indicatorkit", PLUGIN}
     assert all(top in known or match(r"indicatorkit-.*\.dist-info$", top) for top in tops), tops
     suffixes = {Path(name).suffix for name in installed_files()}
-    assert suffixes <= {".py", ".pyc", ".typed", ".toml", ".csv", ".json", ".j2", ".css", ".js"}
+    assert suffixes <= {".py", ".pyc", ".typed", ".toml", ".csv", ".json", ".j2", ".css", ".js", ".c"}
+    assert [name for name in installed_files() if name.endswith(".c")] == ["indicatorkit/engine/native/kernel.c"]
 
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
