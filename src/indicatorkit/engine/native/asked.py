@@ -19,5 +19,5 @@ def asked() -> str:
     word = os.environ.get(VARIABLE) or "auto"
     if word not in WORDS:
         says = {"found": word, "known": ", ".join(WORDS), "guess": guess(word, [*WORDS])}
-        raise IndicatorkitError([Issue("error", "unknown-kernel", Where(field=VARIABLE), says)])
+        raise IndicatorkitError([Issue("error", "unknown-kernel", Where(file=VARIABLE), says)])
     return word

@@ -42,6 +42,7 @@ def national_page(site: Site) -> Page:
         wave=in_words(reading.wave, reading.lang),
         key=legend(reading, nodes=[head.node for span in found.spans for head in span.heads]),
         hatches=lengths(PREFIX, reading.looks, HEIGHT),
+        bar_height=HEIGHT,
         filters=filters(site, found),
         indicators=sum(len(part.nodes) for part in columns(reading)),
         sections=tuple(part for part, made in parts.items() if made),
