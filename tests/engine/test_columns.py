@@ -176,7 +176,8 @@ READY = plan(asking(3, "maybe", rule="worst_of"))
 
 def test_rows_are_scored_block_by_block(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(looking, "BLOCK", 7)
-    monkeypatch.setattr(walking, "MOST_BLOCK", 7)
+    monkeypatch.setattr(walking, "BLOCK", 7)
+    monkeypatch.setattr(walking, "MOST_BRIEF", 7)
     ready = plan(asking(3, "maybe", rule="worst_of"))
     for rows in (1, 6, 7, 8, 14, 20):
         agree(ready, rows)
@@ -293,7 +294,7 @@ def test_every_path_gives_the_same_around_the_borders_of_its_vectors(rows: int) 
 
 @pytest.mark.parametrize("more", [-1, 0, 1])
 def test_every_path_gives_the_same_around_the_borders_of_its_blocks(more: int) -> None:
-    codes, reasons = answers(GATED, walking.MOST_BLOCK + more)
+    codes, reasons = answers(GATED, walking.BLOCK + more)
     alike(GATED, codes, reasons)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+import numpy as np
+
 from ..plan import Plan
 from .codes import code_type
 
@@ -20,11 +22,12 @@ class Layout:
 
     `asked_within` are the nodes whose reasons some rule tells apart, whoever asks for them. `ends` are those with a
     formula, and the types of the ends of their diagrams. `read` and `unread` are the highest codes and reasons of
-    answers as steps read them, and of what they do not read.
+    answers as steps read them, and of what they do not read. `are_bytes` says so of all codes of leaves.
     """
 
     leaves: tuple[Any, ...]
     steps: tuple[Any, ...]
+    are_bytes: bool
     asked_within: tuple[int, ...]
     ends: Mapping[int, Any]
     read: Most
@@ -58,9 +61,11 @@ def _layout(plan: Plan) -> Layout:
     answered = {step.carrier.position: step.own_answer for step in plan.steps}
     handed_on = {own.position for own in answered.values() if own is not None} - told_apart
     most = {leaf.position: (leaf.missing, len(leaf.reasons)) for leaf in plan.leaves}
+    leaves = tuple(code_type(leaf.missing + 1) for leaf in plan.leaves)
     return Layout(
-        tuple(code_type(leaf.missing + 1) for leaf in plan.leaves),
+        leaves,
         tuple(code_type(step.carrier.missing + 1) for step in plan.steps),
+        all(each is np.uint8 for each in leaves),
         tuple(place for place, own in answered.items() if own is not None and place in told_apart),
         {step.carrier.position: code_type(len(step.codes)) for step in plan.steps if step.formula is not None},
         {place: (code, why if place in told_apart else -1) for place, (code, why) in most.items() if place in read},

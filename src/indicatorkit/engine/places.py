@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -32,20 +33,23 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """Some column for each place, or none. Those in `brief` hold one stretch of rows at a time, the others all rows.
+    """Some column for each of so many places, or none. Those in `brief` hold one stretch of rows at a time.
 
-    `tables` are arrays whose rows are columns, each with the place of the first.
+    `tables` are arrays whose rows are columns, each with the place of the first: there may be thousands, of which
+    nobody should make an object each. The others stand in `columns`.
     """
 
-    columns: list[Any]
+    count: int
+    columns: dict[int, Any] = field(default_factory=dict)
     brief: set[int] = field(default_factory=set)
     tables: list[tuple[int, Codes]] = field(default_factory=list)
 
-    def add(self, columns: Sequence[Codes], table: Codes | None) -> None:
-        """The columns of the places that follow, and the array of which they are the rows, if they are."""
+    def add(self, first: int, columns: Sequence[Codes], table: Codes | None) -> None:
+        """The columns from this place on, and the array of which they are the rows, if they are."""
         if table is not None:
-            self.tables.append((len(self.columns), table))
-        self.columns.extend(columns)
+            self.tables.append((first, table))
+        else:
+            self.columns.update(enumerate(columns, first))
 
     def keep_briefly(self, types: Mapping[int, Any], block: int) -> None:
         """Room for one block in each of these places."""
@@ -55,17 +59,22 @@ class Plane:
 
     def part(self, place: int, begin: int, end: int) -> Any:
         """The rows of a stretch in one place."""
-        column = self.columns[place]
-        if column is None:
-            return None
-        return column[: end - begin] if place in self.brief else column[begin:end]
+        column = self.columns.get(place)
+        if column is not None:
+            return column[: end - begin] if place in self.brief else column[begin:end]
+        for first, table in self.tables:
+            if first <= place < first + len(table):
+                return table[place - first, begin:end]
+        return None
 
     def parts(self, begin: int, end: int) -> list[Any]:
         """The rows of a stretch in every place."""
-        some = next((each for each in self.columns if each is not None), None)
-        if some is None or (not self.brief and end - begin == len(some)):
-            return self.columns
-        return [self.part(place, begin, end) for place in range(len(self.columns))]
+        found: list[Any] = [None] * self.count
+        for first, table in self.tables:
+            found[first : first + len(table)] = table[:, begin:end]
+        for place in self.columns:
+            found[place] = self.part(place, begin, end)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,35 +122,41 @@ def places(
     is_checked: bool = False,
 ) -> Places:
     """The columns of a plan: what is given, where results are written, and room of one block for what nobody keeps."""
-    made, count = layout(plan), len(plan.leaves)
+    made, first, count = layout(plan), len(plan.leaves), len(plan.leaves) + len(plan.steps)
     apart: list[tuple[Plane, int, Codes]] = []
-    codes = _given(given, made.leaves, block, apart)
-    codes.add(result.codes, result.table)
-    reasons = Plane([None] * count) if leaf_reasons is None else _given(leaf_reasons, (np.uint8,) * count, block, apart)
+    codes, reasons, ends = Plane(count), Plane(count), Plane(count)
+    _give(codes, given, made.leaves, block, apart, are_bytes=made.are_bytes)
+    codes.add(first, result.codes, result.table)
+    if leaf_reasons is not None:
+        _give(reasons, leaf_reasons, repeat(np.uint8), block, apart, are_bytes=True)
     if result.reasons is not None:
-        reasons.add(result.reasons, result.reason_table)
+        reasons.add(first, result.reasons, result.reason_table)
     else:
-        reasons.columns.extend([None] * len(plan.steps))
         reasons.keep_briefly(dict.fromkeys(made.asked_within, np.uint8), block)
-    ends = Plane([None] * (count + len(plan.steps)))
     ends.keep_briefly(made.ends, block)
     checked = (made.read, made.unread) if is_checked else ({}, {})
     return Places(codes, reasons, ends, tuple(apart), *checked)
 
 
-def _given(
-    given: Sequence[Codes] | Codes, types: Sequence[Any], block: int, apart: list[tuple[Plane, int, Codes]]
-) -> Plane:
+def _give(
+    plane: Plane,
+    given: Sequence[Codes] | Codes,
+    types: Iterable[Any],
+    block: int,
+    apart: list[tuple[Plane, int, Codes]],
+    *,
+    are_bytes: bool,
+) -> None:
     """The columns that are given: as they are, or where they are to be copied to, block by block."""
-    found = Plane([*given])
-    if isinstance(given, np.ndarray) and _are_rows(given) and all(each is np.uint8 for each in types):
-        found.tables.append((0, given))
-        return found
-    for place, (column, wanted) in enumerate(zip(given, types, strict=True)):
-        if not (column.flags.c_contiguous and column.dtype == wanted):
-            found.keep_briefly({place: wanted}, block)
-            apart.append((found, place, column))
-    return found
+    if are_bytes and isinstance(given, np.ndarray) and _are_rows(given):
+        plane.tables.append((0, given))
+        return
+    for place, (column, wanted) in enumerate(zip(given, types, strict=False)):
+        if column.flags.c_contiguous and column.dtype == wanted:
+            plane.columns[place] = column
+        else:
+            plane.keep_briefly({place: wanted}, block)
+            apart.append((plane, place, column))
 
 
 def _are_rows(given: Codes) -> bool:

@@ -243,6 +243,7 @@ INLINE void OF(rows)(const plan *p, const step *s, int64_t i, const int n, V *st
 }
 
 static TARGET int64_t OF(step)(const plan *p, const step *s, int64_t i, int64_t end) {
+  const int is_enough = end - i >= WIDTH;
   V strange = SAME(0);
   u8 each[WIDTH], any = 0;
   for (; i + MANY * WIDTH <= end; i += MANY * WIDTH) OF(rows)(p, s, i, MANY, &strange);
@@ -250,6 +251,7 @@ static TARGET int64_t OF(step)(const plan *p, const step *s, int64_t i, int64_t 
   if (i < end) OF(rows)(p, s, i, (int)(end - i), &strange);
 #else
   for (; i + WIDTH <= end; i += WIDTH) OF(rows)(p, s, i, 1, &strange);
+  if (i < end && is_enough) OF(rows)(p, s, (i = end) - WIDTH, 1, &strange); /* some of these rows a second time */
 #endif
   STORE(each, strange);
   for (int r = 0; r < WIDTH; r++) any |= each[r];
