@@ -6,6 +6,7 @@ Outputs are written again each round; loading answers into a peer, and compiling
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from threading import Thread
 from typing import Any, Final
 
 import numpy as np
@@ -83,7 +84,8 @@ def with_reasons(ready: Plan, codes: NDArray[np.uint8]) -> Race:
 
 
 def in_threads(ready: Plan, codes: NDArray[np.uint8]) -> Iterator[Race]:
-    """Two threads, beside one."""
+    """Two threads, beside one; and what this machine can do: copying the codes in two threads, beside one."""
+    yield Race(f"{_what(ready, codes)}, copied", copying_in_two(codes) | copying(codes), is_parallel=True)
     for path in dict.fromkeys((paths(ready)[0], NUMPY)):
         runners = {"two threads": scoring(ready, codes, path, threads=2), "one thread": scoring(ready, codes, path)}
         yield Race(
@@ -116,6 +118,20 @@ def copying(codes: NDArray[np.uint8]) -> dict[str, Call]:
     """The yardstick: the same codes into arrays that are there."""
     warm = np.empty_like(codes)
     return {COPY: lambda: np.copyto(warm, codes)}
+
+
+def copying_in_two(codes: NDArray[np.uint8]) -> dict[str, Call]:
+    """The same by two threads, half of the entities each."""
+    warm, half = np.empty_like(codes), codes.shape[1] // 2
+    halves = [(warm[:, part], codes[:, part]) for part in (slice(half), slice(half, None))]
+
+    def copy() -> None:
+        other = Thread(target=np.copyto, args=halves[1])
+        other.start()
+        np.copyto(*halves[0])
+        other.join()
+
+    return {f"{COPY}, two threads": copy}
 
 
 def _what(ready: Plan, codes: NDArray[Any]) -> str:

@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from indicatorkit.diagram import Diagram
-from indicatorkit.engine import columns, looking
+from indicatorkit.engine import columns, looking, places
 from indicatorkit.engine.case import prepare, run
 from indicatorkit.engine.codes import code_type
 from indicatorkit.engine.kernel import kernels as look_ups
@@ -177,10 +177,12 @@ READY = plan(asking(3, "maybe", rule="worst_of"))
 def test_rows_are_scored_block_by_block(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(looking, "BLOCK", 7)
     monkeypatch.setattr(walking, "BLOCK", 7)
-    monkeypatch.setattr(walking, "MOST_BRIEF", 7)
+    monkeypatch.setattr(places, "MOST_BRIEF", 7)
     ready = plan(asking(3, "maybe", rule="worst_of"))
     for rows in (1, 6, 7, 8, 14, 20):
         agree(ready, rows)
+        codes, reasons = answers(GATED, rows)
+        alike(GATED, [np.repeat(each, 2)[::2] for each in codes], reasons, reasons=False)
 
 
 def test_no_rows_give_no_scores() -> None:
@@ -299,8 +301,9 @@ def test_every_path_gives_the_same_around_the_borders_of_its_blocks(more: int) -
 
 
 @pytest.mark.parametrize("threads", [2, 3])
-def test_threads_share_the_rows(threads: int) -> None:
-    codes, reasons = answers(GATED, 3 * columns.FEWEST_A_THREAD + 5)
+def test_threads_share_the_rows(threads: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(columns, "FEWEST_A_THREAD", 5000)
+    codes, reasons = answers(GATED, 3 * 5000 // len(GATED.steps) + 5)
     alike(GATED, codes, reasons, threads=threads)
     alike(GATED, codes, reasons, reasons=False, threads=threads)
     apart = [np.repeat(each, 2)[::2] for each in codes]

@@ -15,11 +15,12 @@ from .codes import Codes, code_type
 from .forming import Forming
 from .layout import Most, layout
 from .paths import Walk, path_for
-from .places import Columns, Places, allocated, places
+from .places import Columns, Places, allocated, places, stretch
 from .planes import Planes, plain_numbers
 
 BLOCK_OF_NUMBERS: Final = 1 << 14
-FEWEST_A_THREAD: Final = 1 << 14
+FEWEST_A_THREAD: Final = 1 << 20
+"""Rows times nodes: less is done before another thread has begun."""
 
 
 class StrangeCodeError(Exception):
@@ -55,15 +56,15 @@ def score(
     path = path_for(plan, rows)
     is_forming = layout(plan).is_forming
     numbers = numbers or (plain_numbers(plan, codes) if is_forming else ())
-    block = BLOCK_OF_NUMBERS if is_forming else path.block
+    block = BLOCK_OF_NUMBERS if is_forming else stretch(plan)
 
     def run(part: range) -> None:
         """Some of the rows, in columns of their own where only a stretch of them is kept."""
         here = places(plan, codes, leaf_reasons, result, min(block, max(rows, 1)), is_checked=is_checked)
-        stretch = block if path.is_by_block or is_forming or here.is_brief else max(len(part), 1)
+        at_once = block if is_forming or here.is_brief else max(len(part), 1)
         walk, forming = path.on(here), Forming(plan) if is_forming else None
-        for begin in part[::stretch]:
-            end = min(begin + stretch, part.stop)
+        for begin in part[::at_once]:
+            end = min(begin + at_once, part.stop)
             here.gather(begin, end)
             for most in (here.unread,) if path.is_checking else (here.read, here.unread):
                 _check(plan, here, most, begin, end)
@@ -74,12 +75,14 @@ def score(
             if is_strange:
                 _check(plan, here, here.read, begin, end)
 
-    parts = _parts(rows, threads)
+    parts = _parts(rows, len(plan.steps), threads)
     if len(parts) == 1:
         run(parts[0])
     else:
-        with ThreadPoolExecutor(len(parts)) as pool:
-            list(pool.map(run, parts))
+        with ThreadPoolExecutor(len(parts) - 1) as pool:
+            others = pool.map(run, parts[1:])
+            run(parts[0])
+            list(others)
     return result
 
 
@@ -89,9 +92,9 @@ def _check(plan: Plan, here: Places, most: Most, begin: int, end: int) -> None:
         raise StrangeCodeError(plan.leaves[place])
 
 
-def _parts(rows: int, threads: int) -> list[range]:
+def _parts(rows: int, nodes: int, threads: int) -> list[range]:
     """The rows of each thread: none has so few that starting it costs more than it saves."""
-    many = max(1, min(threads, rows // FEWEST_A_THREAD))
+    many = max(1, min(threads, rows * nodes // FEWEST_A_THREAD))
     each = -(-rows // many)
     return [range(rows)[begin : begin + each] for begin in range(0, max(rows, 1), max(each, 1))]
 

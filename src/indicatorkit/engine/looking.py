@@ -14,9 +14,7 @@ from .codes import Codes
 from .kernel import MOST_BYTES, Group, Kernel, Packed, kernels, pairs
 from .places import Places
 
-BLOCK: Final = 1 << 17
-BYTES_A_BLOCK: Final = 1 << 26
-LEAST_BLOCK: Final = 1 << 12
+BLOCK: Final = 1 << 18
 ENOUGH_FOR_PAIRS: Final = 1 << 12
 MOST_BYTES_OF_PAIRS: Final = 1 << 23
 FEW_ROWS: Final = 1 << 9
@@ -26,13 +24,10 @@ MANY_STEPS: Final = 1 << 6
 class LookUps:
     """A plan as look-up tables; those of two rows at once are made when there are rows enough."""
 
-    is_by_block = True
     is_checking = False
 
     def __init__(self, plan: Plan) -> None:
         self.kernels, self.first = kernels(plan), len(plan.leaves)
-        fitting = BYTES_A_BLOCK // max(1, len(plan.leaves) + len(plan.steps))
-        self.block = min(BLOCK, max(LEAST_BLOCK, fitting & -LEAST_BLOCK))
         self._plan = plan
         self._pairs: dict[bytes, Codes] = {}
         self._bytes = 0
@@ -63,26 +58,29 @@ class Looking:
 
     def __init__(self, look_ups: LookUps, places: Places) -> None:
         self._look_ups, self._places = look_ups, places
-        block = look_ups.block
-        self._packed = {each: np.empty(block, dtype=each) for each in (np.uint8, np.uint16, np.intp)}
-        self._index = np.empty(block, dtype=np.intp)
-        self._states = {each: np.empty(block, dtype=each) for each in (np.uint8, np.uint16, np.uint32)}
-        self._letters = np.empty(block, dtype=np.uint8)
-        self._silent = np.zeros(block, dtype=np.uint8)
+        self._packed = {each: np.empty(BLOCK, dtype=each) for each in (np.uint8, np.uint16, np.intp)}
+        self._index = np.empty(BLOCK, dtype=np.intp)
+        self._states = {each: np.empty(BLOCK, dtype=each) for each in (np.uint8, np.uint16, np.uint32)}
+        self._letters = np.empty(BLOCK, dtype=np.uint8)
+        self._silent = np.zeros(BLOCK, dtype=np.uint8)
 
     def __call__(self, steps: range, begin: int, end: int) -> bool:
-        """Some rows through some steps in a row."""
+        """Some rows through some steps in a row, block by block."""
+        for first in range(begin, end, BLOCK):
+            self._walk(steps, first, min(first + BLOCK, end))
+        return False
+
+    def _walk(self, steps: range, begin: int, end: int) -> None:
         codes, reasons, ends = (
             plane.parts(begin, end) for plane in (self._places.codes, self._places.reasons, self._places.ends)
         )
         first = self._look_ups.first
         if end - begin <= FEW_ROWS and self._look_ups.batches is not None:
             self._walk_together(self._look_ups.batches, codes, reasons)
-            return False
+            return
         for step in steps:
             place = first + step
             self._run(self._look_ups.kernels[step], codes, reasons, codes[place], reasons[place], ends[place])
-        return False
 
     def _walk_together(self, batches: Batches, codes: Sequence[Codes], reasons: Sequence[Codes | None]) -> None:
         """All steps, those of one shape together."""

@@ -26,14 +26,6 @@ class Path(Protocol):
     """A way to walk the diagrams of one plan."""
 
     @property
-    def block(self) -> int:
-        """How many rows it likes at a time."""
-
-    @property
-    def is_by_block(self) -> bool:
-        """Whether it wants no more than that."""
-
-    @property
     def is_checking(self) -> bool:
         """Whether it looks for codes that are none in what it reads."""
 

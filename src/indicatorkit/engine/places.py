@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,10 @@ from numpy.typing import NDArray
 from ..plan import Plan
 from .codes import Codes
 from .layout import Most, layout
+
+BYTES_OF_BRIEF: Final = 1 << 22
+LEAST_BRIEF: Final = 1 << 11
+MOST_BRIEF: Final = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +166,12 @@ def _give(
 def _are_rows(given: Codes) -> bool:
     """Whether the rows of an array are columns of bytes, each without gaps."""
     return given.ndim == 2 and given.dtype == np.uint8 and given.strides[1] == 1
+
+
+def stretch(plan: Plan) -> int:
+    """How many rows a column holds that holds a stretch of them: so many that all of them together are small."""
+    fitting = BYTES_OF_BRIEF // max(1, len(plan.leaves) + len(plan.steps))
+    return min(MOST_BRIEF, max(LEAST_BRIEF, fitting & -LEAST_BRIEF))
 
 
 def allocated(plan: Plan, rows: int, *, reasons: bool) -> Columns:

@@ -15,15 +15,12 @@ from .program import Numbers, Program, program
 
 BLOCK: Final = 1 << 17
 """Rows at a time: long enough that the processor fetches ahead, which gains more than what stays in its caches."""
-BYTES_OF_BRIEF: Final = 1 << 22
-LEAST_BRIEF: Final = 1 << 10
-MOST_BRIEF: Final = 1 << 16
 FIELDS: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Native:
-    """A plan as the compiled kernel reads it; columns that hold a stretch hold `block` rows, so that they are small.
+    """A plan as the compiled kernel reads it.
 
     `starts` is where the tables of the program are in memory, `most` the highest codes and reasons of each place.
     """
@@ -31,21 +28,18 @@ class Native:
     program: Program
     starts: tuple[int, ...]
     most: Numbers
-    block: int
     library: Library | None = None
-    is_by_block: bool = False
     is_checking: bool = True
 
     @classmethod
     def of(cls, plan: Plan) -> Native:
         """The program of a plan."""
-        count, made = len(plan.leaves) + len(plan.steps), program(plan)
-        fitting = BYTES_OF_BRIEF // max(1, count)
-        most = np.full((count, 2), -1, dtype=np.int64)
+        made = program(plan)
+        most = np.full((len(plan.leaves) + len(plan.steps), 2), -1, dtype=np.int64)
         for place, highest in layout(plan).read.items():
             most[place] = highest
         starts = tuple(_address(each) for each in (made.layers, made.steps, made.bytes, made.words))
-        return cls(made, starts, most, min(MOST_BRIEF, max(LEAST_BRIEF, fitting & -LEAST_BRIEF)))
+        return cls(made, starts, most)
 
     def by(self, library: Library) -> Native:
         """The same, walked by this library."""
