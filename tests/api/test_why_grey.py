@@ -2,13 +2,13 @@
 
 import json
 import random
+import sys
 
-import pandas as pd
 import pytest
 
 import indicatorkit as ik
-from indicatorkit.api.why_grey import COLUMNS, grey_records
-from indicatorkit.frames.tables import frame
+from indicatorkit.api import calls
+from indicatorkit.api.why_grey import grey_records
 from tests.loading import made
 
 LIGHTS = [{"id": each, "answer": "light"} for each in "abc"]
@@ -118,20 +118,38 @@ def test_without_rows_there_is_nothing_grey() -> None:
     assert (len(found), "ask" in found.columns) == (0, True)
 
 
-def test_many_rows_are_looked_at_by_kind_and_say_what_each_says_alone() -> None:
+def test_many_rows_are_looked_at_by_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     draw = random.Random(20261123)
-    said = ["red", "yellow", "green", "secret", None]
-    rows = [{"entity": f"R{row}", **{each: draw.choice(said) for each in "abcd"}} for row in range(300)]
+    said = ["red", "yellow", "green", "secret", "illegible", None]
+    rows = [{"entity": f"R{row}", **{each: draw.choice(said) for each in "abcd"}} for row in range(400)]
     scores = ik.score(FRAMEWORK, rows)
     nodes = tuple(item.id for item in scores.nodes)
-    asked: list[int] = []
-    with ik.progress(lambda what, done, total: asked.append(total)):
-        found = ik.why_grey(scores)
-    assert set(asked) and max(asked) < 200
-    alone = frame(list(grey_records(scores, range(300), nodes, None)), COLUMNS)
-    pd.testing.assert_frame_equal(found, alone)
-    one = ik.why_grey(scores, entity="R7", nodes=["alone", "strict"])
-    pd.testing.assert_frame_equal(one, frame(list(grey_records(scores, [7], ("alone", "strict"), None)), COLUMNS))
+    row_by_row = list(grey_records(scores, range(400), nodes, "nl"))
+    monkeypatch.setattr(sys.modules[grey_records.__module__], "FEW_ROWS", 0)
+    assert list(grey_records(scores, range(400), nodes, "nl")) == row_by_row
+    found = ik.why_grey(scores, lang="nl")
+    said = found.astype(object).where(found.notna(), None).to_dict("records")
+    assert said == row_by_row
+
+
+def test_what_is_alike_is_found_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As often as there are kinds, and not as there are rows."""
+    scores = ik.score(FRAMEWORK, [{**ROWS[row % 3], "entity": f"R{row}"} for row in range(600)])
+    told: list[int] = []
+    monkeypatch.setattr(calls, "FEW_ROWS", 0)
+    with ik.progress(lambda what, done, total: told.append(total)):
+        found, listed = ik.why_grey(scores, nodes=["strict", "alone"]), ik.collect_next(scores)
+    assert max(told) == 2
+    assert (len(found), listed.greys, listed.ends) == (600, 800, 600)
+    assert listed.as_dict()["plan"][0]["ends"][-1] == {"entity": "R598", "node": "strict"}
+    assert [(each.question, each.open_in) for each in listed.singles] == [("c", 400), ("b", 200)]
+    assert listed.plan[0].ends[1] == (1, "strict") and repr(listed.plan[0].ends) == "<Cells: 400>"
+
+
+def test_texts_are_categories_and_only_those_that_occur() -> None:
+    found = ik.why_grey(SCORES, entity="South", nodes=["strict"])
+    assert found["entity"].cat.categories.tolist() == ["South"]
+    assert {name for name in found if found[name].dtype != "category"} == {"effort", "exact"}
 
 
 def test_greys_stand_in_the_order_of_the_rows() -> None:

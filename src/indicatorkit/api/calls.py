@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from ..explain.calls import Calls, Group, Single, calls
+from ..engine.table import FEW_ROWS
+from ..explain.alike import End, Greys, end_of, greys_of
+from ..explain.calls import Calls, Group, Single, calls, opened_in
+from ..explain.inquiry import Inquiry, may_be_asked
 from ..explain.labels import name, quoted
+from ..explain.remedies import remedies
 from ..framework import Framework
+from ..progress import watched
 from ..words import Lang, count, default_lang, listed, say
 from .scores import Scores
 
 if TYPE_CHECKING:
     import pandas as pd
 
+NOTHING: Final = End((), 0, (), ())
 MOST_QUESTIONS = 5
 MOST_SINGLES = 10
 
@@ -182,6 +188,36 @@ def collect_next(
     """
     chosen = tuple(nodes) if nodes is not None else tuple(item.id for item in scores.framework.board)
     places = scores.places(entity, wave)
-    cases = [scores.at(place).inquiry for place in places]
-    names = tuple(scores.answers.rows[place].entity for place in places)
-    return CallList(scores.framework, names, calls(cases, chosen, most))
+    names = tuple(scores.answers.rows.entities[place] for place in places)
+    greys, opened = (_by_case if len(places) <= FEW_ROWS else _by_kind)(scores, places, chosen, most)
+    return CallList(scores.framework, names, calls(scores.framework, greys, opened, most))
+
+
+Found: TypeAlias = tuple[Greys, dict[str, int]]
+"""The grey cells, and in how many rows each question is open."""
+
+
+def _by_case(scores: Scores, places: Sequence[int], nodes: tuple[str, ...], most: int) -> Found:
+    """Row by row, without numpy, which has yet to be imported."""
+    cases = [Inquiry(scores.table.situation(place)) for place in places]
+    return greys_of(cases, nodes, most), opened_in(cases)
+
+
+def _by_kind(scores: Scores, places: Sequence[int], nodes: tuple[str, ...], most: int) -> Found:
+    """By what is alike: what ends a grey is found in one row of each kind."""
+    from ..frames.alike import grey_kinds, open_reasons  # noqa: PLC0415  # numpy and pandas only for many rows
+
+    found = grey_kinds(scores.table, nodes, places)
+    ends: list[End] = [NOTHING] * len(found.firsts)
+    same: dict[End, End] = {}  # of many kinds what is looked at is equal, and kept once
+    for row, kinds in watched("greys", found.by_row()):
+        inquiry = Inquiry(scores.table.situation(row))
+        for kind in kinds:
+            end = end_of(inquiry.once(remedies, inquiry.plan.results[found.firsts[kind][1]]), most)
+            ends[kind] = same.setdefault(end, end)
+    asked, opened = {each.id for each in scores.framework.questions}, dict[str, int]()
+    for plan, leaf, code, number in open_reasons(scores.table, places):
+        if leaf.id in asked and may_be_asked(plan, leaf, leaf.reasons[code - 1]):
+            opened[leaf.id] = opened.get(leaf.id, 0) + number
+    cases = memoryview(found.cases(places))
+    return Greys(cases, memoryview(found.kinds), [node for _, node in found.firsts], ends, found.counts), opened

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from ..answers import Row
+from ..engine.table import FEW_ROWS
 from ..errors import DataError
 from ..explain.greys import GreyCell, grey_cells
 from ..explain.inquiry import Inquiry
@@ -18,9 +20,13 @@ from .scores import Scores
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ..frames.alike import Kinds
+
+KEYS: Final = ("entity", "wave", "perspective")
+NUMBERS: Final = ("effort", "exact")
 COLUMNS: Final = (
-    "entity", "wave", "perspective", "node", "kind", "reason", "leads_with", "blocking", "ask", "ask_mark", "effort",
-    "possible", "exact", "decided", "text",
+    *KEYS, "node", "kind", "reason", "leads_with", "blocking", "ask", "ask_mark", "effort", "possible", "exact",
+    "decided", "text",
 )  # fmt: skip
 
 
@@ -33,55 +39,71 @@ def why_grey(
     hold it grey; `ask` a cheapest set of questions of which every answer ends the grey (empty: there is none), marked
     *minimum*, *minimal* or *bound*, with its `effort`; `possible` the levels that it can still have, from the worst
     (`exact` is false where they are a bound); `decided` what it becomes whatever is answered, for a grey that is
-    decided already. With `lang`, `text` is the sentence about it. Ids in a cell are divided by `, `.
+    decided already. With `lang`, `text` is the sentence about it. Ids in a cell are divided by `, `. Texts are
+    categories, for most stand in many rows: what is alike is found out once.
 
     >>> import indicatorkit as ik
     >>> scores = ik.score(ik.load("nad"), [{"entity": "Alkmaar", "flexwoningen": "ja", "optoppen": "nee"}])
     >>> ik.why_grey(scores, nodes=["alternatieve_woonplekken"])[["node", "possible"]].to_dict("records")
     [{'node': 'alternatieve_woonplekken', 'possible': 'in_ontwikkeling, op_koers'}]
     """
-    from ..frames.tables import frame  # noqa: PLC0415  # pandas only when a frame is asked for
+    from ..frames.natives.making import made  # noqa: PLC0415  # numpy and pandas only when a frame is asked for
+    from ..frames.tables import keyed, taken  # noqa: PLC0415  # the same
 
-    asked, entities = None if entity is None else scores.entity(entity), scores.answers.rows.entities
-    rows = [place for place, each in enumerate(entities) if asked is None or each == asked]
+    asked, keys = None if entity is None else scores.entity(entity), scores.answers.rows
+    rows = [place for place, each in enumerate(keys.entities) if asked is None or each == asked]
     chosen = tuple(nodes) if nodes is not None else tuple(item.id for item in scores.nodes)
-    if lang is not None:  # a sentence may quote what somebody wrote, in that row alone
-        return frame(list(grey_records(scores, rows, chosen, lang)), COLUMNS)
     _check(scores, chosen)
-    return _by_kind(scores, rows, chosen)
-
-
-def _by_kind(scores: Scores, rows: Sequence[int], nodes: tuple[str, ...]) -> pd.DataFrame:
-    """The frame, found once for all rows that are alike for a node."""
-    from ..frames.alike import grey_kinds  # noqa: PLC0415  # numpy and pandas only when a frame is asked for
-    from ..frames.tables import taken  # noqa: PLC0415  # the same
-
-    found, keys = grey_kinds(scores.table, nodes, rows), scores.answers.rows
-    together: dict[int, list[int]] = {}
-    for kind, (row, _) in enumerate(found.firsts):
-        together.setdefault(row, []).append(kind)
-    records: list[dict[str, Any]] = [{}] * len(found.firsts)
-    for row in watched("greys", sorted(together)):
-        inquiry = Inquiry(scores.table.situation(row))
-        for kind in together[row]:
-            (cell,) = grey_cells(inquiry, [found.firsts[kind][1]])
-            records[kind] = _record(inquiry.plan, cell)
+    found, records = _by_kind(scores, rows, chosen, lang)
     names = {"entity": keys.entities, "wave": keys.waves, "perspective": keys.perspectives}
-    return taken(records, COLUMNS, found.kinds, names, found.rows)
+    columns = dict.fromkeys(COLUMNS[len(KEYS) :], ())
+    frame: pd.DataFrame = made(
+        {**keyed(names, found.rows), **columns, **taken(records, NUMBERS, found.kinds)}, "pandas"
+    )
+    return frame
 
 
 def grey_records(
     scores: Scores, rows: Iterable[int], nodes: tuple[str, ...], lang: Lang | None
 ) -> Iterator[dict[str, Any]]:
-    """The rows of that frame as plain data, for some rows of the scores; an unknown node is a `DataError`."""
+    """The rows of that frame as plain data, for these rows, in order; an unknown node is a `DataError`."""
     _check(scores, nodes)
-    for place in watched("greys", tuple(rows)):
-        row, case = scores.answers.rows[place], scores.at(place)
-        here = [node for node in nodes if node in case.situation.plan.results]
-        key = {"entity": row.entity, "wave": row.wave, "perspective": row.perspective}
-        for cell in grey_cells(case.inquiry, here):
-            text = case.explain(cell.node).sentence(lang) if lang is not None else ""
-            yield {**key, **_record(case.situation.plan, cell, text)}
+    places, keys = tuple(rows), scores.answers.rows
+    if len(places) <= FEW_ROWS:  # without numpy, which has yet to be imported
+        for place in watched("greys", places):
+            for record in records_of(scores, place, nodes, lang):
+                yield {**_key(keys[place]), **record}
+        return
+    found, records = _by_kind(scores, places, nodes, lang)
+    for place, kind in zip(memoryview(found.rows), memoryview(found.kinds), strict=True):
+        yield {**_key(keys[place]), **records[kind]}
+
+
+def _by_kind(
+    scores: Scores, rows: Sequence[int], nodes: tuple[str, ...], lang: Lang | None
+) -> tuple[Kinds, list[dict[str, Any]]]:
+    """The cells by kind, and the record of each kind, found in one row for all that are alike."""
+    from ..frames.alike import grey_kinds  # noqa: PLC0415  # numpy and pandas only for many rows
+
+    found = grey_kinds(scores.table, nodes, rows, quoting=lang is not None)
+    records: list[dict[str, Any]] = [{}] * len(found.firsts)
+    for row, kinds in watched("greys", found.by_row()):
+        here = records_of(scores, row, [found.firsts[kind][1] for kind in kinds], lang)
+        for kind, record in zip(kinds, here, strict=True):
+            records[kind] = record
+    return found, records
+
+
+def records_of(scores: Scores, place: int, nodes: Iterable[str], lang: Lang | None) -> Iterator[dict[str, Any]]:
+    """What there is to say of each of these nodes that is grey in one row, but for whose row it is."""
+    case = scores.at(place) if lang is not None else None
+    inquiry = case.inquiry if case is not None else Inquiry(scores.table.situation(place))
+    for cell in grey_cells(inquiry, [node for node in nodes if node in inquiry.plan.results]):
+        yield _record(inquiry.plan, cell, case.explain(cell.node).sentence(lang) if case is not None else "")
+
+
+def _key(row: Row) -> dict[str, str]:
+    return {"entity": row.entity, "wave": row.wave, "perspective": row.perspective}
 
 
 def _check(scores: Scores, nodes: Iterable[str]) -> None:

@@ -7,26 +7,15 @@ what greed loses only where questions add up one by one), so nothing more is pro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
-from ..progress import watched
-from .families import Choice, Cost, Family
-from .inquiry import Inquiry
-from .remedies import Remedies, remedies
-
-MOST_COMPLETIONS: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Grey:
-    """One grey cell: the case and node it is of, the sets of questions that surely end it, and those that can."""
-
-    case: int
-    node: str
-    sure: Family
-    can: Family
+from ..framework import Framework
+from .alike import Cells, End, Greys
+from .families import Choice, Cost
+from .inquiry import Inquiry, effort
+from .reaching import Reaching
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,42 +30,30 @@ class Single:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Questions that are added together: how many greys they end besides those before, and how many all end so far."""
+    """Questions that are added together: which greys they end besides those before, and how many all end so far."""
 
     questions: tuple[str, ...]
-    ends: tuple[tuple[int, str], ...]
+    ends: Sequence[tuple[int, str]]
     so_far: int
     effort: Cost
 
 
 @dataclass(frozen=True, slots=True)
 class Calls:
-    """The call list: every open question alone, most greys first; the groups of the greedy plan; how many are grey."""
+    """The call list: every open question alone, most greys first; the groups of the greedy plan; the grey cells."""
 
     singles: tuple[Single, ...]
     plan: tuple[Group, ...]
-    greys: tuple[Grey, ...] = field(repr=False)
+    greys: Sequence[tuple[int, str]] = field(repr=False)
 
 
-def calls(cases: Sequence[Inquiry], nodes: Iterable[str], most: int) -> Calls:
-    """What to ask about these nodes in these cases, `most` questions at most; a question is asked in every case."""
-    wanted = tuple(nodes)
-    greys = tuple(_greys(cases, wanted))
-    opened = _open(cases)
-    efforts = {item: case.cost(leaf.position) for case in cases for item in opened if (leaf := case.plan.leaf(item))}
-    return Calls(tuple(_singles(greys, opened)), tuple(_plan(greys, efforts, most)), greys)
+def calls(framework: Framework, greys: Greys, opened: Mapping[str, int], most: int) -> Calls:
+    """What to ask about these greys, `most` questions at most; a question is asked in every case where it is open."""
+    plan = tuple(_plan(framework, greys, most))
+    return Calls(tuple(_singles(greys, opened)), plan, Cells(greys, range(len(greys.nodes))))
 
 
-def _greys(cases: Sequence[Inquiry], nodes: tuple[str, ...]) -> Iterator[Grey]:
-    for index, case in watched("greys", enumerate(cases), len(cases)):
-        for node in nodes:
-            place = case.plan.results.get(node)
-            if place is not None and case.is_grey(place):
-                found: Remedies = case.once(remedies, place)
-                yield Grey(index, node, found.sure, found.can)
-
-
-def _open(cases: Sequence[Inquiry]) -> dict[str, int]:
+def opened_in(cases: Sequence[Inquiry]) -> dict[str, int]:
     """In how many cases each question is open and may be asked, in the order of the framework."""
     order = dict.fromkeys((leaf.id for case in cases for leaf in case.plan.leaves), 0)
     for case in cases:
@@ -85,62 +62,70 @@ def _open(cases: Sequence[Inquiry]) -> dict[str, int]:
     return {item: number for item, number in order.items() if number}
 
 
-def _singles(greys: Sequence[Grey], opened: dict[str, int]) -> list[Single]:
-    found = []
-    for question, number in opened.items():
-        alone = frozenset([question])
-        surely = sum(_reaches(each.sure, alone) for each in greys)
-        possibly = sum(_reaches(each.can, alone) for each in greys)
-        found.append(Single(question, number, surely, possibly))
+def _singles(greys: Greys, opened: Mapping[str, int]) -> list[Single]:
+    surely, possibly = (_alone(greys, which) for which in (lambda each: each.surely, lambda each: each.possibly))
+    found = [Single(question, number, surely[question], possibly[question]) for question, number in opened.items()]
     return sorted(found, key=lambda each: (-each.surely, -each.possibly))
 
 
-def _plan(greys: Sequence[Grey], efforts: dict[str, Cost], most: int) -> Iterator[Group]:
-    touched: dict[str, list[int]] = {}
-    for index, each in enumerate(greys):
-        for question in each.sure.members:
-            touched.setdefault(question, []).append(index)
+def _alone(greys: Greys, which: Callable[[End], Iterable[str]]) -> Counter[str]:
+    """How many greys each question ends alone."""
+    found: Counter[str] = Counter()
+    for end, number in zip(greys.ends, greys.counts, strict=True):
+        for question in which(end):
+            found[question] += number
+    return found
+
+
+def _plan(framework: Framework, greys: Greys, most: int) -> Iterator[Group]:
+    left: dict[End, list[int]] = {}  # the kinds that the same sets end
+    for kind, end in enumerate(greys.ends):
+        left.setdefault(end, []).append(kind)
     chosen: dict[str, None] = {}
-    left = set(range(len(greys)))
+    so_far = 0
     while len(chosen) < most:
-        best: tuple[float, int, tuple[str, ...], list[int]] | None = None
-        for group in dict.fromkeys(
-            group for index in sorted(left) for group in _completions(greys[index].sure, chosen, most - len(chosen))
-        ):
-            asked = frozenset({*chosen, *group})
-            near = {index for question in group for index in touched[question]} & left
-            ended = [index for index in sorted(near) if _reaches(greys[index].sure, asked)]
-            worth = _worth(len(ended), group, efforts)
-            if best is None or (worth, len(ended)) > best[:2]:
-                best = (worth, len(ended), group, ended)
+        best = _best(framework, greys, left, chosen, most - len(chosen))
         if best is None:
             return
-        chosen.update(dict.fromkeys(best[2]))
-        left.difference_update(best[3])
-        ends = tuple((greys[index].case, greys[index].node) for index in best[3])
-        yield Group(best[2], ends, len(greys) - len(left), sum((efforts[each] for each in best[2]), start=0))
+        group, ended = best
+        cells = Cells(greys, (kind for end in ended for kind in left.pop(end)))
+        chosen.update(dict.fromkeys(group))
+        so_far += len(cells)
+        yield Group(group, cells, so_far, _effort(framework, group))
 
 
-def _worth(number: int, group: tuple[str, ...], efforts: dict[str, Cost]) -> float:
-    return number / (float(sum(efforts[each] for each in group)) or 0.5)
+def _best(
+    framework: Framework, greys: Greys, left: Mapping[End, list[int]], chosen: Collection[str], most: int
+) -> tuple[tuple[str, ...], list[End]] | None:
+    """The group that ends most for its effort, with what it ends; of equal ones that which ends more, or the first."""
+    ends = list(left)
+    reaching = Reaching(((place, end.choices) for place, end in enumerate(ends)), chosen, most)
+    counts = [sum(greys.counts[kind] for place in each for kind in left[ends[place]]) for each in reaching.ends]
+    best: tuple[float, int, tuple[str, ...], set[int]] | None = None
+    for group in dict.fromkeys(each for end in ends for each in _completions(end, chosen, most)):
+        reached = reaching.ended(group)
+        number = sum(counts[each] for each in reached)
+        worth = number / (float(_effort(framework, group)) or 0.5)
+        if best is None or (worth, number) > best[:2]:
+            best = (worth, number, group, reached)
+    if best is None:
+        return None
+    return best[2], [ends[place] for each in best[3] for place in reaching.ends[each]]
 
 
-def _reaches(family: Family, asked: Iterable[str]) -> bool:
-    """Whether these questions hold one of the sets."""
-    questions = frozenset(asked)
-    return any(all(len(questions.intersection(of)) >= number for number, of in each.parts) for each in family.choices)
+def _effort(framework: Framework, group: Iterable[str]) -> Cost:
+    return sum((effort(framework, each) for each in group), start=0)
 
 
-def _completions(family: Family, chosen: Iterable[str], most: int) -> Iterator[tuple[str, ...]]:
-    """For the cheapest sets of a family what has to be asked besides what is chosen already, if that is few enough."""
-    known = frozenset(chosen)
-    for choice in family.choices[:MOST_COMPLETIONS]:
-        rest = tuple(_rest(choice, known))
+def _completions(end: End, chosen: Collection[str], most: int) -> Iterator[tuple[str, ...]]:
+    """For the cheapest sets that end a grey what has to be asked besides what is chosen, if that is few enough."""
+    for choice in end.choices[: end.tried]:
+        rest = tuple(_rest(choice, chosen))
         if 0 < len(rest) <= most:
             yield rest
 
 
-def _rest(choice: Choice, chosen: frozenset[str]) -> Iterator[str]:
+def _rest(choice: Choice, chosen: Collection[str]) -> Iterator[str]:
     for number, members in choice.parts:
-        lacking = number - len(chosen.intersection(members))
+        lacking = number - sum(each in chosen for each in members)
         yield from [each for each in members if each not in chosen][: max(lacking, 0)]

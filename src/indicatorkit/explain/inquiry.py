@@ -17,7 +17,8 @@ from ..folding.network import network
 from ..folding.signals import Signal, Signals, answers_of, gap_of, is_grey, signal_now, sort_of
 from ..folding.spans import Span, Spans
 from ..folding.tree import Forest, Tree
-from ..framework import Item
+from ..framework import Framework, Item
+from ..plan import Plan
 from ..values import LeafReason, Letter
 from .families import Cost
 
@@ -105,14 +106,11 @@ class Inquiry:
 
     def may_change(self, place: int) -> bool:
         """Whether a question may be asked at all, or asked again."""
-        reason = self.situation.leaf_reason(self.leaf(place))
-        kept = reason is not None and reason[1] in NEVER_ASKED
-        return self.item(place).askable and not kept and bool(answers_of(self.leaf(place)))
+        return may_be_asked(self.plan, self.leaf(place), self.situation.leaf_reason(self.leaf(place)))
 
     def cost(self, place: int) -> Cost:
         """The effort of a question, as the framework states it."""
-        effort = self.item(place).effort
-        return effort.numerator if effort.denominator == 1 else effort
+        return effort(self.plan.framework, self.plan.at(place).id)
 
     # ----------------------------------------------------------------------------------------------------- the trees
 
@@ -178,6 +176,18 @@ class Inquiry:
         values = self.plan.at(place).values
         is_open = any(each < len(values) and is_open_number(values[each]) for each in outcomes)
         return not is_open or (span is not None and span[0] == span[1])
+
+
+def may_be_asked(plan: Plan, leaf: Carrier, reason: tuple[str, str] | None) -> bool:
+    """Whether a question may be asked, or asked again, when its answer is missing for this reason, or is not."""
+    kept = reason is not None and reason[1] in NEVER_ASKED
+    return plan.framework.items[leaf.id].askable and not kept and bool(answers_of(leaf))
+
+
+def effort(framework: Framework, question: str) -> Cost:
+    """The effort of a question, as the framework states it."""
+    found = framework.items[question].effort
+    return found.numerator if found.denominator == 1 else found
 
 
 def is_open_number(letter: Letter) -> bool:

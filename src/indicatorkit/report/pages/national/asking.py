@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ....explain.calls import Calls, Group, Single, calls
+from ....explain.alike import greys_of
+from ....explain.calls import Calls, Group, Single, calls, opened_in
 from ....words import count
 from ...cells import columns
 from ...shares import share
@@ -51,7 +52,7 @@ def asking(site: Site) -> Asking:
     reading = site.reading
     nodes = [item.id for part in columns(reading) for item in part.nodes]
     cases = [reading.telling.row(row).inquiry for row in reading.rows]
-    found = calls(cases, nodes, MOST_QUESTIONS)
+    found = calls(reading.framework, greys_of(cases, nodes, MOST_QUESTIONS), opened_in(cases), MOST_QUESTIONS)
     helping = [each for each in found.singles if each.surely or each.possibly]
     return Asking(
         len(found.greys),
