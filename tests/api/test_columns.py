@@ -151,6 +151,35 @@ def test_an_earlier_result_that_cannot_be_written_is_refused() -> None:
         READY.score_columns(codes, out=earlier)
 
 
+def test_an_earlier_result_that_is_read_as_well_is_refused() -> None:
+    codes, why = coded(*ROWS)
+    room = np.zeros((8, codes.shape[1]), dtype=np.uint8)
+    room[:3] = codes
+    words = READY.outputs
+
+    def into(rows: int, reasons: tuple[Any, ...] | None = None) -> ik.CodedScores:
+        return ik.CodedScores(words, tuple(room[rows : rows + len(words)]), reasons, (None,) * len(words))
+
+    for out, item in (
+        (into(2), "plan"),
+        (into(0), "plan"),
+        (into(4, (room[7], why[1], np.empty_like(room[7]))), "node"),
+    ):
+        for given in (room[:3], list(room[:3])):
+            with pytest.raises(ik.DataError) as refused:
+                READY.score_columns(given, why, reasons=out.reasons is not None, out=out)
+            assert [each.code for each in refused.value.issues] == ["out-shares-memory"]
+            assert f"`{item}`" in refused.value.issues[0].text("nl")
+    assert np.array_equal(room[:3], codes)
+    beside = READY.score_columns(room[:3], reasons=False, out=into(4))
+    assert np.array_equal(beside.codes, READY.score_columns(codes, reasons=False).codes)
+    halves = np.zeros((3, 2 * codes.shape[1]), dtype=np.uint8)
+    halves[:, : codes.shape[1]] = codes
+    other = ik.CodedScores(words, tuple(halves[:, codes.shape[1] :]), None, (None,) * len(words))
+    found = READY.score_columns(halves[:, : codes.shape[1]], reasons=False, out=other)
+    assert np.array_equal(found.codes, beside.codes)
+
+
 def test_numbers_of_what_only_a_formula_can_tell_come_along() -> None:
     points = {"red": 1, "yellow": 2, "green": 8}
     ready = ik.compile(

@@ -16,6 +16,7 @@ from .codes import Codes
 from .columns import Columns, StrangeCodeError, score
 from .floats import placed
 from .layout import layout
+from .overlap import may_overlap, overlapping
 from .places import allocated
 from .planes import plain_numbers
 from .ready import begin_of
@@ -39,7 +40,11 @@ def score_codes(
         columns = [*columns]
         measured = _measured(plan, numbers, columns)
     why = None if leaf_reasons is None else _columns(plan, leaf_reasons, rows, [np.uint8] * len(plan.leaves))
-    result = allocated(plan, rows, reasons=reasons) if out is None else _fitting(plan, out, rows, reasons=reasons)
+    if out is None:
+        result = allocated(plan, rows, reasons=reasons)
+    else:
+        result = _fitting(plan, out, rows, reasons=reasons)
+        _stand_apart(plan, result, columns, () if why is None else why)
     try:
         return score(plan, columns, why, measured, reasons=reasons, out=result, threads=threads, is_checked=True)
     except StrangeCodeError as found:
@@ -98,6 +103,26 @@ def _fitting(plan: Plan, out: Columns, rows: int, *, reasons: bool) -> Columns:
     if len(given) != len(meant) or not all(map(_fits, given, meant, [rows] * len(meant))):
         raise _refused("out-of-another-table", number=rows)
     return out
+
+
+def _stand_apart(plan: Plan, out: Columns, *read: Sequence[Codes] | Codes) -> None:
+    """What is written shares no memory with what is read, nor with anything else that is written."""
+    alone = [each for each in out.numbers if each is not None]
+    tables = [*_whole(out.codes, out.table), *_whole(out.reasons or (), out.reason_table), *alone]
+    given = [each for columns in read for each in _whole(columns, columns if isinstance(columns, np.ndarray) else None)]
+    if not may_overlap(tables, given):
+        return
+    names = [step.carrier.id for step in plan.steps]
+    measured = [step.carrier.id for step in plan.steps if step.formula is not None]
+    columns = [*out.codes, *(out.reasons or ()), *alone]
+    place = overlapping(columns, [column for table in read for column in table])
+    if place is not None:
+        raise _refused("out-shares-memory", item=[*names, *(names if out.reasons else ()), *measured][place])
+
+
+def _whole(columns: Sequence[Codes] | Codes, table: Codes | None) -> Sequence[Codes]:
+    """The array whose rows these are, else the columns."""
+    return columns if table is None else [table]
 
 
 def _fits(given: Any, meant: Any, rows: int) -> bool:

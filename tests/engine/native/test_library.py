@@ -287,6 +287,32 @@ def test_the_folder_is_that_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert building.cache() == Path.home() / "Library" / "Caches" / "indicatorkit"
 
 
+def test_of_libraries_made_before_those_used_last_are_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    compiler = pretends(monkeypatch, tmp_path, 'while [ "$1" != -o ]; do shift; done; echo \'not a library\' > "$2"')
+    folder = tmp_path / "indicatorkit"
+    folder.mkdir(mode=0o700)
+    for age in range(12):
+        (folder / f"kernel-{age}.so").touch()
+        os.utime(folder / f"kernel-{age}.so", (10**9 - age, 10**9 - age))
+    (folder / "something else").touch()
+    building.note_use(folder / "kernel-11.so")
+    building.note_use(folder / "kernel-that-is-not-there.so")
+    built = building.kept_at(compiler)
+    building.build(compiler, built)
+    kept = {"kernel-11.so", *(f"kernel-{age}.so" for age in range(building.MOST_KEPT - 2))}
+    assert {each.name for each in folder.iterdir()} == {built.name, "something else", *kept}
+
+
+@needs_a_compiler
+def test_a_library_that_is_loaded_is_one_that_was_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = library.library(ENOUGH_TO_BUILD)
+    assert built is not None
+    os.utime(built.file, (10**9, 10**9))
+    monkeypatch.setattr(library, "_process", library._Process())
+    assert library.library(1) is not None
+    assert built.file.stat().st_mtime > 10**9
+
+
 def test_another_compiler_keeps_another_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     compiler = pretends(monkeypatch, tmp_path, "exit 0")
     before = building.kept_at(compiler)

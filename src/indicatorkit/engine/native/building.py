@@ -12,6 +12,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from shutil import which
@@ -21,6 +22,7 @@ SOURCE: Final = Path(__file__).with_name("kernel.c")
 COMPILERS: Final = ("cc", "gcc", "clang")
 FLAGS: Final = ("-O3", "-fPIC", "-shared", "-w")
 SECONDS: Final = 60
+MOST_KEPT: Final = 8
 OTHERS_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -85,12 +87,31 @@ def build(compiler_: Path, library: Path) -> None:
             )
             made.chmod(0o700)
             made.replace(library)
+        _forget(library)
     except subprocess.CalledProcessError as failed:
         raise CannotBuildError("compiler_failed", failed.stderr.decode(errors="replace").strip()) from failed
     except subprocess.TimeoutExpired as failed:
         raise CannotBuildError("compiler_failed", str(failed)) from failed
     except OSError as failed:
         raise CannotBuildError("no_cache", str(failed)) from failed
+
+
+def note_use(library: Path) -> None:
+    """Have the system say that the library was used now."""
+    with suppress(OSError):  # a folder may be there to be read only
+        os.utime(library)
+
+
+def _forget(library: Path) -> None:
+    """Remove what other versions, compilers and flags made, but for those used last: two versions may take turns.
+
+    Whoever has loaded one keeps it, removed or not; whoever is about to scores in numpy, and builds it the next time.
+    """
+    with suppress(OSError):  # others may be removing the same
+        found = sorted(library.parent.glob("kernel-*.so"), key=lambda each: each.stat().st_mtime, reverse=True)
+        for each in found[MOST_KEPT:]:
+            if each != library:
+                each.unlink(missing_ok=True)
 
 
 def _refuse_folder(folder: Path) -> None:

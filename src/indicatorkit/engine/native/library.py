@@ -18,7 +18,7 @@ from ...errors import IndicatorkitError
 from ...issues import Issue, Where
 from ...words import Lang, say
 from .asked import NATIVE, asked
-from .building import CannotBuildError, build, compiler, is_kept, kept_at
+from .building import CannotBuildError, build, compiler, is_kept, kept_at, note_use
 from .trial import agrees
 
 ENOUGH_TO_BUILD: Final = 2_000_000
@@ -143,6 +143,7 @@ def _loaded(*, builds: bool) -> Library | None:
             return None
         build(compiler_, file)
         is_kept(file)
+    note_use(file)
     try:
         loaded = ctypes.CDLL(str(file))
     except OSError as cause:
