@@ -58,14 +58,20 @@ class Looking:
 
     def __init__(self, look_ups: LookUps, places: Places) -> None:
         self._look_ups, self._places = look_ups, places
-        self._packed = {each: np.empty(BLOCK, dtype=each) for each in (np.uint8, np.uint16, np.intp)}
-        self._index = np.empty(BLOCK, dtype=np.intp)
-        self._states = {each: np.empty(BLOCK, dtype=each) for each in (np.uint8, np.uint16, np.uint32)}
-        self._letters = np.empty(BLOCK, dtype=np.uint8)
-        self._silent = np.zeros(BLOCK, dtype=np.uint8)
+        self._make_room(0)
+
+    def _make_room(self, rows: int) -> None:
+        self._packed = {each: np.empty(rows, dtype=each) for each in (np.uint8, np.uint16, np.intp)}
+        self._index = np.empty(rows, dtype=np.intp)
+        self._states = {each: np.empty(rows, dtype=each) for each in (np.uint8, np.uint16, np.uint32)}
+        self._letters = np.empty(rows, dtype=np.uint8)
+        self._silent = np.zeros(rows, dtype=np.uint8)
 
     def __call__(self, steps: range, begin: int, end: int) -> bool:
         """Some rows through some steps in a row, block by block."""
+        rows = min(BLOCK, end - begin)
+        if rows > len(self._index):
+            self._make_room(rows)
         for first in range(begin, end, BLOCK):
             self._walk(steps, first, min(first + BLOCK, end))
         return False

@@ -22,7 +22,7 @@ def may_overlap(written: Sequence[Any], read: Sequence[Any]) -> bool:
 
 
 def overlapping(written: Sequence[Any], read: Sequence[Any]) -> int | None:
-    """The place of the first array that is written that does share memory, with one that is read or another; exactly."""
+    """The place of the first array that is written and shares memory with one that is read, or another: exactly."""
     for place, each in enumerate(written):
         if any(np.shares_memory(each, other) for other in (*written[place + 1 :], *read)):
             return place
