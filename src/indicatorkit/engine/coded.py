@@ -120,7 +120,7 @@ def _stand_apart(plan: Plan, out: Columns, *read: Sequence[Codes] | Codes) -> No
         raise _refused("out-shares-memory", item=[*names, *(names if out.reasons else ()), *measured][place])
 
 
-def _whole(columns: Sequence[Codes] | Codes, table: Codes | None) -> Sequence[Codes]:
+def _whole(columns: Sequence[Codes] | Codes, table: Codes | None) -> Sequence[Codes] | Codes:
     """The array whose rows these are, else the columns."""
     return columns if table is None else [table]
 

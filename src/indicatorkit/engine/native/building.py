@@ -108,10 +108,10 @@ def _forget(library: Path) -> None:
     Whoever has loaded one keeps it, removed or not; whoever is about to scores in numpy, and builds it the next time.
     """
     with suppress(OSError):  # others may be removing the same
-        found = sorted(library.parent.glob("kernel-*.so"), key=lambda each: each.stat().st_mtime, reverse=True)
-        for each in found[MOST_KEPT:]:
-            if each != library:
-                each.unlink(missing_ok=True)
+        others = [each for each in library.parent.glob("kernel-*.so") if each != library]
+        others.sort(key=lambda each: each.stat().st_mtime, reverse=True)
+        for each in others[MOST_KEPT - 1 :]:
+            each.unlink(missing_ok=True)
 
 
 def _refuse_folder(folder: Path) -> None:
