@@ -363,6 +363,20 @@ def test_many_nodes_over_few_rows_are_looked_up_together(rows: int) -> None:
     assert [[int(each) for each in row] for row in zip(*(each[few] for each in scored.reasons), strict=True)] == why
     assert all(np.array_equal(one, other) for one, other in zip(alone.codes, scored.codes, strict=True))
     alike(ready, codes, reasons)
+    alike(ready, np.array(codes), np.array(reasons))
+
+
+@pytest.mark.parametrize("reasons", [False, True])
+def test_many_nodes_of_which_none_is_looked_up_by_itself(reasons: bool) -> None:
+    asked = [{"id": f"q{at}", "answer": "maybe"} for at in range(9)]
+    rules = ("worst_of", "best_of", "median_of")
+    nodes = [{"id": f"n{at}", "rule": rules[at % 3], "uses": [f"q{at % 9}", f"q{(at + 4) % 9}"]} for at in range(70)]
+    ready = plan(made(step=asked, result=nodes))
+    codes, why = answers(ready, 40)
+    found, because = case_by_case(ready, codes, why)
+    scored = alike(ready, np.array(codes), np.array(why), reasons=reasons)
+    assert np.array(scored.codes).T.tolist() == found
+    assert scored.reasons is None or np.array(scored.reasons).T.tolist() == because
 
 
 def test_nodes_with_codes_of_two_bytes_are_looked_up_one_by_one() -> None:

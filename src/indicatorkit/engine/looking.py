@@ -77,34 +77,32 @@ class Looking:
         return False
 
     def _walk(self, steps: range, begin: int, end: int) -> None:
+        if end - begin <= FEW_ROWS and self._look_ups.batches is not None:
+            self._walk_together(self._look_ups.batches, begin, end)
+            return
         codes, reasons, ends = (
             plane.parts(begin, end) for plane in (self._places.codes, self._places.reasons, self._places.ends)
         )
-        first = self._look_ups.first
-        if end - begin <= FEW_ROWS and self._look_ups.batches is not None:
-            self._walk_together(self._look_ups.batches, codes, reasons)
-            return
         for step in steps:
-            place = first + step
+            place = self._look_ups.first + step
             self._run(self._look_ups.kernels[step], codes, reasons, codes[place], reasons[place], ends[place])
 
-    def _walk_together(self, batches: Batches, codes: Sequence[Codes], reasons: Sequence[Codes | None]) -> None:
-        """All steps, those of one shape together."""
-        first = self._look_ups.first
-        table = np.empty((len(codes), len(codes[0])), dtype=np.uint8)
-        table[:first] = codes[:first]
-        because = np.empty((len(codes) - first, len(codes[0])), dtype=np.uint8)
-        rows, whys = [*table], [*reasons[:first], *because]
+    def _walk_together(self, batches: Batches, begin: int, end: int) -> None:
+        """All steps, those of one shape together, on copies: an object for each column would cost more."""
+        codes, reasons, first = self._places.codes, self._places.reasons, self._look_ups.first
+        table, because = np.empty((2, codes.count, end - begin), dtype=np.uint8)
+        codes.read(table, begin, end)
+        asked = because[first:] if reasons.part(codes.count - 1, begin, end) is not None else None
+        has_alone = any(alone for _, alone in batches.depths)
+        rows, whys = ([*table], [*reasons.parts(begin, end)[:first], *because[first:]]) if has_alone else ([], [])
         for depth, alone in batches.depths:
             for batch in depth:
-                batch.walk(table, first, because if reasons[-1] is not None else None)
+                batch.walk(table, first, asked)
             for step in alone:
                 place = first + step
                 self._run(self._look_ups.kernels[step], rows, whys, rows[place], whys[place], None)
-        for place in range(first, len(codes)):
-            np.copyto(codes[place], rows[place])
-            if (why := reasons[place]) is not None:
-                np.copyto(why, whys[place])
+        codes.write(table, first, begin, end)
+        reasons.write(because, first, begin, end)
 
     def _run(
         self,

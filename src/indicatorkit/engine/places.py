@@ -80,6 +80,22 @@ class Plane:
             found[place] = self.part(place, begin, end)
         return found
 
+    def read(self, into: Codes, begin: int, end: int) -> None:
+        """Copy the rows of a stretch in every place that has any, to the row of that place."""
+        for first, table in self.tables:
+            into[first : first + len(table)] = table[:, begin:end]
+        for place in self.columns:
+            into[place] = self.part(place, begin, end)
+
+    def write(self, given: Codes, since: int, begin: int, end: int) -> None:
+        """Copy back what stands in the rows of the places from this one on."""
+        for first, table in self.tables:
+            if first >= since:
+                table[:, begin:end] = given[first : first + len(table)]
+        for place in self.columns:
+            if place >= since:
+                np.copyto(self.part(place, begin, end), given[place])
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
