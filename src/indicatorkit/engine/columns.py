@@ -19,7 +19,7 @@ from .places import Columns, Places, allocated, places, stretch
 from .planes import Planes, plain_numbers
 
 BLOCK_OF_NUMBERS: Final = 1 << 14
-FEWEST_A_THREAD: Final = 1 << 20
+FEWEST_A_THREAD: Final = 1 << 22
 """Rows times nodes: less is done before another thread has begun."""
 
 
