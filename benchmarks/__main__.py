@@ -25,6 +25,7 @@ TOPICS: Final = {
     "scaling": "scaling",
     "memory": "memory",
     "explaining": "explaining",
+    "many": "explaining_many",
     "strategies": "strategies",
     "tables": "tables",
     "diff": "differing",

@@ -39,9 +39,10 @@ def keyed(keys: Mapping[str, Sequence[str]], rows: Any) -> dict[str, Column]:
 
 
 def _worded(words: Sequence[str], places: Any) -> Coded:
-    """Words that may occur more than once, and for each row which one."""
+    """Words that may occur more than once, and for each row which one: in as few bytes as their number takes."""
     numbers = {word: number for number, word in enumerate(dict.fromkeys(words))}
-    return Coded(np.fromiter((numbers[each] for each in words), np.int32, len(words))[places], [*numbers], "category")
+    codes = np.fromiter((numbers[each] for each in words), np.min_scalar_type(-max(1, len(numbers))), len(words))
+    return Coded(codes[places], [*numbers], "category")
 
 
 def exact(records: Sequence[dict[str, Any]], columns: Sequence[str], floats: Sequence[str]) -> pd.DataFrame:
