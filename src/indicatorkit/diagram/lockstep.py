@@ -51,8 +51,13 @@ def lockstep(
         left, right = first[one] if by_first else None, second[other] if by_second else None
         after: dict[End, int] = {}
         rows = []
-        for state in states:
-            row = [after.setdefault(_after(state, each, left, right), len(after)) for each in menu]
+        for p, q, marked in states:
+            here, there = left and left[p], right and right[q]
+            row = []
+            for each in menu:
+                was = p if here is None or each.first is None else here[each.first]
+                now = q if there is None or each.second is None else there[each.second]
+                row.append(after.setdefault((was, now, marked or each.marked), len(after)))
             rows.append(tuple(row))
         reached += len(after)
         if most is not None and reached > most:
@@ -61,15 +66,6 @@ def lockstep(
         states = list(after)
         one, other = one + by_first, other + by_second
     return Lockstep(tuple(layers), tuple(states))
-
-
-def _after(state: End, letter: Both, left: Layer | None, right: Layer | None) -> End:
-    p, q, marked = state
-    return (
-        p if left is None or letter.first is None else left[p][letter.first],
-        q if right is None or letter.second is None else right[q][letter.second],
-        marked or letter.marked,
-    )
 
 
 def reordered(layers: Sequence[Layer], order: Sequence[int]) -> tuple[tuple[Layer, ...], tuple[int, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from ..alphabets import Carrier
 from ..plan import AS_ANSWERED, Plan, Step, reason_code
 from .measuring import Codes, Found, Numbers, measured
 from .ready import Ready, ReadyEnding, ready
@@ -24,6 +25,8 @@ class Prepared:
 
     `told_apart` are the steps that tell reasons of missing answers apart; they walk letter by letter. `own_answers`
     gives for a question behind its gate the place of its answer, `formulas` the steps with a measured number.
+    `missing` is the code of each question to which nothing was supplied, `not_supplied` that reason; `measured` are the
+    questions of which a code only tells the cell.
     """
 
     plan: Plan
@@ -31,6 +34,9 @@ class Prepared:
     told_apart: frozenset[int]
     own_answers: Mapping[int, int]
     formulas: Mapping[int, Ready]
+    missing: tuple[int, ...]
+    not_supplied: int
+    measured: tuple[Carrier, ...]
 
 
 def prepare(plan: Plan) -> Prepared:
@@ -52,7 +58,10 @@ def _look_ups(plan: Plan) -> Prepared:
         index for index, step in enumerate(plan.steps) if any(each.alphabet.by_reason for each in step.sources)
     )
     own = {index: step.own_answer.position for index, step in enumerate(plan.steps) if step.own_answer is not None}
-    return Prepared(plan, walks, told_apart, own, ready(plan))
+    not_supplied = next(code for code, (reason, _) in enumerate(plan.reasons) if reason == "not_supplied")
+    measured_ = tuple(leaf for leaf in plan.leaves if any(each.interval is not None for each in leaf.values))
+    missing = tuple(leaf.missing for leaf in plan.leaves)
+    return Prepared(plan, walks, told_apart, own, ready(plan), missing, not_supplied, measured_)
 
 
 def _walk(step: Step) -> Walk:
@@ -70,7 +79,7 @@ def run(prepared: Prepared, codes: list[int], leaf_reasons: Sequence[int], numbe
     plain number in its cell.
     """
     if numbers is None and prepared.formulas:
-        numbers = Numbers.of_codes(prepared.plan, codes)
+        numbers = Numbers.of_codes(prepared.measured, codes)
     count, none = len(leaf_reasons), [0] * len(prepared.walks)
     reasons = [*leaf_reasons, *none]
     codes += none

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import isfinite
@@ -42,15 +42,19 @@ class Numbers:
         return cls([None if each is None else Near.answered(each) for each in values], [-1] * len(values))
 
     @classmethod
-    def of_codes(cls, plan: Plan, codes: Sequence[int], known: Mapping[int, float] | None = None) -> Numbers:
-        """The numbers of answers of which a code only tells the cell: what is known, else a plain number in there."""
-        known = known or {}
-        return cls.answered(
-            [
-                known[leaf.position] if leaf.position in known else plain_number(leaf, code)
-                for leaf, code in zip(plan.leaves, codes, strict=False)
-            ]
-        )
+    def of_codes(
+        cls, measured: Iterable[Carrier], codes: Sequence[int], known: Mapping[int, float] | None = None
+    ) -> Numbers:
+        """The numbers of these questions, of which a code only tells the cell: what is known, else a plain one there.
+
+        `codes` are those of all questions.
+        """
+        values: list[float | None] = [None] * len(codes)
+        for leaf in measured:
+            values[leaf.position] = plain_number(leaf, codes[leaf.position])
+        for place, number in (known or {}).items():
+            values[place] = number
+        return cls.answered(values)
 
 
 def plain_number(leaf: Carrier, code: int) -> float | None:

@@ -89,12 +89,14 @@ def situation(
 
     What is not given is not supplied; a measured answer of which only the code is given is a plain number in its cell.
     """
-    plan = prepared.plan
-    not_supplied = next(code for code, (reason, _) in enumerate(plan.reasons) if reason == "not_supplied")
-    given = [codes.get(leaf.position, leaf.missing) for leaf in plan.leaves]
-    why = [
-        reasons.get(leaf.position, not_supplied) if given[leaf.position] == leaf.missing else 0 for leaf in plan.leaves
-    ]
-    answered = Numbers.of_codes(plan, given, numbers)
+    given, why = list(prepared.missing), [prepared.not_supplied] * len(prepared.missing)
+    for place, code in codes.items():
+        given[place] = code
+        if code != prepared.missing[place]:
+            why[place] = 0
+    for place, reason in reasons.items():
+        if given[place] == prepared.missing[place]:
+            why[place] = reason
+    answered = Numbers.of_codes(prepared.measured, given, numbers)
     why += run(prepared, given, why, answered)
-    return Situation(plan, given, why, answered)
+    return Situation(prepared.plan, given, why, answered)

@@ -31,6 +31,7 @@ class Side:
         self.plan: Plan = plan(framework, wave)
         self.world = World(self.plan)
         self._books: dict[str, Codebook] = {}
+        self._of_answers: dict[tuple[int, Signal], Cell] = {}
 
     # ---------------------------------------------------------------------------------------------------- its answers
 
@@ -76,7 +77,10 @@ class Side:
 
     def of_answer(self, leaf: Carrier, said_: Signal) -> Cell:
         """What comes out for a question as it is answered; a grey one without reason."""
-        return cell(leaf, said(leaf, said_)[0], None)
+        key = (leaf.position, said_)
+        if key not in self._of_answers:
+            self._of_answers[key] = cell(leaf, said(leaf, said_)[0], None)
+        return self._of_answers[key]
 
     def of_end(self, place: int, end: int) -> Cell:
         """What comes out of a step where it ends there, as the world has it.
