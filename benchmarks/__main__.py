@@ -34,6 +34,7 @@ TOPICS: Final = {
     "frames": "frames",
     "mutate": "mutating",
     "proving": "proving",
+    "aims": "aims",
     "measures": "measures",
     "writing": "writing",
     "trend": "trend",

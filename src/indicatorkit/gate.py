@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, partial
-from typing import Any
+from typing import Any, Self
 
 from .conditions import Condition, after, decided, holds
-from .machines import Machine, Prepared, as_it_is, reading, weight
+from .machines import Letters, Machine, Prepared, Reduce, as_it_is, reading, reduced, weight
 from .values import DOES_NOT_APPLY, Grey, Input, Letter, NodeReason, Outcome, Role
 
 
@@ -35,6 +35,12 @@ class Gated(Prepared):
     def weight(self, state: tuple[frozenset[Condition], Any]) -> int:
         """As behind it: a condition is soon decided."""
         return weight(self.inner, state[1])
+
+    def reduced(self, reduce: Reduce, inputs: Sequence[Input], letters: Letters) -> Self:
+        """As behind it, of the inputs that get there."""
+        there = [(child, each) for child, each in zip(inputs, letters, strict=True) if child.roles != {Role.GATE}]
+        inner = reduced(self.inner, reduce, [child for child, _ in there], [each for _, each in there])
+        return replace(self, inner=inner)
 
     def _rest(self, child: Input, letter: Letter, left: frozenset[Condition]) -> frozenset[Condition]:
         open_here = letter.is_missing and child.id not in self.explicit

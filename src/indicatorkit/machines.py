@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, Self, TypeAlias, TypeVar
 
 from .values import Input, Letter, Outcome
 
@@ -23,6 +23,13 @@ class Machine(Protocol[S]):
         """What comes out when all inputs have been read."""
 
 
+Letters: TypeAlias = Sequence[tuple[Letter, ...]]
+"""For each of some inputs every letter that gets to a machine."""
+
+Reduce: TypeAlias = Callable[[Machine[Any], Sequence[Input], Letters], Machine[Any]]
+"""The same machine with as few states as there can be, over these inputs with these letters."""
+
+
 class Prepared:
     """A machine that looks at an input and its letter once for all states: it has `reading`, and `step` follows."""
 
@@ -39,6 +46,15 @@ class Prepared:
     def weight(self, state: Any) -> int:  # of most machines every state is one
         """How much there is to read in a state: as many possibilities as it stands for."""
         return 1
+
+    def reduced(self, reduce: Reduce, inputs: Sequence[Input], letters: Letters) -> Self:
+        """The same, where it follows many states of a machine inside at once with that one reduced first."""
+        return self  # most machines follow one state
+
+
+def reduced(machine: Machine[Any], reduce: Reduce, inputs: Sequence[Input], letters: Letters) -> Machine[Any]:
+    """The same machine, with what it follows many states of at once reduced first."""
+    return machine.reduced(reduce, inputs, letters) if isinstance(machine, Prepared) else machine
 
 
 def weight(machine: Machine[Any], state: Any) -> int:

@@ -6,12 +6,12 @@ Nerode; for layered diagrams Bryant 1986, section 4.2).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ..machines import Machine, reading, weight
-from ..values import Input, Outcome
+from ..machines import Letters, Machine, Prepared, reading, reduced, weight
+from ..values import Input, Letter, Outcome
 
 MOST_STATES: Final = 200_000
 MOST_STEPS: Final = 2_000_000
@@ -93,13 +93,62 @@ def build(
     A step is a letter read in a state; its work is one for each possibility that the state stands for. `budget` is what
     this diagram shares with others.
     """
+
+    def explored(machine: Machine[Any], inputs: Sequence[Input], letters: Letters) -> Diagram:
+        return _explored(machine, inputs, letters, (most_states, most_steps, most_work), budget)
+
+    def smaller(machine: Machine[Any], inputs: Sequence[Input], letters: Letters) -> Machine[Any]:
+        return Walked.over(explored(machine, inputs, letters), inputs, letters)
+
+    letters = [child.letters for child in inputs]
+    return explored(reduced(machine, smaller, inputs, letters), inputs, letters)
+
+
+@dataclass(frozen=True, slots=True)
+class Walked(Prepared):
+    """A diagram as a machine: by the position of an input its layer, and which letter is which."""
+
+    layers: Mapping[int, tuple[Layer, Mapping[Letter, int]]]
+    terminals: tuple[Outcome, ...]
+
+    @classmethod
+    def over(cls, diagram: Diagram, inputs: Sequence[Input], letters: Letters) -> Walked:
+        """A diagram that was built over these inputs with these letters."""
+        read = ({letter: at for at, letter in enumerate(each)} for each in letters)
+        layers = zip(diagram.layers, read, strict=True)
+        return cls(dict(zip([child.position for child in inputs], layers, strict=True)), diagram.terminals)
+
+    def start(self) -> int:
+        """The root."""
+        return 0
+
+    def reading(self, child: Input, letter: Letter) -> Callable[[int], int]:
+        """Where the letter leads from each state."""
+        layer, letters = self.layers[child.position]
+        at = letters[letter]
+        return [row[at] for row in layer].__getitem__
+
+    def finish(self, state: int) -> Outcome:
+        """What comes out at a terminal."""
+        return self.terminals[state]
+
+
+def _explored(
+    machine: Machine[Any],
+    inputs: Sequence[Input],
+    letters: Letters,
+    most: tuple[int, int, int],
+    budget: Budget | None,
+) -> Diagram:
+    """The diagram of a machine as it is, over these letters of its inputs."""
+    most_states, most_steps, most_work = most
     layers: list[list[list[int]]] = []
     states: list[Any] = [machine.start()]
     reached, steps, work = 1, 0, 0
-    for child in inputs:
+    for child, own in zip(inputs, letters, strict=True):
         index: dict[Any, int] = {}
         layer: list[list[int]] = []
-        readings = [reading(machine, child, letter) for letter in child.letters]
+        readings = [reading(machine, child, letter) for letter in own]
         for state in states:
             layer.append([index.setdefault(read(state), len(index)) for read in readings])
             steps += len(readings)

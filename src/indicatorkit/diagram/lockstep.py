@@ -52,7 +52,8 @@ def lockstep(
         after: dict[End, int] = {}
         rows = []
         for p, q, marked in states:
-            here, there = left and left[p], right and right[q]
+            here = None if left is None else left[p]
+            there = None if right is None else right[q]
             row = []
             for each in menu:
                 was = p if here is None or each.first is None else here[each.first]

@@ -37,7 +37,9 @@ def changed(situation: Situation, answers: Tried, places: Collection[int] | None
     """
     plan, count = situation.plan, len(situation.plan.leaves)
     codes, reasons = list(situation.codes), list(situation.reasons)
-    given = situation.numbers if situation.numbers is not None else Numbers.of_codes(prepare(plan).measured, codes[:count])
+    given = (
+        situation.numbers if situation.numbers is not None else Numbers.of_codes(prepare(plan).measured, codes[:count])
+    )
     numbers = Numbers([*given.near], [*given.ends])
     unscored = len(codes) - len(numbers.near)
     numbers.near += [None] * unscored

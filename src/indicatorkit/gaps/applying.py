@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final, Self, TypeAlias
 
-from ..machines import Machine, Prepared, as_it_is, reading, weight
+from ..machines import Letters, Machine, Prepared, Reduce, as_it_is, reading, reduced, weight
 from ..rules import CountsAs
 from ..values import DoesNotApply, Grey, Input, Letter, NodeReason, Outcome, Role, State
 
@@ -68,6 +68,10 @@ class AllMustApply(Prepared):
         """As inside."""
         return 1 if state == INAPPLICABLE else weight(self.inner, state)
 
+    def reduced(self, reduce: Reduce, inputs: Sequence[Input], letters: Letters) -> Self:
+        """As inside."""
+        return replace(self, inner=reduced(self.inner, reduce, inputs, letters))
+
     def finish(self, state: Any) -> Outcome:
         """Grey, or what comes out inside."""
         return Grey(NodeReason.INPUT_NOT_APPLICABLE) if state == INAPPLICABLE else self.inner.finish(state)
@@ -88,14 +92,21 @@ class StandingIn(Prepared):
 
     def reading(self, child: Input, letter: Letter) -> Reading:
         """The letter, or its stand-in."""
+        return reading(self.inner, child, self._inside(child, letter))
+
+    def _inside(self, child: Input, letter: Letter) -> Letter:
         reads_it = child.explicit and self.what is State.MISSING
-        if letter.state is self.what and child.feeds_rule() and not reads_it:
-            letter = self.stand_in(child, self.given)
-        return reading(self.inner, child, letter)
+        stands_in = letter.state is self.what and child.feeds_rule() and not reads_it
+        return self.stand_in(child, self.given) if stands_in else letter
 
     def weight(self, state: Any) -> int:
         """As inside."""
         return weight(self.inner, state)
+
+    def reduced(self, reduce: Reduce, inputs: Sequence[Input], letters: Letters) -> Self:
+        """As inside, where there are stand-ins among the letters."""
+        inside = [tuple(self._inside(child, each) for each in own) for child, own in zip(inputs, letters, strict=True)]
+        return replace(self, inner=reduced(self.inner, reduce, inputs, inside))
 
     def finish(self, state: Any) -> Outcome:
         """As inside."""

@@ -5,21 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Self, TypeAlias
 
-from ..machines import Machine, Prepared, reading
+from ..machines import Letters, Machine, Prepared, Reduce, reading
 from ..values import Drawn, Grey, Input, Letter, NodeReason, Outcome, Role, Value
-from .applying import INAPPLICABLE, NOTHING_LEFT, Reading
+from .applying import NOTHING_LEFT, Reading
 from .missing import is_gap
 
 OPEN: Final = Value(number_open=True)
 
 Possibilities: TypeAlias = tuple[frozenset[Any], Role | None]
 
+INAPPLICABLE: Final = Grey(NodeReason.INPUT_NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Completed(Prepared):
+    """The machine that is completed: with what comes out it says whether that comes before all limits.
+
+    It does before anybody asks what their conditions need; what is equal to it and comes after is another end.
+    """
+
+    inner: Machine[Any]
+
+    def start(self) -> Any:
+        """As inside."""
+        return self.inner.start()
+
+    def reading(self, child: Input, letter: Letter) -> Reading:
+        """As inside."""
+        return reading(self.inner, child, letter)
+
+    def finish(self, state: Any) -> Any:
+        """What comes out inside, and whether before all limits."""
+        outcome = self.inner.finish(state)
+        return outcome, outcome is NOTHING_LEFT or outcome == INAPPLICABLE
+
 
 @dataclass(frozen=True, slots=True)
 class Decided(Prepared):
     """Grey only if what is missing could change the outcome: the subset construction over all completions.
+
+    A diagram is built of it after the machine inside is reduced: then fewer sets, of fewer states, say the same.
 
     Beside the possibilities it notes for what an input is needed that can only be grey, for that cannot be completed.
     """
@@ -33,7 +60,7 @@ class Decided(Prepared):
 
     def reading(self, child: Input, letter: Letter) -> Reading:
         """Every possibility with the letter, or with everything that the missing input can be."""
-        completions = tuple(map(_completing, child.completions())) if is_gap(child, letter) else (letter,)
+        completions = _completions(child, letter)
         inner = [reading(self.inner, child, each) for each in completions or (letter,)]
 
         @cache  # many states share most of their possibilities
@@ -52,15 +79,23 @@ class Decided(Prepared):
         """As many as its possibilities: there may be thousands in one state."""
         return len(state[0])
 
+    def reduced(self, reduce: Reduce, inputs: Sequence[Input], letters: Letters) -> Self:
+        """The same upon the machine inside reduced, over all that may get there: what is known, and completions."""
+        inside = [
+            tuple(dict.fromkeys(each for letter in own for each in _completions(child, letter) or (letter,)))
+            for child, own in zip(inputs, letters, strict=True)
+        ]
+        return replace(self, inner=reduce(self.inner, inputs, inside))
+
     def finish(self, state: Possibilities) -> Outcome:
         """The one outcome; several with one level: that level, without a number; otherwise undecided."""
         here, grey = state
+        found: list[tuple[Outcome, bool]] = [self.inner.finish(each) for each in here]  # type: ignore[misc]  # as it says
         if grey is Role.RULE:
-            return Grey(NodeReason.INPUT_NOT_APPLICABLE if here == {INAPPLICABLE} else NodeReason.UNDECIDED)
-        found = [self.inner.finish(each) for each in here]
-        if grey is Role.LIMIT and not all(map(_comes_before_limits, found)):
+            return INAPPLICABLE if all(each == INAPPLICABLE for each, _ in found) else Grey(NodeReason.UNDECIDED)
+        if grey is Role.LIMIT and not all(is_before for _, is_before in found):
             return Grey(NodeReason.UNDECIDED)
-        outcomes = set(map(_as_far_as_known, found))
+        outcomes = {_as_far_as_known(each) for each, _ in found}
         if len(outcomes) == 1 and OPEN not in outcomes:
             return outcomes.pop()
         drawn = [each.drawn for each in outcomes if isinstance(each, Value) and each.interval is None]
@@ -75,6 +110,11 @@ class Decided(Prepared):
         if self.banded and len(levels) == 1 and None not in levels:
             return Value(level=levels.pop(), number_open=True)
         return Grey(NodeReason.UNDECIDED)
+
+
+def _completions(child: Input, letter: Letter) -> tuple[Letter, ...]:
+    """A letter, or what it can turn out to be where it is missing: nothing of what can only be grey."""
+    return tuple(map(_completing, child.completions())) if is_gap(child, letter) else (letter,)
 
 
 def _completing(letter: Letter) -> Letter:
@@ -94,11 +134,6 @@ def _as_far_as_known(outcome: Outcome) -> Outcome:
     if outcome.number is None and outcome.level is None:
         return OPEN
     return Value(outcome.level, outcome.number, number_open=outcome.number is None)
-
-
-def _comes_before_limits(outcome: Outcome) -> bool:
-    """Whether this comes out before anybody asks what the conditions of limits need."""
-    return outcome is NOTHING_LEFT or outcome == Grey(NodeReason.INPUT_NOT_APPLICABLE)
 
 
 def _any_of(drawn: Sequence[Drawn]) -> Drawn:

@@ -10,7 +10,7 @@ from ..rules import CountsAs, Rule
 from ..shaping import Ruled, Shaped
 from ..values import Input, Letter, Node, State
 from .applying import AllMustApply, Applying, StandingIn
-from .deciding import Decided
+from .deciding import Completed, Decided
 from .missing import Enough, Strict
 from .prorating import Prorated
 
@@ -36,7 +36,7 @@ def machine(
             replaced = StandingIn(shaped, State.MISSING, given, stand_in)
             return _of_not_applicable(Strict(replaced, spares_rule_inputs=True), rule, stand_in)
         case "grey_unless_decided":  # completes the whole machine, so it is wrapped last
-            completed = Decided(_of_not_applicable(shaped, rule, stand_in), banded=rule.bands is not None)
+            completed = Decided(Completed(_of_not_applicable(shaped, rule, stand_in)), banded=rule.bands is not None)
             return _of_not_applicable(completed, rule, stand_in)
         case _ as never:
             assert_never(never)

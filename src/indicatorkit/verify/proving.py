@@ -12,6 +12,7 @@ from ..plan import Plan, RuleTooLarge, plan, rule_in
 from ..progress import watched
 from .proofs import Proof, Property
 from .properties import OF_BANDS, PROPERTIES, Veto
+from .replaying import replays
 from .verdicts import Verdict, witness
 from .views import Scope, View, of_answers, of_rule
 
@@ -51,6 +52,7 @@ class Prover:
             plans.setdefault(id(here), (wave, here))
         self.worlds = [(wave, World(each)) for wave, each in plans.values()]
         self._views: dict[tuple[int, str, Scope], View] = {}
+        self._proofs: dict[tuple[str, int], Proof | None] = {}
 
     def verdicts(self, claims: Collection[str] | None, nodes: Collection[str] | None) -> Iterator[Verdict]:
         """Every verdict, with what is promised as promised."""
@@ -74,7 +76,7 @@ class Prover:
         found = [
             (wave, view, proof)
             for index, (wave, _) in enumerate(self.worlds)
-            if (view := self._view(index, node, scope)) is not None and (proof := claim.prove(view)) is not None
+            if (view := self._view(index, node, scope)) is not None and (proof := self._proof(claim, view)) is not None
         ]
         if not found:
             return None
@@ -94,6 +96,18 @@ class Prover:
             witness=case,
             path=self.framework[node].places.get("rule") or self.framework[node].places.get("", ()),
         )
+
+    def _proof(self, claim: Property, view: View) -> Proof | None:
+        """What holds of a node; where its inputs are the answers below it, what holds of its rule does, seen again."""
+        if not view.is_both_scopes or isinstance(claim, Veto):
+            return claim.prove(view)
+        key = (claim.name, id(view.step))
+        if key not in self._proofs:
+            self._proofs[key] = claim.prove(view)
+        proof = self._proofs[key]
+        if proof is not None and proof.case is not None and not replays(view, proof.case):
+            return claim.prove(view)
+        return proof
 
     def _view(self, index: int, node: str, scope: Scope) -> View | None:
         _, world = self.worlds[index]

@@ -14,7 +14,7 @@ from ..folding.moved import Still
 from ..folding.network import Stage, network
 from ..folding.signals import Signal, Signals, answers_of, is_grey, loose_terminals, sort_of
 from ..folding.smallest import SMALLEST, Chosen, choice
-from ..folding.spans import Spans
+from ..folding.spans import Said, Spans
 from ..folding.tree import Forest, Tree
 from ..folding.trends import Moved, Trends
 from ..folding.world import World
@@ -96,6 +96,13 @@ class View:
         assert isinstance(ground, World | Alone)
         return Trends(self.plan, ground.terminal)
 
+    @cached_property
+    def is_both_scopes(self) -> bool:
+        """Whether its inputs are the very answers below it: then there is nothing between its rule and those."""
+        inputs = self.world.inputs(self.root.position)
+        plain = len(set(inputs)) == len(inputs) and all(map(self.world.is_leaf, inputs))
+        return plain and self.step.own_answer is None and self.is_exact
+
     @property
     def is_exact(self) -> bool:
         """Whether what folds find is what there is."""
@@ -132,7 +139,14 @@ class View:
 
     def outcomes(self, said: Mapping[int, Signals]) -> Signals:
         """What can come out when these places say any of this, and all others anything."""
-        return self.tree.outcomes({each: said.get(each) or self.signals(each) for each in self.varying})[self.tree.root]
+        return self.tree.turned({place: each for place, each in said.items() if each}, self._anything)[
+            self.tree.root
+        ].signals
+
+    @cached_property
+    def _anything(self) -> Mapping[int, Said]:
+        """What every place can say when all that varies may say anything: where less may be said, one starts there."""
+        return self.tree.turned({each: self.signals(each) for each in self.varying})
 
     def level(self, signal: Signal) -> int | None:
         """The level of an outcome, from 0, the worst; nothing where it has none that can be compared."""

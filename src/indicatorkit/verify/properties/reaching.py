@@ -245,11 +245,13 @@ class NoDictator:
 
 
 def _decides(view: View, place: int) -> bool:
-    ends = [
-        {view.sort(each) for each in view.outcomes({place: frozenset([answer])}) if not view.is_grey(each)}
-        for answer in view.answers[place]
-    ]
-    return len(set(map(frozenset, ends))) > 1 and all(len(each) <= 1 for each in ends)
+    ends = set()
+    for answer in view.answers[place]:
+        found = {view.sort(each) for each in view.outcomes({place: frozenset([answer])}) if not view.is_grey(each)}
+        if len(found) > 1:
+            return False
+        ends.add(frozenset(found))
+    return len(ends) > 1
 
 
 def _is_overruled(view: View, place: int) -> bool:
