@@ -3,17 +3,20 @@
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product
+from random import Random
 from typing import Any
 
 import pytest
 
-from indicatorkit.gaps import blamed
+from indicatorkit.diagram import build
+from indicatorkit.gaps import blamed, machine
 from indicatorkit.values import (
     DOES_NOT_APPLY,
     Grey,
     Input,
     Interval,
     Letter,
+    Node,
     NodeReason,
     Outcome,
     Role,
@@ -21,7 +24,7 @@ from indicatorkit.values import (
     missing_for,
 )
 
-from .nodes import BANDS, feeding, guarding, rule, said
+from .nodes import BANDS, PROGRESS, feeding, guarding, rule, said, stand_in
 
 NO, PARTLY, DONE = Value(level=0), Value(level=1), Value(level=2)
 MISSING_INPUTS = Grey(NodeReason.MISSING_INPUTS)
@@ -364,3 +367,18 @@ def test_a_missing_input_is_to_blame_for_what_its_gap_can_do(
     assert [
         each for each in (FEEDS, GUARDS, GATES, HANDED, READ, READ_BY_A_LIMIT) if blamed(made, reason, each)
     ] == guilty
+
+
+@pytest.mark.parametrize("not_applicable", ["leave_out", "grey", {"counts_as": "no"}], ids=str)
+def test_all_completions_of_twenty_inputs_are_compiled(not_applicable: Any) -> None:
+    """Of a median there are thousands of sets of possibilities, and few that anybody tells apart."""
+    made = rule("median_of", missing="grey_unless_decided", not_applicable=not_applicable)
+    inputs = feeding(made, *(f"i{place}" for place in range(20)))
+    whole = machine(made, Node("node", inputs, PROGRESS), stand_in(made))
+    diagram, draw = build(whole, inputs), Random(0)
+    for _ in range(30):
+        word = [draw.randrange(len(child.letters)) for child in inputs]
+        state = whole.start()
+        for child, letter in zip(inputs, word, strict=True):
+            state = whole.step(state, child, child.letters[letter])
+        assert diagram.walk(word) == whole.finish(state)

@@ -1,10 +1,38 @@
 """A verdict with its case in the words of the framework, over all waves, and as somebody promised it."""
 
-from indicatorkit.verify.proving import broken, verify
+from dataclasses import dataclass, field
+
+from indicatorkit.verify.proofs import PROVED, Proof
+from indicatorkit.verify.proving import Prover, broken, verify
+from indicatorkit.verify.views import Scope, View
 from tests.loading import made
 from tests.verify.asking import QUESTIONS, a_node, a_table, asked
 
 WAVES = {"waves": ["w1", "w2"]}
+
+
+@dataclass
+class Noted:
+    """A property of everything, that notes of what it was proved."""
+
+    name: str = "noted"
+    scopes: tuple[Scope, ...] = ("rule", "answers")
+    required: tuple[Scope, ...] = ()
+    always: bool = True
+    proved: list[tuple[str, Scope]] = field(default_factory=list)
+
+    def prove(self, view: View) -> Proof | None:
+        self.proved.append((view.step.id, view.scope))
+        return PROVED
+
+
+def test_what_holds_of_a_rule_whose_inputs_are_questions_is_not_proved_again_of_its_answers() -> None:
+    top = {"id": "top", "rule": "worst_of", "uses": ["node", "maybe"]}
+    prover, claim = Prover(a_node(top, rule="worst_of", uses=["a", "b"])), Noted()
+    for node in ("node", "top"):
+        for scope in claim.scopes:
+            assert prover.verdict(claim, node, scope) is not None
+    assert claim.proved == [("node", "rule"), ("top", "rule"), ("top", "answers")]
 
 
 def test_a_case_in_the_scope_of_a_rule_has_answers_where_some_lead_to_it() -> None:
