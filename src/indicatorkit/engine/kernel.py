@@ -37,13 +37,15 @@ class Packed:
 class Group:
     """Some inputs in a row: `table[packed index]` is the state after them, of the last group the outcome's code.
 
-    A state comes multiplied by how many codes the next input has.
+    A state comes multiplied by how many codes the next input has. `widths` are those of the inputs once more, as arrays
+    of the type of the index: multiplying by one costs numpy half of what it costs by an `int`.
 
     `reasons` is set for the last group: the reason of the outcome by the same index. `ends` is set too where a formula
     must know at which terminal the diagram ended.
     """
 
     inputs: tuple[Packed, ...]
+    widths: tuple[Codes, ...]
     states: int
     table: Codes
     reasons: Codes | None = None
@@ -92,6 +94,7 @@ def _kernel(step: Step, *, reasons_matter: bool) -> Kernel:
         groups.append(
             Group(
                 tuple(inputs[begin:end]),
+                tuple(np.array(each.width, dtype=_index_type(len(flat))) for each in inputs[begin:end]),
                 layers[begin].shape[0],
                 np.asarray(step.codes, dtype=dtype)[flat] if last else _multiplied(flat, inputs[end].width),
                 np.asarray(step.reasons, dtype=np.uint8)[flat] if last else None,
@@ -101,6 +104,11 @@ def _kernel(step: Step, *, reasons_matter: bool) -> Kernel:
         begin = end
     own = step.own_answer
     return Kernel(tuple(groups), dtype, own.position if own is not None else None, reasons_matter)
+
+
+def _index_type(entries: int) -> Any:
+    """The type of an index into so many entries."""
+    return np.uint8 if entries <= MOST_BYTES else np.uint16 if entries <= MOST_ENTRIES else np.intp
 
 
 def _multiplied(states: NDArray[np.int32], width: int) -> Codes:

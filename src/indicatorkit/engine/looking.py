@@ -54,7 +54,7 @@ class LookUps:
 
 
 class Looking:
-    """Look-ups on the columns of all places; buffers of one block are used for every node in turn."""
+    """Look-ups on the columns of all places."""
 
     def __init__(self, look_ups: LookUps, places: Places) -> None:
         self._look_ups, self._places = look_ups, places
@@ -131,24 +131,26 @@ class Looking:
         """Write what stands at each index of each of these tables that has room; two rows at once if it can."""
         asked = [(table, out) for table, out in wanted if table is not None and out is not None]
         rows = len(packed)
-        doubled: list[Codes | None] = [None]
-        if packed.dtype == np.uint8 and rows >= ENOUGH_FOR_PAIRS:
-            doubled = [self._look_ups.pairs(table) for table, _ in asked]
-        even = 0
-        if all(each is not None for each in doubled):
-            even = rows & ~1
-            index = self._index[: even // 2]
-            np.copyto(index, packed[:even].view(np.uint16))
-            for (_, out), table in zip(asked, doubled, strict=True):
-                assert table is not None
-                table.take(index, out=out[:even].view(np.uint16), mode="clip")
+        even = self._look_up_pairs(packed, asked) if rows >= ENOUGH_FOR_PAIRS and packed.dtype == np.uint8 else 0
         if even < rows:
-            index = packed[even:]
-            if packed.dtype != np.intp:
+            index = left = packed[even:]
+            if left.dtype != np.intp:
                 index = self._index[: rows - even]
-                np.copyto(index, packed[even:])
+                np.copyto(index, left)
             for table, out in asked:
                 table.take(index, out=out[even:], mode="clip")
+
+    def _look_up_pairs(self, packed: Codes, asked: Sequence[tuple[Codes, Codes]]) -> int:
+        """The same for two rows at once, if there are tables for that; how many rows are done."""
+        doubled = [pair for table, _ in asked if (pair := self._look_ups.pairs(table)) is not None]
+        if len(doubled) < len(asked):
+            return 0
+        even = len(packed) & ~1
+        index = self._index[: even // 2]
+        np.copyto(index, packed[:even].view(np.uint16))
+        for (_, out), table in zip(asked, doubled, strict=True):
+            table.take(index, out=out[:even].view(np.uint16), mode="clip")
+        return even
 
     def _pack(
         self,
@@ -159,17 +161,14 @@ class Looking:
         rows: int,
     ) -> Codes:
         """The index of each row: the state, multiplied, and the codes of the group's inputs, as digits."""
-        many = len(group.table)
-        small = np.uint8 if many <= MOST_BYTES else np.uint16 if many <= 1 << 16 else np.intp
-        packed: Codes = self._packed[small][:rows]
+        packed: Codes = self._packed[group.widths[0].dtype.type][:rows]
         so_far, last = state, len(group.inputs) - 1
         for place, each in enumerate(group.inputs):
             letters = self._read(each, codes, reasons)
             if so_far is not None:
-                letters = np.add(so_far, letters, out=packed, dtype=packed.dtype, casting="same_kind")
+                letters = np.add(so_far, letters, out=packed, dtype=packed.dtype)
             if place < last:
-                width = group.inputs[place + 1].width
-                so_far = np.multiply(letters, width, out=packed, dtype=packed.dtype, casting="same_kind")
+                so_far = np.multiply(letters, group.widths[place + 1], out=packed)
             elif letters is not packed:
                 np.copyto(packed, letters, casting="same_kind")
         return packed
