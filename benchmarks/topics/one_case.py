@@ -20,7 +20,8 @@ from indicatorkit.plan import plan
 
 CASES: Final = 200
 LOOP: Final = "looking the answers up in a plain loop"
-OURS: Final = "score_case, and the level of every node"
+OURS: Final = "score_case, and levels() of all nodes and questions"
+ONE_BY_ONE: Final = "score_case, and level() of each node"
 GOALS: Final = {LOOP: 4.0, "GoRules Zen": 1 / 15, "cel in Rust": 1 / 3}
 
 
@@ -40,25 +41,31 @@ def beside_others() -> Race:
     compiled = ik.compile(made.framework())
     nodes = [node.id for node in made.nodes]
 
-    def levels(case: Mapping[str, str]) -> list[str | None]:
-        found = compiled.score_case(case)
-        return [found.level(node) for node in nodes]
+    def levels(case: Mapping[str, str]) -> dict[str, str | None]:
+        return compiled.score_case(case).levels()
+
+    def one_by_one(case: Mapping[str, str]) -> list[str | None]:
+        level = compiled.score_case(case).level
+        return [level(node) for node in nodes]
 
     for right, case in zip(plain.T, words, strict=True):
-        if levels(case) != [WRITTEN[code] if code < len(WRITTEN) - 2 else None for code in right]:
+        meant = [WRITTEN[code] if code < len(WRITTEN) - 2 else None for code in right]
+        found = levels(case)
+        if not one_by_one(case) == meant == [found[node] for node in nodes]:
             raise Differs("score_case says something else")
     runners = {
         OURS: over(levels, words),
+        ONE_BY_ONE: over(one_by_one, words),
         "score_case": over(compiled.score_case, words),
         LOOP: over(cases.looking_up(made), words),
     }
     for name, make in cases.there().items():
         score = make(made)
-        found = np.array([[score(case)[node] for node in nodes] for case in coded]).T
-        if (found != plain).any():
+        theirs = np.array([[score(case)[node] for node in nodes] for case in coded]).T
+        if (theirs != plain).any():
             raise Differs(f"{name} says something else")
         runners[name] = over(score, coded)
-    goals = [Goal(OURS, name, most) for name, most in GOALS.items() if name in runners]
+    goals = [Goal(each, name, most) for name, most in GOALS.items() if name in runners for each in (OURS, ONE_BY_ONE)]
     return Race(f"one case, {len(made.leaves)} answers, {len(nodes)} nodes", runners, goals, each=CASES)
 
 

@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from random import Random
@@ -103,9 +104,14 @@ def test_it_can_be_copied_and_pickled(cases: list[dict[str, Any]]) -> None:
         assert [other.score_case(each).as_dict() for each in cases] == wanted
 
 
-def test_a_case_can_be_pickled(cases: list[dict[str, Any]]) -> None:
-    case = ik.compile(NAD).score_case(cases[0])
-    other = pickle.loads(pickle.dumps(case))
+@pytest.mark.parametrize("times", [1, 2], ids=["read", "looked up"])
+@pytest.mark.parametrize("sent", [lambda case: pickle.loads(pickle.dumps(case)), copy.copy, copy.deepcopy])
+def test_a_case_can_be_pickled_and_copied(times: int, sent: Callable[[ik.Case], ik.Case]) -> None:
+    ready, answers = ik.compile(ik.load("nad")), {"flexwoningen": "ja", "optoppen": "nee"}
+    *_, case = [ready.score_case(answers) for _ in range(times)]
+    other = sent(case)
+    assert other == case
+    assert other.levels() == case.levels()
     assert other.as_dict() == case.as_dict()
     node = next(node for node in case if case.reason(node) == "missing_inputs")
     assert str(other.explain(node)) == str(case.explain(node))

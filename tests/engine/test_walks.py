@@ -96,7 +96,7 @@ def slowly(framework: Framework, codes: Sequence[int], reasons: Sequence[int]) -
 def test_one_case_comes_out_as_it_does_from_code_to_code(framework: Framework) -> None:
     for codes, reasons in drawn(framework, 40):
         marks = [code + reason for code, reason in zip(codes, reasons, strict=True)]
-        short(framework).walk(marks)
+        short(framework).rows.walk(marks)
         found = short(framework).situation(marks)
         assert (list(found.codes), list(found.reasons)) == slowly(framework, codes, reasons)
 
@@ -139,11 +139,32 @@ def test_where_a_formula_computes_there_is_no_short_way() -> None:
 def test_a_measured_answer_that_no_formula_reads_keeps_its_number() -> None:
     here = short(MEASURED)
     marks = [0, 0, 0]
-    here.walk(marks)
+    here.rows.walk(marks)
     found = here.situation(marks, [None, None, 12.5])
     assert found.numbers is not None
     assert [each.value if each is not None else None for each in found.numbers.near] == [None, None, 12.5, None]
     assert len(found.numbers.ends) == 4
+
+
+def test_rows_that_say_the_same_are_one() -> None:
+    worst = {"rule": "worst_of", "missing": "leave_out"}
+    here = short(
+        made(
+            step=[{"id": id_, "answer": "maybe"} for id_ in "abcdef"],
+            result=[{"id": "one", **worst, "uses": ["a", "b"]}, {"id": "other", **worst, "uses": ["e", "f"]}],
+        )
+    )
+    (((one, other), *_),) = here.rows.depths
+    assert one[1] is other[1]
+    assert (one[2:], other[2:]) == ((0, 1), (4, 5))
+
+
+def test_steps_are_walked_by_how_many_inputs_they_have() -> None:
+    steps = [{"id": id_, "answer": "maybe"} for id_ in "abcdef"]
+    uses = ["f", "ab", "abc", "abcd", "abcde", "abcdef"]
+    results = [{"id": f"of_{len(each)}", "rule": "worst_of", "uses": [*each]} for each in uses]
+    (found,) = short(made(step=steps, result=results)).rows.depths
+    assert [len(each) for each in found] == [1, 1, 1, 3]
 
 
 def test_the_walks_are_made_once() -> None:

@@ -189,7 +189,7 @@ def by_marks(ready: Plan, situations: list[Situation]) -> None:
     count = len(ready.leaves)
     for here in situations:
         marks = [code + reason for code, reason in zip(here.codes[:count], here.reasons[:count], strict=True)]
-        short.walk(marks)
+        short.rows.walk(marks)
         said = short.situation(marks)
         assert (list(said.codes), list(said.reasons)) == (list(here.codes), list(here.reasons))
     columns_ = [

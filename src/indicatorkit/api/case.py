@@ -15,7 +15,7 @@ from ..answers import Row
 from ..engine.case import Prepared, prepare, run
 from ..engine.measuring import Numbers
 from ..engine.situation import Situation
-from ..engine.walks import Walks, walks
+from ..engine.walks import Levels, Walks, walks
 from ..explain.inquiry import Inquiry
 from ..explain.phrases import Told
 from ..explain.told import with_numbers
@@ -50,26 +50,33 @@ class _Later:
 NOTHING_SAID: Final[Mapping[str, Told]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False)  # not frozen: to make it so would be a tenth of all work
 class Case:
     """The scores of one case. What could not be read is grey, and listed in `issues`."""
 
-    _scored: Situation | Walks
+    _situation: Situation | None
     said: Mapping[str, Told] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
     row: Row | None = None
     _marks: Sequence[int] = ()
     _numbers: Sequence[float | None] = ()
-    _found: list[_Later] = field(default_factory=list)
+    _walks: Walks | None = None
+    _levels: Mapping[str, tuple[int, Levels]] = field(default_factory=dict)
+    _found: _Later | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What is pickled and copied: what came out, and not what it was found by."""
+        return Case, (self.situation, dict(self.said), self.issues, self.row)
 
     @property
     def _later(self) -> _Later:
-        if not self._found:
-            scored = self._scored
-            if isinstance(scored, Walks):
-                scored = scored.situation(self._marks, self._numbers)
-            self._found.append(_Later(scored, self.said))
-        return self._found[0]
+        if self._found is None:
+            situation = self._situation
+            if situation is None:
+                assert self._walks is not None, "it came of one or the other"
+                situation = self._walks.situation(self._marks, self._numbers)
+            self._found = _Later(situation, self.said)
+        return self._found
 
     @property
     def situation(self) -> Situation:
@@ -88,7 +95,7 @@ class Case:
 
     @property
     def _plan(self) -> Plan:
-        return self._scored.plan
+        return self._walks.plan if self._walks is not None else self.situation.plan
 
     @property
     def framework(self) -> Framework:
@@ -103,15 +110,17 @@ class Case:
 
     def level(self, node: str) -> str | None:
         """The id of the level (or class, or option); nothing when it is grey or does not apply."""
-        carrier = self._carrier(node)
-        place = carrier.position
-        return carrier.level(self._marks[place] if self._marks else self.situation.codes[place])
+        known = self._levels.get(node)
+        if known is None:  # scored from code to code, or no node with a result
+            carrier = self._carrier(node)
+            return carrier.level(self.situation.codes[carrier.position])
+        place, levels = known
+        return levels[self._marks[place]]
 
     def levels(self) -> dict[str, str | None]:
         """For each node the id of its level; nothing where it is grey or does not apply. The fastest way to all."""
-        marks, scored = self._marks, self._scored
-        if isinstance(scored, Walks):
-            return {node: known[marks[place]] for node, place, known in scored.levels}
+        if self._walks is not None:
+            return self._walks.all_levels(self._marks)
         return {node: self.level(node) for node in self}
 
     def number(self, node: str) -> Fraction | None:
@@ -135,7 +144,7 @@ class Case:
         """The case with other answers to some questions, all others as they are; `differs_from` says what changed."""
         found = compiled(self.framework, self._plan.wave or None).changed(self.situation, answers)
         kept = {item: each for item, each in self.said.items() if item not in answers}
-        return replace(found, said={**kept, **found.said}, row=self.row, _found=[])
+        return replace(found, said={**kept, **found.said}, row=self.row, _found=None)
 
     def differs_from(self, before: Case) -> dict[str, tuple[str, str]]:
         """The nodes that came out otherwise than in another case: before and now, a level, a number or a reason."""
@@ -204,8 +213,8 @@ class Compiled:
             found = self._questions.known(answers)
             if found is not None:
                 marks, numbers = found
-                self._walks.walk(marks)
-                return Case(self._walks, NOTHING_SAID, (), None, marks, numbers)
+                self._walks.rows.walk(marks)
+                return Case(None, NOTHING_SAID, (), None, marks, numbers, self._walks, self._walks.levels)
         return self._scored(*self._questions.unanswered(), answers)
 
     @property
@@ -255,8 +264,9 @@ class Compiled:
         issues = tuple(self._questions.issue(*each) for each in strange)
         if self._walks is not None:
             marks = list(map(add, codes, reasons))
-            self._walks.walk(marks)
-            return Case(self._walks, said, issues, None, marks, numbers if self._questions.are_measured else ())
+            self._walks.rows.walk(marks)
+            numbers = numbers if self._questions.are_measured else []
+            return Case(None, said, issues, None, marks, numbers, self._walks, self._walks.levels)
         measured = Numbers.answered(numbers)
         reasons += run(self._prepared, codes, reasons, measured)
         return Case(Situation(self._prepared.plan, codes, reasons, measured), said, issues)

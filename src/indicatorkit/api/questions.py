@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import getitem
 from typing import Any, Final, TypeAlias
 
 from ..answers import NOT_SUPPLIED
@@ -34,7 +35,8 @@ class Questions:
         self._names = Items(framework)
         self._missing = [leaf.missing for leaf in own]
         self._blank: dict[str, Any] = dict.fromkeys(self._books)
-        self._known: list[dict[Any, int]] = [{None: missing + NOT_SUPPLIED} for missing in self._missing]
+        alike: dict[int, dict[Any, int]] = {}  # what is answered in the same way was read once for all such questions
+        self._known = [alike.setdefault(id(books[leaf.id].kept), {None: leaf.missing + NOT_SUPPLIED}) for leaf in own]
 
     def unanswered(self) -> tuple[list[int], list[int], Numbers]:
         """The codes, reasons and numbers of a case of which nothing is known."""
@@ -42,12 +44,11 @@ class Questions:
 
     def known(self, answers: Mapping[str, Any]) -> tuple[list[int], Sequence[float | None]] | None:
         """The marks of these answers (`engine.marks`) and their numbers; nothing where one was never read before."""
-        given = self._blank.copy()
-        given.update(answers)  # in the order of the questions; a name that is none of them comes after these
+        given = {**self._blank, **answers}  # in the order of the questions; a name that is none comes after these
         if len(given) != len(self._blank):
             return None
         try:
-            marks = [known[raw] for known, raw in zip(self._known, given.values())]  # noqa: B905  # as long as each other
+            marks = list(map(getitem, self._known, given.values()))
         except (KeyError, TypeError):  # the first time that an answer says this, or it is no text
             return None
         return marks, self._numbers(given) if self._measured else ()

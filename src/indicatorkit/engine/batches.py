@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from ..plan import Plan
 from .codes import Codes
+from .depths import depths
 from .kernel import Group, Kernel
 from .layout import layout
 
@@ -104,13 +105,7 @@ class Batches:
         made = layout(plan)
         if made.is_forming or any(each is not np.uint8 for each in (*made.leaves, *made.steps)):
             return None
-        depth: dict[int, int] = {}
-        shapes: defaultdict[int, defaultdict[Any, list[int]]] = defaultdict(lambda: defaultdict(list))
-        for index, step in enumerate(plan.steps):
-            here = 1 + max(depth.get(each.carrier.position, 0) for each in step.sources)
-            depth[step.carrier.position] = here
-            shapes[here][_shape(kernels[index])].append(index)
-        return cls(tuple(_depth(shapes[each], kernels) for each in sorted(shapes)))
+        return cls(tuple(_batches(each, kernels) for each in depths(plan)))
 
 
 def _shape(kernel: Kernel) -> Any:
@@ -121,9 +116,13 @@ def _shape(kernel: Kernel) -> Any:
     return tuple(tuple(each.recode is not None for each in group.inputs) for group in kernel.groups)
 
 
-def _depth(shapes: dict[Any, list[int]], kernels: Sequence[Kernel]) -> tuple[tuple[Batch, ...], tuple[int, ...]]:
-    batches = (_batch(steps, kernels) for shape, steps in shapes.items() if shape is not None)
-    return tuple(batches), tuple(shapes.get(None, ()))
+def _batches(steps: Sequence[int], kernels: Sequence[Kernel]) -> tuple[tuple[Batch, ...], tuple[int, ...]]:
+    """The steps of one depth: batches of those of one shape, then those that are walked by themselves."""
+    shapes: defaultdict[Any, list[int]] = defaultdict(list)
+    for index in steps:
+        shapes[_shape(kernels[index])].append(index)
+    alone = shapes.pop(None, [])
+    return tuple(_batch(each, kernels) for each in shapes.values()), tuple(alone)
 
 
 def _batch(steps: list[int], kernels: Sequence[Kernel]) -> Batch:

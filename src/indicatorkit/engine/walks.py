@@ -1,6 +1,4 @@
-"""Cases the short way, by marks: one as rows in rows, some at once as arithmetic on whole columns. No numpy.
-
-One case: `row = row[mark]` for each input of a step, and after the last one the row is the mark that comes out.
+"""Cases the short way, by marks: one as rows in rows (`rows`), some at once as arithmetic on whole columns. No numpy.
 
 Some cases: a column of marks is bytes, and so one large integer. `state * width + mark` is then one multiplication and
 one addition for all of them, and `bytes.translate` looks all of them up, which takes tables of at most 256 entries; a
@@ -9,20 +7,21 @@ step with a larger one goes case by case.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import add
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from ..alphabets import Carrier
 from ..plan import Plan
 from .marks import Layer, Table, count, layers
 from .measuring import Numbers
+from .rows import Rows
 from .situation import Situation
 
-Row: TypeAlias = Any
-"""For each mark of an input the next row; after the last input a mark."""
+Levels: TypeAlias = tuple[str | None, ...]
+"""For each mark of a place the id of its level, or nothing."""
 BYTES: Final = 256
 ORDER: Final = "little"
 
@@ -43,10 +42,9 @@ class Walks:
         )
 
     @cached_property
-    def steps(self) -> tuple[tuple[Row, tuple[int, ...]], ...]:
-        """For each step its first row, and the places that it reads."""
-        steps = (layers(step) for step in self.plan.steps)
-        return tuple((_first_row(step), tuple(each.place for each in step)) for step in steps)
+    def rows(self) -> Rows:
+        """The steps, for one case."""
+        return Rows.of(self.plan)
 
     @cached_property
     def columns(self) -> tuple[tuple[Columned, ...], ...]:
@@ -59,21 +57,26 @@ class Walks:
         return tuple(map(_split, self._carriers))
 
     @cached_property
-    def levels(self) -> tuple[tuple[str, int, tuple[str | None, ...]], ...]:
-        """For each node with a result its place, and for each of its marks the id of its level, or nothing."""
+    def levels(self) -> Mapping[str, tuple[int, Levels]]:
+        """For each node with a result its place, and the levels that its marks are."""
         carriers = ((node, self._carriers[place]) for node, place in self.plan.results.items())
-        return tuple((node, each.position, tuple(map(each.level, range(count(each))))) for node, each in carriers)
+        return {node: (each.position, tuple(map(each.level, range(count(each))))) for node, each in carriers}
 
-    def walk(self, marks: list[int]) -> None:
-        """Extend the marks, one for each answer, by one for each step."""
-        extend = marks.append
-        for row, places in self.steps:
-            for place in places:
-                row = row[marks[place]]  # noqa: PLW2901  # the walk
-            extend(row)
+    @cached_property
+    def _all(self) -> tuple[dict[str, str | None], tuple[tuple[str, int, Levels], ...]]:
+        """Each of these nodes without a level, which to copy is quicker than to let a dict grow; and how to find it."""
+        return dict.fromkeys(self.levels), tuple((node, *each) for node, each in self.levels.items())
+
+    def all_levels(self, marks: Sequence[int]) -> dict[str, str | None]:
+        """The level of each node with a result."""
+        nodes, places = self._all
+        found = nodes.copy()
+        for node, place, levels in places:
+            found[node] = levels[marks[place]]
+        return found
 
     def walk_together(self, marks: list[Sequence[int]]) -> None:
-        """The same for some cases: a column of marks for each answer, and one for each step; bytes where they fit."""
+        """Extend the marks of some cases, a column for each answer, by one for each step; bytes where they fit."""
         for step in self.columns:
             state: Sequence[int] = b""
             for first, each in enumerate(step):
@@ -141,14 +144,6 @@ def walks(plan: Plan) -> Walks | None:
         kept[key] = plan, None if any(step.formula is not None for step in plan.steps) else Walks(plan)
     found: Walks | None = kept[key][1]
     return found
-
-
-def _first_row(step: Sequence[Layer]) -> Row:
-    """The rows of a step, made from the last input to the first."""
-    rows: list[Row] = list(step[-1].table)
-    for layer in reversed(step[:-1]):
-        rows = [tuple([rows[state] for state in each]) for each in layer.table]
-    return rows[0]
 
 
 def _columned(layer: Layer) -> Columned:
