@@ -20,8 +20,8 @@ from indicatorkit.plan import plan
 
 CASES: Final = 200
 LOOP: Final = "looking the answers up in a plain loop"
-OURS: Final = "score_case, and levels() of all nodes and questions"
-ONE_BY_ONE: Final = "score_case, and level() of each node"
+OURS: Final = "score_case, all levels with those of questions"
+ONE_BY_ONE: Final = "score_case, level of each node"
 GOALS: Final = {LOOP: 4.0, "GoRules Zen": 1 / 15, "cel in Rust": 1 / 3}
 
 
