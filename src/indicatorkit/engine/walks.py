@@ -59,8 +59,13 @@ class Walks:
     @cached_property
     def levels(self) -> Mapping[str, tuple[int, Levels]]:
         """For each node with a result its place, and the levels that its marks are."""
-        carriers = ((node, self._carriers[place]) for node, place in self.plan.results.items())
-        return {node: (each.position, tuple(map(each.level, range(count(each))))) for node, each in carriers}
+        found: dict[str, tuple[int, Levels]] = {}
+        alike: dict[Levels, Levels] = {}  # of most questions the levels are the same, so there is one tuple for all
+        for node, place in self.plan.results.items():
+            carrier = self._carriers[place]
+            levels = tuple(map(carrier.level, range(count(carrier))))
+            found[node] = place, alike.setdefault(levels, levels)
+        return found
 
     @cached_property
     def _all(self) -> tuple[dict[str, str | None], tuple[tuple[str, int, Levels], ...]]:
