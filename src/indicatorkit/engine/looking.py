@@ -54,7 +54,7 @@ class LookUps:
 
 
 class Looking:
-    """Look-ups on the columns of all places."""
+    """Look-ups on the columns of all places; buffers of one block are used for every node in turn."""
 
     def __init__(self, look_ups: LookUps, places: Places) -> None:
         self._look_ups, self._places = look_ups, places
