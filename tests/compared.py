@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
-from tests.brute import GREY, Brute, Sets, ends_grey, has_one_end, hitting, surely_ends_grey
+from tests.brute import Brute
+from tests.notions import GREY, Sets, ends_grey, has_one_end, hitting, surely_ends_grey
 
 Pairs: TypeAlias = Iterator[tuple[object, object]]  # what is said, and what is meant
 EXACT = ("exact", "minimum", "minimal")

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.brute import GREY, Best, Brute, Sets, TooMany, hitting
+from tests.brute import Brute, TooMany
 from tests.explaining import cases
 from tests.loading import made, scored
+from tests.notions import GREY, Best, Sets, hitting
 
 pytestmark = pytest.mark.no_cover  # this tries a tool of the tests
 

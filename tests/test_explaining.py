@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
-from tests.brute import GREY, Brute, Ids, Sets
+from tests.brute import Brute
 from tests.compared import NOTIONS
 from tests.draw import to_toml
 from tests.explaining import POLICIES, RULES, SHAPES, Drawn, cases, plain
+from tests.notions import GREY, Ids, Sets
 
 pytestmark = pytest.mark.no_cover  # this tries a tool of the tests
 
