@@ -2,8 +2,7 @@
 
 It reads the raw TOML table and does what `docs/decisions/language.md` says, in the words of that page; the number above
 a group of functions is its section. All inputs are in view at once: what is missing is completed by trying everything,
-and what a node can reach is found by trying everything. Numbers are fractions. For small frameworks only. Left out is
-the rule of a later version, `change`.
+and what a node can reach is found by trying everything. Numbers are fractions. For small frameworks only.
 
 Of a measured number not everything can be tried. Tried are the ends of its range, every number with which it is
 compared anywhere, one between each two of these, and nought; for what computes, of those that nobody tells apart the
@@ -39,6 +38,7 @@ READ_NUMBERS = (
     "geometric_mean",
     "harmonic_mean",
     "ratio",
+    "change",
 )
 TOO_MANY = 100_000
 FAR = 10**18  # where a range has no end
@@ -108,6 +108,7 @@ class Node:
     spec: Mapping[str, Any]
     is_attribute: bool = False
     inputs: dict[str, Fraction] = field(default_factory=dict)  # with their weights
+    wave: str = ""  # of `x@wave`: when it was
 
     @cached_property
     def is_leaf(self) -> bool:
@@ -152,6 +153,11 @@ class Node:
         return unique([*(i for i in self.inputs if i not in only_there), *self.columns])
 
     @cached_property
+    def named(self) -> list[str]:
+        """All nodes and attributes that its rule, its limits and its gate name."""
+        return unique([*self.inputs, *self.columns, *self.same_as, *named_in(self.guards), *named_in(self.gate)])
+
+    @cached_property
     def reads(self) -> list[str]:
         """Everything that the node reads itself. A question is a node with one answer: its own."""
         own = [self.id] if self.is_leaf else [*self.asked, *self.same_as, *named_in(self.guards)]
@@ -186,6 +192,9 @@ class Oracle:
                 self.place(raw, kind)
         for node in self.nodes.values():
             node.inputs = self.inputs_of(node)
+        for id in {id for node in self.nodes.values() for id in node.named if id not in self.nodes}:
+            now = self.nodes[id.partition("@")[0]]  # what looks back, at whom nobody looks back
+            self.nodes[id] = replace(now, id=id, wave=id.partition("@")[2])
         self._letters: dict[str, tuple[Value, ...]] = {}
         self._results: dict[tuple[str, tuple[Value, ...]], Value] = {}
         self._edges: dict[str, list[Fraction]] = {}
@@ -194,7 +203,7 @@ class Oracle:
         self, answers: Mapping[str, object], attributes: Mapping[str, object] | None = None
     ) -> dict[str, Outcome]:
         situation = Situation(self, {**(attributes or {}), **answers})
-        return {id: situation.outcome(id) for id, node in self.nodes.items() if not node.is_attribute}
+        return {id: situation.outcome(id) for id, node in self.nodes.items() if not (node.is_attribute or node.wave)}
 
     # -------------------------------------------------------------------------------------------- 2 The file
 
@@ -254,8 +263,10 @@ class Oracle:
             else:
                 more = self.lists.get(use, {use: Fraction(1)})
             found |= {id: weight for id, weight in more.items() if id not in found}
+        if node.spec.get("rule") == "change":
+            found |= {f"{id}@{node.spec.get('since', 'previous')}": weight for id, weight in found.items()}
         for id in found:  # by id before tag
-            said = [weights[name] for name in (id, *tags(self.nodes[id])) if name in weights]
+            said = [weights[name] for name in (id, *tags(self.nodes[of_now(id)])) if name in weights]
             found[id] = as_fraction(said[0]) if said else found[id]
         return {id: weight for id, weight in found.items() if weight != 0}
 
@@ -263,6 +274,7 @@ class Oracle:
 
     def letters(self, id: str) -> tuple[Value, ...]:
         """What an input can really say: values, *not applicable* if it may not apply, missing if it may be missing."""
+        id = of_now(id)
         if id not in self._letters:
             node = self.nodes[id]
             alphabets = [self.letters_read(node, variable) for variable in node.reads]
@@ -333,11 +345,12 @@ class Oracle:
     def edges(self, id: str) -> list[Fraction]:
         """Every number with which that of a node is compared: by its bands, by who reads it, by who reads it after."""
         if id not in self._edges:
-            cells = [cell for reader in self.nodes.values() for cell in reader.cells_about(id)]
+            names = [name for name in self.nodes if of_now(name) == of_now(id)]
+            cells = [cell for reader in self.nodes.values() for name in names for cell in reader.cells_about(name)]
             cells += self.named("bands", self.nodes[id].spec["bands"])["rows"] if "bands" in self.nodes[id].spec else []
             found = [edge for cell in cells for edge in numbers_of(cell)]
             for reader in self.nodes.values():
-                found += self.back(reader, self.edges(reader.id)) if id in self.handed_on(reader) else []
+                found += self.back(reader, self.edges(reader.id)) if {*names} & {*self.handed_on(reader)} else []
             self._edges[id] = unique(found)
         return self._edges[id]
 
@@ -532,6 +545,10 @@ class Oracle:
     def counted_as(self, node: Node, x: object) -> Value:
         if is_number(x):
             return Value(number=as_fraction(x), replaced=True)
+        options = [option for i in node.inputs for option in self.nodes[i].spec.get("options", []) if option["id"] == x]
+        if options and not any(x == level["id"] for scale in self.doc.get("scale", {}) for level in self.levels(scale)):
+            points = options[0].get("points")
+            return Value(option=str(x), number=None if points is None else as_fraction(points), replaced=True)
         return Value(level=str(x), scale=self.scale_with(str(x), node), replaced=True)
 
     def take_missing(self, node: Node, conditions: Any) -> set[str]:
@@ -572,9 +589,10 @@ class Oracle:
                 return self.by_arithmetic(node, read, left, known)
 
     def by_counting(self, node: Node, values: Sequence[Value]) -> Value:
-        (level, scale), times = Counter((v.level, v.scale) for v in values).most_common(1)[0]
+        ((level, scale), times), *others = Counter((v.level, v.scale) for v in values).most_common(2)
         share = Fraction(times, len(values))
-        majority = node.spec["rule"] == "majority" and share > as_fraction(node.spec.get("above", "1/2"))
+        alone = all(times > often for _, often in others)  # two that are as frequent are no majority
+        majority = node.spec["rule"] == "majority" and alone and share > as_fraction(node.spec.get("above", "1/2"))
         if majority or (node.spec["rule"] == "unanimous" and share == 1):
             return Value(level=level, scale=scale)
         for tier in node.spec.get("tiers", []):
@@ -609,6 +627,8 @@ class Oracle:
                 return Value(number=prod(numbers.values(), start=Fraction(1)))
             case "ratio":
                 return self.by_division(node, numbers)
+            case "change":
+                return self.since_then(node, numbers)
             case "geometric_mean":
                 return self.by_logarithms(node, numbers)
             case "harmonic_mean":
@@ -636,6 +656,15 @@ class Oracle:
             return NOT_APPLICABLE
         divided, by = numbers[node.spec["divide"]], numbers[node.spec["by"]]
         return Value(number=divided * as_fraction(node.spec.get("per", 1)) / by) if by else grey("cannot_compute")
+
+    def since_then(self, node: Node, numbers: Mapping[str, Fraction]) -> Value:
+        """What it is now less what it was then, or that as a percentage of then; of what does not apply there is none."""
+        if len(numbers) < len(node.inputs):
+            return NOT_APPLICABLE
+        now, then = numbers.values()
+        if node.spec.get("as") != "percent":
+            return Value(number=now - then)
+        return Value(number=(now - then) * 100 / then) if then else grey("cannot_compute")
 
     def highest_of(self, node: Node, i: str) -> Fraction:
         numbers = [self.number_of(node, i, letter) for letter in self.letters(i) if letter.state == "known"]
@@ -771,8 +800,10 @@ class Oracle:
         if "bands" not in node.spec or value.number is None:
             return value
         bands = self.named("bands", node.spec["bands"])
-        level = next(row["level"] for row in bands["rows"] if within(value.number, row))
-        return replace(value, level=level, scale=bands["scale"])
+        row = next(row for row in bands["rows"] if within(value.number, row))
+        if "points" in row:  # they take the place of the number
+            return replace(value, number=as_fraction(row["points"]))
+        return replace(value, level=row["level"], scale=bands["scale"])
 
     # --------------------------------------------------------------------------------------- 3.7 Numbers in rules
 
@@ -871,6 +902,7 @@ class Situation:
     def __init__(self, oracle: Oracle, answers: Mapping[str, object]) -> None:
         self.oracle, self.answers = oracle, answers
         self.values: dict[str, Value] = {}
+        self.thens: dict[str, Situation] = {}
 
     def outcome(self, id: str) -> Outcome:
         value = self.value(id)
@@ -883,6 +915,8 @@ class Situation:
         return Outcome("level" if level else "number", level, value.number)
 
     def value(self, id: str) -> Value:
+        if "@" in id:  # 3.8: by the rules of now, on the answers of then
+            return self.then(id).value(of_now(id))
         if id not in self.values:
             self.values[id] = self.oracle.result(self.oracle.nodes[id], self.seen_by(id))
         return self.values[id]
@@ -891,8 +925,21 @@ class Situation:
         node = self.oracle.nodes[id]
         return {i: self.oracle.read(node, self.answers.get(i)) if i == id else self.value(i) for i in node.reads}
 
+    def then(self, id: str) -> "Situation":
+        """The case in the wave of which `x@wave` speaks: what was answered then, with the attributes of now."""
+        wave = id.partition("@")[2]
+        if wave not in self.thens:
+            nodes, at = self.oracle.nodes, f"@{wave}"
+            facts = {i: answer for i, answer in self.answers.items() if i in nodes and nodes[i].is_attribute}
+            said = {of_now(i): answer for i, answer in self.answers.items() if i.endswith(at)}
+            self.thens[wave] = Situation(self.oracle, {**facts, **said})
+        return self.thens[wave]
+
     def because(self, id: str) -> list[tuple[str, tuple[str, ...]]]:
         """The answers that made a node grey, all the way down: each question with its reason (and the kind of that)."""
+        if "@" in id:
+            at = id.partition("@")[2]
+            return [(f"{question}@{at}", reasons) for question, reasons in self.then(id).because(of_now(id))]
         oracle, node, seen = self.oracle, self.oracle.nodes[id], self.seen_by(id)
         if self.values[id].reasons[:1] == ("applicability_unknown",):
             missing = oracle.open_at_the_gate(node, seen)
@@ -1078,6 +1125,11 @@ def unique(items: Iterable[T]) -> list[T]:
 
 def first(items: Sequence[T]) -> T | None:
     return items[0] if items else None
+
+
+def of_now(id: str) -> str:
+    """The node of which `x@wave` says what it was."""
+    return id.partition("@")[0]
 
 
 def tags(node: Node) -> Sequence[str]:
