@@ -625,10 +625,9 @@ class Oracle:
                 return Value(number=sum(lowest, Fraction(0)) / len(lowest))
             case "product":
                 return Value(number=prod(numbers.values(), start=Fraction(1)))
-            case "ratio":
-                return self.by_division(node, numbers)
-            case "change":
-                return self.since_then(node, numbers)
+            case "ratio" | "change":  # where one of the two does not apply, it does not
+                of_two = self.by_division if "divide" in node.spec else self.since_then
+                return of_two(node, numbers) if len(numbers) == len(node.inputs) else NOT_APPLICABLE
             case "geometric_mean":
                 return self.by_logarithms(node, numbers)
             case "harmonic_mean":
@@ -651,16 +650,12 @@ class Oracle:
         return Value(number=self.nudged(Fraction(repr(exp(mean)))))
 
     def by_division(self, node: Node, numbers: Mapping[str, Fraction]) -> Value:
-        """Where one of the two does not apply, the ratio does not; by nought there is none."""
-        if len(numbers) < len(node.inputs):
-            return NOT_APPLICABLE
+        """By nought there is none."""
         divided, by = numbers[node.spec["divide"]], numbers[node.spec["by"]]
         return Value(number=divided * as_fraction(node.spec.get("per", 1)) / by) if by else grey("cannot_compute")
 
     def since_then(self, node: Node, numbers: Mapping[str, Fraction]) -> Value:
-        """What it is now less what it was then, or that as a percentage of then; of what does not apply there is none."""
-        if len(numbers) < len(node.inputs):
-            return NOT_APPLICABLE
+        """What it is now less what it was then, or that as a percentage of then."""
         now, then = numbers.values()
         if node.spec.get("as") != "percent":
             return Value(number=now - then)

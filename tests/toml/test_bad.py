@@ -1,4 +1,4 @@
-"""Every kind of mistake in `tests/bad` is found, on the line where it was made, and nothing else is.
+"""Every mistake in `conformance/refused` and `tests/warned` is found, on the line where it was made, and nothing else.
 
 A comment says what is expected of its line: `# expect: CODE` (there may be several), or `# expect-above: CODE` on the
 next line where a comment cannot stand. `# at: WORD`, on the line or the next, says under which word the caret stands.
@@ -12,23 +12,11 @@ from pathlib import Path
 import pytest
 
 import indicatorkit as ik
+from tests.conformance.refused import EXPECT, expected, lines_of
+from tests.conformance.writing import SUITE
 
-FILES = sorted((Path(__file__).parents[1] / "bad").glob("*.toml"))
-MARK = re.compile(r"#\s*expect(-above)?:\s*([a-z0-9-]+)")
+FILES = sorted([*(SUITE / "refused").glob("*.toml"), *(Path(__file__).parents[1] / "warned").glob("*.toml")])
 AT = re.compile(r"#\s*at:\s*(.+?)\s*$")
-
-
-def lines_of(file: Path) -> list[str]:
-    return file.read_bytes().removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").splitlines()
-
-
-def expected(file: Path) -> list[tuple[int, str]]:
-    found = [
-        (number - (1 if mark[1] else 0), mark[2])
-        for number, line in enumerate(lines_of(file), start=1)
-        for mark in MARK.finditer(line)
-    ]
-    return sorted(found)
 
 
 def words(file: Path) -> dict[int, str]:
@@ -37,7 +25,7 @@ def words(file: Path) -> dict[int, str]:
     for number, line in enumerate(lines_of(file), start=1):
         at = AT.search(line)
         if at is not None:
-            found[number if MARK.search(line) else number - 1] = at[1]
+            found[number if EXPECT.search(line) else number - 1] = at[1]
     return found
 
 

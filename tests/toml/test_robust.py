@@ -17,7 +17,8 @@ from tests import draw
 
 HERE = Path(__file__).parents[2]
 TEXTS = [
-    file.read_bytes() for file in (*(HERE / "frameworks").glob("b*.toml"), *(HERE / "tests" / "bad").glob("*.toml"))
+    file.read_bytes()
+    for file in (*(HERE / "frameworks").glob("b*.toml"), *(HERE / "conformance" / "refused").glob("*.toml"))
 ]
 ODD = [3, True, "x", "", "grey", "a/b", "1/0", "2/3", [], {}, [1], ["a"], [[]], [{}], {"a": 1}, {"tag": "kern"}]
 ODD += [Decimal("NaN"), Decimal("1e500"), dt.date(2024, 1, 1), {"counts_as": "x"}, {"same_as": "y"}, 10**30]
