@@ -6,6 +6,7 @@ beside a policy stands in `kinds.toml`.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -44,9 +45,17 @@ def rules() -> dict[str, str]:
 def framework(kind: str) -> str:
     """The kind on its inputs, as text."""
     asked = "ab" if KINDS[kind].input_keys else "a" if KINDS[kind].takes_one else "abc"
-    rollup = f'[rollup.tried]\nrule = "{kind}"\n{fields(kind)}'
-    parts = [HEAD.format(kind=kind), *(QUESTION.format(id=id) for id in asked), rollup, *results(kind)]
+    questions = [QUESTION.format(id=id) for id in asked]
+    parts = [HEAD.format(kind=kind), *questions, f"[rollup.tried]\n{rollup(kind)}", *results(kind)]
     return "\n".join(parts)
+
+
+def rollup(kind: str, **more: str) -> str:
+    """The keys of the roll-up as text, with more of them, their signs of equality under one another."""
+    said = [f'rule = "{kind}"', *fields(kind).splitlines(), *(f"{key} = {each}" for key, each in more.items())]
+    keyed = [(line, re.match(r"([a-z_]+) *= (.*)", line)) for line in said if line]
+    width = max(len(key[1]) for _, key in keyed if key)
+    return "".join(f"{key[1]:<{width}} = {key[2]}\n" if key else f"{line}\n" for line, key in keyed)
 
 
 def fields(kind: str) -> str:
@@ -71,7 +80,7 @@ def policies(kind: str, *, of_many: bool = False) -> Iterator[tuple[str, Mapping
 
     Of many inputs a number may have to be known; for what does not apply a few are enough.
     """
-    told = "1" if KINDS[kind].reads == "number" else '"amber"'
+    told = told_of(kind) if told_of(kind).isdigit() else f'"{told_of(kind)}"'
     counts_as = f'{{ counts_as = {told}, because = "it is tried" }}'
     written = {policy: counts_as if policy == "counts_as" else f'"{policy}"' for policy in KINDS[kind].policies}
     needed = len(written) > 1  # of one there is no choice
@@ -88,6 +97,11 @@ def policies(kind: str, *, of_many: bool = False) -> Iterator[tuple[str, Mapping
         return
     yield "not_applicable_grey", {"not_applicable": '"grey"'}
     yield "not_applicable_counts_as", {"not_applicable": counts_as}
+
+
+def told_of(kind: str) -> str:
+    """What something missing counts as, where it does: the middle of the three lights, as the kind reads them."""
+    return "1" if KINDS[kind].reads == "number" else "amber"
 
 
 def result(kind: str, name: str, said: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 import indicatorkit as ik
 from indicatorkit.kinds import KINDS
+from tests.conformance.pages import pages
 from tests.conformance.reading import FILES, read
 from tests.conformance.writing import SUITE, by_hand, left_over, suite
 from tests.schemas import wrong
@@ -19,7 +20,7 @@ MOST_BYTES = 3_500_000
 
 
 def test_every_file_is_what_would_be_written_now() -> None:
-    made = dict(suite())
+    made = {**dict(suite()), **dict(pages())}
     stale = [path for path, text in made.items() if not path.exists() or path.read_bytes() != text.encode()]
     assert not stale, "run `python -m tests.conformance`"
     assert not left_over(made)

@@ -6,11 +6,13 @@ import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from tests.conformance.cases import explanations, tables
 from tests.conformance.frameworks import rules
+from tests.conformance.pages import DOCS, pages
 from tests.conformance.refused import refused
 
 ROOT = Path(__file__).parents[2]
@@ -67,8 +69,9 @@ def as_json(said: object) -> str:
 
 def write() -> Iterator[Path]:
     """Writes what is not yet as it should be, and takes away what is of nobody; each such file."""
-    made = dict(suite())
-    for path, text in made.items():
+    made: dict[Path, str] = {}
+    for path, text in chain(suite(), pages()):  # pages show what has just been written
+        made[path] = text
         if not path.exists() or path.read_bytes() != text.encode():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
@@ -80,5 +83,5 @@ def write() -> Iterator[Path]:
 
 def left_over(made: Iterable[Path]) -> list[Path]:
     """Files among those that are made that nobody makes any more."""
-    there = [*SUITE.glob("rules/*"), *SUITE.glob("*/*.json")]
+    there = [*SUITE.glob("rules/*"), *SUITE.glob("*/*.json"), *DOCS.glob("rules/*"), *DOCS.glob("policies/*")]
     return sorted({*there} - {*made})

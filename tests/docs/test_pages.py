@@ -12,7 +12,7 @@ import indicatorkit as ik
 from tests.docs.pages import DOCS
 
 ROOT = DOCS.parent
-PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("**/*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("conformance/*.md"), *DOCS.glob("**/*.md")])
 NOT_SHOWN = {"FORMAT_VERSION", "__version__"}  # what says them is how they are made
 
 
