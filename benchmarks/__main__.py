@@ -37,6 +37,7 @@ TOPICS: Final = {
     "aims": "aims",
     "measures": "measures",
     "writing": "writing",
+    "spark": "on_spark",
     "trend": "trend",
 }
 """The modules in `topics`, each with `measurements()`, by what they are asked for as."""

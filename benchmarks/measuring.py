@@ -12,6 +12,12 @@ from typing import NamedTuple, TypeAlias
 Call: TypeAlias = Callable[[], object]
 
 
+def processors() -> float:
+    """The seconds of processor time of this process and of its children that have ended."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return process_time() + children.ru_utime + children.ru_stime
+
+
 class Taken(NamedTuple):
     """What one call took, in seconds: by the clock, and of all processors together, those of child processes too."""
 
@@ -34,7 +40,7 @@ class Race:
 
     A call does its work `each` times over. `rounds` is the most that make sense, for what takes long. Times are of the
     processor, which does not mind who else is there; by the clock where some runner `is_parallel`, for what runs on two
-    processors is meant to take more of them.
+    processors is meant to take more of them. `processors` tells the former, for who starts processes that stay.
     """
 
     what: str
@@ -43,6 +49,7 @@ class Race:
     each: int = 1
     rounds: int = 15
     is_parallel: bool = False
+    processors: Callable[[], float] = processors
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +95,11 @@ def run(race: Race, rounds: int) -> Times:
     taken: dict[str, list[Taken]] = {name: [] for name in race.runners}
     for _ in range(min(rounds, race.rounds)):
         for name, call in race.runners.items():
-            taken[name].append(time(call))
+            taken[name].append(time(call, race.processors))
     return Times(race, taken)
 
 
-def time(call: Call) -> Taken:
+def time(call: Call, processors: Callable[[], float] = processors) -> Taken:
     """What one call takes, with no rubbish of others collected meanwhile."""
     gc.collect()
     gc.disable()
@@ -102,12 +109,6 @@ def time(call: Call) -> Taken:
         return Taken(perf_counter() - clock, processors() - processor)
     finally:
         gc.enable()
-
-
-def processors() -> float:
-    """The seconds of processor time of this process and of its children that have ended."""
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return process_time() + children.ru_utime + children.ru_stime
 
 
 def repeated(call: Call, times: int) -> Call:

@@ -31,6 +31,8 @@ from .version import __version__
 EXTRA: Final = "spark"
 MANY_ROWS: Final = 40_000
 """Batches are put together until they have so many rows: at the 10,000 of Spark, half the time goes to beginning."""
+MANY_CELLS: Final = 1 << 24
+"""What goes out has hardly more cells at once, which is some 120 MB of texts, on both sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class Work:
         pa, types = needed("pyarrow", EXTRA), needed("pyspark.sql.types", EXTRA)
         incoming = self.incoming(pa.schema([(name, pa.string()) for name in given.names]), iter(()))
         keys = [given.fields[place] for place in incoming.layout.keys.values()]
-        nodes = list(Outgoing(incoming.framework, incoming.keys).schema)[len(keys) :]
+        nodes = list(Texts(incoming).schema)[len(keys) :]
         kinds = [types.DoubleType() if pa.types.is_floating(each.type) else types.StringType() for each in nodes]
         return types.StructType([*keys, *map(types.StructField, (each.name for each in nodes), kinds)])
 
@@ -119,15 +121,14 @@ class Work:
 
     def scored(self, batches: Iterator[Any]) -> Iterator[Any]:
         """The batches of one partition, scored: what an executor does."""
-        for incoming in self._begun(batches):
-            outgoing = Outgoing(incoming.framework, incoming.keys)
+        for incoming, outgoing in self._begun(batches):
             for _, answers, keys in incoming:
-                yield _plain(outgoing.batch(score_table(incoming.framework, answers), keys))
+                yield outgoing.batch(score_table(incoming.framework, answers), keys)
 
     def read(self, batches: Iterator[Any]) -> Iterator[Any]:
         """What was read of one partition, in one row; none where there was nothing."""
         pa, tasks = needed("pyarrow", EXTRA), needed("pyspark", EXTRA)
-        for incoming in self._begun(batches):
+        for incoming, _ in self._begun(batches):
             tally, found = Tally(), Gathered()
             for number, answers, _ in incoming:
                 tally = tally.plus(answers.ledger)
@@ -136,11 +137,13 @@ class Work:
             partition = pa.array([tasks.TaskContext.get().partitionId()], pa.int32())
             yield pa.RecordBatch.from_arrays([partition, pa.array([told])], ["partition", "told"])
 
-    def _begun(self, batches: Iterator[Any]) -> Iterator[Incoming]:
-        """A partition as answers, by the schema of its first batch; nothing if it has none."""
-        together = _together(batches)
-        for begun in together:
-            yield self.incoming(begun.schema, chain([begun], together))
+    def _begun(self, batches: Iterator[Any]) -> Iterator[tuple[Incoming, Outgoing]]:
+        """A partition as answers, by the schema of its first batch, and what goes out; nothing if it has none."""
+        for begun in batches:
+            incoming = self.incoming(begun.schema, iter(()))
+            outgoing = Texts(incoming)
+            incoming.batches = _together(chain([begun], batches), min(MANY_ROWS, MANY_CELLS // len(outgoing.schema)))
+            yield incoming, outgoing
 
 
 @lru_cache(maxsize=8)
@@ -156,21 +159,35 @@ def _given(waves: Iterable[str] | None, wave: str, perspective: str, others: Ite
     return Given(waves=None if waves is None else list(waves), wave=wave, perspective=perspective, others=tuple(others))
 
 
-def _plain(batch: Any) -> Any:
-    """The batch without dictionaries, which Spark does not read."""
-    pa = needed("pyarrow", EXTRA)
-    arrays = [each.dictionary_decode() if pa.types.is_dictionary(each.type) else each for each in batch.columns]
-    return pa.RecordBatch.from_arrays(arrays, batch.schema.names)
+class Texts(Outgoing):
+    """What goes out, with texts as they are: Spark does not read dictionaries, and to write one out takes as long."""
+
+    def __init__(self, incoming: Incoming) -> None:
+        super().__init__(incoming.framework, incoming.keys)
+        is_dictionary = self.pa.types.is_dictionary
+        kinds = (each.type.value_type if is_dictionary(each.type) else each.type for each in self.schema)
+        self.schema = self.pa.schema(list(map(self.pa.field, self.schema.names, kinds)))
+
+    def _coded(self, codes: Any, words: dict[str, int]) -> Any:
+        """A column of texts by their places, -1 for nothing."""
+        return self.pa.array([None, *words], self.pa.string()).take(self.pa.array(codes + 1))
 
 
-def _together(batches: Iterator[Any]) -> Iterator[Any]:
-    """The same rows in larger batches."""
+def _together(batches: Iterator[Any], many: int) -> Iterator[Any]:
+    """The same rows in batches of about so many."""
     pa = needed("pyarrow", EXTRA)
     held = list[Any]()
     for each in batches:
         held.append(each)
-        if sum(one.num_rows for one in held) >= MANY_ROWS:
-            yield from pa.Table.from_batches(held).combine_chunks().to_batches()
+        if sum(one.num_rows for one in held) >= many:
+            yield from _apart(pa.Table.from_batches(held).combine_chunks(), many)
             held = []
     if held:
-        yield from pa.Table.from_batches(held).combine_chunks().to_batches()
+        yield from _apart(pa.Table.from_batches(held).combine_chunks(), many)
+
+
+def _apart(table: Any, many: int) -> list[Any]:
+    """A table in parts of the same size, which is about so many rows."""
+    parts = max(1, round(table.num_rows / max(1, many)))
+    found: list[Any] = table.to_batches(max_chunksize=max(1, -(-table.num_rows // parts)))
+    return found

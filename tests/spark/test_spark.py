@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator
 from typing import Any
 
 import pyarrow as pa
@@ -23,21 +20,6 @@ pytestmark = [
 NAD = ik.load("nad")
 WORDS = ("ja", "nee", "weet niet", None, "wellicht")
 ROWS = 25
-
-
-@pytest.fixture(scope="module")
-def session() -> Iterator[Any]:
-    os.environ["PYSPARK_PYTHON"] = sys.executable
-    from pyspark.sql import SparkSession
-
-    settings = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "2", "spark.driver.host": "127.0.0.1"}
-    builder = SparkSession.builder.master("local[2]").appName("tests")
-    for name, value in settings.items():
-        builder = builder.config(name, value)
-    begun = builder.getOrCreate()
-    begun.sparkContext.setLogLevel("ERROR")
-    yield begun
-    begun.stop()
 
 
 def rows() -> list[dict[str, Any]]:

@@ -41,6 +41,17 @@ def test_a_partition_is_a_stream(work: room.Work, monkeypatch: pytest.MonkeyPatc
     assert {str(each.type) for each in found.schema} == {"double", "string"}
 
 
+@pytest.mark.parametrize(("many", "sizes"), [(3, [3, 2]), (7, [5]), (0, [1] * 5)])
+def test_what_goes_out_is_cut_in_equal_parts(
+    work: room.Work, monkeypatch: pytest.MonkeyPatch, many: int, sizes: list[int]
+) -> None:
+    (whole,) = work.scored(iter(batches(5, 5)))
+    monkeypatch.setattr(room, "MANY_CELLS", many * whole.num_columns)
+    parts = [*work.scored(iter(batches(5, 5)))]
+    assert [each.num_rows for each in parts] == sizes
+    assert pa.Table.from_batches(parts).combine_chunks().equals(pa.Table.from_batches([whole]))
+
+
 def test_an_empty_partition_gives_nothing(work: room.Work) -> None:
     assert list(work.scored(iter([]))) == []
     assert list(work.read(iter([]))) == []
