@@ -111,7 +111,7 @@ def _from_frame(frame: Any) -> Table:
     if frame.columns.nlevels > 1:
         raise DataError([Issue("error", "columns-in-levels", params={"levels": frame.columns.nlevels})])
     names = [text_of(each) for each in frame.columns]
-    columns = [frame.iloc[:, position] for position in range(len(names))]
+    columns = [cells for _, cells in frame.items()]
     for level, name in enumerate(frame.index.names):
         if name is not None and text_of(name) not in names:
             names.append(text_of(name))

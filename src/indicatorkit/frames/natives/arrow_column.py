@@ -112,10 +112,15 @@ def _codes(indices: Any, size: int) -> Any:
     bare = pa.Array.from_buffers(indices.type, len(indices), [None, indices.buffers()[1]], offset=indices.offset)
     codes = _numpy(bare).astype(np.int8 if size <= MOST_IN_BYTES else np.int32)
     if indices.null_count:  # what lies below nothing is any number
-        codes += 1
-        codes *= _numpy(indices.is_valid()).view(np.int8)
-        codes -= 1
+        codes |= there(indices).view(np.int8) - np.int8(1)
     return codes
+
+
+def there(cells: Any) -> Any:
+    """For each cell of an array some of which are null whether it is not: 1 or 0, shape (cells,), uint8."""
+    bits = np.frombuffer(cells.buffers()[0], dtype=np.uint8)[cells.offset // 8 :]
+    begin = cells.offset % 8
+    return np.unpackbits(bits, count=begin + len(cells), bitorder="little")[begin:]
 
 
 def _numpy(values: Any) -> Any:
