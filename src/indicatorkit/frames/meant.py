@@ -12,9 +12,8 @@ import numpy as np
 from ..answers import NOT_SUPPLIED, Column
 from .codebook import Codebook
 from .kit import Groups, Index, Read
+from .natives.column import look_up
 
-BYTE: Final = 255
-"""So many values at most, and -1 beside them, are told apart by one byte; then a look-up takes half the time."""
 NONE: Final = Groups(np.zeros(0, dtype=np.int64), [])
 
 
@@ -58,15 +57,6 @@ class Planes:
             said,
             field,
         )
-
-
-def look_up(table: Any, which: Index) -> Any:
-    """For every number the entry of the table; for -1 the last one."""
-    if table.itemsize > 1 or len(table) > BYTE:
-        return table[which]
-    whole = np.zeros(BYTE + 1, dtype=np.uint8)
-    whole[: len(table)], whole[-1] = table, table[-1]
-    return np.frombuffer(which.astype(np.uint8).tobytes().translate(whole.tobytes()), dtype=np.uint8)
 
 
 def _code_type(book: Codebook) -> Any:

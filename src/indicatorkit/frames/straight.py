@@ -9,7 +9,8 @@ import numpy as np
 
 from .codebook import REJECTED, Codebook
 from .kit import Index, Placed, Read
-from .meant import NONE, Meant, Planes, by_code, look_up
+from .meant import NONE, Meant, Planes, by_code
+from .natives.column import look_up
 
 
 def row_for_row(book: Codebook, read: Read, rows: int, field: str, origin: array[int]) -> Placed:

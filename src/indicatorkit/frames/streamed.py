@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 
 from ..alphabets import Carrier
-from ..engine.table import Table
+from ..engine.table import Chunk, Table
 from ..framework import Framework, Item
 from ..plan import Plan, plan
+from .natives.column import MOST_IN_BYTES, look_up
 from .natives.reading import needed
 from .scored import NOT_APPLICABLE, free, level_words, node_numbers, reason_words
 
@@ -66,26 +67,43 @@ class Outgoing:
 
     def _columns(self, outcome: Outcome, table: Table) -> Iterator[Any]:
         """The columns of one node: level, number and reason, as far as it can have them."""
+        found = [(chunk, *self._found(outcome, chunk, carrier)) for chunk, carrier in table.carriers(outcome.node)]
         count = len(table.answers.rows)
-        levels, reasons = (np.full(count, -1, dtype=np.int16) for _ in range(2))
-        numbers = np.full(count, np.nan) if outcome.has_number else None
-        for chunk, carrier in table.carriers(outcome.node):
-            here = slice(None) if len(chunk.rows) == count else np.asarray(chunk.rows)
-            codes, why = (np.asarray(each[carrier.position]) for each in (chunk.codes, chunk.reasons))
-            levels[here] = _places(outcome.levels, level_words(carrier))[codes]
-            reasons[here] = _reasons(outcome, carrier, codes, why)
-            if numbers is not None and (found := node_numbers(chunk, carrier, codes)) is not None:
-                numbers[here] = found
         if outcome.levels:
-            yield self._coded(levels, outcome.levels)
-        if numbers is not None:
+            yield self._coded(_whole(count, -1, [(chunk, levels) for chunk, levels, _, _ in found]), outcome.levels)
+        if outcome.has_number:
+            numbers = _whole(count, np.nan, [(chunk, each) for chunk, _, _, each in found if each is not None])
             yield self.pa.array(numbers, mask=np.isnan(numbers))
-        yield self._coded(reasons, outcome.reasons)
+        yield self._coded(_whole(count, -1, [(chunk, reasons) for chunk, _, reasons, _ in found]), outcome.reasons)
+
+    def _found(self, outcome: Outcome, chunk: Chunk, carrier: Carrier) -> tuple[Any, Any, Any]:
+        """Of the rows of a chunk: levels and reasons as places in the words, and numbers, if it has them."""
+        codes, why = (np.asarray(each[carrier.position]) for each in (chunk.codes, chunk.reasons))
+        reasons = look_up(places(outcome.reasons, [None, *reason_words(carrier)]), why)
+        does_not_apply = codes == carrier.not_applicable
+        if does_not_apply.any():
+            reasons = np.where(does_not_apply, reasons.dtype.type(outcome.reasons[NOT_APPLICABLE]), reasons)
+        levels = look_up(places(outcome.levels, level_words(carrier)), codes)
+        return levels, reasons, node_numbers(chunk, carrier, codes) if outcome.has_number else None
 
     def _coded(self, codes: Any, words: dict[str, int]) -> Any:
         """A column of texts by their places, -1 for nothing."""
-        indices = self.pa.array(np.maximum(codes, 0), mask=codes < 0)  # Polars looks at what lies below nothing too
-        return self.pa.DictionaryArray.from_arrays(indices, self.pa.array(list(words), self.pa.string()))
+        pa, there = self.pa, codes >= 0
+        missing = len(codes) - int(np.count_nonzero(there))
+        bits = pa.py_buffer(np.packbits(there, bitorder="little")) if missing else None
+        numbers = pa.py_buffer(np.maximum(codes, 0).astype(np.int16))  # Polars looks at what lies below nothing too
+        indices = pa.Array.from_buffers(pa.int16(), len(codes), [bits, numbers], missing)
+        return pa.DictionaryArray.from_arrays(indices, pa.array(list(words), pa.string()))
+
+
+def _whole(count: int, nothing: float, parts: Sequence[tuple[Chunk, Any]]) -> Any:
+    """A column of so many rows of what stands in these chunks, and nothing in all other rows."""
+    if len(parts) == 1 and len(parts[0][1]) == count:
+        return parts[0][1]
+    found = np.full(count, nothing, dtype=parts[0][1].dtype if parts else np.float64)
+    for chunk, part in parts:
+        found[np.asarray(chunk.rows)] = part
+    return found
 
 
 def _outcome(framework: Framework, item: Item, plans: Sequence[Plan]) -> Outcome | None:
@@ -113,15 +131,8 @@ def _is_ordered(framework: Framework, outcome: Outcome) -> bool:
     return order is not None and order.ordered and tuple(outcome.levels) == order.levels
 
 
-def _places(words: dict[str, int], of: Sequence[str | None]) -> Any:
-    """The places of some words, -1 for none."""
-    return np.asarray([-1 if each is None else words[each] for each in of], dtype=np.int16)
-
-
-def _reasons(outcome: Outcome, carrier: Carrier, codes: Any, why: Any) -> Any:
-    """The place of the reason of each row."""
-    found = _places(outcome.reasons, [None, *reason_words(carrier)])[why]
-    away = codes == carrier.not_applicable
-    if away.any():
-        found[away] = outcome.reasons[NOT_APPLICABLE]
-    return found
+def places(words: dict[str, int], of: Sequence[str | None]) -> Any:
+    """The places of some words, -1 for none, in as few bytes as will do."""
+    return np.asarray(
+        [-1 if each is None else words[each] for each in of], dtype=np.int8 if len(words) <= MOST_IN_BYTES else np.int16
+    )
