@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,8 +24,10 @@ from .guard import guarded, unguarded
 from .opening import unreadable
 from .replacing import replacing
 
-BLOCK: Final = 16 << 20
-"""Bytes of a CSV file that are read at a time."""
+BLOCK: Final = 2 << 20
+"""Bytes of a CSV file that are read at a time: what fits in the cache of a processor is read in half the time."""
+BLOCKS: Final = 8
+"""So many make a batch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +119,15 @@ def _csv(path: Path, items: Items) -> Source:
     )
     plain = [unguarded(each).strip() for each in names]
     schema = pa.schema([pa.field(name, texts) for name in plain])
-    batches = (_bare(pa, each, plain) for each in reader)
+    batches = (_bare(pa, _together(pa, each), plain) for each in iter(lambda: list(islice(reader, BLOCKS)), []))
     return Source(str(path), schema, batches, file.tell, path.stat().st_size, DECIMALS.get(divided))
+
+
+def _together(pa: Any, batches: list[Any]) -> Any:
+    """Batches as one, in which all texts of a column are numbers of one dictionary."""
+    if len(batches) == 1:
+        return batches[0]
+    return pa.Table.from_batches(batches).unify_dictionaries().combine_chunks().to_batches()[0]
 
 
 def _bare(pa: Any, batch: Any, names: list[str]) -> Any:
