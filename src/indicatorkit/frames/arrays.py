@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from itertools import compress
 from typing import Any, Final
 
 import numpy as np
@@ -12,7 +13,7 @@ from .codebook import Codebook
 from .kit import Factor, Index, Numbers, Part, Placed, Read, read_factor
 from .meant import by_code
 from .measuring import read_numbers
-from .natives.column import by_appearance, native
+from .natives.column import MOST_IN_BYTES, by_appearance, look_up, native
 from .placing import Draft
 from .said import any_nothing, is_nothing
 from .straight import row_for_row
@@ -29,7 +30,9 @@ class Arrays:
         found = native(cells).factor()
         if any_nothing(found.distinct):
             blank = np.fromiter(map(is_nothing, found.distinct), dtype=bool, count=len(found.distinct))
-            found = Factor(np.where(blank[found.codes] & (found.codes >= 0), -1, found.codes), found.distinct)
+            places = np.append(np.where(blank, -1, np.cumsum(~blank) - 1), -1)
+            codes = look_up(places.astype(np.int8 if len(blank) <= MOST_IN_BYTES else np.int32), found.codes)
+            found = Factor(codes, list(compress(found.distinct, ~blank)), found.whole)
         return found
 
     def values(self, cells: Any) -> Factor | Numbers:

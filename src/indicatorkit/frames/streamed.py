@@ -91,7 +91,7 @@ class Outgoing:
         pa, there = self.pa, codes >= 0
         missing = len(codes) - int(np.count_nonzero(there))
         bits = pa.py_buffer(np.packbits(there, bitorder="little")) if missing else None
-        numbers = pa.py_buffer(np.maximum(codes, 0).astype(np.int16))  # Polars looks at what lies below nothing too
+        numbers = pa.py_buffer(np.maximum(codes, 0, dtype=np.int16))  # Polars looks at what lies below nothing too
         indices = pa.Array.from_buffers(pa.int16(), len(codes), [bits, numbers], missing)
         return pa.DictionaryArray.from_arrays(indices, pa.array(list(words), pa.string()))
 
