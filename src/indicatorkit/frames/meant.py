@@ -12,7 +12,6 @@ import numpy as np
 from ..answers import NOT_SUPPLIED, Column
 from .codebook import Codebook
 from .kit import Groups, Index, Read
-from .natives.column import look_up
 
 NONE: Final = Groups(np.zeros(0, dtype=np.int64), [])
 
