@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import Any, Final, Literal, TypeAlias
@@ -11,6 +10,7 @@ from typing import Any, Final, Literal, TypeAlias
 from .asking import NumberAnswer
 from .engine.table import Table
 from .framework import Framework, Item
+from .light import dataclass
 from .onward import Rounding
 from .plan import NODE_REASONS
 from .population import fences, in_order, mean, percentile

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
+from .light import dataclass
 from .values import Interval, Letter, Scale
 
 KNOWN, NOT_APPLICABLE, MISSING = "known", "not_applicable", "missing"

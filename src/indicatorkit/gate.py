@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from typing import Any, Self
 
 from .conditions import Condition, after, decided, holds
+from .light import dataclass
 from .machines import Letters, Machine, Prepared, Reduce, as_it_is, reading, reduced, weight
 from .values import DOES_NOT_APPLY, Grey, Input, Letter, NodeReason, Outcome, Role
 

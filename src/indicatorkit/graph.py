@@ -6,12 +6,12 @@ networkx is loaded only by the function that gives a networkx graph: importing i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
 from .conditions import Among, Condition, atoms, items
 from .framework import Framework, Item
+from .light import dataclass
 from .values import Lang, Role
 
 if TYPE_CHECKING:

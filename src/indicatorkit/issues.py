@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from typing import Any, Final, Literal, TypeAlias
 
+from .light import dataclass
 from .words import Lang, default_lang, has, say
 
 Severity: TypeAlias = Literal["error", "warning", "info"]

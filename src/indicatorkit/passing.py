@@ -6,13 +6,13 @@ Floats go the same way, with a line made ready for them: see the engine.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from math import inf
 from typing import Any, Final, TypeAlias
 
 from .amounts import Line, OutOfRange, Range, greatest, least
+from .light import dataclass
 from .onward import Limit, Rescale, Rounding
 
 Points: TypeAlias = Sequence[tuple[Fraction, Fraction]]

@@ -6,11 +6,11 @@ Numbers are `Fraction`s; `ordered` ones run from low to high and are at least on
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt, lcm
 from typing import Final, Literal, TypeAlias
 
+from .light import dataclass
 from .values import Interval
 
 Over: TypeAlias = Literal["n", "n-1"]

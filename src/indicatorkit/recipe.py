@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Any, Final, Literal, TypeAlias, TypedDict
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
+from .light import dataclass
 from .population import Over, mean, percentile, root, variance
 from .written import Count, Part, Whole, Words, misfit, to_number
 

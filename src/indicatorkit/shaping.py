@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from .conditions import YES
 from .images import image
+from .light import dataclass
 from .machines import Machine, Prepared, as_it_is, reading
 from .measures import Measure
 from .passing import Way, exactly

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import chain
 from typing import Any, Final
@@ -25,6 +25,7 @@ from .frames.rows import Given
 from .frames.streamed import Outgoing
 from .framework import Framework
 from .issues import Issue
+from .light import dataclass
 from .plan import leaves
 from .version import __version__
 

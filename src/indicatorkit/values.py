@@ -6,11 +6,13 @@ Levels count from 0, the worst. Finite values are exact: a number is a `Fraction
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 from typing import Any, Final, Literal
+
+from .light import dataclass
 
 
 class LeafReason(StrEnum):

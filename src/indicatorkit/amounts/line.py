@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby, pairwise
 from math import inf, isinf
 from typing import Literal, TypeAlias
 
+from ..light import dataclass
 from .near import Near
 
 Point: TypeAlias = tuple[Fraction, Fraction]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from ..issues import guess
+from ..light import dataclass
 from ..spelling import normal, trimmed
 
 _CODE: Final = re.compile(r"([^\W\d_]*)0*(\d+)")

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from ..issues import Where
+from ..light import dataclass
 from ..words import Lang, say
 
 BETWEEN_FIELDS: Final = " / "

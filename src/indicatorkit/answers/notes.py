@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, overload
+
+from ..light import dataclass
 
 MADE_UP: Final = "made_up"
 """The flag of what nobody answered: an example, which never looks like the real thing."""

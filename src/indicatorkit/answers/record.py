@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple, TypeAlias, overload
 
 from ..issues import Issue, Where
+from ..light import dataclass
 from ..values import LeafReason, Letter
 from .known import Known
 from .ledger import Ledger, Places

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, Literal
 
 from ..conditions import YES, InWave, in_wave
+from ..light import dataclass
 from ..values import Text
 from .known import Known, Spelled
 

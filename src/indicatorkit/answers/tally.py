@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
+from ..light import dataclass
 from ..words import Lang, say
 from .ledger import Ledger
 

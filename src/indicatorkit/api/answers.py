@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import GeneratorType
 from typing import Any, Literal, TypeAlias
@@ -16,6 +15,7 @@ from ..frames.read import read as read_frame
 from ..frames.rows import Given
 from ..framework import Framework
 from ..issues import Issue, Where
+from ..light import dataclass
 from ..plan import leaves
 
 Entities: TypeAlias = "Roster | str | Path | Iterable[str] | None"

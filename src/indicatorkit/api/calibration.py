@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from html import escape
 from textwrap import fill
@@ -15,6 +15,7 @@ from ..explain.labels import name, written
 from ..exports.receipt import Receipt, receipt
 from ..framework import Framework
 from ..issues import Issue
+from ..light import dataclass
 from ..recipe import Recipe, Statistic
 from ..words import Lang, count, default_lang, say
 from ..words.grid import Line, grid

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -14,6 +13,7 @@ from ..explain.inquiry import Inquiry, may_be_asked
 from ..explain.labels import name, quoted
 from ..explain.remedies import remedies
 from ..framework import Framework
+from ..light import dataclass
 from ..progress import watched
 from ..words import Lang, count, default_lang, listed, say
 from .scores import Scores

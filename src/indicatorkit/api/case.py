@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 from functools import cached_property
 from operator import add
@@ -23,6 +23,7 @@ from ..explain.why import Why, why
 from ..frames.figures import as_text
 from ..framework import Framework
 from ..issues import Issue
+from ..light import dataclass
 from ..plan import Plan, plan
 from .columns import CodedColumn, CodedScores, answered, computed, score_columns
 from .explanation import Explanation

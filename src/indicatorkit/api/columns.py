@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Any
 
 from ..alphabets import Carrier
+from ..light import dataclass
 from ..plan import NODE_REASONS, Plan
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,6 +19,7 @@ from ..errors import DataError
 from ..exports.receipt import Receipt, receipt
 from ..framework import Framework
 from ..issues import Issue, Where
+from ..light import dataclass
 from ..words import Lang, default_lang
 
 if TYPE_CHECKING:

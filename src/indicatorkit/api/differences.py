@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
@@ -19,6 +19,7 @@ from ..compare.versions.versions import versions
 from ..errors import DataError
 from ..framework import Framework
 from ..issues import Issue, Where, guess
+from ..light import dataclass
 from ..words import Lang, default_lang
 from .scores import Scores
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -25,6 +25,7 @@ from ..explain.text import page, rule_in_words, sentence
 from ..explain.trace import Trace
 from ..explain.why import Why
 from ..framework import Framework
+from ..light import dataclass
 from ..words import Lang, default_lang
 from . import explained
 

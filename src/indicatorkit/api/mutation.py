@@ -6,7 +6,6 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ..errors import DataError, FrameworkError
 from ..framework import Example, Framework
 from ..issues import Issue, Where, guess
+from ..light import dataclass
 from ..toml.beside import beside
 from ..verify.mutation import telling
 from ..verify.mutation.examples import examples

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
@@ -12,6 +11,7 @@ from ..errors import DataError
 from ..exports.receipt import Receipt, receipt
 from ..framework import Framework, Item
 from ..issues import Issue, Where
+from ..light import dataclass
 from ..summaries.perspectives.agreement import Heard, Voice
 from ..summaries.perspectives.hearing import Hearing
 from ..summaries.perspectives.telling import Telling

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from ..errors import DataError
 from ..framework import Framework
 from ..issues import Issue, Where, guess
+from ..light import dataclass
 from ..report.pictures.graph import GraphTooLarge, graph, lit
 from ..report.pictures.heatmap import heatmap
 from ..report.pictures.picture import Picture

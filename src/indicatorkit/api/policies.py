@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +13,7 @@ from ..compare.telling import Telling
 from ..compare.variants import POLICIES, Kept, Policy
 from ..exports.receipt import Receipt, receipt
 from ..framework import Framework, Item
+from ..light import dataclass
 from ..words import Lang, default_lang
 from .scores import Scores
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from html import escape
 from textwrap import fill
@@ -15,6 +14,7 @@ from ..explain.labels import quoted, reason_label, written
 from ..exports.receipt import Receipt, receipt
 from ..framework import Framework, Item
 from ..issues import Issue, Where
+from ..light import dataclass
 from ..population import Over
 from ..summaries.counting import Counted
 from ..words import Lang, default_lang, listed, say

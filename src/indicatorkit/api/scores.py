@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -15,6 +14,7 @@ from ..explain.told import told
 from ..exports.receipt import Receipt, receipt
 from ..framework import Framework, Item
 from ..issues import Issue, Where, guess
+from ..light import dataclass
 from ..waves import wave_rank
 from ..words import Lang, default_lang
 from .case import Case

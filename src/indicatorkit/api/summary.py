@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +14,7 @@ from ..errors import DataError
 from ..exports.receipt import Receipt, receipt
 from ..framework import Framework, Item
 from ..issues import Issue, Where, guess
+from ..light import dataclass
 from ..population import Over
 from ..summaries.counting import Counted
 from ..summaries.groups import Group, by_member, members, of_attribute, strays

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, overload
 from ..errors import DataError
 from ..framework import Framework
 from ..issues import Issue, Where, guess
+from ..light import dataclass
 from ..toml.findings import Finding
 from ..toml.read import Reading, read
 from ..verify.findings import failing_examples

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from errno import EISDIR
 from functools import partial
 from math import isinf
@@ -29,6 +28,7 @@ from ..files.writers.together import Output, write_together
 from ..files.writers.xlsx import write_xlsx
 from ..framework import Framework
 from ..issues import Issue, Where
+from ..light import dataclass
 from ..toml.writing import document
 from ..words import Lang, default_lang, say
 from ..words.system import refusal

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from textwrap import fill, wrap
 from typing import Final
 
@@ -14,6 +13,7 @@ from ..explain.labels import grey_label, name, style
 from ..explain.phrases import Phrases
 from ..explain.why import Why
 from ..framework import Framework, Item
+from ..light import dataclass
 from ..words import Lang, count, say
 from .console import width
 from .grid import Cell, Colour, bold, echo, faint, show_grid

@@ -6,7 +6,6 @@ import platform
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +14,7 @@ from .. import __version__
 from ..api import Framework, FrameworkError, IndicatorkitError, Issue, Roster, load, load_roster
 from ..api.shipped import shipped, shipped_rosters
 from ..engine.native.library import Status, status
+from ..light import dataclass
 
 NAME: Final = "indicatorkit"
 SIGNS: Final = "◐ ● ○ – ‘é’"

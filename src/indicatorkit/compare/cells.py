@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final, Literal
 
 from ..alphabets import Carrier
 from ..engine.table import Chunk, is_measured
+from ..light import dataclass
 from ..plan import NODE_REASONS
 from ..values import Scale
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from ..answers import Answers, Row
@@ -16,6 +15,7 @@ from ..engine.situation import Situation
 from ..engine.table import Chunk, Table, score
 from ..explain.possible import possible
 from ..framework import Framework, Item
+from ..light import dataclass
 from ..plan import Plan, RuleTooLarge
 from .cells import Cell, Flip, cells_of, flip_of, value_of
 from .variants import OTHERS, POLICIES, Kept, Policy, Why, kept, rollups, variant

@@ -6,7 +6,6 @@ Who is grey or does not apply has no rank, and is counted. A rank looks at other
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -16,6 +15,7 @@ from ..asking import NumberAnswer
 from ..engine.table import Table
 from ..frames.scored import NOT_APPLICABLE, numbers_of
 from ..framework import Item
+from ..light import dataclass
 from ..onward import Rescale
 from ..population import Ladder, Over, in_order, mean, percentile, root, variance
 from ..recipe import HigherIs

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from textwrap import fill
 from typing import Final, TypeAlias
 
 from ..explain.labels import name, quoted
 from ..framework import Framework
+from ..light import dataclass
 from ..words import Lang, count, listed, say
 from ..words.grid import Line, grid
 from .cells import FLIPS, Flip

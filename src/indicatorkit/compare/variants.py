@@ -6,11 +6,11 @@ What the reader of files would refuse is not made here either: a roll-up that do
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
 from ..framework import Framework, Item
+from ..light import dataclass
 from ..rules import CountsAs, Rule
 
 

@@ -7,9 +7,9 @@ Nerode; for layered diagrams Bryant 1986, section 4.2).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
+from ..light import dataclass
 from ..machines import Letters, Machine, Prepared, reading, reduced, weight
 from ..values import Input, Letter, Outcome
 

@@ -8,9 +8,9 @@ feeds the whole and is shared by nothing else. (Bryant 1986, sections 4.2 and 4.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from ..light import dataclass
 from .build import Layer, TooLarge
 
 MOST_NODES: Final = 100_000

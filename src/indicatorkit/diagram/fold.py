@@ -9,9 +9,9 @@ minimal sets, with counting the number of ways. It is exact for one node; the ca
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
+from ..light import dataclass
 from .build import Layer
 
 MOST_REMEMBERED: Final = 50_000

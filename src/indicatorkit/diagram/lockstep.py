@@ -6,9 +6,9 @@ Where both read an input, one letter gives each of them its own; where only one 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from ..light import dataclass
 from .build import Layer, TooLarge
 from .compose import Part, compose
 

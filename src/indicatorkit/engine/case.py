@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ..alphabets import Carrier
+from ..light import dataclass
 from ..plan import AS_ANSWERED, Plan, Step, reason_code
 from .measuring import Codes, Found, Numbers, measured
 from .ready import Ready, ReadyEnding, ready

@@ -7,12 +7,12 @@ can be: two rows are then looked up at once (`pairs`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..light import dataclass
 from ..plan import Plan, Source, Step
 from .codes import Codes, code_type
 

@@ -9,11 +9,11 @@ node itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TypeAlias
 
 from ..alphabets import Carrier
+from ..light import dataclass
 from ..plan import AS_ANSWERED, NODE_REASONS, Source, Step
 
 Table: TypeAlias = Sequence[tuple[int, ...]]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from math import isfinite
 from typing import Any, Final, Protocol
 
 from ..alphabets import Carrier
 from ..amounts import Near, Range
+from ..light import dataclass
 from ..plan import Plan
 from ..plan.reach import onward, reach_of, together, total
 from ..values import Input, Measured, NodeReason

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 
 from ..alphabets import Carrier
 from ..amounts import Near
+from ..light import dataclass
 from ..plan import Plan
 from .codes import Codes
 from .measuring import plain_number

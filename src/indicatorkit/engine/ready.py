@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 from math import inf, nextafter
@@ -12,6 +12,7 @@ from typing import Any
 
 from ..amounts import Line, Near, OutOfRange, greatest, least
 from ..gaps.prorating import attainable, one_of
+from ..light import dataclass
 from ..measures import Measure
 from ..onward import Rescale, Rounding
 from ..passing import Way, line, rescaled

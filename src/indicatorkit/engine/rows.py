@@ -8,9 +8,9 @@ the same are one: a framework has few different rules, and what is small stays i
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from ..light import dataclass
 from ..plan import Plan
 from .depths import depths
 from .marks import Layer, layers

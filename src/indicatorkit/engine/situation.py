@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from ..alphabets import Carrier
+from ..light import dataclass
 from ..plan import NODE_REASONS, Plan
 from ..values import Letter, NodeReason
 from .case import Prepared, run

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from ..alphabets import Carrier
 from ..answers import NOT_SUPPLIED, Answers, Column
 from ..framework import Framework
+from ..light import dataclass
 from ..plan import Plan, plan
 from .case import prepare, run
 from .measuring import Numbers

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import inf, nan
 from typing import Any, TypeAlias
 
@@ -11,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..gaps.prorating import attainable
+from ..light import dataclass
 from ..values import Measured
 from .floats import Rows
 from .nears import Nears, nears

@@ -8,12 +8,12 @@ step with a larger one goes case by case.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from operator import add
 from typing import Final, TypeAlias
 
 from ..alphabets import Carrier
+from ..light import dataclass
 from ..plan import Plan
 from .marks import Layer, Table, count, layers
 from .measuring import Numbers

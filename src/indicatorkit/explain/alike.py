@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, overload
 
+from ..light import dataclass
 from ..progress import watched
 from .families import Choice, Family
 from .inquiry import Inquiry

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ..cells import KNOWN, LEFT, MISSING, NOT_APPLICABLE, WHATEVER, AtBest, AtWorst, Between, Cell, Exactly, OneOf, Word
 from ..conditions import NO, YES, About, AllOf, Among, AnyOf, Condition, InWave, NotMissing, in_wave
 from ..framework import Framework, Item
+from ..light import dataclass
 from ..values import Interval
 from ..words import Lang, has, listed, say
 from .labels import labels_of, quoted, written

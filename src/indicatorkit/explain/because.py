@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ..folding.signals import Signals
 from ..folding.spans import Said, in_cells
 from ..folding.tree import Tree
+from ..light import dataclass
 from .families import SetMark
 from .inquiry import Inquiry
 

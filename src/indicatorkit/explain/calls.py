@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..framework import Framework
+from ..light import dataclass
 from .alike import Cells, End, Greys
 from .families import Choice, Cost
 from .inquiry import Inquiry, effort

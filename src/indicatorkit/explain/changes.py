@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -12,6 +11,7 @@ from ..diagram.fold import Menu, Semiring
 from ..folding.network import network
 from ..folding.signals import Signal, letter_of
 from ..folding.tree import Tree
+from ..light import dataclass
 from ..values import Letter
 from .families import Cost, SetMark
 from .inquiry import Inquiry

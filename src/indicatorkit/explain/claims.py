@@ -6,11 +6,12 @@ situation and says nothing about how it was found, so whoever doubts it can ask 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Any, TypeAlias
 
 from ..folding.spans import Span
+from ..light import dataclass
 from ..values import Letter, Text
 from .because import Reason
 from .families import Cost, Family, SetMark

@@ -7,12 +7,12 @@ sets. A family keeps the cheapest choices; the first is proved to be a cheapest 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate, combinations, product
 from typing import Any, Final, Literal, TypeAlias
 
 from ..diagram.fold import Semiring
+from ..light import dataclass
 
 MOST_CHOICES: Final = 24
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from ..light import dataclass
 from ..values import Letter
 from .blame import leads_with
 from .families import Choice

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
 from typing import Any, Final
@@ -10,6 +9,7 @@ from typing import Any, Final
 from ..diagram import TooLarge
 from ..diagram.pairs import are_alike
 from ..folding.signals import Signal, Signals
+from ..light import dataclass
 from .families import Cost
 from .influence import can_change
 from .inquiry import Inquiry

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ from ..engine.ready import Ready, ready
 from ..engine.situation import Situation
 from ..framework import Item
 from ..intervals import pieces
+from ..light import dataclass
 from ..measures import Measure
 from ..measures.base import Made
 from ..onward import Bands, Rounding

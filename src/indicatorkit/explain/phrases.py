@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Any, Final
 
 from ..framework import Framework
 from ..issues import Where
+from ..light import dataclass
 from ..values import Interval, LeafReason, Letter
 from ..words import Lang, count, listed, say
 from .claims import Open

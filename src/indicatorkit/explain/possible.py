@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ..alphabets import Carrier
 from ..asking import options_behind
@@ -12,6 +11,7 @@ from ..diagram.fold import WAYS
 from ..engine.situation import Situation
 from ..folding.signals import Signal, Signals, is_grey, sort_of
 from ..folding.spans import Said, Span
+from ..light import dataclass
 from ..values import Letter
 from .influence import matters
 from .inquiry import Inquiry, is_open_number

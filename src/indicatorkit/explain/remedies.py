@@ -7,7 +7,6 @@ below the node, with for each open question what may happen to it, over antichai
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ..diagram.fold import Menu, TooMany
@@ -15,6 +14,7 @@ from ..folding.network import Stage
 from ..folding.signals import Signals
 from ..folding.spans import Said
 from ..folding.tree import Tree
+from ..light import dataclass
 from .families import NOTHING, Choice, Counts, Family, FamilyMark, Keeping, SetMark, Several
 from .inquiry import Inquiry
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ..light import dataclass
 from .claims import Open
 from .labels import grey_label, name, style
 from .phrases import UNTOLD, Phrases

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -17,6 +16,7 @@ from ..engine.measuring import Numbers, plain_number
 from ..engine.situation import Situation
 from ..folding.network import network
 from ..folding.signals import Signal, said, signal_now
+from ..light import dataclass
 from ..plan import Plan
 from ..values import Interval, Letter
 from .inquiry import Inquiry

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Final, Literal
 
@@ -11,6 +10,7 @@ from ..engine.case import letters
 from ..engine.situation import Situation
 from ..folding.network import network
 from ..folding.signals import signal_now
+from ..light import dataclass
 from ..plan import Plan, Source, Step
 from ..rules import CountsAs, Rule
 from ..rules.table import Table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -14,6 +14,7 @@ from ..explain.labels import written
 from ..files.sheet import Cell, words
 from ..frames.worded import Worded
 from ..framework import Framework
+from ..light import dataclass
 from ..spelling import normal
 from ..words import Lang
 from .labelled import labels

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Final, TypeAlias
 
@@ -12,6 +12,7 @@ from ..answers.selecting import of_rows
 from ..files.questionnaire.form import SEPARATOR, Question, questions
 from ..frames.worded import MISSING, Said, Worded
 from ..framework import Framework
+from ..light import dataclass
 from ..words import Lang
 
 Filled: TypeAlias = str | int | Decimal

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ..answers import UNREADABLE, Answers, Note, Row
 from ..explain.labels import label, name
 from ..files.sheet import Cell, Column, Sheet
 from ..frames.worded import MISSING, Worded, text
 from ..framework import Framework
+from ..light import dataclass
 from ..words import Lang, say
 from .heads import key_columns, part_of
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -12,6 +11,7 @@ from ..engine.table import Chunk, Table
 from ..explain.labels import grey_label, label, reason_label, style, written
 from ..files.sheet import Shown
 from ..framework import Framework
+from ..light import dataclass
 from ..plan import NODE_REASONS
 from ..rules import CountsAs
 from ..values import Letter

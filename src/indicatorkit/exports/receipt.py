@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from ..answers import Answers, Roster
 from ..frames.worded import Worded
 from ..framework import Framework, Item
+from ..light import dataclass
 from ..rules import CountsAs, Rule
 from ..version import __version__
 from ..waves import wave_rank

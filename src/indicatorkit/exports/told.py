@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from ..engine.table import Table
@@ -13,6 +13,7 @@ from ..explain.phrases import Phrases, Told
 from ..explain.text import page, sentence
 from ..explain.told import told, with_numbers
 from ..explain.why import Why, why
+from ..light import dataclass
 from ..words import Lang
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from ..answers import MADE_UP, Row
@@ -11,6 +10,7 @@ from ..engine.table import Table
 from ..explain.labels import name
 from ..files.sheet import Cell, Column, Sheet, Shown
 from ..framework import Framework, Item
+from ..light import dataclass
 from ..progress import watched
 from ..words import Lang, say
 from .about import about

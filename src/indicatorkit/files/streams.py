@@ -6,7 +6,6 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -17,6 +16,7 @@ from ..frames.figures import Decimals
 from ..frames.names import Items
 from ..frames.natives.reading import needed
 from ..issues import Issue, Where
+from ..light import dataclass
 from ..progress import weighed
 from .arrow import FILE, TEXTS
 from .csv import DECIMALS, MOST_IN_HEADER, said_separator, separator

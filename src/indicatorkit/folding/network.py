@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeVar
 
 from ..diagram.fold import Letters, Moves
 from ..diagram.pairs import are_alike
 from ..engine.situation import Situation
+from ..light import dataclass
 from ..plan import Plan, Step
 from .signals import Signal, Signals, loose_terminals, said, signals_of, terminals
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -13,6 +12,7 @@ from ..alphabets import Carrier
 from ..answers import UNREADABLE
 from ..engine.table import Chunk, Table
 from ..folding.network import network
+from ..light import dataclass
 from ..plan import Plan
 from .scored import row_places
 

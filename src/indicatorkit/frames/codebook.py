@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Final, NamedTuple
 
 from ..answers import ANSWERED, NOT_SUPPLIED, UNREADABLE
 from ..issues import guess
+from ..light import dataclass
 from ..spelling import normal, trimmed
 from ..values import Lang, LeafReason, Letter, Text
 from .figures import NOT_A_NUMBER, Decimals, Figures, Misread, number_in

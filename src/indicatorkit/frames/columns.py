@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import Any
 
 from ..answers import BETWEEN_FIELDS, Column, Rejection
 from ..issues import Severity
+from ..light import dataclass
 from ..progress import watched
 from .codebook import Codebook
 from .findings import MOST_CAUSES, Findings

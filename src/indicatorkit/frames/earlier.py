@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from ..answers import NOT_SUPPLIED, Column, Rows
 from ..framework import Framework
+from ..light import dataclass
 from ..waves import PREVIOUS, waves_before
 from .codebook import Codebook
 

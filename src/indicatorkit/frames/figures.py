@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias
 
 from ..asking import MOST_DIGITS
+from ..light import dataclass
 from ..values import Interval
 
 Decimals: TypeAlias = Literal[",", "."] | None

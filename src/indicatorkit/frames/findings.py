@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from ..answers import Places
 from ..issues import Issue, Severity
+from ..light import dataclass
 
 MOST_PLACES: Final = 5
 MOST_CAUSES: Final = 20

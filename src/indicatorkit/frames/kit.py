@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, Protocol, TypeAlias
 
 from ..answers import Column
+from ..light import dataclass
 from .codebook import Codebook, Meaning
 from .figures import Decimals
 from .said import text_of

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 
 from ..answers import NOT_SUPPLIED, Column
+from ..light import dataclass
 from .codebook import Codebook
 from .kit import Groups, Index, Read
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ..framework import Framework
 from ..issues import guess
+from ..light import dataclass
 from ..spelling import normal, trimmed
 
 WORDS: Final[Mapping[str, tuple[str, ...]]] = {

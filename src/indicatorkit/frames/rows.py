@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 from ..answers import Entry, Rejection, Roster, Rows
 from ..framework import Framework
+from ..light import dataclass
 from .findings import Findings
 from .keys import NOBODY, STRANGE, Keys
 from .kit import Index, Kit

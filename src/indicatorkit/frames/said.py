@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, ClassVar, Final, cast
 
+from ..light import dataclass
 from ..spelling import trimmed
 
 MOST_SHOWN: Final = 200

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, Literal
 
 import numpy as np
@@ -14,6 +14,7 @@ from ..engine.table import Chunk, Table
 from ..errors import DataError
 from ..framework import Item
 from ..issues import Issue, Where, guess
+from ..light import dataclass
 from ..plan import NODE_REASONS
 from .natives.making import Coded, Column, Form, made
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from ..answers import Repeated
+from ..light import dataclass
 from .kit import Factor, Index, Kit, Numbers
 from .names import Found, Items, Layout
 from .said import Torn, is_nothing, text_of

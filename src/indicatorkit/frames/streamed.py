@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,6 +10,7 @@ import numpy as np
 from ..alphabets import Carrier
 from ..engine.table import Chunk, Table
 from ..framework import Framework, Item
+from ..light import dataclass
 from ..plan import Plan, plan
 from .natives.column import MOST_IN_BYTES, look_up
 from .natives.reading import needed

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
 from ..errors import DataError
 from ..issues import Issue
+from ..light import dataclass
 from .figures import Decimals
 from .names import Layout
 from .natives.reading import Frame, frame

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
 
@@ -12,6 +11,7 @@ from ..answers import NOT_SUPPLIED, Answers, Column, Rows
 from ..answers.digest import digest
 from ..asking import SeveralAnswer
 from ..framework import Framework
+from ..light import dataclass
 from ..spelling import normal
 from ..values import Letter
 from .coding import codebook

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final, Self, TypeAlias
 
+from ..light import dataclass
 from ..machines import Letters, Machine, Prepared, Reduce, as_it_is, reading, reduced, weight
 from ..rules import CountsAs
 from ..values import DoesNotApply, Grey, Input, Letter, NodeReason, Outcome, Role, State

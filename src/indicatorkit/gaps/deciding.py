@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any, Final, Self, TypeAlias
 
+from ..light import dataclass
 from ..machines import Letters, Machine, Prepared, Reduce, reading
 from ..values import Drawn, Grey, Input, Letter, NodeReason, Outcome, Role, Value
 from .applying import NOTHING_LEFT, Reading

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from ..enough import NOTHING_YET, counting, is_enough
+from ..light import dataclass
 from ..machines import Machine, Prepared, reading
 from ..rules import Rule
 from ..values import Grey, Input, Letter, NodeReason, Outcome

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, TypeAlias
 
+from ..light import dataclass
 from ..machines import Machine, Prepared, reading
 from ..rules.exact import Exact, lean
 from ..values import Grey, Input, Letter, NodeReason, Outcome, Value

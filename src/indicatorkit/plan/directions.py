@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
@@ -12,6 +11,7 @@ from typing import Any, Final, TypeAlias
 from ..amounts import Range, Slope, either
 from ..asking import NumberAnswer
 from ..framework import Framework
+from ..light import dataclass
 from ..onward import Rescale
 from ..passing import Way
 from ..values import Measured

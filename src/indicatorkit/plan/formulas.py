@@ -7,10 +7,10 @@ finds its cell among the edges of all who read it. From there on it is a letter 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from ..light import dataclass
 from ..measures import Measure
 from ..onward import Rescale
 from ..passing import Way

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from ..alphabets import Alphabet, Carrier
 from ..conditions import Condition
 from ..diagram import Diagram
 from ..framework import Framework, Item
+from ..light import dataclass
 from ..onward import Rescale
 from ..rules import Rule
 from ..values import Input, Letter, Node, NodeReason

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from ..asking import Answer, goes_on
 from ..conditions import YES, Condition, InWave, in_wave, items
 from ..framework import Framework, Item
+from ..light import dataclass
 from ..rules import Rule
 from ..rules.same_as import SameAs
 from ..values import Scale

@@ -6,9 +6,9 @@ By name, never by outcome: nobody is ranked.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ..framework import Framework, Item
+from ..light import dataclass
 from ..spelling import normal
 from .reading import Reading
 from .status import Status

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from ..exports.earlier import Wanted, earlier
@@ -11,6 +10,7 @@ from ..exports.given import given
 from ..exports.questionnaire import form
 from ..files.questionnaire.form import Stamp, plain
 from ..files.questionnaire.writing import places, workbook
+from ..light import dataclass
 from ..version import __version__
 from .reading import Reading
 from .site import Site

@@ -5,8 +5,9 @@ A pattern lies over a colour and does not hide it: themes change colours, patter
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from ..light import dataclass
 
 STRENGTH: Final = 0.38
 """How much of the ink of a look: enough to be told apart in grey print, too little to hide a letter."""

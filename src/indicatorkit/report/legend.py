@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
 
+from ..light import dataclass
 from ..words import say
 from .looks import MARKS, Look
 from .reading import Reading

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from ..framework import Framework
+from ..light import dataclass
 from ..values import LeafReason, Letter, NodeReason
 from ..words import Lang, capitalised, say
 from .colours import hex_of, ink

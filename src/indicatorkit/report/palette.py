@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from itertools import combinations
@@ -13,6 +12,7 @@ from typing import Final, Literal, TypeAlias
 from ..explain.labels import written
 from ..framework import Framework, ShownScale
 from ..issues import Issue, Where
+from ..light import dataclass
 from ..words import Lang
 from .colours import contrast, distance, hex_of, ink, lightness
 from .theme import Theme

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from ..compare.waves.change import Pair
@@ -11,6 +10,7 @@ from ..compare.waves.comparing import Comparing, comparing, judged
 from ..compare.waves.kinds import Kind
 from ..compare.waves.standing import Standing, standing
 from ..engine.table import Table
+from ..light import dataclass
 from ..waves import wave_rank
 
 

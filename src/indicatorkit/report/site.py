@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from ..explain.labels import name
 from ..exports.heads import entity_word
 from ..files.names import file_names
 from ..framework import Framework
+from ..light import dataclass
 from ..version import __version__
 from ..words import say
 from .dates import in_words

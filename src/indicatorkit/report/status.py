@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..light import dataclass
 from .looks import ASSUMED, DECIDED, NOT_APPLICABLE, PROVISIONAL, Look
 
 

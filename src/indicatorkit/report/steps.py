@@ -6,10 +6,10 @@ From grey to known is no progress: nobody knows what it was. Where the rules are
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from ..compare.waves.kinds import Kind
+from ..light import dataclass
 from ..words import Lang, say
 from .dates import in_words
 from .past import Became

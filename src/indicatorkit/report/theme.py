@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from ..issues import Issue
+from ..light import dataclass
 from .colours import NAMED
 
 TOKENS: Final = {

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, reduce
 from operator import or_
 from typing import TypeAlias
 
 from ..conditions import NO, YES, About, AllOf, Condition, NotMissing, after
+from ..light import dataclass
 from ..values import Input, Letter
 
 Seen: TypeAlias = Callable[[Input, Letter], tuple[Input, Letter]]

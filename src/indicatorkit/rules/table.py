@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
@@ -11,6 +10,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from ..cells import names_gap
 from ..conditions import YES, About, Among, Condition, NotMissing, all_of, atoms, reads_gap
+from ..light import dataclass
 from ..values import DOES_NOT_APPLY, Grey, Input, Letter, Node, NodeReason, Outcome, Value
 from ..written import ConditionField, Listed, Part, Words, misfit, to_number
 from .base import Keys, Rule, handed_on

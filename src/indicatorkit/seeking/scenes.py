@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
@@ -15,6 +15,7 @@ from ..engine.case import prepare
 from ..engine.situation import Situation, situation
 from ..folding.saying import number_in
 from ..folding.signals import Signal, Signals, said, signal_now
+from ..light import dataclass
 from ..onward import Rescale
 from ..plan import Plan, Step
 from ..plan.directions import ANY, DOWN, SAME, UP, Trend, direction_of, own_rescale

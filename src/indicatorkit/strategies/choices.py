@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -16,6 +16,7 @@ from ..folding.saying import answer_for, asked, gaps_of, written
 from ..folding.signals import Signal
 from ..folding.world import World
 from ..framework import Framework
+from ..light import dataclass
 from ..plan import Plan
 from ..seeking.numbers import numbers_in
 from ..values import Interval, Letter

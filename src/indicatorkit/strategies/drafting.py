@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, TypeAlias, TypeVar
 
 from hypothesis import strategies as st
 
 from ..framework import Framework
 from ..kinds import KINDS
+from ..light import dataclass
 from ..measures import Measure
 from ..toml.read import from_dict
 

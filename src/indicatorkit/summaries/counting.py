@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Any, TypeAlias
@@ -16,6 +15,7 @@ from ..engine.pairs import pairs
 from ..engine.situation import Situation, situation
 from ..engine.table import Chunk, Table
 from ..framework import Framework, Item
+from ..light import dataclass
 from ..plan import NODE_REASONS, Plan, plan
 from .groups import Group
 from .tally import Spread, Tally

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from ..answers import Answers, Known, Roster
 from ..errors import DataError
 from ..issues import Issue, Where
+from ..light import dataclass
 
 
 @dataclass(frozen=True, slots=True)

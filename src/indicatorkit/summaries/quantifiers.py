@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
@@ -12,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from ..errors import DataError
 from ..issues import Issue, Where, guess
+from ..light import dataclass
 from ..values import Interval
 from ..written import BOUNDS, to_bounds
 

@@ -6,11 +6,11 @@ A sentence speaks of those that have a level. Where the grey ones could make it 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ..explain.labels import labels_of, quoted, reason_label, written
 from ..framework import Framework
+from ..light import dataclass
 from ..words import Lang, say
 from .quantifiers import ENOUGH, QUANTIFIERS, Quantifier, quantifier
 from .tally import Tally

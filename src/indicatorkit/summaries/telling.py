@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from textwrap import fill
 from typing import TypeAlias
 
 from ..explain.labels import labels_of, name, quoted, reason_label
 from ..framework import Framework, Item
+from ..light import dataclass
 from ..words import Lang, count, listed, say
 from ..words.grid import Line, grid
 from .counting import Counted

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeAlias
 
 from ..api.verdicts import Verdicts, verify
 from ..framework import Framework
+from ..light import dataclass
 from ..toml.writing import table
 from ..verify.properties import PROPERTIES
 from ..verify.verdicts import Verdict

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from ..explain.labels import labels_of
 from ..framework import Framework
+from ..light import dataclass
 from ..spelling import normal
 from ..verify.examples import outcome
 from ..words import default_lang, say

@@ -6,7 +6,6 @@ Nothing here comes from the prover, so that one of the two can find the other wr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final, TypeAlias
 
@@ -14,6 +13,7 @@ from hypothesis import HealthCheck, find, settings, strategies as st
 from hypothesis.errors import NoSuchExample, Unsatisfiable
 
 from ..framework import Framework
+from ..light import dataclass
 from ..plan import plan
 from . import breaking, drawing
 from .breaking import Cases

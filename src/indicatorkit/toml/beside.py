@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any, Final
 
 from ..framework import Example
+from ..light import dataclass
 from .cases import Cases
 from .cells import Cells
 from .findings import Findings

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
 from ..issues import Path, Severity, guess
+from ..light import dataclass
 from ..written import shortened
 
 At: TypeAlias = Literal["value", "key", "header"]

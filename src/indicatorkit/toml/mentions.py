@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from ..issues import Path
+from ..light import dataclass
 from ..rules.table import SameAs
 from ..written import BOUNDS
 from .tree import Entry, RuleHere

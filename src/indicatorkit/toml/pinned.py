@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
 from typing import TypeAlias
 
+from ..light import dataclass
 from ..onward import Limit
 from ..values import Scale
 

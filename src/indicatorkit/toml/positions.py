@@ -8,12 +8,13 @@ the nearest thing around it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 import tomli
 
 from ..issues import Path
+from ..light import dataclass
 from .findings import At
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any, Final
@@ -11,6 +11,7 @@ from typing import Any, Final
 from ..framework import Framework
 from ..garbage import left_alone
 from ..issues import Issue, Path, Severity, Where
+from ..light import dataclass
 from ..words.system import refusal
 from .beside import Beside, beside
 from .findings import At, Findings

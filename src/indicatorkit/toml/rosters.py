@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any, Final, TypeVar
 
 from ..answers import Entry, Member, Roster
 from ..issues import Issue, Path
+from ..light import dataclass
 from ..values import Text
 from ..written import Part
 from .clashes import report_clashes

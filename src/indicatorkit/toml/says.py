@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..asking import gives_points, is_measured
 from ..framework import Gives
 from ..issues import Path
+from ..light import dataclass
 from ..values import Scale
 from .answering import gives, scale_of
 from .tree import AnyAnswer

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
+
+from ..light import dataclass
 
 
 @dataclass(frozen=True)

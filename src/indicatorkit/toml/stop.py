@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
+
+from ..light import dataclass
 
 AROUND: Final = 200  # how much of a line is looked at: enough for people, little enough for hostile files
 TOKENS: Final = (

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
 from ..asking import ChoiceAnswer, LevelAnswer, NumberAnswer, SeveralAnswer
 from ..framework import Earlier, Gives, Kind
 from ..issues import Path
+from ..light import dataclass
 from ..onward import Rescale
 from ..rules import Rule
 from .findings import Findings

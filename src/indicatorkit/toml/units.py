@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ..asking import NumberAnswer, unit_of
 from ..issues import guess
+from ..light import dataclass
 from ..measures import Measure
 from ..rules import Rule
 from .findings import Place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from ..engine.case import Prepared, prepare
@@ -12,6 +12,7 @@ from ..explain.blame import blamed_answers, leads_with
 from ..frames.codebook import Codebook
 from ..frames.figures import as_text
 from ..framework import Example, Expected, Framework
+from ..light import dataclass
 from ..plan import plan
 from ..values import Letter
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from ..light import dataclass
 
 NEVER_DECIDE: Final = frozenset({"row-impossible", "row-shadowed", "row-shadowed-when-known"})
 """The facts of a row that never decides."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal, Protocol, TypeAlias
 
 from ..folding.signals import Signal
+from ..light import dataclass
 from ..seeking.moving import Shown
 from ..seeking.scenes import Numbers, Said
 from .views import Scope, View

@@ -7,7 +7,6 @@ rows that may not hold together are followed alone. No diagram is built of all r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial, reduce
 from operator import or_
 from typing import Any, Final, TypeAlias
@@ -16,6 +15,7 @@ from ..conditions import Condition, unguarded
 from ..diagram import Diagram, build
 from ..diagram.build import Budget
 from ..diagram.witness import witness
+from ..light import dataclass
 from ..machines import Machine, Prepared, as_it_is
 from ..plan import Step, machine_of
 from ..rules.following import Rows, following, holding, only, open_rows, rows_of

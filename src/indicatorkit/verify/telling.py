@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from textwrap import fill
 from typing import Any, Final
@@ -12,6 +11,7 @@ from ..explain.labels import labels_of, name, quoted, written
 from ..folding.saying import Raw
 from ..framework import Framework
 from ..issues import Issue, Where
+from ..light import dataclass
 from ..toml.writing import table
 from ..words import Lang, count, listed, say
 from ..words.grid import Line, grid

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias
 
@@ -14,6 +14,7 @@ from ..folding.saying import Raw, answers_for
 from ..folding.signals import Signal, is_grey, said, signal_now
 from ..folding.smallest import SMALLEST, choice, picked
 from ..framework import Path
+from ..light import dataclass
 from ..seeking.scenes import Numbers, Said
 from ..values import Text
 from .proofs import Case, Status

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -18,6 +18,7 @@ from ..folding.spans import Said, Spans
 from ..folding.tree import Forest, Tree
 from ..folding.trends import Moved, Trends
 from ..folding.world import World
+from ..light import dataclass
 from ..plan import Plan, Step, always_missing
 from ..seeking.scenes import Scene
 from .fact import Fact

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from textwrap import wrap
 from typing import Final
+
+from ..light import dataclass
 
 GAP: Final = "  "
 INDENT: Final = "  "

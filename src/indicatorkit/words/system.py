@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass
 from typing import Final
 
+from ..light import dataclass
 from . import Lang, say
 
 KNOWN: Final = {

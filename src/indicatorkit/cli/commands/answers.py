@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ...api import Answers, DataError, Framework, Issue, Scores, Where, load, read_answers, score
 from ...issues import guess
+from ...light import dataclass
 from ...words import Lang, count
 from ..console import complain
 

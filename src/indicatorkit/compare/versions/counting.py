@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from ...diagram.build import Layer
 from ...folding.network import Stage
 from ...folding.signals import Signal
 from ...folding.tree import Tree
+from ...light import dataclass
 from .ground import Ground
 
 Trail: TypeAlias = Any

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from ...framework import Framework, Item, ShownScale
+from ...light import dataclass
 from ...rules import CountsAs, Rule
 from ...toml.earlier import is_earlier
 from ...toml.writing import value

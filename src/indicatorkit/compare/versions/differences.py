@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from ...framework import Framework
+from ...light import dataclass
 from ...plan import plan
 from ..cells import Cell
 from .comparing import Comparison

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
 from ...engine.situation import Situation
+from ...light import dataclass
 from ..cells import Cell
 from .questions import Letter, Question
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ...framework import Attribute, Framework, Item
+from ...light import dataclass
 from ...spelling import normal
 from ...toml.earlier import is_earlier
 from ...waves import earlier_id

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ...diagram.build import Layer
@@ -11,6 +10,7 @@ from ...diagram.fold import Moves
 from ...diagram.lockstep import Both, lockstep, reordered
 from ...folding.network import Stage
 from ...folding.signals import Signal
+from ...light import dataclass
 from ..cells import Cell
 
 Said: TypeAlias = tuple[Signal | None, Signal | None]

@@ -8,10 +8,10 @@ missing is one more letter, or several, where a rule of either version tells rea
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...alphabets import Carrier
 from ...folding.signals import Signal
+from ...light import dataclass
 from ...values import LeafReason
 from .answers import Raw, Read, answers, either
 from .doors import Door

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ...alphabets import Carrier
 from ...answers import Row
 from ...engine.table import Chunk, Table
+from ...light import dataclass
 from ..cells import Cell, with_number
 from .comparing import Comparison
 from .differing import Way

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from textwrap import fill
 from typing import Final
 
+from ...light import dataclass
 from ...words import Lang, listed, say
 from ...words.grid import Line, grid
 from .differences import Differences

@@ -8,7 +8,6 @@ question by question: a question costs a little less the earlier it stands, and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from typing import Final
@@ -20,6 +19,7 @@ from ...folding.between import Between
 from ...folding.network import network
 from ...folding.signals import Signal, said, signal_now
 from ...folding.world import World
+from ...light import dataclass
 from ...plan import Plan
 from ...seeking.between import has_numbers
 from ..cells import Cell, value_of

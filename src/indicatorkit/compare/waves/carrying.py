@@ -7,7 +7,6 @@ number, or the text of several options together. What the other version cannot r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final, TypeAlias
@@ -23,6 +22,7 @@ from ...folding.saying import asked
 from ...frames.codebook import Codebook
 from ...frames.coding import codebook
 from ...framework import Framework
+from ...light import dataclass
 from ...plan import Plan
 from ...values import LeafReason, Letter
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from ...light import dataclass
 from ..cells import Cell
 from .kinds import QUIET, Cause, Kind
 

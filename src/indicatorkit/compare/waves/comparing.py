@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from ...engine.table import Table
 from ...folding.between import Between
 from ...framework import Framework
+from ...light import dataclass
 from ...progress import watched
 from ...values import Scale
 from ..cells import Cell

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from ...conditions import NO
 from ...framework import Framework, Item
+from ...light import dataclass
 from ...plan import Plan
 from ...plan.waves import settled
 from ..versions.declared import declared

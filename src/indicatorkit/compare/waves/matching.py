@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ...answers import Answers, Roster, Rows
+from ...light import dataclass
 from ...spelling import normal
 from .change import Pair
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ...alphabets import Carrier
@@ -12,6 +11,7 @@ from ...asking import NumberAnswer
 from ...engine.situation import Situation
 from ...folding.saying import asked
 from ...frames.figures import Misread, number_in
+from ...light import dataclass
 from ..cells import Cell, value_of
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ...light import dataclass
 from .carrying import Carried
 from .change import Pair
 from .seen import Seen

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from textwrap import fill
 from typing import Final
 
+from ...light import dataclass
 from ...waves import split_earlier, wave_rank
 from ...words import Lang, say
 from ...words.grid import Line, grid

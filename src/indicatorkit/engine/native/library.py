@@ -9,13 +9,14 @@ from __future__ import annotations
 import ctypes
 import os
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from ...errors import IndicatorkitError
 from ...issues import Issue, Where
+from ...light import dataclass
 from ...words import Lang, say
 from .asked import NATIVE, asked
 from .building import CannotBuildError, build, compiler, is_kept, kept_at, note_use

@@ -8,12 +8,12 @@ takes no larger a table than recoding them to letters first.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ...light import dataclass
 from ...plan import Plan, Source, Step
 from ..codes import code_type
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
 
+from ...light import dataclass
 from ...plan import Plan
 from ..layout import layout
 from ..places import Places, Plane

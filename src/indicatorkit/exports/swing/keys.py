@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeAlias
 
 from ...answers import Roster, Row
 from ...errors import DataError
 from ...issues import Issue, Where
+from ...light import dataclass
 from ...spelling import normal
 
 MOST_NAMED: Final = 10

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ...engine.table import Table
@@ -11,6 +10,7 @@ from ...errors import DataError
 from ...files.sheet import Column, Sheet
 from ...framework import Item
 from ...issues import Issue, Where, guess
+from ...light import dataclass
 from ...words import Lang
 from ..outcomes import outcomes
 from ..told import Telling

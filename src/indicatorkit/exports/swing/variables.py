@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias
@@ -14,6 +14,7 @@ from ...explain.labels import label
 from ...files.swing.coding import NOT_APPLICABLE, SPECIAL, UNKNOWN, position_of
 from ...frames.worded import Said, Worded
 from ...framework import Item
+from ...light import dataclass
 from ...values import LeafReason, Letter
 from ...words import Lang
 from ..outcomes import Outcome, outcomes

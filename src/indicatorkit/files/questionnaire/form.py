@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Final
 from unicodedata import category
 
 from ...asking import Answer, LevelAnswer, SeveralAnswer
 from ...framework import Attribute, Framework, Item
+from ...light import dataclass
 from ...spelling import normal, trimmed
 from ...values import LeafReason
 from ...words import Lang, say

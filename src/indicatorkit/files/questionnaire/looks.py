@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, TypeAlias
 
+from ...light import dataclass
 from ..names import cut
 
 Book: TypeAlias = Any  # xlsxwriter says nothing of its types to type checkers

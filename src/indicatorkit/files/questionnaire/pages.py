@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
+from ...light import dataclass
 from ...values import Interval
 from ...words import Lang
 from .form import Question, Stamp

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from openpyxl.utils.cell import get_column_letter
@@ -14,6 +13,7 @@ from ...frames.names import KEYS, Layout
 from ...frames.said import is_nothing, text_of
 from ...frames.table import Table
 from ...issues import Issue, Severity
+from ...light import dataclass
 from ...spelling import normal
 from ..workbook.cells import Grid
 from .form import HEADING, WHO_AND_WHEN, Question, Stamp

@@ -11,7 +11,7 @@ and said: that not everything comes along is what its author decided, and nobody
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from ...errors import DataError
@@ -19,6 +19,7 @@ from ...frames.names import Items
 from ...frames.said import shown
 from ...framework import Attribute, Framework, Item
 from ...issues import Issue, Severity, Where
+from ...light import dataclass
 from ...spelling import normal
 from .form import DONT_KNOW, SEPARATOR, Question, Stamp, question
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter, range_boundaries
@@ -12,6 +11,7 @@ from openpyxl.utils.datetime import from_excel, from_ISO8601
 from ...errors import DataError
 from ...frames.said import Uncomputed
 from ...issues import Issue, Where
+from ...light import dataclass
 from .package import ANY_FAULT, Package, SheetPart
 from .tags import CELL, FORMULA, MERGED, PHONETIC, ROW, TEXT, VALUE, follow, unescaped
 

@@ -6,8 +6,9 @@ tags. Excel itself makes nothing that comes near these limits out of answers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from ...light import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -20,6 +19,7 @@ from openpyxl.utils.datetime import WINDOWS_EPOCH
 from openpyxl.xml.constants import SHARED_STRINGS
 
 from ...errors import DataError
+from ...light import dataclass
 from .guards import Archive
 from .limits import Limits
 from .tags import FORMAT, FORMATS, ITEM, PHONETIC, TEXT, USED, follow, unescaped

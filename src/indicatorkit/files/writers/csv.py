@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from io import StringIO
 from typing import IO, Final
 
+from ...light import dataclass
 from ..guard import guarded
 from ..sheet import Cell, Column, Sheet, Shown, words
 

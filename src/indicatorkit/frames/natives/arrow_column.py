@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ...light import dataclass
 from ..kit import Factor, Numbers
 from ..lists import factorised
 from ..said import plain

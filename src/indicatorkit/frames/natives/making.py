@@ -6,13 +6,13 @@ No library stands between: codes stay codes, so that a level becomes a category 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
 import numpy as np
 
 from ...errors import DataError
 from ...issues import Issue, guess
+from ...light import dataclass
 from .reading import needed
 
 Form: TypeAlias = Literal["text", "category", "listed", "order"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
+from ...light import dataclass
 from ..kit import Factor, Numbers
 from ..lists import factorised
 from ..said import plain

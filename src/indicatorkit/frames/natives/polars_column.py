@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import polars as pl
 
+from ...light import dataclass
 from ..kit import Factor, Numbers
 from ..lists import factorised
 from ..said import plain

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -15,6 +14,7 @@ from ...explain.phrases import Phrases
 from ...explain.text import cause, page, rule_in_words, sentence
 from ...explain.trace import Trace, below
 from ...explain.why import Why, lacking
+from ...light import dataclass
 from ...values import LeafReason
 from ..dates import in_words
 from ..looks import Look, Looks

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...explain.labels import name
 from ...explain.why import policy_word
 from ...framework import Framework, Item
+from ...light import dataclass
 from ...values import Text
 from ...words import Lang, count, say
 from .piece import heading, piece

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ...framework import Framework
+from ...light import dataclass
 from ...words import Lang, say
 from ..rendering import rendered
 from ..styling import background

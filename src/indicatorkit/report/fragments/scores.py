@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -11,6 +10,7 @@ from ...engine.table import Table
 from ...explain.labels import name
 from ...exports.heads import entity_word
 from ...framework import Framework, Item
+from ...light import dataclass
 from ...words import Lang, count, say
 from ..dates import in_words
 from ..reading import Reading

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ...explain.labels import name
 from ...framework import Item
+from ...light import dataclass
 from ...summaries.counting import Counted
 from ...summaries.tally import Tally
 from ...words import Lang, say

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from ...light import dataclass
 from ...words import say
 from ..cells import by_name
 from ..dates import in_words

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...framework import Item
+from ...light import dataclass
 from ...words import say
 from ..legend import legend
 from ..mapped import mapped

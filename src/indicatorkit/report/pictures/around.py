@@ -6,10 +6,10 @@ A rose with so many indicators that their names do not fit has the names of its 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from ...light import dataclass
 from .lettering import BOLD, lines
 from .petals import EDGE, Petal
 from .sectors import place

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from ...light import dataclass
 from .feeding import Feeding
 from .heights import heights
 from .layers import Layers, Spot, layered

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from ...framework import Framework
+from ...light import dataclass
 from ...words import Lang, say
 from ..reading import Reading
 from .lettering import lines

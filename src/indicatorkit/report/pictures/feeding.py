@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from ...explain.labels import name, quoted
 from ...framework import Framework
 from ...graph import feeds
+from ...light import dataclass
 from ...values import Role
 from ...words import Lang, listed, say
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from ...light import dataclass
 from ..legend import Legend
 from ..looks import Look
 from .caption import ABOVE, LINE

@@ -6,9 +6,9 @@ In pages it is a table; this is the picture of it. Nobody is ranked.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from ...light import dataclass
 from ...words import count, say
 from ..cells import Columns, Line, cells, columns
 from ..dates import in_words

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from ...light import dataclass
 from ..legend import legend
 from ..looks import Look
 from ..reading import Reading

@@ -6,12 +6,12 @@ Grey is not the lowest level: it lies apart, below a gap.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import floor, log10
 from typing import Final
 
 from ...explain.labels import grey_label, written
+from ...light import dataclass
 from ...words import Lang
 from ..looks import Look
 from ..reading import Reading

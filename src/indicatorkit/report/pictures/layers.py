@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from itertools import pairwise
 from typing import Final, TypeAlias
+
+from ...light import dataclass
 
 SWEEPS: Final = 6
 Arrow: TypeAlias = tuple[str, str]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Final, TypeAlias
 
+from ...light import dataclass
 from ..looks import Look
 from ..reading import Reading
 from ..status import Status

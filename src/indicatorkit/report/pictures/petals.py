@@ -8,11 +8,11 @@ nothing outside it has the rings outside it too: an indicator that is a question
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
 from ...framework import Framework, Item
+from ...light import dataclass
 from .sectors import Sector, divided
 
 Ring: TypeAlias = Literal["theme", "group", "indicator", "part"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final, Literal, TypeAlias, get_args
@@ -13,6 +12,7 @@ from markupsafe import Markup
 from ...errors import DataError
 from ...files.writers.together import write_together
 from ...issues import Issue, Where
+from ...light import dataclass
 from ...words import Lang, default_lang
 from .printing import printed
 

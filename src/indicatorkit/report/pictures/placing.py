@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from ...light import dataclass
 from ...spelling import normal
 from ..reading import Reading
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeAlias
 
 from ...explain.labels import name
 from ...framework import Framework
+from ...light import dataclass
 from ...words import Lang, say
 from ..looks import Look
 from ..status import Status

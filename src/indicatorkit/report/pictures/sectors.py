@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import cos, pi, sin
 from typing import Final
+
+from ...light import dataclass
 
 TURN: Final = 2 * pi
 DECIMALS: Final = 1

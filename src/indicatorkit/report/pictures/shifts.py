@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from ...light import dataclass
 from ...words import listed, say
 from ..legend import legend_of
 from ..looks import Look

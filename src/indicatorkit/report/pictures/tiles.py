@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from ...light import dataclass
 from ...values import LeafReason
 from ...words import count, listed, say
 from ..dates import in_words

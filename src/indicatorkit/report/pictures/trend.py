@@ -7,10 +7,10 @@ level. Where grey becomes known the picture says that there are data now, and dr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ...compare.waves.kinds import Kind
+from ...light import dataclass
 from ...words import Lang, say
 from ..dates import in_words
 from ..looks import Look

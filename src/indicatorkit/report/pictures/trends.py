@@ -6,10 +6,10 @@ A line joins two marks only where both are known under the same rules; a word sa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from ...light import dataclass
 from ...words import say
 from ..cells import columns
 from ..legend import legend_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from ...light import dataclass
 
 MOST_BLOCKS: Final = 3
 """Of those that a statement stands in, the outermost: nobody looks at more."""

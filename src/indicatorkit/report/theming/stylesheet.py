@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from ...issues import Issue, Severity, Where, guess
+from ...light import dataclass
 from ..colours import contrast
 from ..palette import PAIRS
 from ..theme import Theme

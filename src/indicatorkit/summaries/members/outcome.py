@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ...asking import NumberAnswer
 from ...frames.codebook import Codebook
 from ...framework import Item
+from ...light import dataclass
 from ...values import Letter
 from .spread import Said
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
@@ -12,6 +11,7 @@ from ...alphabets import Carrier
 from ...answers import Reason
 from ...explain.labels import labels_of, reason_label, written
 from ...framework import Framework, Item
+from ...light import dataclass
 from ...values import LeafReason
 from ...words import Lang, say
 from ..counting import Counted

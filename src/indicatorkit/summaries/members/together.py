@@ -7,7 +7,6 @@ for the most telling of the members' own reasons; in every case the note keeps t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from ...answers import Reason
@@ -18,6 +17,7 @@ from ...errors import DataError
 from ...frames.coding import books_of
 from ...framework import Item
 from ...issues import Issue, Where
+from ...light import dataclass
 from ...plan import RuleTooLarge, plan
 from ...toml.read import from_dict
 from ...values import LeafReason

@@ -6,7 +6,6 @@ Answers differ where some rule could tell them apart; of several options togethe
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
@@ -15,6 +14,7 @@ from ...engine.situation import Situation
 from ...engine.table import Table
 from ...explain.labels import word
 from ...framework import Framework, Item
+from ...light import dataclass
 from ...plan import Plan, plan
 from .agreement import Agreement, Heard, Voice, agreement, span
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from textwrap import fill
 
 from ...explain.labels import labels_of, name, quoted
 from ...framework import Framework, Item, ShownScale
+from ...light import dataclass
 from ...words import Lang, count, listed, say
 from ...words.grid import Line, grid
 from ..sentences import number

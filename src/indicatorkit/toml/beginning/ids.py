@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from ...light import dataclass
 from ...spelling import normal
 from ...written import RESERVED
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
 from ...errors import DataError
 from ...issues import Issue, Where, guess
+from ...light import dataclass
 from ...spelling import normal, trimmed
 from ...words import LANGUAGES, Lang, say
 from ...written import RESERVED

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
@@ -12,6 +11,7 @@ from weakref import WeakKeyDictionary
 from ...diagram import TooLarge
 from ...engine.case import prepare
 from ...framework import Example, Expected
+from ...light import dataclass
 from ...plan import Plan, RuleTooLarge
 from ...values import Text
 from ..examples import answered, unmet

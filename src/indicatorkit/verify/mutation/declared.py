@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from ...framework import Path
 from ...kinds import KINDS
+from ...light import dataclass
 from ...toml.mentions import at
 from .domain import Domain
 from .edits import GONE, Edit

@@ -8,12 +8,12 @@ at a time, every answer in turn. A place is the id of a node, or `=` and the id 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 from math import prod
 from typing import Final, TypeAlias
 
 from ...alphabets import Carrier
+from ...light import dataclass
 from ...plan import Plan, Step
 from ...plan.sameness import is_same_step
 from .together import Given, Pair

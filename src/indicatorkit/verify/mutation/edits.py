@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
 
 from ...framework import Path
+from ...light import dataclass
 
 WITHOUT: Final = ("example", "promise", "nl", "en", "calibration")
 

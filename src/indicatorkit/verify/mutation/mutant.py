@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +12,7 @@ from ...engine.case import Prepared, prepare
 from ...frames.codebook import Codebook
 from ...frames.coding import books_of, codebook
 from ...framework import Framework
+from ...light import dataclass
 from ...plan import Plan, leaves, plan, replanned, stretch
 from ...toml.copying import with_earlier
 from ...toml.read import from_dict

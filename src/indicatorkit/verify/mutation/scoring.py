@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from ...framework import Example, Framework
+from ...light import dataclass
 from ...progress import watched
 from .cases import Case, Differs, Ground
 from .declared import Declaration, declarations, edits

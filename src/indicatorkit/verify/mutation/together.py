@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final, TypeAlias
 
@@ -13,6 +13,7 @@ from ...folding.saying import Raw, answer_for, asked, gaps_of
 from ...folding.signals import answers_of
 from ...frames.codebook import Codebook
 from ...framework import Framework
+from ...light import dataclass
 
 Said: TypeAlias = tuple[int, int]
 """What a place says: its code, and the code of its reason where it is missing (else 0)."""

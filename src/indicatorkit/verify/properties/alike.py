@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from ...diagram.pairs import Pair
 from ...folding.moved import merged
 from ...folding.signals import Signal
 from ...folding.smallest import SMALLEST, Chosen, Leaf, choice
+from ...light import dataclass
 from ...measures import Measure
 from ...plan import Step
 from ...seeking.scenes import Tried

@@ -7,9 +7,9 @@ bounds an author may leave a hole, or bounds that cross.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
+from ...light import dataclass
 from ...onward import Bands
 from ...values import Interval
 from ..proofs import PROVED, Proof

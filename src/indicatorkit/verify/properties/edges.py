@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ...diagram import Diagram, TooLarge, build
@@ -12,6 +11,7 @@ from ...folding.moved import Still
 from ...folding.network import Stage
 from ...folding.smallest import SMALLEST, Chosen, picked
 from ...folding.tree import Tree
+from ...light import dataclass
 from ...plan import machine_of
 from ...rules import Rule
 from ...seeking.solving import at_edge

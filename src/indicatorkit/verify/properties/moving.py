@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
@@ -12,6 +11,7 @@ from ...diagram.fold import TooMany
 from ...folding.signals import Signal
 from ...folding.smallest import Chosen
 from ...folding.trends import Moved, ordered
+from ...light import dataclass
 from ...plan.directions import ANY, DOWN, SAME, UP, Trend
 from ...seeking.moving import Moving as Tables
 from ...seeking.scenes import Came

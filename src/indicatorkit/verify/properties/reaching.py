@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Final
 
@@ -12,6 +11,7 @@ from ...folding.moved import matters
 from ...folding.signals import Signal
 from ...folding.smallest import Chosen
 from ...folding.trends import Moved, ordered
+from ...light import dataclass
 from ...plan.directions import ANY, SAME
 from ...seeking.moving import Moving
 from ...seeking.scenes import Came

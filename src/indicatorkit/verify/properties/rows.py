@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ...alphabets import Carrier
 from ...diagram import TooLarge
 from ...folding.signals import Signal, is_grey
+from ...light import dataclass
 from ..fact import NEVER_DECIDE, Fact
 from ..proofs import TOO_MANY, Case, Proof
 from ..replaying import outcome

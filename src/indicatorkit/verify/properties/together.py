@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from ...diagram.pairs import Pair
@@ -11,6 +10,7 @@ from ...folding.joint import Joint
 from ...folding.moved import Still
 from ...folding.signals import Signal, Signals, is_grey, signal_now
 from ...folding.smallest import SMALLEST, Chosen
+from ...light import dataclass
 from ...seeking.trying import Trying
 from ..cases import outcomes, true_case
 from ..proofs import PROVED, Case, Proof, shown, unknown

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from ...diagram.fold import TooMany
@@ -12,6 +11,7 @@ from ...folding.ground import Given
 from ...folding.signals import is_grey
 from ...folding.smallest import SMALLEST, Chosen, choice
 from ...folding.tree import Forest
+from ...light import dataclass
 from ...seeking.scenes import Tried
 from ...seeking.trying import Trying
 from ..cases import true_case

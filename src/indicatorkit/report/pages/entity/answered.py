@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,6 +12,7 @@ from ....explain.labels import amount
 from ....exports.labelled import labels
 from ....files.sheet import Cell
 from ....frames.worded import Worded
+from ....light import dataclass
 from ...looks import Look
 from ...past import Past
 from ...site import Site

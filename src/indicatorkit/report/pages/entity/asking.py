@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from ....explain.claims import (
@@ -25,6 +24,7 @@ from ....explain.why import Why
 from ....exports.entering import entry
 from ....files.questionnaire.form import question
 from ....files.questionnaire.pages import FillIn
+from ....light import dataclass
 from ....words import count, listed
 from ...looks import Look
 from ...reading import Reading

@@ -7,12 +7,12 @@ says so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from markupsafe import Markup
 
 from ....framework import Item
+from ....light import dataclass
 from ...cells import columns
 from ...looks import Look
 from ...pictures.naming import cell_words

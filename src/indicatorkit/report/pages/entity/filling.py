@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
+from ....light import dataclass
 from ....words import say
 from ...cells import theme_of
 from ...reading import Reading

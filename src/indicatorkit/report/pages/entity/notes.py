@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ....answers import MADE_UP, Note
+from ....light import dataclass
 from ...dates import in_words
 from ...reading import Reading
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from ....explain.numbers import MadeOf, Summand, made_of
 from ....explain.phrases import Phrases
+from ....light import dataclass
 from ....measures.base import Made
 from ...reading import Reading
 

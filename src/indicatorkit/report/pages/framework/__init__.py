@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ....framework import ShownScale
+from ....light import dataclass
 from ....words import count
 from ...looks import Look
 from ...rendering import page

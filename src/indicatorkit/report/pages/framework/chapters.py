@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain, groupby, repeat
 from typing import Final
 
 from ....conditions import NO, YES
 from ....framework import Framework, Item
+from ....light import dataclass
 from ...pictures.picture import Picture
 from .asked import Asked, asked
 from .described import Described, Reads, described, reads

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ....framework import Edge, Item
+from ....light import dataclass
 from ....rules import Rule
 from ....values import Text
 from ....words import say as word

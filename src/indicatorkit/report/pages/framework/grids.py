@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ....conditions import About, AllOf, Condition
 from ....explain.applies import value_label
+from ....light import dataclass
 from ....onward import Bands, Rescale
 from ....rules import Rule
 from ....values import Text

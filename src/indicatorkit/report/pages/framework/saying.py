@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -11,6 +10,7 @@ from ....conditions import AllOf, AnyOf, Condition, InWave
 from ....explain.applies import cell_in_words, condition_in_words, share_in_words, value_label
 from ....explain.labels import grey_label, name, with_unit, written
 from ....framework import Framework
+from ....light import dataclass
 from ....rules.table import SameAs, Then
 from ....values import Interval
 from ....words import Lang, capitalised, count, has, say

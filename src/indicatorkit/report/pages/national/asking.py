@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ....explain.alike import greys_of
 from ....explain.calls import Calls, Group, Single, calls, opened_in
+from ....light import dataclass
 from ....words import count
 from ...cells import columns
 from ...shares import share

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
 from ....compare.waves.kinds import KINDS
 from ....framework import Item
+from ....light import dataclass
 from ....words import Lang, say
 from ...cells import columns
 from ...looks import Look

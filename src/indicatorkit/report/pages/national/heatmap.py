@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from ....light import dataclass
 from ...cells import Columns, Line, cells, columns
 from ...pictures.naming import cell_words
 from ...site import Site

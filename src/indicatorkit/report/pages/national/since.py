@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ....compare.waves.change import Pair
 from ....compare.waves.kinds import KINDS, QUIET, Kind
+from ....light import dataclass
 from ....words import say
 from ...cells import columns
 from ...dates import in_words

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from ....explain.labels import labels_of
 from ....framework import Item
+from ....light import dataclass
 from ....summaries.counting import Counted
 from ....summaries.sentences import number
 from ....summaries.tally import Tally

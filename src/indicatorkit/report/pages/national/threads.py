@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ....framework import Item
+from ....light import dataclass
 from ....summaries.counting import Counted
 from ....summaries.sentences import Sentences
 from ...cells import theme_of

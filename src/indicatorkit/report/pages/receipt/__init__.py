@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from ....exports.outcomes import may_assume
 from ....exports.receipt import receipt
+from ....light import dataclass
 from ....words import say
 from ...looks import MARKS, Look
 from ...reading import Reading

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ....framework import Item
+from ....light import dataclass
 from ..framework import policy
 from ..framework.saying import Saying, Shown
 

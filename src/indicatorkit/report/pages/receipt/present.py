@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ....exports.heads import entity_word
+from ....light import dataclass
 from ....words import count, say
 from ...cells import named
 from ...reading import Reading

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from ....answers import Answers, Ledger
 from ....issues import Issue
+from ....light import dataclass
 from ....words import Lang, say
 from ...places import file_name
 from ...shares import amount
