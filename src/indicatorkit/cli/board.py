@@ -31,24 +31,21 @@ MOST_COLUMNS: Final = 3
 def show(scores: Scores, rows: Sequence[int], lang: Lang) -> None:
     """Prints the boards of these rows, a few side by side, each few followed by a sentence for every grey."""
     framework, widest = scores.framework, width()
-    echo(bold(framework.name(lang)))
-    for line in wrap(status_line(framework, lang), widest):
-        echo(faint(line))
+    told = wrap(status_line(framework, lang), widest)
     if scores.answers.roster is not None:
-        for line in wrap(roster_line(scores.answers.roster, lang), widest):
-            echo(faint(line))
+        told += wrap(roster_line(scores.answers.roster, lang), widest)
+    echo(bold(framework.name(lang)), *map(faint, told))
     for begin in range(0, len(rows), MOST_COLUMNS):
         shown = columns(scores, lang, rows[begin : begin + MOST_COLUMNS])
         echo("")
         show_grid([framework.name(lang), *(each.title for each in shown)], board(framework, shown, lang))
         for each in shown:
-            sentences = list(whys(framework, each.case, lang))
+            sentences = [
+                fill(sentence, widest, initial_indent="  ? ", subsequent_indent="    ")
+                for _, sentence in whys(framework, each.case, lang)
+            ]
             if sentences:
-                echo(bold(say("board.why", lang, entity=each.title)))
-            for _, sentence in sentences:
-                echo(fill(sentence, widest, initial_indent="  ? ", subsequent_indent="    "))
-            if sentences:
-                echo("")
+                echo(bold(say("board.why", lang, entity=each.title)), *sentences, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +60,10 @@ class Column:
 def columns(scores: Scores, lang: Lang, rows: Sequence[int] | None = None) -> list[Column]:
     """A column for each row of the scores, or for some of them."""
     found = []
-    several_waves = len({row.wave for row in scores.rows}) > 1
-    for place in range(len(scores.rows)) if rows is None else rows:
-        row = scores.rows[place]
+    every = scores.answers.rows
+    several_waves = len(set(every.waves)) > 1
+    for place in range(len(every)) if rows is None else rows:
+        row = every[place]
         made_up = any(note.flag == MADE_UP for note in scores.answers.notes.of(place))
         parts = [
             row.entity,

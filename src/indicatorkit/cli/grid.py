@@ -35,18 +35,18 @@ def show_grid(heads: Sequence[str], rows: Iterable[Sequence[Cell]], right: froze
     """Prints a table: bold heads, a line, and the rows; the columns in `right` have their texts on the right."""
     body = [list(row) for row in rows]
     widths = _fitted([max(len(each.text) for each in column) for column in zip(*body, strict=True)], heads)
-    for line in _lines([Cell(each, bold=True) for each in heads], widths, right):
-        echo(line)
-    echo(f"{INDENT}{'─' * (sum(widths) + len(GAP) * (len(widths) - 1))}")
-    for row in body:
-        for line in _lines(row, widths, right):
-            echo(line)
-    echo("")
+    rule = f"{INDENT}{'─' * (sum(widths) + len(GAP) * (len(widths) - 1))}"
+    head = _lines([Cell(each, bold=True) for each in heads], widths, right)
+    echo(*head, rule, *(line for row in body for line in _lines(row, widths, right)), "")
 
 
-def echo(text: str) -> None:
-    """A line on stdout, coloured only on a terminal that wants that (`NO_COLOR`, `FORCE_COLOR`)."""
-    click.echo(text, color=False if os.environ.get("NO_COLOR") else True if os.environ.get("FORCE_COLOR") else None)
+def echo(*lines: str) -> None:
+    """Lines on stdout, coloured only on a terminal that wants that (`NO_COLOR`, `FORCE_COLOR`).
+
+    All at once: finding out about the terminal, and writing, costs more than making a line.
+    """
+    wanted = False if os.environ.get("NO_COLOR") else True if os.environ.get("FORCE_COLOR") else None
+    click.echo("\n".join(lines), color=wanted)
 
 
 def bold(text: str) -> str:
@@ -77,9 +77,14 @@ def _lines(row: Sequence[Cell], widths: Sequence[int], right: frozenset[int]) ->
         for place, (cell, lines) in enumerate(zip(row, wrapped, strict=True)):
             text = lines[number] if number < len(lines) else ""
             blank = " " * (widths[place] - len(text))
-            styled = click.style(text, fg=cell.colour, bold=cell.bold or None) if text else ""
+            styled = _styled(text, cell) if text else ""
             parts.append(f"{blank}{styled}" if place in right else f"{styled}{blank}")
         yield f"{INDENT}{GAP.join(parts)}".rstrip()
+
+
+def _styled(text: str, cell: Cell) -> str:
+    plain = cell.colour is None and not cell.bold
+    return text if plain else click.style(text, fg=cell.colour, bold=cell.bold or None)
 
 
 @lru_cache(maxsize=4096)
