@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import PrivateAttr
-from pydantic_core import CoreSchema, core_schema
 
 from .asking import Answer, unit_of
 from .conditions import Condition
+from .fields import Made
 from .issues import guess
 from .kinds import AnyRule
 from .onward import Rescale
@@ -24,20 +24,6 @@ from .written import Certainty, Part
 Path: TypeAlias = tuple[str | int, ...]
 Kind: TypeAlias = Literal["theme", "group", "indicator", "subindicator", "step", "result", "also"]
 Gives: TypeAlias = Literal["level", "number", "both", "option"]
-
-
-class Made:
-    """Marks a field that gets what was validated when it was made: it is looked at no deeper.
-
-    Otherwise the first node of a process would wait until the schema of every kind of rule there is has been built.
-    """
-
-    def __init__(self, base: type) -> None:
-        self.base = base
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
-        """The schema: one of these, or nothing."""
-        return core_schema.nullable_schema(core_schema.is_instance_schema(self.base))
 
 
 class LevelStyle(Part):

@@ -8,9 +8,10 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import Annotated, Any, Final, Literal, assert_never
 
-from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import Field, model_validator
 
 from .amounts.near import Toward
+from .fields import Reads
 from .values import Interval
 from .written import BOUNDS, ConditionField, Listed, Number, Part, Whole, Words, YesNo, misfit, to_bounds, to_number
 
@@ -88,7 +89,7 @@ def _mark(raw: object) -> Fraction | str:
     return to_number(raw)
 
 
-Mark = Annotated[Fraction | str, PlainValidator(_mark), WithJsonSchema({"type": ["number", "string"]})]
+Mark = Annotated[Fraction | str, Reads(_mark, {"type": ["number", "string"]})]
 
 
 class Rescale(Part):
@@ -221,7 +222,7 @@ def _rounding(raw: object) -> Rounding:
     return Rounding.model_validate(raw)
 
 
-RoundingField = Annotated[Rounding, PlainValidator(_rounding), WithJsonSchema({"type": ["integer", "object"]})]
+RoundingField = Annotated[Rounding, Reads(_rounding, {"type": ["integer", "object"]})]
 
 
 # --------------------------------------------------------------------------------------------------------------- limits

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Annotated, Any, Final, Literal, TypeAlias, TypedDict
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field
 
+from .fields import Reads
 from .light import dataclass
 from .population import Over, mean, percentile, root, variance
 from .written import Count, Part, Whole, Words, misfit, to_number
@@ -110,7 +111,7 @@ _ONE_OF: Final = {
         ),
     ]
 }
-StatisticField = Annotated[Statistic, PlainValidator(to_statistic), WithJsonSchema(_ONE_OF)]
+StatisticField = Annotated[Statistic, Reads(to_statistic, _ONE_OF)]
 
 
 class Said(TypedDict, total=False):

@@ -13,11 +13,12 @@ from fractions import Fraction
 from math import isfinite
 from typing import Annotated, Any, Final, cast
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, Strict, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Strict
 from pydantic_core import PydanticCustomError
 
 from .cells import ANY, LEFT, WHATEVER, AtBest, AtWorst, Between, Cell, Exactly, OneOf, Word
 from .conditions import About, AllOf, Among, AnyOf, Condition, How, InWave
+from .fields import Reads
 from .values import Interval, Text
 
 RESERVED: Final = frozenset(
@@ -89,7 +90,7 @@ def is_fraction(text: str) -> bool:
 
 
 _NUMBER: Final = {"type": ["number", "string"], "pattern": r"^\s*-?\d+\s*/\s*\d+\s*$"}
-Number = Annotated[Fraction, PlainValidator(to_number), WithJsonSchema(_NUMBER)]
+Number = Annotated[Fraction, Reads(to_number, _NUMBER)]
 
 
 def _share(raw: object) -> Fraction:
@@ -99,7 +100,7 @@ def _share(raw: object) -> Fraction:
     return number
 
 
-Share = Annotated[Fraction, PlainValidator(_share), WithJsonSchema({**_NUMBER, "minimum": 0, "maximum": 1})]
+Share = Annotated[Fraction, Reads(_share, {**_NUMBER, "minimum": 0, "maximum": 1})]
 
 
 def _count(raw: object) -> int:
@@ -110,7 +111,7 @@ def _count(raw: object) -> int:
 
 YesNo = Annotated[bool, Strict()]
 Whole = Annotated[int, Strict()]
-Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+Count = Annotated[int, Reads(_count, {"type": "integer", "minimum": 0})]
 
 
 def to_bounds(raw: Mapping[str, object], *path: str | int) -> Interval:
@@ -144,7 +145,7 @@ def _id(raw: object) -> str:
     return raw
 
 
-Id = Annotated[str, PlainValidator(_id), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9_]{1,50}$"})]
+Id = Annotated[str, Reads(_id, {"type": "string", "pattern": "^[a-z0-9_]{1,50}$"})]
 
 MAX_TEXT: Final = 10_000
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -160,7 +161,7 @@ def _words(raw: object, *path: str | int) -> str:
     return raw
 
 
-Words = Annotated[str, PlainValidator(_words), WithJsonSchema({"type": "string"})]
+Words = Annotated[str, Reads(_words, {"type": "string"})]
 
 
 def _text(raw: object) -> Text:
@@ -180,14 +181,14 @@ def _text(raw: object) -> Text:
 _LANGUAGES = {lang: {"type": "string"} for lang in ("nl", "en")}
 TextField = Annotated[
     Text,
-    PlainValidator(_text),
-    WithJsonSchema(
+    Reads(
+        _text,
         {
             "anyOf": [
                 {"type": "string"},
                 {"type": "object", "properties": _LANGUAGES, "additionalProperties": False},
             ]
-        }
+        },
     ),
 ]
 
@@ -202,9 +203,9 @@ def _certainty(raw: object) -> str | Fraction:
 
 Certainty = Annotated[
     str | Fraction,
-    PlainValidator(_certainty),
-    WithJsonSchema(
-        {"anyOf": [{"enum": ["stated", "hinted", "assumed"]}, {"type": "number", "minimum": 0, "maximum": 1}]}
+    Reads(
+        _certainty,
+        {"anyOf": [{"enum": ["stated", "hinted", "assumed"]}, {"type": "number", "minimum": 0, "maximum": 1}]},
     ),
 ]
 
@@ -319,11 +320,9 @@ def _wave(raw: object, *path: str | int) -> Condition:
 
 CellField = Annotated[
     Any,
-    PlainValidator(lambda raw: raw if isinstance(raw, Cell) else to_cell(raw)),
-    WithJsonSchema({}),
+    Reads(lambda raw: raw if isinstance(raw, Cell) else to_cell(raw), {}),
 ]
 ConditionField = Annotated[
     Any,
-    PlainValidator(lambda raw: raw if isinstance(raw, Condition) else to_condition(raw)),
-    WithJsonSchema({"type": ["object", "array"]}),
+    Reads(lambda raw: raw if isinstance(raw, Condition) else to_condition(raw), {"type": ["object", "array"]}),
 ]

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import PlainValidator, WithJsonSchema
-
+from ..fields import Reads
 from ..written import Part, TextField, misfit, to_number
 
 
@@ -18,7 +17,7 @@ def _level_or_number(raw: object) -> str | Fraction:
 class CountsAs(Part):
     """Something missing, or not applicable, counts as this level or number; `because` says why."""
 
-    counts_as: Annotated[Any, PlainValidator(_level_or_number)]
+    counts_as: Annotated[Any, Reads(_level_or_number, {})]
     because: TextField | None = None
 
 
@@ -35,13 +34,16 @@ def _policy(raw: object, known: tuple[str, ...]) -> object:
 MISSING_POLICIES = ("grey", "leave_out", "grey_unless_decided", "prorate")
 MissingField = Annotated[
     Literal["grey", "leave_out", "grey_unless_decided", "prorate"] | CountsAs,
-    PlainValidator(lambda raw: _policy(raw, MISSING_POLICIES)),
-    WithJsonSchema({"anyOf": [{"enum": list(MISSING_POLICIES)}, {"type": "object"}]}),
+    Reads(
+        lambda raw: _policy(raw, MISSING_POLICIES), {"anyOf": [{"enum": list(MISSING_POLICIES)}, {"type": "object"}]}
+    ),
 ]
 NotApplicableField = Annotated[
     Literal["leave_out", "grey"] | CountsAs,
-    PlainValidator(lambda raw: _policy(raw, ("leave_out", "grey"))),
-    WithJsonSchema({"anyOf": [{"enum": ["leave_out", "grey"]}, {"type": "object"}]}),
+    Reads(
+        lambda raw: _policy(raw, ("leave_out", "grey")),
+        {"anyOf": [{"enum": ["leave_out", "grey"]}, {"type": "object"}]},
+    ),
 ]
 
 
@@ -75,7 +77,7 @@ def _weights(raw: object) -> dict[str, Fraction]:
     return _by_word(raw, to_number)
 
 
-_TABLE = WithJsonSchema({"type": "object"})
-PointsField = Annotated[dict[str, Any], PlainValidator(_points), _TABLE]
-MapField = Annotated[dict[str, Any], PlainValidator(_map), _TABLE]
-WeightsField = Annotated[dict[str, Any], PlainValidator(_weights), _TABLE]
+_TABLE = {"type": "object"}
+PointsField = Annotated[dict[str, Any], Reads(_points, _TABLE)]
+MapField = Annotated[dict[str, Any], Reads(_map, _TABLE)]
+WeightsField = Annotated[dict[str, Any], Reads(_weights, _TABLE)]

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field
 
 from ..cells import names_gap
 from ..conditions import YES, About, Among, Condition, NotMissing, all_of, atoms, reads_gap
+from ..fields import Reads
 from ..light import dataclass
 from ..values import DOES_NOT_APPLY, Grey, Input, Letter, Node, NodeReason, Outcome, Value
 from ..written import ConditionField, Listed, Part, Words, misfit, to_number
@@ -42,7 +43,7 @@ def _then(raw: object) -> Then:
     return to_number(raw)
 
 
-ThenField = Annotated[Any, PlainValidator(_then), WithJsonSchema({"type": ["string", "number", "object"]})]
+ThenField = Annotated[Any, Reads(_then, {"type": ["string", "number", "object"]})]
 
 
 class Row(Part):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, Field
 
+from ..fields import Reads
 from ..spelling import normal, trimmed
 from ..values import Text
 from ..written import Certainty, Id, Listed, Part, TextField, Words, misfit
@@ -28,8 +29,7 @@ def _name(text: str) -> str:
 _NUMBERS = {"type": "integer", "minimum": 0, "maximum": 999}
 Tile = Annotated[
     tuple[int, int],
-    PlainValidator(_tile),
-    WithJsonSchema({"type": "array", "items": _NUMBERS, "minItems": 2, "maxItems": 2}),
+    Reads(_tile, {"type": "array", "items": _NUMBERS, "minItems": 2, "maxItems": 2}),
 ]
 Name = Annotated[Words, AfterValidator(_name)]
 

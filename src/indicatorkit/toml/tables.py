@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field
 
+from ..fields import Reads
 from ..values import Text
 from ..written import Certainty, ConditionField, Id, Listed, Number, Part, TextField, Words, YesNo, misfit, to_number
 
@@ -50,16 +51,13 @@ def _effort(raw: object) -> Any:
 _TABLE = {"type": "object"}
 Numbers = Annotated[
     dict[str, Any],
-    PlainValidator(_numbers),
-    WithJsonSchema({**_TABLE, "additionalProperties": {"type": ["number", "string"]}}),
+    Reads(_numbers, {**_TABLE, "additionalProperties": {"type": ["number", "string"]}}),
 ]
-Texts = Annotated[
-    dict[str, str], PlainValidator(_texts), WithJsonSchema({**_TABLE, "additionalProperties": {"type": "string"}})
-]
-Effort = Annotated[Any, PlainValidator(_effort), WithJsonSchema({"type": "number", "minimum": 0})]
+Texts = Annotated[dict[str, str], Reads(_texts, {**_TABLE, "additionalProperties": {"type": "string"}})]
+Effort = Annotated[Any, Reads(_effort, {"type": "number", "minimum": 0})]
 List = Annotated[tuple[Words, ...], Listed]
-Free = Annotated[dict[str, Any], PlainValidator(_table), WithJsonSchema(_TABLE)]
-Wave = Annotated[str, PlainValidator(_wave), WithJsonSchema({"type": "string"})]
+Free = Annotated[dict[str, Any], Reads(_table, _TABLE)]
+Wave = Annotated[str, Reads(_wave, {"type": "string"})]
 
 
 class Terms(Part):

@@ -9,9 +9,10 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from ...kinds import KINDS
-from ...onward import Bands, Rescale
+from ...onward import Bands, Rescale, Rounding
 from ...recipe import CalibrationTable
 from ...rules.base import Rule
+from ...rules.forms import CountsAs
 from ..answering import ANSWERS
 from ..rolling import FOR_NUMBERS
 from ..tables import (
@@ -38,6 +39,8 @@ MODELS: Final[tuple[type[BaseModel], ...]] = (
     CalibrationTable,
     Bands,
     Rescale,
+    Rounding,
+    CountsAs,
     *ANSWERS.values(),
     *KINDS.values(),
 )
