@@ -30,12 +30,13 @@ class Reads:
 class Made:
     """Marks a field that gets what was validated when it was made: it is looked at no deeper.
 
-    Otherwise the first node of a process would wait until the schema of every kind of rule there is has been built.
+    Otherwise the first node of a process would wait until the schema of every kind of rule there is has been built, and
+    of each node every place where it is written would be looked at again.
     """
 
     def __init__(self, base: type) -> None:
         self.base = base
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
-        """The schema: one of these, or nothing."""
-        return core_schema.nullable_schema(core_schema.is_instance_schema(self.base))
+        """The schema: one of these."""
+        return core_schema.is_instance_schema(self.base)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
+from typing import Annotated, Any, ClassVar, Final, Literal, Self, TypeAlias
 
 from pydantic import PrivateAttr
 
@@ -25,12 +25,18 @@ Path: TypeAlias = tuple[str | int, ...]
 Kind: TypeAlias = Literal["theme", "group", "indicator", "subindicator", "step", "result", "also"]
 Gives: TypeAlias = Literal["level", "number", "both", "option"]
 
+ONE: Final = Fraction(1)
+
+Words: TypeAlias = Annotated[Text, Made(Text)]
+Number: TypeAlias = Annotated[Fraction, Made(Fraction)]
+Places: TypeAlias = Annotated[Mapping[str, Path], Made(Mapping)]
+
 
 class LevelStyle(Part):
     """How a level is shown."""
 
     id: str
-    name: Text
+    name: Words
     colour: str | None = None
     glyph: str | None = None
     certainty: Certainty | None = None
@@ -40,10 +46,10 @@ class ShownScale(Part):
     """A scale with its labels, colours and glyphs, worst first; `order` is what rules see of it."""
 
     id: str
-    name: Text
+    name: Words
     levels: tuple[LevelStyle, ...]
-    grey: Text
-    order: Scale
+    grey: Words
+    order: Annotated[Scale, Made(Scale)]
 
 
 class Edge(Part):
@@ -53,7 +59,7 @@ class Edge(Part):
     """
 
     id: str
-    weight: Fraction = Fraction(1)
+    weight: Number = ONE
     rescale: Rescale | None = None
     column: bool = False
 
@@ -85,14 +91,14 @@ class Item(Part):
 
     id: str
     kind: Kind
-    name: Text
+    name: Words
     parent: str | None = None
     group: str | None = None
     children: tuple[str, ...] = ()
     inputs: tuple[Edge, ...] = ()
     answer: Answer | None = None
     answer_name: str | None = None
-    rule: Annotated[AnyRule | None, Made(Rule)] = None
+    rule: Annotated[AnyRule, Made(Rule)] | None = None
     rule_name: str | None = None
     rules_from: tuple[tuple[str, Any], ...] = ()
     inputs_from: tuple[tuple[Edge, ...], ...] = ()
@@ -101,17 +107,17 @@ class Item(Part):
     unit: str | None = None
     applies_if: Any = None
     marks: Mapping[str, Fraction] = {}
-    explain: Text = Text()
-    remark: Text = Text()
-    source: Text = Text()
+    explain: Words = Text()
+    remark: Words = Text()
+    source: Words = Text()
     certainty: Certainty | None = None
     aliases: tuple[str, ...] = ()
     tags: frozenset[str] = frozenset()
-    weight: Fraction = Fraction(1)
-    effort: Fraction = Fraction(1)
+    weight: Number = ONE
+    effort: Number = ONE
     askable: bool = True
     earlier: Earlier | None = None
-    places: Mapping[str, Path] = {}
+    places: Places = {}  # noqa: RUF012  # never changed once made
 
     @property
     def all_inputs(self) -> tuple[Edge, ...]:
@@ -156,10 +162,10 @@ class Attribute(Part):
     """
 
     id: str
-    name: Text
+    name: Words
     answer: Answer
     earlier: Earlier | None = None
-    places: Mapping[str, Path] = {}
+    places: Places = {}  # noqa: RUF012  # never changed once made
 
     @property
     def unit(self) -> str | None:
@@ -195,13 +201,13 @@ class Example(Part):
     `generated`: it stands in the file of examples beside the framework, and `path` is a place in that file.
     """
 
-    name: Text
+    name: Words
     wave: str | None = None
     entity: Mapping[str, Any] = {}
     answers: Mapping[str, Any] = {}
     expect: Mapping[str, Expected] = {}
     because: Mapping[str, tuple[str, ...]] = {}
-    source: Text = Text()
+    source: Words = Text()
     path: Path = ()
     generated: bool = False
 
@@ -213,7 +219,7 @@ class Promise(Part):
     nodes: tuple[str, ...] = ()
     exceptions: Mapping[str, str] = {}
     by: tuple[str, ...] = ()
-    because: Text = Text()
+    because: Words = Text()
     path: Path = ()
 
 
@@ -229,14 +235,14 @@ class Framework(Part):
     id: str
     version: str
     status: Literal["official", "reconstruction", "example"]
-    name: Text
-    entity: Text
-    entities: Text = Text()
+    name: Words
+    entity: Words
+    entities: Words = Text()
     terms: Mapping[str, Text] = {}
     aliases: tuple[str, ...] = ()
     waves: tuple[str, ...] = ()
-    notice: Text = Text()
-    source: Text = Text()
+    notice: Words = Text()
+    source: Words = Text()
     demo: str | None = None
     scales: Mapping[str, ShownScale] = {}
     attributes: Mapping[str, Attribute] = {}

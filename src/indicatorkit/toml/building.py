@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 from typing import Any
 
 from ..asking import Option, unit_of
-from ..framework import Attribute, Edge, Framework, Item, LevelStyle, ShownScale
+from ..framework import ONE, Attribute, Edge, Framework, Item, LevelStyle, ShownScale
 from ..issues import Path
 from ..values import Text
 from ..waves import wave_rank
@@ -154,7 +153,7 @@ class Builder:
             aliases=own.aliases,
             tags=frozenset(own.tags),
             weight=weight_of(entry),
-            effort=said["effort"] if said["effort"] is not None else Fraction(1),
+            effort=said["effort"] if said["effort"] is not None else ONE,
             askable=own.askable,
             places=entry.places,
         )

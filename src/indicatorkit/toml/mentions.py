@@ -54,7 +54,8 @@ def at(doc: Any, path: Path) -> Any:
 
 def of_gate(entry: Entry) -> tuple[Mention, ...]:
     """The parts of `applies_if`."""
-    return tuple(mentions(entry.raw.get("applies_if"), (*entry.path, "applies_if")))
+    gate = entry.raw.get("applies_if")
+    return () if gate is None else tuple(mentions(gate, (*entry.path, "applies_if")))
 
 
 def of_rows(doc: Any, here: RuleHere) -> tuple[Mention, ...]:
@@ -83,4 +84,5 @@ def of_thens(here: RuleHere) -> tuple[tuple[str, Path], ...]:
 
 def rules_of(entry: Entry) -> tuple[RuleHere, ...]:
     """All roll-ups of a node, whatever the wave."""
-    return (*((entry.rule,) if entry.rule is not None else ()), *(here for _, here in entry.later))
+    first = () if entry.rule is None else (entry.rule,)
+    return (*first, *(here for _, here in entry.later)) if entry.later else first

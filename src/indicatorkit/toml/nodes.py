@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
+from ..framework import ONE
 from ..issues import Path
 from .answering import ANSWER_KEYS, marked, read_answer, with_marks
 from .findings import header_of
@@ -306,4 +307,4 @@ def _first(raw: object, path: Path) -> Path:
 
 def weight_of(entry: Entry) -> Fraction:
     """How much it weighs where it stands."""
-    return entry.own.weight if entry.own is not None and entry.own.weight is not None else Fraction(1)
+    return entry.own.weight if entry.own is not None and entry.own.weight is not None else ONE

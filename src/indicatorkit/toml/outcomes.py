@@ -37,6 +37,7 @@ class Outcomes:
         for id_, said in self.says.items():
             self.applying.asked(id_, may_not_apply=said.may_not_apply)
         answers = [entry.answer for entry in inputs.nodes.values() if entry.answer is not None]
+        self._shared: dict[int, tuple[AnyAnswer, Says]] = {}  # with the answer itself, for only that keeps its number
         self.all_missing = tuple(dict.fromkeys(reason for answer in answers for reason in answer.reasons))
 
     def find(self, entry: Entry) -> None:
@@ -45,10 +46,10 @@ class Outcomes:
             self._of_now(entry, entry.earlier.of)
             return
         if entry.answer is not None:
-            said = answered(entry.id, entry.answer, entry.path, self.named.orders)
+            said = self._answered(entry, entry.answer)
             entry.gives, entry.scale = said.gives, said.scale.id if said.scale is not None else None
             entry.may_not_apply = self.applying.asked(entry.id, may_not_apply=said.may_not_apply, entry=entry)
-            self.says[entry.id] = replace(said, may_not_apply=entry.may_not_apply)
+            self.says[entry.id] = replace(said, id=entry.id, path=entry.path, may_not_apply=entry.may_not_apply)
             return
         if entry.rule is None or not entry.is_sound:
             return
@@ -70,6 +71,12 @@ class Outcomes:
         self.says[entry.id] = Says(
             entry.id, entry.path, entry.gives, scale, values, gaps, entry.may_not_apply, measured, self._bare(entry)
         )
+
+    def _answered(self, entry: Entry, answer: AnyAnswer) -> Says:
+        """What a question with this answer can say; found once for all that share it, under the name of the first."""
+        if id(answer) not in self._shared:
+            self._shared[id(answer)] = answer, answered(entry.id, answer, entry.path, self.named.orders)
+        return self._shared[id(answer)][1]
 
     def _of_now(self, entry: Entry, now: str) -> None:
         """In an earlier wave a node says what it says now."""
