@@ -243,7 +243,7 @@ def called(answer: str | None) -> str:
 
 def policy_of(kind: str, node: str) -> str:
     """The name of a node as what it says: `missing_grey` is `missing: grey`."""
-    if node == "never_missing":
+    if node.startswith("never_missing"):
         return "as it is"
     key = "not_applicable" if node.startswith("not_applicable") else "missing"
     said = node.removeprefix(f"{key}_").removesuffix("_of_three")

@@ -94,12 +94,42 @@ def other(meant: Mapping[str, Any]) -> dict[str, Any]:
 @each_file
 def test_every_explanation_is_as_meant(file: Path) -> None:
     for meant in read(file)["explanations"]:
-        waves = framework(file).waves
-        case = ik.score_case(framework(file), meant["answers"], wave=waves[-1] if waves else None)
-        said = case.explain(meant["node"])
+        said = ik.score_case(framework(file), meant["answers"], wave=last_wave(file)).explain(meant["node"])
         for notion, expected in meant.items():
             if notion in NOTIONS:
                 assert NOTIONS[notion](said, expected) == expected, (file.name, meant["node"], meant["answers"], notion)
+
+
+def test_an_explanation_that_is_not_meant_is_noticed_notion_by_notion() -> None:
+    spoilt = 0
+    for file in FILES[::4]:
+        for meant in read(file)["explanations"][::7]:
+            said = ik.score_case(framework(file), meant["answers"], wave=last_wave(file)).explain(meant["node"])
+            for notion in meant.keys() & NOTIONS.keys():
+                wrong = spoil(meant[notion])
+                assert NOTIONS[notion](said, wrong) != wrong, (file.name, notion)
+                spoilt += 1
+    assert spoilt > 500
+
+
+def spoil(meant: Any) -> Any:
+    """Something else of the same form; of several right answers none is left."""
+    match meant:
+        case None:
+            return {"questions": ["nobody"], "average": "1"}
+        case str():
+            return f"not {meant}"
+        case {"questions": _}:
+            return {**meant, "average": "99"}
+        case dict():
+            return {**meant, "nobody": 1}
+        case [{}, *_]:
+            return [{"values": ["nobody"]}]
+    return [*meant, "nobody"]
+
+
+def last_wave(file: Path) -> str | None:
+    return next(reversed(framework(file).waves), None)
 
 
 def family(name: str) -> Callable[[ik.Explanation, Any], Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,11 @@ def test_a_file_has_the_form_of_the_schema_and_rows_as_wide_as_their_table(file:
     assert not list(wrong(said, json.loads((SUITE / "schema.json").read_text("utf-8"))))
     for table in said["tables"]:
         assert all(tuple(map(len, row)) == (len(table["questions"]), len(table["nodes"])) for row in table["rows"])
+
+
+def test_the_readme_tells_what_each_folder_holds() -> None:
+    told = re.findall(r"^\| `(\w+)/` \|", (SUITE / "README.md").read_text("utf-8"), re.MULTILINE)
+    assert sorted(told) == sorted(each.name for each in SUITE.iterdir() if each.is_dir())
 
 
 def test_it_stays_small_enough_to_be_read() -> None:
