@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from inspect import cleandoc
-from itertools import combinations_with_replacement, permutations
+from itertools import combinations_with_replacement, permutations, product
 from pathlib import Path
 from typing import Any
 
 from indicatorkit.kinds import KINDS
 from indicatorkit.rules.forms import MISSING_POLICIES
+from tests.conformance.drawing import drawing
 from tests.conformance.frameworks import rollup, told_of
 from tests.conformance.reading import SUITE, read
 
@@ -24,6 +25,7 @@ LANGUAGE = (DOCS / "decisions" / "language.md").read_text("utf-8")
 POLICIES = (*MISSING_POLICIES, "counts_as")
 CALLED = {"na": "does not apply", None: "missing"}
 LEGEND = "A cell in *italics* is grey, with its reason; – does not apply."
+ALSO_SO = "Scoring, explanations and proofs read diagrams like this one."
 OPEN = " A level without the number that others have: its number is still open."
 LIGHTS = "The inputs are lights that are red, amber or green, worth 0, 1 or 2 points."
 
@@ -43,8 +45,11 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield DOCS / "rules" / "README.md", index()
     for kind in KINDS:
         yield DOCS / "rules" / f"{kind}.md", page_of_kind(kind)
+        yield DOCS / "rules" / f"{kind}.svg", picture(kind, next(iter(nodes_of(f"rules/{kind}").values())))
     for policy in POLICIES:
         yield DOCS / "policies" / f"{policy}.md", page_of_policy(policy)
+        first = kinds_shown(policy)[0]
+        yield DOCS / "policies" / f"{policy}.svg", picture(policy, nodes_of(f"rules/{first}")[f"missing_{policy}"])
 
 
 def index() -> str:
@@ -84,6 +89,9 @@ def page_of_kind(kind: str) -> str:
         f"[{kind}.toml](../../conformance/rules/{kind}.toml).",
         f"```toml\n{rollup(kind)}```",
         *grids(kind, few),
+        "## The diagram",
+        f"The first of these tables, one input at a time: each box is all that need be known so far. {ALSO_SO}",
+        f"![What {kind} tells apart, input by input]({kind}.svg)",
         *of_three(kind, nodes),
     )
 
@@ -156,7 +164,7 @@ def is_symmetric(rows: Rows) -> bool:
 def page_of_policy(policy: str) -> str:
     """What the language page says of a policy, which kinds take it, and what it makes of two inputs."""
     kinds = [kind for kind, rule in KINDS.items() if policy in rule.policies]
-    shown = [next(kind for kind in kinds if KINDS[kind].reads == read) for read in reads(kinds)]
+    shown = kinds_shown(policy)
     links = ", ".join(f"[`{kind}`](../rules/{kind}.md)" for kind in kinds)
     written = '{ counts_as = "amber", because = "…" }' if policy == "counts_as" else f'"{policy}"'
     parts = [
@@ -170,15 +178,19 @@ def page_of_policy(policy: str) -> str:
         node = nodes_of(f"rules/{kind}")[f"missing_{policy}"]
         parts += [f"## With `{kind}`", first_line(kind)]
         parts += [f"```toml\n{rollup(kind, missing=written_for(kind, policy))}```", grid(node)]
+        if kind == shown[0]:
+            parts += ["The same as a diagram, one input at a time:", f"![What is told apart]({policy}.svg)"]
     beside = list(crossed(policy))
     if beside:
         parts += ["## Where what does not apply is not left out", "With `worst_of`.", *beside]
     return paragraphs(*parts)
 
 
-def reads(kinds: Sequence[str]) -> list[str]:
-    """A rule of levels and one of numbers, where there are."""
-    return [each for each in ("level", "number") if any(KINDS[kind].reads == each for kind in kinds)]
+def kinds_shown(policy: str) -> list[str]:
+    """A rule of levels and one of numbers that take the policy, where there are."""
+    kinds = [kind for kind, rule in KINDS.items() if policy in rule.policies]
+    found = [next((kind for kind in kinds if KINDS[kind].reads == read), None) for read in ("level", "number")]
+    return [kind for kind in found if kind is not None]
 
 
 def written_for(kind: str, policy: str) -> str:
@@ -250,6 +262,13 @@ def policy_of(kind: str, node: str) -> str:
     known = said.removesuffix("_two_known")
     told = f" {told_of(kind)}" if known == "counts_as" else ""
     return f"{key}: {known}{told}" + (", two known" if known != said else "")
+
+
+def picture(name: str, node: Shown) -> str:
+    """The diagram of a node."""
+    letters = [letters_of(node.rows, place) for place in range(len(node.questions))]
+    rows = {tuple(map(called, answers)): cell(node.rows[answers]) for answers in product(*letters)}
+    return drawing(name, node.questions, rows)
 
 
 def cell(outcome: Any) -> str:
