@@ -93,7 +93,10 @@ class Tried(Notions):
 
     def option(self, id: str, code: int) -> str:
         letter = self.letters[id][code]
-        return NOT_APPLICABLE if letter.state == NOT_APPLICABLE else letter.option or letter.level or str(letter.number)
+        if letter.state == NOT_APPLICABLE:
+            return NOT_APPLICABLE
+        answered = letter.number if letter.raw is None else letter.raw
+        return letter.option or str(letter.level if answered is None else answered)
 
     def options_behind(self, id: str) -> Mapping[int, int]:
         return {code: len(self.behind[id][letter]) for code, letter in enumerate(self.letters[id])}
