@@ -129,7 +129,7 @@ class Trial:
             elif code >= now.not_applicable:
                 codes[-1] = code - now.not_applicable + leaf.not_applicable
         reasons = list(self.here.reasons[: len(codes)])
-        answered = Numbers.of_codes(there.plan, codes, numbers)
+        answered = Numbers.of_codes(there.measured, codes, numbers)
         reasons += run(there, codes, reasons, answered)
         return Situation(there.plan, codes, reasons, answered)
 
@@ -148,7 +148,7 @@ class Trial:
                 codes[leaf.position], reasons[leaf.position] = code, NOT_SUPPLIED if code == leaf.missing else 0
         key = (*codes, *reasons, *numbers.items())
         if key not in self.known:
-            answered = Numbers.of_codes(plan, codes, numbers)
+            answered = Numbers.of_codes(self.prepared.measured, codes, numbers)
             reasons += run(self.prepared, codes, reasons, answered)
             self.known[key] = Situation(plan, codes, reasons, answered)
         return self.known[key]

@@ -8,39 +8,49 @@ from functools import cache
 from typing import Any, Final, Self, TypeAlias
 
 from ..light import dataclass
-from ..machines import Letters, Machine, Prepared, Reduce, reading
+from ..machines import Letters, Machine, Prepared, Reduce, reading, weight
 from ..values import Drawn, Grey, Input, Letter, NodeReason, Outcome, Role, Value
-from .applying import NOTHING_LEFT, Reading
+from .applying import INAPPLICABLE, NOTHING_LEFT, Reading
 from .missing import is_gap
 
 OPEN: Final = Value(number_open=True)
 
 Possibilities: TypeAlias = tuple[frozenset[Any], Role | None]
 
-INAPPLICABLE: Final = Grey(NodeReason.INPUT_NOT_APPLICABLE)
+DOES_NOT_APPLY: Final = Grey(NodeReason.INPUT_NOT_APPLICABLE)
 
 
 @dataclass(frozen=True, slots=True)
 class Completed(Prepared):
     """The machine that is completed: with what comes out it says whether that comes before all limits.
 
-    It does before anybody asks what their conditions need; what is equal to it and comes after is another end.
+    It does before anybody asks what their conditions need; what is equal to it and comes after is another end. A rule
+    that read something missing which nothing completes is not asked what comes out: it may have no answer.
     """
 
     inner: Machine[Any]
 
-    def start(self) -> Any:
-        """As inside."""
-        return self.inner.start()
+    def start(self) -> tuple[Any, bool]:
+        """As inside, and whether the rule lacks something for good."""
+        return self.inner.start(), False
 
     def reading(self, child: Input, letter: Letter) -> Reading:
         """As inside."""
-        return reading(self.inner, child, letter)
+        read = reading(self.inner, child, letter)
+        is_lacking = child.feeds_rule() and not letter.completed and is_gap(child, letter)
+        return lambda state: (read(state[0]), is_lacking or state[1])
 
-    def finish(self, state: Any) -> Any:
+    def weight(self, state: tuple[Any, bool]) -> int:
+        """As inside."""
+        return weight(self.inner, state[0])
+
+    def finish(self, state: tuple[Any, bool]) -> Any:
         """What comes out inside, and whether before all limits."""
-        outcome = self.inner.finish(state)
-        return outcome, outcome is NOTHING_LEFT or outcome == INAPPLICABLE
+        inside, is_lacking = state
+        if is_lacking:
+            return (DOES_NOT_APPLY, True) if inside == INAPPLICABLE else (Grey(NodeReason.UNDECIDED), False)
+        outcome = self.inner.finish(inside)
+        return outcome, outcome is NOTHING_LEFT or outcome == DOES_NOT_APPLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +103,7 @@ class Decided(Prepared):
         here, grey = state
         found: list[tuple[Outcome, bool]] = [self.inner.finish(each) for each in here]  # type: ignore[misc]  # as it says
         if grey is Role.RULE:
-            return INAPPLICABLE if all(each == INAPPLICABLE for each, _ in found) else Grey(NodeReason.UNDECIDED)
+            return DOES_NOT_APPLY if all(each == DOES_NOT_APPLY for each, _ in found) else Grey(NodeReason.UNDECIDED)
         if grey is Role.LIMIT and not all(is_before for _, is_before in found):
             return Grey(NodeReason.UNDECIDED)
         outcomes = {_as_far_as_known(each) for each, _ in found}
