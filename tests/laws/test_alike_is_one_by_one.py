@@ -21,8 +21,8 @@ from indicatorkit.explain.families import Family
 from indicatorkit.explain.inquiry import Inquiry
 from indicatorkit.explain.remedies import Remedies, remedies
 from indicatorkit.folding.network import network
-from indicatorkit.toml.read import from_dict
-from tests import draw, draw_numbers, oracle
+from tests import draw, draw_numbers
+from tests.drawn import frameworks
 
 SHARDS = 4
 FRAMEWORKS_A_SHARD = 8
@@ -85,12 +85,7 @@ def test_enough_was_compared() -> None:
 def drawn(shard: int, drawer: Any) -> Iterator[ik.Scores]:
     """Scores of random frameworks, with rows that say the same, and rows that differ only in what cannot be read."""
     rng = random.Random(f"{drawer.__name__}.{shard}.alike")
-    for _ in range(FRAMEWORKS_A_SHARD):
-        doc = drawer.framework(rng)
-        framework = from_dict(doc).framework
-        if framework is None:  # of numbers also what is refused is drawn
-            continue
-        meant = oracle.Oracle(doc)
+    for doc, framework, meant in frameworks(rng, drawer, FRAMEWORKS_A_SHARD):
         situations = [said(drawer.situation(rng, doc, meant)) for _ in range(SITUATIONS)]
         rows = [{**rng.choice(situations), "entity": f"Regio {row}"} for row in range(ROWS)]
         for row in rng.sample(rows, 4):

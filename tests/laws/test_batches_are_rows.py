@@ -10,8 +10,8 @@ import pyarrow as pa
 import pytest
 
 import indicatorkit as ik
-from indicatorkit.toml.read import from_dict
-from tests import draw, draw_numbers, oracle
+from tests import draw, draw_numbers
+from tests.drawn import frameworks
 
 SHARDS = 4
 FRAMEWORKS_A_SHARD = 10
@@ -24,12 +24,7 @@ MET: Counter[str] = Counter()
 @pytest.mark.parametrize("shard", range(SHARDS))
 def test_a_stream_says_what_all_rows_at_once_say(shard: int, drawer: Any) -> None:
     rng = random.Random(f"{drawer.__name__}.{shard}")
-    for _ in range(FRAMEWORKS_A_SHARD):
-        doc = drawer.framework(rng)
-        framework = from_dict(doc).framework
-        if framework is None:  # of numbers also what is refused is drawn
-            continue
-        meant = oracle.Oracle(doc)
+    for doc, framework, meant in frameworks(rng, drawer, FRAMEWORKS_A_SHARD):
         rows = [row(drawer.situation(rng, doc, meant), number) for number in range(ROWS)]
         table = ik.read_answers(framework, rows).to_frame("wide", like="pyarrow")
         whole = ik.score(framework, table)

@@ -27,7 +27,8 @@ from indicatorkit.framework import Framework
 from indicatorkit.plan import plan
 from indicatorkit.toml.read import from_dict
 from indicatorkit.values import LeafReason
-from tests import draw, draw_numbers, oracle
+from tests import draw, draw_numbers
+from tests.drawn import frameworks
 
 SHARDS = 4
 FRAMEWORKS_A_SHARD = 12
@@ -43,12 +44,7 @@ DONE: Counter[str] = Counter()
 @pytest.mark.parametrize("shard", range(SHARDS))
 def test_the_short_way_says_what_the_long_way_says(shard: int, drawer: Any) -> None:
     rng = Random(f"{drawer.__name__} {shard}")
-    for _ in range(FRAMEWORKS_A_SHARD):
-        doc = drawer.framework(rng)
-        plain = from_dict(doc).framework
-        if plain is None:  # of numbers also what is refused is drawn
-            continue
-        meant = oracle.Oracle(doc)
+    for doc, plain, meant in frameworks(rng, drawer, FRAMEWORKS_A_SHARD):
         drawn = [drawer.situation(rng, doc, meant) for _ in range(CASES)]
         framework = looking_back(rng, doc, plain) or plain
         names = [*(leaf.id for leaf in plan(framework).leaves), *labels(framework)]

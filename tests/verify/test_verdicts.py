@@ -11,7 +11,7 @@ from tests.verify.asking import QUESTIONS, a_node, a_table, asked
 WAVES = {"waves": ["w1", "w2"]}
 
 
-@dataclass
+@dataclass(eq=False)  # as every property it is a key
 class Noted:
     """A property of everything, that notes of what it was proved."""
 

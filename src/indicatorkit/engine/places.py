@@ -149,7 +149,7 @@ def places(
     _give(codes, given, made.leaves, block, apart, are_bytes=made.are_bytes)
     codes.add(first, result.codes, result.table)
     if leaf_reasons is not None:
-        _give(reasons, leaf_reasons, repeat(np.uint8), block, apart, are_bytes=True)
+        _give(reasons, leaf_reasons, repeat(np.uint8, first), block, apart, are_bytes=True)
     if result.reasons is not None:
         reasons.add(first, result.reasons, result.reason_table)
     else:
@@ -172,7 +172,7 @@ def _give(
     if are_bytes and isinstance(given, np.ndarray) and _are_rows(given):
         plane.tables.append((0, given))
         return
-    for place, (column, wanted) in enumerate(zip(given, types, strict=False)):
+    for place, (column, wanted) in enumerate(zip(given, types, strict=True)):
         if column.flags.c_contiguous and column.dtype == wanted:
             plane.columns[place] = column
         else:

@@ -52,7 +52,7 @@ class Prover:
             plans.setdefault(id(here), (wave, here))
         self.worlds = [(wave, World(each)) for wave, each in plans.values()]
         self._views: dict[tuple[int, str, Scope], View] = {}
-        self._proofs: dict[tuple[str, int], Proof | None] = {}
+        self._proofs: dict[tuple[Property, int], Proof | None] = {}
 
     def verdicts(self, claims: Collection[str] | None, nodes: Collection[str] | None) -> Iterator[Verdict]:
         """Every verdict, with what is promised as promised."""
@@ -99,9 +99,9 @@ class Prover:
 
     def _proof(self, claim: Property, view: View) -> Proof | None:
         """What holds of a node; where its inputs are the answers below it, what holds of its rule does, seen again."""
-        if not view.is_both_scopes or isinstance(claim, Veto):
+        if not view.is_both_scopes:
             return claim.prove(view)
-        key = (claim.name, id(view.step))
+        key = (claim, id(view.step))
         if key not in self._proofs:
             self._proofs[key] = claim.prove(view)
         proof = self._proofs[key]
