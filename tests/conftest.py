@@ -10,13 +10,19 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-FIGURE = "figure"
+from tests.release import counting
+from tests.release.counting import FIGURE
+
 LAWS = Path(__file__).parent / "laws"
 
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy")  # how long an example took says more of who else uses the machine than of what is tried
 gc.set_threshold(50_000, 20, 20)  # laws make much and keep little: to look for circles took a tenth of the time
 os.environ.pop("COLUMNS", None)  # texts are as wide as in a pipe, whatever the width of who runs the tests
+
+
+def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
+    pluginmanager.register(counting)
 
 
 @pytest.fixture

@@ -1,0 +1,91 @@
+"""The fixture `tried`, by which a test says how much it tried for a row of RELIABILITY.md, and the file of a run."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Generator
+from pathlib import Path
+from random import SystemRandom
+from typing import Any
+
+import pytest
+
+from .sizes import RUN
+
+TRIED, FIGURE, COUNTING = "tried", "figure", "counting of what is tried"
+SEED = "hypothesis_seed"
+
+Tried = Callable[[int, int], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("reliability", "figures of RELIABILITY.md")
+    group.addoption("--tried", type=Path, metavar="FILE", help="write what each test tried to this file")
+    group.addoption("--thorough", type=int, default=1, metavar="N", help="try so many times as much")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Sizes and seed are known before a test is imported: sizes stand in decorators and parameters.
+
+    A figure has a seed with which it can be made again: where none is given one is drawn, and handed to Hypothesis and
+    to the other processes as if it had been given.
+    """
+    if config.getoption("--tried") and config.getoption(SEED) is None:
+        setattr(config.option, SEED, str(SystemRandom().randrange(10**6)))
+    seed = config.getoption(SEED)
+    RUN.thorough = config.getoption("--thorough")
+    RUN.seed = int(seed) if str(seed).isdigit() else None
+    config.pluginmanager.register(Counting(config), COUNTING)
+
+
+def pytest_report_header() -> str | None:
+    return None if RUN.seed is None else f"reliability: seed {RUN.seed}, thorough {RUN.thorough}"
+
+
+@pytest.fixture(scope="session")
+def tried(pytestconfig: pytest.Config) -> Tried:
+    """Add to what the running test has tried for a row: `tried(4, 200)`.
+
+    Of the session, so that it may be called for every example of Hypothesis; it counts for the test that calls.
+    """
+    counting: Counting = pytestconfig.pluginmanager.get_plugin(COUNTING)
+    return counting.tried
+
+
+class Counting:
+    """Counts for the test that is running; the process that hears of all tests writes the file."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.now: Counter[int] = Counter()
+        self.file: Path | None = None if hasattr(config, "workerinput") else config.getoption("--tried")
+        self.found: dict[str, dict[str, Any]] = {}
+
+    def tried(self, row: int, number: int) -> None:
+        """Adds to what the running test has tried for a row."""
+        self.now[row] += number
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+        report = yield
+        if call.when == "teardown":
+            report.user_properties += [(TRIED, (row, number)) for row, number in self.now.items()]
+            self.now.clear()
+        return report
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """A test is what the worst of its three parts is; one that was left out has tried nothing."""
+        seed = RUN.seed
+        one = self.found.setdefault(report.nodeid, {"tried": {}, "outcome": "passed", "seed": seed, "told": []})
+        if report.outcome != "passed" and one["outcome"] != "failed":
+            one["outcome"] = report.outcome
+        for name, value in report.user_properties if report.when == "teardown" else ():
+            if name == TRIED:
+                one["tried"][str(value[0])] = value[1]
+            if name == FIGURE:
+                one["told"].append(value)
+
+    def pytest_sessionfinish(self) -> None:
+        if self.file is not None:
+            self.file.write_text(json.dumps(self.found, indent=1, sort_keys=True), "utf-8")
