@@ -9,7 +9,8 @@ from typing import Any, Final, Literal, TypeAlias
 
 from .asking import NumberAnswer
 from .engine.table import Table
-from .framework import Framework, Item
+from .framework import Framework
+from .items import Item
 from .light import dataclass
 from .onward import Rounding
 from .plan import NODE_REASONS

@@ -10,7 +10,8 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
 from .conditions import Among, Condition, atoms, items
-from .framework import Framework, Item
+from .framework import Framework
+from .items import Item
 from .light import dataclass
 from .values import Lang, Role
 

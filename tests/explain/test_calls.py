@@ -7,7 +7,7 @@ import pytest
 from indicatorkit.explain.alike import greys_of
 from indicatorkit.explain.calls import Calls, Group, Single, calls, opened_in
 from indicatorkit.explain.inquiry import Inquiry
-from indicatorkit.folding import tree as trees
+from indicatorkit.folding import forest
 from indicatorkit.framework import Framework
 from tests.loading import made, scored
 
@@ -146,7 +146,7 @@ def test_of_a_kind_it_takes_only_as_many_as_are_lacking() -> None:
 
 
 def test_a_question_along_two_ways_is_asked_once_also_without_budget(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trees, "MOST_NODES", 0)
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
     framework = made(
         step=[
             {"id": "b", "answer": "light"},

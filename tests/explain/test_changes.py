@@ -7,7 +7,7 @@ import pytest
 
 from indicatorkit.engine.situation import Situation
 from indicatorkit.explain.changes import Change, changed, changes
-from indicatorkit.folding import tree as trees
+from indicatorkit.folding import forest
 from indicatorkit.framework import Framework
 from tests.loading import made, outcomes, scored
 
@@ -167,7 +167,7 @@ def test_without_budget_what_is_shared_stays_as_it_is_so_perhaps_there_is_someth
 ) -> None:
     exact = found(scored(crossed(), a="red", b="red", c="red"))["green"]
     assert (exact.answers, exact.mark) == ({"b": "green"}, "minimum")
-    monkeypatch.setattr(trees, "MOST_NODES", 0)
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
     bound = found(scored(crossed(), a="red", b="red", c="red"))["green"]
     assert (bound.answers, bound.cost, bound.mark) == ({"a": "green", "c": "green"}, 2, "bound")
 
@@ -188,7 +188,7 @@ def test_what_is_open_may_change_where_that_alone_is_not_too_much_work(monkeypat
 
     marks = set()
     for budget in range(60):
-        monkeypatch.setattr(trees, "MOST_NODES", budget)
+        monkeypatch.setattr(forest, "MOST_NODES", budget)
         for to, change in found(shared_twice()).items():
             assert change.answers == {"b": to}
             marks.add(change.mark)

@@ -34,7 +34,7 @@ from indicatorkit.explain.claims import (
     WouldBecome,
 )
 from indicatorkit.explain.why import why
-from indicatorkit.folding import tree as trees
+from indicatorkit.folding import forest
 from indicatorkit.framework import Framework
 from tests.loading import made, scored
 
@@ -318,6 +318,6 @@ def test_without_budget_the_claims_are_bounds(monkeypatch: pytest.MonkeyPatch) -
             result=[{"id": "node", "rule": "worst_of", "uses": ["l", "r"], **policy}],
         )
 
-    monkeypatch.setattr(trees, "MOST_NODES", 0)
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
     assert one(Becomes, short(scored(crossed(), a="green"))).bound
     assert one(Provisional, short(scored(crossed(missing="leave_out"), a="green"))).bound

@@ -9,7 +9,7 @@ import pytest
 from indicatorkit.engine.situation import Situation
 from indicatorkit.explain import next_question as room
 from indicatorkit.explain.next_question import Next, next_question
-from indicatorkit.folding import tree as trees
+from indicatorkit.folding import forest
 from indicatorkit.framework import Framework
 from tests.loading import made, scored
 
@@ -158,7 +158,7 @@ def test_nothing_is_planned_on_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
         )
 
     assert first(scored(framework())) is not None
-    monkeypatch.setattr(trees, "MOST_NODES", 0)
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
     assert first(scored(framework())) is None
 
 
@@ -175,7 +175,7 @@ def test_nothing_is_planned_where_one_diagram_over_all_questions_is_too_large(mo
         )
 
     assert first(scored(framework())) is not None
-    monkeypatch.setattr(trees, "MOST_NODES", 0)
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
     assert first(scored(framework())) is None
 
 

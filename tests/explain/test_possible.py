@@ -11,7 +11,7 @@ import pytest
 from indicatorkit.engine.case import prepare
 from indicatorkit.engine.situation import Situation, situation
 from indicatorkit.explain.possible import Possible, counts, possible
-from indicatorkit.folding import tree
+from indicatorkit.folding import forest
 from indicatorkit.framework import Framework
 from indicatorkit.plan import plan
 from indicatorkit.toml.read import from_dict
@@ -87,7 +87,7 @@ def test_what_is_possible_is_what_trying_every_answer_finds() -> None:
 
 @pytest.mark.no_cover
 def test_beyond_the_budget_it_is_a_bound_that_leaves_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tree, "MOST_NODES", 0)
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
     bounds = 0
     for number in range(25):
         for here in drawn(f"bound {number}"):

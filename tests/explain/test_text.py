@@ -12,7 +12,7 @@ from indicatorkit.explain.inquiry import Inquiry
 from indicatorkit.explain.phrases import Phrases, Told
 from indicatorkit.explain.trace import Trace
 from indicatorkit.explain.why import why
-from indicatorkit.folding import tree as trees
+from indicatorkit.folding import forest
 from indicatorkit.issues import Where
 from indicatorkit.values import LeafReason, NodeReason
 from indicatorkit.words import LANGUAGES, Lang
@@ -67,7 +67,7 @@ def test_what_could_not_be_read_is_quoted() -> None:
 
 
 def test_a_bound_is_marked_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trees, "MOST_NODES", 0)
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
     fresh = load((HERE / "ways_of_living.toml").read_text("utf-8"))  # which remembers nothing exact
     here = scored(fresh, flats="yes", shared="secret")
     said = [

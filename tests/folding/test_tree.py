@@ -9,7 +9,7 @@ import indicatorkit as ik
 from indicatorkit.api.case import Case
 from indicatorkit.engine.case import prepare
 from indicatorkit.explain.inquiry import Inquiry
-from indicatorkit.folding import tree as room
+from indicatorkit.folding import forest
 from indicatorkit.plan import plan
 from indicatorkit.toml.read import from_dict
 from tests import measured
@@ -51,7 +51,7 @@ def test_what_is_answered_is_shared_by_nobody() -> None:
 
 
 def test_beyond_the_budget_it_says_so_and_a_question_counts_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "MOST_NODES", 0)
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
     found = ik.explain(ik.score_case(made(**SHARED), {}), "top")
     assert not found.outcomes.exact
     (choice,) = found.sure.choices
@@ -60,7 +60,7 @@ def test_beyond_the_budget_it_says_so_and_a_question_counts_once(monkeypatch: py
 
 def test_bounds_are_true_as_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     """A sure set is sure, a reason suffices, a change leads where it says, and nothing that can be is left out."""
-    monkeypatch.setattr(room, "MOST_NODES", 0)
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
     marks: Counter[str] = Counter()
     for number in range(60):
         rng = Random(f"bounds {number}")

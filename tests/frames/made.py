@@ -10,7 +10,8 @@ from pydantic import TypeAdapter
 from indicatorkit.asking import Answer, letters
 from indicatorkit.frames.codebook import Codebook
 from indicatorkit.frames.coding import codebooks
-from indicatorkit.framework import Attribute, Framework, Item, LevelStyle, ShownScale
+from indicatorkit.framework import Framework
+from indicatorkit.items import Attribute, Item, LevelStyle, ShownScale
 from indicatorkit.values import Interval, Scale, Text
 
 LEVELS = (("niet_opgepakt", "Nog niet opgepakt"), ("in_ontwikkeling", "In ontwikkeling"), ("gereed", "Gereed"))

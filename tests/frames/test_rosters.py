@@ -11,7 +11,7 @@ from hypothesis import given, settings, strategies as st
 from indicatorkit.answers import Answers, Entry, Roster, Row
 from indicatorkit.frames import read as reading
 from indicatorkit.frames.rows import Given
-from indicatorkit.framework import Attribute
+from indicatorkit.items import Attribute
 from indicatorkit.values import Text
 
 from .made import ANSWERS, FRAMEWORK, NO, YES, answer, books

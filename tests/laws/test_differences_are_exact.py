@@ -19,7 +19,7 @@ from indicatorkit.compare.versions import ground
 from indicatorkit.compare.versions.comparing import Comparison
 from indicatorkit.compare.versions.differing import NodeDifference, Verdict
 from indicatorkit.compare.versions.versions import versions
-from indicatorkit.folding import tree
+from indicatorkit.folding import forest
 from tests import draw, oracle
 from tests.explaining import plain
 from tests.versions import Both, Doc, Outcome, TooMany, Version, changed, count, differ, kind, loaded
@@ -50,7 +50,7 @@ def test_they_are_so_too_where_each_version_has_places_of_its_own(shard: int, mo
 @pytest.mark.parametrize("shard", range(SHARDS))
 def test_beyond_the_budget_bounds_are_true_as_bounds(shard: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """What has a situation happens, nothing else than what is said can happen, and no number is given."""
-    monkeypatch.setattr(tree, "MOST_NODES", 0)
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
     for _, both in pairs(shard, BOUNDS_A_SHARD):
         for each in Comparison(versions(both.old.framework, both.new.framework)).nodes:
             if each.item in both.nodes:

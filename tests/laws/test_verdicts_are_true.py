@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import indicatorkit as ik
-from indicatorkit.folding import tree as room
+from indicatorkit.folding import forest
 from indicatorkit.folding.signals import said
 from indicatorkit.framework import Framework
 from indicatorkit.toml.read import from_dict
@@ -192,7 +192,7 @@ def test_every_verdict_is_what_trying_everything_finds(shard: int) -> None:
 @pytest.mark.parametrize("shard", range(6))
 def test_what_is_said_on_a_bound_is_true(shard: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """With shared questions taken for independent ones: what is proved or refuted is; of the rest nobody knows."""
-    monkeypatch.setattr(room, "MOST_NODES", 0)
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
     for number in range(12):
         trial = Trial(plain(Random(f"bounds {shard}.{number}")))
         for claim, node, scope, meaning in trial.asked():

@@ -22,7 +22,7 @@ import indicatorkit as ik
 from indicatorkit.asking import is_measured
 from indicatorkit.compare.cells import Cell
 from indicatorkit.compare.waves.change import Change
-from indicatorkit.folding import tree
+from indicatorkit.folding import forest
 from indicatorkit.framework import Framework
 from tests import draw, oracle
 from tests.explaining import plain
@@ -73,7 +73,7 @@ def test_what_changed_is_what_scoring_again_says(shard: int) -> None:
 def test_beyond_the_budget_a_set_is_enough_but_perhaps_not_the_smallest(
     shard: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tree, "MOST_NODES", 0)
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
     for drawn in pairs(shard, BOUNDS_A_SHARD):
         held(drawn, exact=False)
 

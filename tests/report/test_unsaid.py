@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import indicatorkit as ik
-from indicatorkit.framework import LevelStyle, ShownScale
+from indicatorkit.items import LevelStyle, ShownScale
 from indicatorkit.report.colours import NAMED, lightness
 from indicatorkit.report.palette import NEAR_IN_PRINT
 from indicatorkit.report.unsaid import CLASS, unsaid_colours, unsaid_signs

@@ -13,7 +13,7 @@ import pytest
 
 from indicatorkit.engine.case import prepare
 from indicatorkit.engine.situation import situation
-from indicatorkit.folding import tree as trees
+from indicatorkit.folding import forest
 from indicatorkit.folding.signals import Signal, said, signal_now
 from indicatorkit.framework import Framework
 from indicatorkit.plan import Plan, plan
@@ -125,6 +125,6 @@ def test_bytes_choose_as_often_as_they_should() -> None:
 
 def test_beyond_the_budget_nothing_is_drawn_and_the_way_out_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     framework = shared()
-    monkeypatch.setattr(trees, "MOST_NODES", 0)
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
     with pytest.raises(ValueError, match=r"answers\(framework\)"):
         from_outcome(framework, "top", "red")

@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import Any
 
 import indicatorkit as ik
-from indicatorkit.framework import Earlier, Framework
+from indicatorkit.framework import Framework
 from indicatorkit.graph import mermaid
+from indicatorkit.items import Earlier
 from indicatorkit.plan.asked import asked_in
 from indicatorkit.toml.read import from_dict
 from indicatorkit.values import Text

@@ -11,7 +11,8 @@ import pytest
 from indicatorkit.asking import ChoiceAnswer, LevelAnswer, NumberAnswer
 from indicatorkit.cells import Word
 from indicatorkit.conditions import About
-from indicatorkit.framework import Framework, Item
+from indicatorkit.framework import Framework
+from indicatorkit.items import Item
 from indicatorkit.measures.mean import Mean
 from indicatorkit.rules import CountsAs
 from indicatorkit.rules.table import Table

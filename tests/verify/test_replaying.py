@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicatorkit.folding import tree as room
+from indicatorkit.folding import forest
 from indicatorkit.plan.directions import ANY
 from indicatorkit.verify import cases as finding
 from indicatorkit.verify.cases import pairs, true_case
@@ -53,7 +53,7 @@ def shared() -> tuple[dict[str, object], ...]:
 
 
 def test_on_a_bound_every_answer_that_moves_is_looked_at_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "MOST_NODES", 0)
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
     framework = a_node(*shared(), rule="worst_of", uses=["a", "b"], missing="grey_unless_decided")
     view: View = seen(framework, "top", "answers")
     assert not view.tree.is_exact
@@ -65,7 +65,7 @@ def test_on_a_bound_every_answer_that_moves_is_looked_at_by_itself(monkeypatch: 
 
 
 def test_a_bound_that_is_too_much_to_work_out_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "MOST_NODES", 0)
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
     monkeypatch.setattr(finding, "MOST_STEPS", 0)
     framework = a_node(*shared(), rule="worst_of", uses=["a", "b"], missing="grey_unless_decided")
     found = [asked(framework, each, "top", "answers") for each in ("never_revised", "never_regrey")]
@@ -73,6 +73,6 @@ def test_a_bound_that_is_too_much_to_work_out_is_tried(monkeypatch: pytest.Monke
 
 
 def test_idle_grey_is_found_by_trying_where_questions_are_shared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "MOST_NODES", 0)
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
     top = {"id": "top", "rule": "worst_of", "uses": ["node", "a"]}
     assert asked(a_node(top, rule="best_of", uses=["a", "b"]), "no_idle_grey", "top", "answers").status == "refuted"

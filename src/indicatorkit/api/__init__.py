@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from ..errors import DataError, FrameworkError, IndicatorkitError, MissingExtraError
     from ..exports.receipt import Receipt
     from ..exports.swing import SwingSetup
-    from ..framework import Framework, Item
+    from ..framework import Framework
     from ..issues import Issue, Where
+    from ..items import Item
     from ..progress import progress
     from ..report.pictures.picture import Picture
     from ..toml.limits import Limits

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import DataError, FrameworkError
-from ..framework import Example, Framework
+from ..expected import Example
+from ..framework import Framework
 from ..issues import Issue, Where, guess
 from ..light import dataclass
 from ..toml.beside import beside

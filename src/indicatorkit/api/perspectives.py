@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import DataError
 from ..exports.receipt import Receipt, receipt
-from ..framework import Framework, Item
+from ..framework import Framework
 from ..issues import Issue, Where
+from ..items import Item
 from ..light import dataclass
 from ..summaries.perspectives.agreement import Heard, Voice
 from ..summaries.perspectives.hearing import Hearing

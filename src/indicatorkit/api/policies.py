@@ -12,7 +12,8 @@ from ..compare.policies import Compared, Counts, Flipped, of_rows
 from ..compare.telling import Telling
 from ..compare.variants import POLICIES, Kept, Policy
 from ..exports.receipt import Receipt, receipt
-from ..framework import Framework, Item
+from ..framework import Framework
+from ..items import Item
 from ..light import dataclass
 from ..words import Lang, default_lang
 from .scores import Scores

@@ -12,8 +12,9 @@ from ..compare.ranking import Among, First, Ranked, Standing, ranking
 from ..errors import DataError
 from ..explain.labels import quoted, reason_label, written
 from ..exports.receipt import Receipt, receipt
-from ..framework import Framework, Item
+from ..framework import Framework
 from ..issues import Issue, Where
+from ..items import Item
 from ..light import dataclass
 from ..population import Over
 from ..summaries.counting import Counted

@@ -12,8 +12,9 @@ from ..engine.table import Table, score
 from ..errors import DataError
 from ..explain.told import told
 from ..exports.receipt import Receipt, receipt
-from ..framework import Framework, Item
+from ..framework import Framework
 from ..issues import Issue, Where, guess
+from ..items import Item
 from ..light import dataclass
 from ..waves import wave_rank
 from ..words import Lang, default_lang

@@ -12,8 +12,9 @@ from ..compare.ranking import First
 from ..engine.table import score as score_table
 from ..errors import DataError
 from ..exports.receipt import Receipt, receipt
-from ..framework import Framework, Item
+from ..framework import Framework
 from ..issues import Issue, Where, guess
+from ..items import Item
 from ..light import dataclass
 from ..population import Over
 from ..summaries.counting import Counted

@@ -12,7 +12,8 @@ from ..api.explanation import Explanation
 from ..explain.labels import grey_label, name, style
 from ..explain.phrases import Phrases
 from ..explain.why import Why
-from ..framework import Framework, Item
+from ..framework import Framework
+from ..items import Item
 from ..light import dataclass
 from ..words import Lang, count, say
 from .console import width

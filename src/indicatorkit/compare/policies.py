@@ -14,7 +14,8 @@ from ..engine.pairs import pairs
 from ..engine.situation import Situation
 from ..engine.table import Chunk, Table, score
 from ..explain.possible import possible
-from ..framework import Framework, Item
+from ..framework import Framework
+from ..items import Item
 from ..light import dataclass
 from ..plan import Plan, RuleTooLarge
 from .cells import Cell, Flip, cells_of, flip_of, value_of

@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 from ..asking import NumberAnswer
 from ..engine.table import Table
 from ..frames.scored import NOT_APPLICABLE, numbers_of
-from ..framework import Item
+from ..items import Item
 from ..light import dataclass
 from ..onward import Rescale
 from ..population import Ladder, Over, in_order, mean, percentile, root, variance

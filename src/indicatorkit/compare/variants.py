@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, Final
 
-from ..framework import Framework, Item
+from ..framework import Framework
+from ..items import Item
 from ..light import dataclass
 from ..rules import CountsAs, Rule
 

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from ..cells import KNOWN, LEFT, MISSING, NOT_APPLICABLE, WHATEVER, AtBest, AtWorst, Between, Cell, Exactly, OneOf, Word
 from ..conditions import NO, YES, About, AllOf, Among, AnyOf, Condition, InWave, NotMissing, in_wave
-from ..framework import Framework, Item
+from ..framework import Framework
+from ..items import Item
 from ..light import dataclass
 from ..values import Interval
 from ..words import Lang, has, listed, say

@@ -11,13 +11,15 @@ from ..alphabets import Carrier
 from ..diagram.compose import Composed
 from ..diagram.fold import POSSIBLE
 from ..engine.situation import Situation
+from ..folding.forest import Forest
 from ..folding.ground import Given
 from ..folding.moved import Still
 from ..folding.network import network
 from ..folding.signals import Signal, Signals, answers_of, gap_of, is_grey, signal_now, sort_of
 from ..folding.spans import Span, Spans
-from ..folding.tree import Forest, Tree
-from ..framework import Framework, Item
+from ..folding.tree import Tree
+from ..framework import Framework
+from ..items import Item
 from ..plan import Plan
 from ..values import LeafReason, Letter
 from .families import Cost

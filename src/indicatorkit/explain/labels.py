@@ -7,7 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ..asking import NumberAnswer
-from ..framework import Attribute, Framework, Item, LevelStyle
+from ..framework import Framework
+from ..items import Attribute, Item, LevelStyle
 from ..onward import Rounding
 from ..values import Letter, Scale
 from ..words import Lang, say

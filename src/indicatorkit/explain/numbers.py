@@ -9,8 +9,8 @@ from typing import Any, Final
 from ..engine.measuring import Exactly
 from ..engine.ready import Ready, ready
 from ..engine.situation import Situation
-from ..framework import Item
 from ..intervals import pieces
+from ..items import Item
 from ..light import dataclass
 from ..measures import Measure
 from ..measures.base import Made

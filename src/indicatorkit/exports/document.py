@@ -12,7 +12,8 @@ from ..engine.table import Table
 from ..files.stored import BESIDE, SCHEMA_VERSION
 from ..frames.figures import as_text
 from ..frames.worded import Said, Worded
-from ..framework import Framework, Item
+from ..framework import Framework
+from ..items import Item
 from ..progress import watched
 from ..values import Text
 from .outcomes import Outcome, may_assume, outcomes

@@ -8,7 +8,8 @@ from ..asking import NumberAnswer, Option, SeveralAnswer
 from ..explain.labels import written
 from ..files.questionnaire.form import SEPARATOR, Question
 from ..files.questionnaire.pages import Choose, ChooseSeveral, Entry, FillIn
-from ..framework import Attribute, Framework, Item
+from ..framework import Framework
+from ..items import Attribute, Item
 from ..values import Interval
 from ..words import Lang, say
 

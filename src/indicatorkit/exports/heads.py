@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from ..answers import Row
 from ..explain.labels import name
 from ..files.sheet import Column
-from ..framework import Framework, Item
+from ..framework import Framework
+from ..items import Item
 from ..words import Lang, say
 
 

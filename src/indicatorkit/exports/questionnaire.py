@@ -9,7 +9,8 @@ from itertools import groupby
 from ..explain.applies import when_applies
 from ..files.questionnaire.form import Question, Stamp, question
 from ..files.questionnaire.pages import Entry, Form, Page, Row
-from ..framework import Attribute, Framework, Item
+from ..framework import Framework
+from ..items import Attribute, Item
 from ..plan import asked_in
 from ..words import Lang, capitalised, say
 from .earlier import NOTHING, Earlier

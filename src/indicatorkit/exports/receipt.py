@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from ..answers import Answers, Roster
 from ..frames.worded import Worded
-from ..framework import Framework, Item
+from ..framework import Framework
+from ..items import Item
 from ..light import dataclass
 from ..rules import CountsAs, Rule
 from ..version import __version__

@@ -9,7 +9,8 @@ from ..answers import MADE_UP, Row
 from ..engine.table import Table
 from ..explain.labels import name
 from ..files.sheet import Cell, Column, Sheet, Shown
-from ..framework import Framework, Item
+from ..framework import Framework
+from ..items import Item
 from ..light import dataclass
 from ..progress import watched
 from ..words import Lang, say

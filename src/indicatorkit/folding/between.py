@@ -6,8 +6,9 @@ Every question has two signals at most, so trees on this ground are small.
 from __future__ import annotations
 
 from ..engine.situation import Situation
+from .forest import Forest
 from .signals import Signal, Signals, signal_now
-from .tree import Forest, Tree
+from .tree import Tree
 from .world import World
 
 

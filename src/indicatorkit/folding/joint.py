@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from ..diagram.fold import Moves
 from ..diagram.pairs import Pair
+from .forest import Forest
 from .ground import Ground
 from .network import Stage
 from .signals import Signal
-from .tree import Forest, Tree
+from .tree import Tree
 
 
 class Joint:

@@ -13,10 +13,11 @@ from ..alphabets import Carrier
 from ..diagram.build import Layer
 from ..diagram.fold import Moves
 from ..plan import AS_ANSWERED, Plan, Source, Step
+from .forest import Forest
 from .network import Stage, network
 from .saying import gaps_of
 from .signals import Signal, Signals, answers_of, loose_terminals, said, signal
-from .tree import Forest, Tree
+from .tree import Tree
 
 Marked: TypeAlias = tuple[int, int]
 """A state, and which gap there was."""

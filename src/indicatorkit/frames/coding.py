@@ -18,7 +18,8 @@ from ..asking import (
     is_measured,
     letters as letters_of,
 )
-from ..framework import Attribute, Framework, Item
+from ..framework import Framework
+from ..items import Attribute, Item
 from ..plan import leaves
 from ..spelling import normal, trimmed
 from ..values import LeafReason, Letter, Text

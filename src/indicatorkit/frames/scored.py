@@ -12,8 +12,8 @@ from ..alphabets import Carrier
 from ..answers import Rows
 from ..engine.table import Chunk, Table
 from ..errors import DataError
-from ..framework import Item
 from ..issues import Issue, Where, guess
+from ..items import Item
 from ..light import dataclass
 from ..plan import NODE_REASONS
 from .natives.making import Coded, Column, Form, made

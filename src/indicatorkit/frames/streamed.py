@@ -9,7 +9,8 @@ import numpy as np
 
 from ..alphabets import Carrier
 from ..engine.table import Chunk, Table
-from ..framework import Framework, Item
+from ..framework import Framework
+from ..items import Item
 from ..light import dataclass
 from ..plan import Plan, plan
 from .natives.column import MOST_IN_BYTES, look_up

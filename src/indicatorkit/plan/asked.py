@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..conditions import NO, YES, in_wave
-from ..framework import Framework, Item
+from ..framework import Framework
 from ..graph import needs
+from ..items import Item
 from .inputs import input_ids, named
 from .waves import settled
 

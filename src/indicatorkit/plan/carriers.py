@@ -7,7 +7,8 @@ from typing import Final
 
 from ..alphabets import Carrier
 from ..asking import Answer, is_measured, is_refusing, letters
-from ..framework import Attribute, Framework, Item
+from ..framework import Framework
+from ..items import Attribute, Item
 from ..values import LeafReason, Letter, NodeReason
 from .edges import edges_of
 

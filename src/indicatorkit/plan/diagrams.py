@@ -10,10 +10,11 @@ from typing import Any, Final
 from ..conditions import Condition, reads_gap
 from ..diagram import MOST_STEPS, Diagram, TooLarge, build
 from ..errors import FrameworkError
-from ..framework import Framework, Item
+from ..framework import Framework
 from ..gaps import machine
 from ..gate import Gated
 from ..issues import Issue, Where
+from ..items import Item
 from ..machines import Machine
 from ..measures import Measure
 from ..rules import Rule

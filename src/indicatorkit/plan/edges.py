@@ -8,8 +8,9 @@ from typing import Any
 from ..asking import NumberAnswer
 from ..cells import Cell, edges
 from ..conditions import cells_about
-from ..framework import Framework, Item
+from ..framework import Framework
 from ..images import before
+from ..items import Item
 from ..passing import Way
 from ..rules import Rule
 from ..shaping import way_of

@@ -11,7 +11,7 @@ from typing import Any
 from ..alphabets import Carrier, alphabet
 from ..cells import words
 from ..conditions import Among, atoms, cells_about, items, reads_gap
-from ..framework import Edge, Item
+from ..items import Edge, Item
 from ..rules import Rule
 from ..rules.reading import read
 from ..values import Drawn, Input, Letter, Measured, Role, Value

@@ -8,7 +8,8 @@ from typing import Any, Final
 from ..alphabets import Alphabet, Carrier
 from ..conditions import Condition
 from ..diagram import Diagram
-from ..framework import Framework, Item
+from ..framework import Framework
+from ..items import Item
 from ..light import dataclass
 from ..onward import Rescale
 from ..rules import Rule

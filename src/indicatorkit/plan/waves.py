@@ -7,7 +7,8 @@ from typing import Any
 
 from ..asking import Answer, goes_on
 from ..conditions import YES, Condition, InWave, in_wave, items
-from ..framework import Framework, Item
+from ..framework import Framework
+from ..items import Item
 from ..light import dataclass
 from ..rules import Rule
 from ..rules.same_as import SameAs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..framework import Item
+from ..items import Item
 from .cells import columns
 from .reading import Reading
 

@@ -10,8 +10,9 @@ from math import floor
 from typing import Final, Literal, TypeAlias
 
 from ..explain.labels import written
-from ..framework import Framework, ShownScale
+from ..framework import Framework
 from ..issues import Issue, Where
+from ..items import ShownScale
 from ..light import dataclass
 from ..words import Lang
 from .colours import contrast, distance, hex_of, ink, lightness

@@ -15,7 +15,8 @@ from ..explain.possible import is_settled, outcomes
 from ..explain.why import Why
 from ..exports.told import Telling
 from ..folding.network import network
-from ..framework import Framework, Item
+from ..framework import Framework
+from ..items import Item
 from ..plan import LEAF_REASONS, Plan, plan
 from ..values import LeafReason
 from ..words import Lang, say

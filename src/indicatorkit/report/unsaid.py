@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import ascii_lowercase
 from typing import Final
 
-from ..framework import ShownScale
+from ..items import ShownScale
 from ..words import Lang
 from .colours import between
 

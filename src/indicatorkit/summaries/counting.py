@@ -14,7 +14,8 @@ from ..engine.case import prepare
 from ..engine.pairs import pairs
 from ..engine.situation import Situation, situation
 from ..engine.table import Chunk, Table
-from ..framework import Framework, Item
+from ..framework import Framework
+from ..items import Item
 from ..light import dataclass
 from ..plan import NODE_REASONS, Plan, plan
 from .groups import Group

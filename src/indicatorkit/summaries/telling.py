@@ -8,7 +8,8 @@ from textwrap import fill
 from typing import TypeAlias
 
 from ..explain.labels import labels_of, name, quoted, reason_label
-from ..framework import Framework, Item
+from ..framework import Framework
+from ..items import Item
 from ..light import dataclass
 from ..words import Lang, count, listed, say
 from ..words.grid import Line, grid

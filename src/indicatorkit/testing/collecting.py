@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from ..framework import Example, Framework
+from ..expected import Example
+from ..framework import Framework
 from ..toml.read import Reading, read
 from ..verify.verdicts import Verdict
 from .claims import Claims, Excepted, Fails, Unknown

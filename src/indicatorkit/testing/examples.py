@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..api.load import located
+from ..expected import Example
 from ..frames.coding import books_of
-from ..framework import Example, Framework
+from ..framework import Framework
 from ..toml.read import Reading, read
 from ..verify.examples import failures
 from ..verify.findings import of_failure

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import strategies as st
 
 from ..api.load import load
-from ..framework import Example, Framework
+from ..expected import Example
+from ..framework import Framework
 from ..strategies import answer_more, answers, one_worse
 from ..strategies.pairs import Worse
 from ..verify.verdicts import Verdict

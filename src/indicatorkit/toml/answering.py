@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from ..asking import ChoiceAnswer, LevelAnswer, NumberAnswer, Option, SeveralAnswer
-from ..framework import Gives
 from ..issues import Path
+from ..items import Gives
 from ..onward import Rescale
 from ..spelling import normal
 from .findings import Findings

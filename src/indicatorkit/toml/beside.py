@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import Any, Final
 
-from ..framework import Example
+from ..expected import Example
 from ..light import dataclass
 from .cases import Cases
 from .cells import Cells

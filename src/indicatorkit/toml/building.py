@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..asking import Option, unit_of
-from ..framework import ONE, Attribute, Edge, Framework, Item, LevelStyle, ShownScale
+from ..framework import Framework
 from ..issues import Path
+from ..items import ONE, Attribute, Edge, Item, LevelStyle, ShownScale
 from ..values import Text
 from ..waves import wave_rank
 from ..written import to_condition

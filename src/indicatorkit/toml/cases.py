@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..framework import Example, Expected, Promise
+from ..expected import Example, Expected, Promise
 from ..issues import Path
 from ..values import LeafReason, NodeReason, Text
 from ..written import is_fraction, to_number

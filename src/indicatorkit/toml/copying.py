@@ -7,7 +7,8 @@ from typing import Any
 
 from ..asking import goes_on
 from ..conditions import Condition, renamed
-from ..framework import Attribute, Earlier, Edge, Framework, Item
+from ..framework import Framework
+from ..items import Attribute, Earlier, Edge, Item
 from ..rules import Rule
 from ..values import Text
 from ..waves import PREVIOUS, earlier_id

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..framework import Earlier
 from ..issues import Path, guess
+from ..items import Earlier
 from ..waves import AT, PREVIOUS, split_earlier
 from .findings import At, Findings, Place
 from .tree import Entry

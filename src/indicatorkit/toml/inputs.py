@@ -9,8 +9,8 @@ from itertools import chain
 from typing import Any
 
 from ..asking import is_measured
-from ..framework import Earlier
 from ..issues import Path
+from ..items import Earlier
 from .answering import marked
 from .earlier import LookingBack, is_earlier
 from .findings import Findings, value_of

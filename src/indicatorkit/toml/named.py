@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, Literal, TypeAlias
 
-from ..framework import LevelStyle, ShownScale
 from ..issues import Path
+from ..items import LevelStyle, ShownScale
 from ..onward import Bands, Rescale
 from ..values import Scale, Text
 from ..written import RESERVED

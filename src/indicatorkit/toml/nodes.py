@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from ..framework import ONE
 from ..issues import Path
+from ..items import ONE
 from .answering import ANSWER_KEYS, marked, read_answer, with_marks
 from .findings import header_of
 from .foreign import unknown_key

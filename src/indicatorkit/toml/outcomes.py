@@ -7,8 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from ..framework import Gives
 from ..issues import Path
+from ..items import Gives
 from ..measures import Measure
 from ..rules.table import SameAs
 from ..values import Scale

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from ..asking import gives_points, is_measured
-from ..framework import Gives
 from ..issues import Path
+from ..items import Gives
 from ..light import dataclass
 from ..values import Scale
 from .answering import gives, scale_of

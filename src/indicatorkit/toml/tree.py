@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
 from ..asking import ChoiceAnswer, LevelAnswer, NumberAnswer, SeveralAnswer
-from ..framework import Earlier, Gives, Kind
 from ..issues import Path
+from ..items import Earlier, Gives, Kind
 from ..light import dataclass
 from ..onward import Rescale
 from ..rules import Rule

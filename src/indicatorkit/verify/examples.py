@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from ..engine.case import Prepared, prepare
 from ..engine.situation import Situation, situation
+from ..expected import Example, Expected
 from ..explain.blame import blamed_answers, leads_with
 from ..frames.codebook import Codebook
 from ..frames.figures import as_text
-from ..framework import Example, Expected, Framework
+from ..framework import Framework
 from ..light import dataclass
 from ..plan import plan
 from ..values import Letter

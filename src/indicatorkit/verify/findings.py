@@ -7,7 +7,8 @@ from typing import Final
 
 from ..diagram import TooLarge
 from ..frames.coding import books_of
-from ..framework import Framework, Path
+from ..framework import Framework
+from ..issues import Path
 from ..plan import RuleTooLarge, plan, rule_in
 from ..toml.findings import Finding
 from .examples import Failure, failures

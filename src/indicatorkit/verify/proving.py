@@ -6,8 +6,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from ..diagram import TooLarge
+from ..expected import Promise
 from ..folding.world import World
-from ..framework import Framework, Item, Path, Promise
+from ..framework import Framework
+from ..issues import Path
+from ..items import Item
 from ..plan import Plan, RuleTooLarge, plan, rule_in
 from ..progress import watched
 from .proofs import Proof, Property

@@ -13,7 +13,9 @@ from typing import Final
 from ..asking import Answer
 from ..cells import ANY
 from ..conditions import NO, Among, Condition, NotMissing, after, atoms, holds, items, unguarded
-from ..framework import Framework, Item, Path
+from ..framework import Framework
+from ..issues import Path
+from ..items import Item
 from ..plan import Plan, Step
 from ..spelling import normal
 from ..toml.findings import Finding

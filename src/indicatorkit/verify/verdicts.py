@@ -13,7 +13,7 @@ from ..folding.moved import Still
 from ..folding.saying import Raw, answers_for
 from ..folding.signals import Signal, is_grey, said, signal_now
 from ..folding.smallest import SMALLEST, choice, picked
-from ..framework import Path
+from ..issues import Path
 from ..light import dataclass
 from ..seeking.scenes import Numbers, Said
 from ..values import Text

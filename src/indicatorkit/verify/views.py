@@ -9,13 +9,14 @@ from typing import Literal, TypeAlias
 
 from ..alphabets import Carrier
 from ..diagram.fold import Moves
+from ..folding.forest import Forest
 from ..folding.ground import Ground, below
 from ..folding.moved import Still
 from ..folding.network import Stage, network
 from ..folding.signals import Signal, Signals, answers_of, is_grey, loose_terminals, sort_of
 from ..folding.smallest import SMALLEST, Chosen, choice
 from ..folding.spans import Said, Spans
-from ..folding.tree import Forest, Tree
+from ..folding.tree import Tree
 from ..folding.trends import Moved, Trends
 from ..folding.world import World
 from ..light import dataclass

@@ -7,7 +7,7 @@ import pytest
 
 import indicatorkit as ik
 from indicatorkit.compare.versions import ground
-from indicatorkit.folding import tree
+from indicatorkit.folding import forest
 from tests.loading import made
 
 LIGHTS = [{"id": each, "answer": "light"} for each in "abcd"]
@@ -159,7 +159,7 @@ def test_a_measured_number_that_makes_no_difference_does_not_stand_in_the_way() 
 
 def test_beyond_the_budget_it_is_said_what_is_certain_and_what_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
     """`b` is shared; taken for two questions, `left` and `right` may seem to differ where they cannot."""
-    monkeypatch.setattr(tree, "MOST_NODES", 0)
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
     steps = [
         *LIGHTS,
         {"id": "left", "rule": "worst_of", "uses": ["a", "b"]},
@@ -228,7 +228,7 @@ def test_a_measured_number_that_is_handed_on_may_be_another_one() -> None:
 
 def test_what_only_the_bound_allows_is_said_to_be_perhaps(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same in truth: `b` goes along two ways, and taken for two questions the versions may differ."""
-    monkeypatch.setattr(tree, "MOST_NODES", 0)
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
     old = made(step=LIGHTS, result=[top("worst_of", "a", "b")])
     new = made(step=[*LIGHTS, worst("left", "a", "b"), worst("right", "b")], result=[top("worst_of", "left", "right")])
     found = ik.diff(old, new)

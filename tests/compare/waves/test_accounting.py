@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import indicatorkit as ik
-from indicatorkit.folding import tree
+from indicatorkit.folding import forest
 from indicatorkit.framework import Framework
 from tests.loading import made
 
@@ -65,7 +65,7 @@ def test_a_question_that_reaches_the_node_twice_is_one_question() -> None:
 
 
 def test_beyond_the_budget_a_set_is_found_that_is_marked_as_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tree, "MOST_NODES", 0)
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
     framework = top("best_of", "left right", *SHARED)
     found = change(framework, "rrrrr", "ygyrr")
     assert (found.answers, found.mark) == (("a",), "bound")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from fractions import Fraction
 
-from indicatorkit.framework import Example, Expected
+from indicatorkit.expected import Example, Expected
 from indicatorkit.toml.read import from_dict
 from indicatorkit.values import Text
 from indicatorkit.verify.mutation.writing import written

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from indicatorkit.framework import Framework, Path
+from indicatorkit.framework import Framework
+from indicatorkit.issues import Path
 from indicatorkit.verify.mutation.declared import declarations, edits
 from indicatorkit.verify.mutation.domain import Domain
 from indicatorkit.verify.mutation.edits import GONE, Edit

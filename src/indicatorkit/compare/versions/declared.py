@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from ...framework import Framework, Item, ShownScale
+from ...framework import Framework
+from ...items import Item, ShownScale
 from ...light import dataclass
 from ...rules import CountsAs, Rule
 from ...toml.earlier import is_earlier

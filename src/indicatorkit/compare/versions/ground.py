@@ -13,10 +13,10 @@ from typing import Final, TypeAlias
 
 from ...alphabets import Carrier
 from ...diagram.build import TooLarge
+from ...folding.forest import Forest
 from ...folding.network import Stage
 from ...folding.signals import Signals
 from ...folding.spans import Spans
-from ...folding.tree import Forest
 from ...plan.sameness import is_same_formula
 from .places import NO_STEP, Cells, Marks, Place, Step, anywhere, beside, together
 from .questions import Question

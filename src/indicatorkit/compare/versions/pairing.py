@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from ...framework import Attribute, Framework, Item
+from ...framework import Framework
+from ...items import Attribute, Item
 from ...light import dataclass
 from ...spelling import normal
 from ...toml.earlier import is_earlier

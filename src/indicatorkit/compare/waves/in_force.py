@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from ...conditions import NO
-from ...framework import Framework, Item
+from ...framework import Framework
+from ...items import Item
 from ...light import dataclass
 from ...plan import Plan
 from ...plan.waves import settled

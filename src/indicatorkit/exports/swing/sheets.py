@@ -8,8 +8,8 @@ from typing import Final
 from ...engine.table import Table
 from ...errors import DataError
 from ...files.sheet import Column, Sheet
-from ...framework import Item
 from ...issues import Issue, Where, guess
+from ...items import Item
 from ...light import dataclass
 from ...words import Lang
 from ..outcomes import outcomes

@@ -13,7 +13,7 @@ from ...engine.table import Table
 from ...explain.labels import label
 from ...files.swing.coding import NOT_APPLICABLE, SPECIAL, UNKNOWN, position_of
 from ...frames.worded import Said, Worded
-from ...framework import Item
+from ...items import Item
 from ...light import dataclass
 from ...values import LeafReason, Letter
 from ...words import Lang

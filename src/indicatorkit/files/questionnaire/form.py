@@ -14,7 +14,8 @@ from typing import Final
 from unicodedata import category
 
 from ...asking import Answer, LevelAnswer, SeveralAnswer
-from ...framework import Attribute, Framework, Item
+from ...framework import Framework
+from ...items import Attribute, Item
 from ...light import dataclass
 from ...spelling import normal, trimmed
 from ...values import LeafReason

@@ -17,8 +17,9 @@ from typing import Final
 from ...errors import DataError
 from ...frames.names import Items
 from ...frames.said import shown
-from ...framework import Attribute, Framework, Item
+from ...framework import Framework
 from ...issues import Issue, Severity, Where
+from ...items import Attribute, Item
 from ...light import dataclass
 from ...spelling import normal
 from .form import DONT_KNOW, SEPARATOR, Question, Stamp, question

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ...explain.labels import name
 from ...explain.why import policy_word
-from ...framework import Framework, Item
+from ...framework import Framework
+from ...items import Item
 from ...light import dataclass
 from ...values import Text
 from ...words import Lang, count, say

@@ -9,7 +9,8 @@ from typing import Final
 from ...engine.table import Table
 from ...explain.labels import name
 from ...exports.heads import entity_word
-from ...framework import Framework, Item
+from ...framework import Framework
+from ...items import Item
 from ...light import dataclass
 from ...words import Lang, count, say
 from ..dates import in_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...explain.labels import name
-from ...framework import Item
+from ...items import Item
 from ...light import dataclass
 from ...summaries.counting import Counted
 from ...summaries.tally import Tally

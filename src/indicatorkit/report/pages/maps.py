@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...framework import Item
+from ...items import Item
 from ...light import dataclass
 from ...words import say
 from ..legend import legend

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...framework import Item
+from ...items import Item
 from ...words import count, say
 from ..reading import Reading
 from ..status import Status

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
-from ...framework import Framework, Item
+from ...framework import Framework
+from ...items import Item
 from ...light import dataclass
 from .sectors import Sector, divided
 

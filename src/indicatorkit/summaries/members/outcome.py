@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ...asking import NumberAnswer
 from ...frames.codebook import Codebook
-from ...framework import Item
+from ...items import Item
 from ...light import dataclass
 from ...values import Letter
 from .spread import Said

@@ -10,7 +10,8 @@ from typing import Final
 from ...alphabets import Carrier
 from ...answers import Reason
 from ...explain.labels import labels_of, reason_label, written
-from ...framework import Framework, Item
+from ...framework import Framework
+from ...items import Item
 from ...light import dataclass
 from ...values import LeafReason
 from ...words import Lang, say

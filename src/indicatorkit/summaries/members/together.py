@@ -15,8 +15,8 @@ from ...engine.case import Prepared, prepare
 from ...engine.situation import Situation, situation
 from ...errors import DataError
 from ...frames.coding import books_of
-from ...framework import Item
 from ...issues import Issue, Where
+from ...items import Item
 from ...light import dataclass
 from ...plan import RuleTooLarge, plan
 from ...toml.read import from_dict

@@ -13,7 +13,8 @@ from ...alphabets import Carrier
 from ...engine.situation import Situation
 from ...engine.table import Table
 from ...explain.labels import word
-from ...framework import Framework, Item
+from ...framework import Framework
+from ...items import Item
 from ...light import dataclass
 from ...plan import Plan, plan
 from .agreement import Agreement, Heard, Voice, agreement, span

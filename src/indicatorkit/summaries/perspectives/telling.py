@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import fill
 
 from ...explain.labels import labels_of, name, quoted
-from ...framework import Framework, Item, ShownScale
+from ...framework import Framework
+from ...items import Item, ShownScale
 from ...light import dataclass
 from ...words import Lang, count, listed, say
 from ...words.grid import Line, grid

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from ...diagram import TooLarge
 from ...engine.case import prepare
-from ...framework import Example, Expected
+from ...expected import Example, Expected
 from ...light import dataclass
 from ...plan import Plan, RuleTooLarge
 from ...values import Text

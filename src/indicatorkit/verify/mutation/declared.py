@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from ...framework import Path
+from ...issues import Path
 from ...kinds import KINDS
 from ...light import dataclass
 from ...toml.mentions import at

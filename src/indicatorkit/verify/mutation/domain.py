@@ -7,7 +7,9 @@ from fractions import Fraction
 from typing import Any, Final
 
 from ...alphabets import Carrier
-from ...framework import Attribute, Framework, Item, Path
+from ...framework import Framework
+from ...issues import Path
+from ...items import Attribute, Item
 from ...plan import Plan
 from ...toml.mentions import at
 

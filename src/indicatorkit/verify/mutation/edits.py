@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any, Final
 
-from ...framework import Path
+from ...issues import Path
 from ...light import dataclass
 
 WITHOUT: Final = ("example", "promise", "nl", "en", "calibration")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...framework import Example
+from ...expected import Example
 from .covering import cover
 from .killing import Judge
 from .scoring import Score

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...diagram import TooLarge
 from ...engine.case import prepare
-from ...framework import Example
+from ...expected import Example
 from ...graph import needs
 from ...plan import RuleTooLarge
 from ..examples import answered, unmet

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path as FilePath
 
-from ...framework import Framework, Path
-from ...issues import Where
+from ...framework import Framework
+from ...issues import Path, Where
 from ...toml.read import Reading
 from ...toml.source import Source, source_of
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import Final
 
-from ...framework import Example, Framework
+from ...expected import Example
+from ...framework import Framework
 from ...light import dataclass
 from ...progress import watched
 from .cases import Case, Differs, Ground

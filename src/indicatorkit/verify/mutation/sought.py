@@ -15,8 +15,8 @@ from typing import Any
 from ...alphabets import Carrier
 from ...engine.case import Prepared
 from ...engine.situation import Situation
+from ...expected import Example
 from ...folding.saying import Raw, answers_for, written
-from ...framework import Example
 from ...plan import Plan
 from ...seeking.between import worth_trying
 from ...seeking.numbers import with_fewer_digits

@@ -8,7 +8,8 @@ from textwrap import fill
 from typing import Any, Final
 
 from ...explain.labels import written as spelled
-from ...framework import Framework, Path
+from ...framework import Framework
+from ...issues import Path
 from ...toml.mentions import at
 from ...toml.writing import value as inline
 from ...values import Text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ...framework import Example, Expected, Framework
+from ...expected import Example, Expected
+from ...framework import Framework
 from ...toml.writing import table
 from ...words import LANGUAGES, say
 

@@ -7,10 +7,10 @@ from typing import Final
 
 from ...diagram.fold import TooMany
 from ...folding.completing import Open, completing
+from ...folding.forest import Forest
 from ...folding.ground import Given
 from ...folding.signals import is_grey
 from ...folding.smallest import SMALLEST, Chosen, choice
-from ...folding.tree import Forest
 from ...light import dataclass
 from ...seeking.scenes import Tried
 from ...seeking.trying import Trying

@@ -9,7 +9,7 @@ from typing import Final
 from ....explain import claiming
 from ....explain.claims import Beside, Claim, Composed, Crosses, WouldBecome
 from ....explain.text import page, rule_in_words, sentence
-from ....framework import Item
+from ....items import Item
 from ....values import LeafReason
 from ....words import say
 from ...forms import Place, form_places

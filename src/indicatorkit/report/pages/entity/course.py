@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from markupsafe import Markup
 
-from ....framework import Item
+from ....items import Item
 from ....light import dataclass
 from ...cells import columns
 from ...looks import Look

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....framework import ShownScale
+from ....items import ShownScale
 from ....light import dataclass
 from ....words import count
 from ...looks import Look

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ....asking import Answer, LevelAnswer, NumberAnswer, Option, SeveralAnswer
 from ....exports.entering import entry
 from ....files.questionnaire.pages import FillIn
-from ....framework import Attribute, Item
+from ....items import Attribute, Item
 from ....light import dataclass
 from ....words import say as word
 from .grids import Grid, of_bands, of_rescale

@@ -8,7 +8,8 @@ from itertools import chain, groupby, repeat
 from typing import Final
 
 from ....conditions import NO, YES
-from ....framework import Framework, Item
+from ....framework import Framework
+from ....items import Item
 from ....light import dataclass
 from ...pictures.picture import Picture
 from .asked import Asked, asked

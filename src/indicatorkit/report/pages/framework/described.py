@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....framework import Edge, Item
+from ....items import Edge, Item
 from ....light import dataclass
 from ....rules import Rule
 from ....values import Text

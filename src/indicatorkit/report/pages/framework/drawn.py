@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....framework import Item
+from ....items import Item
 from ...pictures.graph import MOST, GraphTooLarge, graph
 from ...pictures.picture import Picture
 from .saying import Saying

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....framework import Item
+from ....items import Item
 from ....measures import Measure
 from ....rules import CountsAs, Rule
 from ....words import say as word

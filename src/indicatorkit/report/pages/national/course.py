@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from ....compare.waves.kinds import KINDS
-from ....framework import Item
+from ....items import Item
 from ....light import dataclass
 from ....words import Lang, say
 from ...cells import columns

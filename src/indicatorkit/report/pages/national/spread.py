@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from ....explain.labels import labels_of
-from ....framework import Item
+from ....items import Item
 from ....light import dataclass
 from ....summaries.counting import Counted
 from ....summaries.sentences import number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....framework import Item
+from ....items import Item
 from ....light import dataclass
 from ..framework import policy
 from ..framework.saying import Saying, Shown
