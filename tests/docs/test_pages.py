@@ -45,12 +45,15 @@ def test_every_page_is_reached_from_the_readme() -> None:
     assert set(PAGES) <= reached
 
 
-def test_the_index_has_every_page_by_its_own_name() -> None:
+def test_an_index_has_every_page_by_its_own_name() -> None:
     said = {
-        place: name for name, place in re.findall(r"\[([^\]]+)\]\(([^)]+)\)", (DOCS / "README.md").read_text("utf-8"))
+        (index.parent / place).resolve(): name
+        for index in PAGES
+        if index.name == "README.md" and index.parent != ROOT
+        for name, place in re.findall(r"\[`?([^\]`]+)`?\]\(([^)]+)\)", index.read_text("utf-8"))
     }
     titles = {
-        page.relative_to(DOCS).as_posix(): re.sub(r"^# (\d+ )?", "", page.read_text("utf-8").splitlines()[0])
+        page: re.sub(r"^# (\d+ )?", "", page.read_text("utf-8").splitlines()[0])
         for page in PAGES
         if page.parent != ROOT and page.name not in ("README.md", "language.md")
     }
