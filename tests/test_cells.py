@@ -19,9 +19,9 @@ from indicatorkit.cells import (
     names_gap,
     words,
 )
+from indicatorkit.clauses import to_condition
 from indicatorkit.conditions import About, Among
 from indicatorkit.values import MISSING, Interval, Letter, Scale
-from indicatorkit.written import to_condition
 
 from .letters import ALL, PROGRESS
 

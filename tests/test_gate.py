@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from indicatorkit.clauses import to_condition
 from indicatorkit.conditions import Condition
 from indicatorkit.gaps import machine
 from indicatorkit.gate import Gated
 from indicatorkit.values import DOES_NOT_APPLY, Grey, Input, Node, NodeReason, Outcome, Role, Value
-from indicatorkit.written import to_condition
 
 from .nodes import PROGRESS, feeding, letters, rule, said, stand_in
 

@@ -10,9 +10,9 @@ import networkx as nx
 import pytest
 
 import indicatorkit as ik
+from indicatorkit.clauses import to_condition
 from indicatorkit.graph import as_dict, circle, circles, dot, feeds, looks_at_all, mermaid, needs, order, to_networkx
 from indicatorkit.values import Role
-from indicatorkit.written import to_condition
 from tests.loading import made
 
 LITTLE = made(

@@ -11,9 +11,10 @@ from typing import Annotated, Any, Final, Literal, assert_never
 from pydantic import Field, model_validator
 
 from .amounts.near import Toward
+from .clauses import ConditionField
 from .fields import Reads
 from .values import Interval
-from .written import BOUNDS, ConditionField, Listed, Number, Part, Whole, Words, YesNo, misfit, to_bounds, to_number
+from .written import BOUNDS, Listed, Number, Part, Whole, Words, YesNo, misfit, to_bounds, to_number
 
 # --------------------------------------------------------------------------------------------------------------- bands
 

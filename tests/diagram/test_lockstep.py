@@ -5,9 +5,7 @@ from itertools import product
 import pytest
 
 from indicatorkit.diagram.build import TooLarge
-from indicatorkit.diagram.fold import WAYS
 from indicatorkit.diagram.lockstep import Both, lockstep, reordered
-from indicatorkit.diagram.walks import fold_walks
 
 SUM = (((0, 1),), ((0, 1), (1, 2)))  # how many of two letters are 1
 LAST = (((0, 0, 1),), ((0, 1), (0, 1)))  # the second letter; the first has three
@@ -57,7 +55,3 @@ def test_in_another_order_the_same_comes_out() -> None:
     layers, ends = reordered(LAST, [1, 0])
     for first, second in product(range(3), range(2)):
         assert ends[end(layers, (second, first))] == end(LAST, (first, second))
-
-
-def test_walks_are_counted_by_their_end() -> None:
-    assert fold_walks(SUM, [{0: 2, 1: 3}, {0: 1, 1: 5}], WAYS) == {0: 2, 1: 2 * 5 + 3 * 1, 2: 3 * 5}

@@ -23,7 +23,6 @@ from ..frames.made import FRAMEWORK
 from .filled import HEADER, stamp
 
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SHEET: Final = "xl/worksheets/sheet1.xml"
 STAMP: Final = "xl/worksheets/sheet2.xml"
 TEXTS: Final = "xl/sharedStrings.xml"

@@ -50,7 +50,8 @@ if TYPE_CHECKING:
     )
     from .scores import Scores
     from .stored import read_scores
-    from .summary import Summary, summarise
+    from .summarise import summarise
+    from .summary import Summary
     from .verbs import diff, frameworks, graph, policies, schema
     from .verdicts import Verdicts, verify
     from .why_grey import why_grey
@@ -165,7 +166,8 @@ _HOMES: Final = {
         ".rosters": ("load_roster", "rosters"),
         ".scores": ("Scores",),
         ".stored": ("read_scores",),
-        ".summary": ("Summary", "summarise"),
+        ".summarise": ("summarise",),
+        ".summary": ("Summary",),
         ".score": ("compile", "explain", "score", "score_case"),
         ".verbs": ("diff", "frameworks", "graph", "policies", "schema"),
         ".verdicts": ("Verdicts", "verify"),

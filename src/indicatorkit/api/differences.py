@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
-from ..compare.cells import Cell
 from ..compare.versions.comparing import Comparison
 from ..compare.versions.differences import Differences
-from ..compare.versions.differing import NodeDifference, Transition, Verdict, WholeDifference, Witness
+from ..compare.versions.differing import NodeDifference, Verdict, WholeDifference
 from ..compare.versions.markdown import markdown
 from ..compare.versions.stored import Flipped, stored
 from ..compare.versions.telling import Telling
@@ -21,6 +20,7 @@ from ..framework import Framework
 from ..issues import Issue, Where, guess
 from ..light import dataclass
 from ..words import Lang, default_lang
+from .differed import as_cell, as_node, as_version, as_witness, found_changes, rows_of
 from .scores import Scores
 
 if TYPE_CHECKING:
@@ -131,19 +131,19 @@ class Difference:
         """A pandas frame: a row for each node and each way in which it changes; one row for a node that does not."""
         from ..frames.tables import exact  # noqa: PLC0415  # pandas only when a frame is asked for
 
-        return exact([row for each in self.nodes for row in _rows(each)], COLUMNS, ["share"])
+        return exact([row for each in self.nodes for row in rows_of(each)], COLUMNS, ["share"])
 
     def as_dict(self) -> dict[str, Any]:
         """Everything as plain data; numbers of situations are exact, shares too, as text."""
         found = self.found
         return {
-            "old": _version(self.old, found.waves[0]),
-            "new": _version(self.new, found.waves[1]),
+            "old": as_version(self.old, found.waves[0]),
+            "new": as_version(self.new, found.waves[1]),
             "same_waves": list(found.same_waves),
             "other_waves": [{"waves": list(waves), "changes": changes} for waves, changes in found.other_waves],
             "same": self.is_same,
             "whole": self._whole(),
-            "nodes": [_node(each) for each in self.nodes],
+            "nodes": [as_node(each) for each in self.nodes],
             "declared": [
                 {"item": each.item, "key": each.key, "before": each.before, "after": each.after}
                 for each in found.declared
@@ -159,7 +159,7 @@ class Difference:
             "situations": whole.number,
             "total": whole.total,
             "share": None if whole.share is None else str(whole.share),
-            "smallest": _witness(whole.witness),
+            "smallest": as_witness(whole.witness),
             "changes": changes,
         }
 
@@ -178,8 +178,8 @@ class Difference:
                     "perspective": each.row.perspective,
                     "node": each.item,
                     "way": each.way.value,
-                    "before": _cell(each.before),
-                    "after": _cell(each.after),
+                    "before": as_cell(each.before),
+                    "after": as_cell(each.after),
                 }
                 for each in found.flipped
             ],
@@ -222,80 +222,3 @@ def _wave(framework: Framework, wave: str | None) -> str:
 
 
 # ------------------------------------------------------------------------------------------------------- as plain data
-
-
-def found_changes(comparison: Comparison, witness: Witness | None) -> list[dict[str, Any]]:
-    """What changes in one situation."""
-    if witness is None:
-        return []
-    return [
-        {"node": item, "before": _cell(before), "after": _cell(after)}
-        for item, (before, after) in comparison.changing(witness).items()
-    ]
-
-
-def _version(framework: Framework, wave: str) -> dict[str, Any]:
-    keys = ("id", "version", "status", "digest")
-    return {**{key: getattr(framework, key) for key in keys}, "wave": wave or None}
-
-
-def _node(node: NodeDifference) -> dict[str, Any]:
-    return {
-        "node": node.item,
-        "former": node.former if node.former != node.item else None,
-        "verdict": node.verdict.value,
-        "exact": node.is_exact,
-        "situations": node.number,
-        "total": node.total,
-        "share": None if node.share is None else str(node.share),
-        "grey_for_another_reason": node.other_reason,
-        "transitions": [_transition(each) for each in node.transitions],
-    }
-
-
-def _transition(change: Transition) -> dict[str, Any]:
-    return {
-        "before": _cell(change.before),
-        "after": _cell(change.after),
-        "way": change.way.value,
-        "situations": change.number,
-        "smallest": _witness(change.witness),
-    }
-
-
-def _witness(witness: Witness | None) -> dict[str, Any] | None:
-    return None if witness is None else {each.question.id: _raw(each.letter.raw) for each in witness.answers}
-
-
-def _raw(raw: object) -> object:
-    if isinstance(raw, Fraction):
-        return raw.numerator if raw.denominator == 1 else str(raw)
-    return list(raw) if isinstance(raw, tuple) else raw
-
-
-def _cell(cell: Cell) -> Mapping[str, str | None]:
-    return {
-        "state": cell.state,
-        "level": cell.level,
-        "number": None if cell.number is None else str(cell.number),
-    }
-
-
-def _rows(node: NodeDifference) -> Iterable[dict[str, Any]]:
-    plain = {"node": node.item, "former": node.former, "verdict": node.verdict.value, "total": node.total}
-    if not node.transitions:
-        yield {**plain, "before": None, "after": None, "way": None, "situations": 0, "share": 0.0}
-    for each in node.transitions:
-        share = None if each.number is None or not node.total else float(Fraction(each.number, node.total))
-        yield {
-            **plain,
-            "before": _word(each.before),
-            "after": _word(each.after),
-            "way": each.way.value,
-            "situations": each.number,
-            "share": share,
-        }
-
-
-def _word(cell: Cell) -> str:
-    return cell.level or (str(cell.number) if cell.number is not None else cell.state)

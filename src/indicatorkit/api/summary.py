@@ -1,15 +1,13 @@
-"""The verb `summarise`: how many entities are at each level, and what the members of a region say together."""
+"""A summary: how many entities are at each level, and what the members of a region say together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
-from ..answers import Roster
 from ..compare.ranking import First
-from ..engine.table import score as score_table
 from ..errors import DataError
 from ..exports.receipt import Receipt, receipt
 from ..framework import Framework
@@ -18,25 +16,21 @@ from ..items import Item
 from ..light import dataclass
 from ..population import Over
 from ..summaries.counting import Counted
-from ..summaries.groups import Group, by_member, members, of_attribute, strays
+from ..summaries.groups import Group
 from ..summaries.members.document import How
 from ..summaries.members.together import together
-from ..summaries.quantifiers import ENOUGH, QUANTIFIERS, Quantifier, quantifiers as quantifiers_of
+from ..summaries.quantifiers import ENOUGH, QUANTIFIERS, Quantifier
 from ..summaries.records import COLUMNS, SPREADS, outcomes, spreads, tallies
 from ..summaries.tally import Tally
 from ..summaries.telling import Telling
-from ..words import Lang, default_lang, listed
-from ..written import to_number
+from ..words import Lang, default_lang
 from .answers import Answers, read_answers
-from .one_wave import one_wave
 from .ranking import Ranking, ranked
-from .scores import Scores
 
 if TYPE_CHECKING:
     import pandas as pd
 
 WIDTH: Final = 80
-MOST_NAMES: Final = 10
 ANSWERS: Final = ("entity", "wave", "perspective", "item", "value", "note")
 
 
@@ -226,89 +220,3 @@ class Summary:
     def _repr_html_(self) -> str:
         """The summary, for a notebook."""
         return self.to_html()
-
-
-# ------------------------------------------------------------------------------------------------------------ the verb
-
-
-def summarise(
-    scores: Scores | Answers,
-    *,
-    wave: str | None = None,
-    perspective: str | None = None,
-    nodes: Iterable[str] | None = None,
-    into: Mapping[str, str] | Roster | str | None = None,
-    quantifiers: Mapping[str, Mapping[str, object]] | None = None,
-    known_share_at_least: object = ENOUGH,
-) -> Summary:
-    """How many entities are at each level, grey (and why), or not applicable: of one wave, the last unless said.
-
-    Of several perspectives say which. `nodes` are those of the board unless said. With `into`, a roster, a mapping from
-    member to group, or the id of an attribute, the members of each group are counted apart, and `nodes` are all
-    questions unless said.
-    `quantifiers` are other bounds for the words in `sentences`, and `known_share_at_least` the share that must have a
-    level before anything is said. Nobody is ranked unless you ask for `ranking`.
-
-    >>> import indicatorkit as ik
-    >>> rows = [{"entity": each, "kernambitie_wonen_eerst": "vastgesteld"} for each in ("Alkmaar", "Breda", "Delft")]
-    >>> summary = ik.summarise(ik.score(ik.load("nad"), rows), nodes=["kernambitie_wonen_eerst"])
-    >>> summary.tally("kernambitie_wonen_eerst").values
-    {'niet_opgepakt': 0, 'in_ontwikkeling': 0, 'op_koers': 3}
-    >>> print(*summary.sentences("nl"))
-    In alle regio's staat ‘Kernambitie Wonen Eerst’ op ‘Op koers’ (3 van 3).
-    """
-    scored = scores if isinstance(scores, Scores) else Scores(score_table(scores.framework, scores.record))
-    declared = quantifiers_of(quantifiers)
-    places, chosen, seen = one_wave(scored, wave, perspective)
-    rows = scored.answers.rows
-    entities = {rows.entities[place] for place in places}
-    absent = tuple(each for each in scored.entities if each not in entities)
-    issues: tuple[Issue, ...] = ()
-    groups: tuple[Group, ...] = (Group("", places),)
-    if into is not None:
-        belonging = members(_grouping(scored, into, places), chosen, scored.answers.waves)
-        here = [rows.entities[place] for place in places]
-        groups = by_member(here, places, belonging)
-        issues = _strays(strays(here, belonging), into)
-    counted = Counted(scored.table, chosen, seen, groups, (), absent, grouped=into is not None)
-    counted = replace(counted, nodes=_nodes(counted, nodes))
-    return Summary(counted, declared, to_number(known_share_at_least), issues)
-
-
-def _grouping(
-    scores: Scores, into: Mapping[str, str] | Roster | str, places: Sequence[int]
-) -> Mapping[str, str] | Roster:
-    """Who is compared with whom; of an attribute, those that have the same value of it."""
-    if not isinstance(into, str):
-        return into
-    known = scores.framework.attributes
-    if into not in known:
-        near = scores.framework.near(into, known)
-        params = {"found": into, "known": ", ".join(known) or "–", "guess": near}
-        raise DataError([Issue("error", "no-such-attribute", Where(), params)])
-    return of_attribute(scores.answers, into, places)
-
-
-def _nodes(counted: Counted, nodes: Iterable[str] | None) -> tuple[Item, ...]:
-    """The nodes that are asked for, of those that have a result in this wave."""
-    framework, results = counted.framework, counted.plan.results
-    if nodes is None:
-        shown = framework.questions if counted.grouped else framework.board
-        return tuple(item for item in shown if item.id in results)
-    chosen = list(nodes)
-    for node in chosen:
-        if node not in results:
-            raise DataError(
-                [Issue("error", "no-such-node", Where(), {"found": node, "guess": framework.near(node, results)})]
-            )
-    return tuple(item for item in framework if item.id in chosen)
-
-
-def _strays(found: tuple[str, ...], into: Mapping[str, str] | Roster | str) -> tuple[Issue, ...]:
-    if not found:
-        return ()
-    lang, more = default_lang(), len(found) - MOST_NAMES
-    names = listed([*found[:MOST_NAMES], *([f"+{more}"] if more > 0 else [])], lang)
-    if isinstance(into, str):
-        return (Issue("warning", "without-attribute", Where(), {"names": names, "attribute": into}),)
-    return (Issue("warning", "member-of-nothing", Where(), {"names": names}),)

@@ -50,10 +50,6 @@ class Forest:
             self._trees[place] = self._made(place)
         return self._trees[place]
 
-    def varies(self, place: int) -> bool:
-        """Whether anything that varies reaches this place."""
-        return bool(self._support[place])
-
     def _made(self, root: int) -> Tree:
         varying = tuple(each for bit, each in enumerate(self.varying) if self._support[root] >> bit & 1)
         exact = True

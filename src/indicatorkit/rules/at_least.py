@@ -11,9 +11,10 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from ..cells import names_gap
+from ..clauses import CellField
 from ..conditions import YES, Among, Condition
 from ..values import Input, Interval, Letter, Node, Scale, Value
-from ..written import CellField, Count, Listed, Part, Share, Words, misfit
+from ..written import Count, Listed, Part, Share, Words, misfit
 from .base import Keys, Rule, level
 from .following import Rows, follow, following, holding, rows_of
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ..cells import fits as cell_fits, names_gap
+from ..clauses import CellField
 from ..conditions import Among, Condition
 from ..values import Input, Letter, Node, Value
-from ..written import CellField
 from .base import Keys, Rule, number
 
 

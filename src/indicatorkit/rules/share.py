@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import Literal
 
 from ..cells import fits as cell_fits, names_gap
+from ..clauses import CellField
 from ..conditions import Among, Condition
 from ..values import Input, Letter, Node, Value
-from ..written import CellField
 from .base import Keys, Rule, number
 
 Counted = tuple[int, int]

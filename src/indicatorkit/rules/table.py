@@ -9,11 +9,12 @@ from typing import Annotated, Any, Literal, Self, TypeAlias
 from pydantic import Field
 
 from ..cells import names_gap
+from ..clauses import ConditionField
 from ..conditions import YES, About, Among, Condition, NotMissing, all_of, atoms, reads_gap
 from ..fields import Reads
 from ..light import dataclass
 from ..values import DOES_NOT_APPLY, Grey, Input, Letter, Node, NodeReason, Outcome, Value
-from ..written import ConditionField, Listed, Part, Words, misfit, to_number
+from ..written import Listed, Part, Words, misfit, to_number
 from .base import Keys, Rule, handed_on
 from .following import Rows, following, holding, open_rows, rows_of
 

@@ -7,8 +7,8 @@ from typing import Final, TypeAlias
 
 from pydantic_core import PydanticCustomError
 
+from ..clauses import to_condition
 from ..conditions import YES, in_wave
-from ..written import to_condition
 from .tree import Entry, RuleHere
 
 Waves: TypeAlias = frozenset[str]

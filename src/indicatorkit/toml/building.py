@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..asking import Option, unit_of
+from ..clauses import to_condition
 from ..framework import Framework
 from ..issues import Path
 from ..items import ONE, Attribute, Edge, Item, LevelStyle, ShownScale
 from ..values import Text
 from ..waves import wave_rank
-from ..written import to_condition
 from .cases import Cases
 from .labels import Labels
 from .nodes import Spoken, weight_of

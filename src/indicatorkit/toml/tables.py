@@ -7,9 +7,10 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field
 
+from ..clauses import ConditionField
 from ..fields import Reads
 from ..values import Text
-from ..written import Certainty, ConditionField, Id, Listed, Number, Part, TextField, Words, YesNo, misfit, to_number
+from ..written import Certainty, Id, Listed, Number, Part, TextField, Words, YesNo, misfit, to_number
 
 KINDS: Final = ("theme", "group", "indicator", "subindicator")
 

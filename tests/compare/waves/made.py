@@ -89,9 +89,6 @@ SECOND: Final[list[Doc]] = [
     {"entity": "Ede", "agreements": "ja", "plan": "green", "small": "green", "people": "green", "help": "yellow"},
     {"entity": "Tiel", "agreements": "ja"},
 ]
-NOTES: Final[list[Doc]] = [
-    {"entity": "Ede", "wave": "2025", "item": "agreements", "value": "ja", "note": "getekend in mei"},
-]
 
 
 def rows(said: list[Doc], wave: str) -> list[Doc]:

@@ -13,7 +13,7 @@ from ...issues import Issue, Where
 from .coding import meaning, named
 from .odata import MUNICIPALITY
 
-PERIOD, LEVEL, PLACE = KEYS = ("period", "geolevel", "geoitem")
+KEYS = ("period", "geolevel", "geoitem")
 ADDED: Final = ("_why", "_number")
 """What the ends of codes mean that are no variables of their own: an explanation, the number behind a level."""
 

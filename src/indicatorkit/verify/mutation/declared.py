@@ -105,8 +105,8 @@ def _unsaid(domain: Domain, declaration: Declaration, fields: Fields, raw: Mappi
     path = declaration.path
     if "missing" not in raw and kind.policies:
         for _, word in fields.changes("missing", policy):
-            yield Edit(path, (*path, "missing"), policy, word, unsaid=True)
+            yield Edit(path, (*path, "missing"), policy, word)
     if "not_applicable" not in raw and domain.may_not_apply(fields.inputs):
-        yield Edit(path, (*path, "not_applicable"), "leave_out", "grey", unsaid=True)
+        yield Edit(path, (*path, "not_applicable"), "leave_out", "grey")
     if policy in ("leave_out", "prorate") and not any(key in raw for key in MINIMUM) and fields.most_inputs > 1:
-        yield Edit(path, (*path, "known_at_least"), 1, UNSAID_MINIMUM, unsaid=True)
+        yield Edit(path, (*path, "known_at_least"), 1, UNSAID_MINIMUM)

@@ -27,14 +27,13 @@ class Edit:
 
     `declaration` is the table that an author would open: a named roll-up, an answer, a node. `path` is the place in the
     document, `old` and `new` what stands there: `GONE` where there is nothing. What was not written at all, but goes
-    without saying, has its meaning as `old` and is `unsaid`.
+    without saying, has its meaning as `old`.
     """
 
     declaration: Path
     path: Path
     old: Any
     new: Any
-    unsaid: bool = False
 
     @property
     def inner(self) -> Path:
