@@ -7,6 +7,7 @@ import pytest
 
 from tests.browser.driving import Visit, Visitor
 from tests.browser.reports import KINDS, LANGS, WIDTHS, Report
+from tests.release.counting import Tried
 
 pytestmark = pytest.mark.browser
 
@@ -25,10 +26,11 @@ def violations(visit: Visit) -> list[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("lang", LANGS)
-def test_axe_finds_nothing(visit: Visitor, report: Report, lang: str, kind: str) -> None:
+def test_axe_finds_nothing(visit: Visitor, report: Report, lang: str, kind: str, tried: Tried) -> None:
     file = report(lang=lang) / KINDS[kind]
     for width in WIDTHS:
         assert not violations(visit(file, width)), width
+        tried(12, 1)
 
 
 def test_of_a_framework_of_another_shape_axe_finds_nothing(visit: Visitor, report: Report) -> None:

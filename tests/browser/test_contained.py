@@ -7,6 +7,7 @@ import pytest
 import indicatorkit as ik
 from tests.browser.driving import Visitor
 from tests.browser.reports import KINDS, LANGS, WIDTHS, Report
+from tests.release.counting import Tried
 
 pytestmark = pytest.mark.browser
 
@@ -98,12 +99,15 @@ WIDER = "() => document.documentElement.scrollWidth - document.documentElement.c
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("lang", LANGS)
-def test_a_page_asks_for_nothing_and_complains_of_nothing(visit: Visitor, report: Report, lang: str, kind: str) -> None:
+def test_a_page_asks_for_nothing_and_complains_of_nothing(
+    visit: Visitor, report: Report, lang: str, kind: str, tried: Tried
+) -> None:
     file = report(lang=lang) / KINDS[kind]
     here = visit(file)
     assert here.requests == [file.as_uri()]
     assert not here.messages
     assert not here.dialogs
+    tried(12, 1)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -7,6 +7,7 @@ import pytest
 
 from tests.browser.driving import Visit, Visitor
 from tests.browser.reports import Report
+from tests.release.counting import Tried
 from tests.report import hostile
 
 pytestmark = pytest.mark.browser
@@ -41,7 +42,7 @@ def ordinary(visit: Visitor, tmp_path_factory: pytest.TempPathFactory) -> list[i
 
 @pytest.mark.parametrize("labels", GROUPS, ids=lambda labels: labels[0][:30])
 def test_a_label_runs_nothing_and_makes_no_element(
-    visit: Visitor, ordinary: list[int], labels: Sequence[str], tmp_path: Path
+    visit: Visitor, ordinary: list[int], labels: Sequence[str], tmp_path: Path, tried: Tried
 ) -> None:
     for file, number in zip(written(labels, tmp_path / "pages"), ordinary, strict=True):
         here = visit(file, bypass_csp=True)
@@ -50,6 +51,7 @@ def test_a_label_runs_nothing_and_makes_no_element(
         assert not here.dialogs
         assert not here.messages
         assert here.requests == [file.as_uri()]
+        tried(12, len(labels))
 
 
 def injected(visit: Visitor, report: Report, folder: Path, **settings: bool) -> Visit:

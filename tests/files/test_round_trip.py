@@ -24,6 +24,8 @@ from indicatorkit.framework import Framework
 
 from .. import draw
 from ..loading import load
+from ..release.counting import Tried
+from ..release.sizes import thoroughly
 from .forms import UNKIND, opened as opened_by_openpyxl
 
 MIN, MAX = dt.date(1900, 3, 1), dt.date(2999, 12, 31)
@@ -134,17 +136,19 @@ def _long(data: dict[str, Any], wave: str, key: dict[str, str]) -> list[dict[str
 
 
 @pytest.mark.parametrize("name", sorted(KNOWN))
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=thoroughly(5), deadline=None)
 @given(seed=st.integers(0, 1 << 30))
-def test_what_is_filled_in_is_what_is_read(name: str, seed: int, folder: Path) -> None:
+def test_what_is_filled_in_is_what_is_read(name: str, seed: int, folder: Path, tried: Tried) -> None:
     check(known(name), Random(seed), folder)
+    tried(9, 1)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=thoroughly(15), deadline=None)
 @given(seed=st.integers(0, 1 << 30))
-def test_so_it_is_for_any_framework(seed: int, folder: Path) -> None:
+def test_so_it_is_for_any_framework(seed: int, folder: Path, tried: Tried) -> None:
     rng = random.Random(seed)
     check(load(draw.to_toml(draw.framework(rng))), rng, folder)
+    tried(9, 1)
 
 
 @pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")  # openpyxl drops what it does not know

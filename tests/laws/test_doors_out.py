@@ -21,9 +21,11 @@ from indicatorkit.toml.read import from_dict, read
 from indicatorkit.toml.writing import document
 from indicatorkit.values import LeafReason
 from tests import draw, oracle
+from tests.release.counting import Tried
+from tests.release.sizes import chance, thoroughly
 
 SHARDS = 3
-FRAMEWORKS_A_SHARD = 8
+FRAMEWORKS_A_SHARD = thoroughly(8)
 ROWS = 5
 
 
@@ -33,7 +35,7 @@ def drawn(shard: int) -> tuple[tuple[dict[str, Any], ik.Framework, tuple[dict[st
 
 
 def _drawn(shard: int) -> Iterator[tuple[dict[str, Any], ik.Framework, tuple[dict[str, Any], ...]]]:
-    rng = random.Random(shard)
+    rng = chance(f"{shard}")
     for _ in range(FRAMEWORKS_A_SHARD):
         doc = draw.framework(rng)
         framework = from_dict(doc).framework
@@ -62,7 +64,7 @@ def same(one: ik.Scores, other: ik.Scores) -> None:
 
 
 @pytest.mark.parametrize("shard", range(SHARDS))
-def test_scores_through_json_are_the_same_scores(shard: int, tmp_path: Path) -> None:
+def test_scores_through_json_are_the_same_scores(shard: int, tmp_path: Path, tried: Tried) -> None:
     for index, (_, framework, rows) in enumerate(drawn(shard)):
         scores = ik.score(framework, list(rows))
         [file] = ik.write(scores, tmp_path / f"{index}.json").files
@@ -70,6 +72,7 @@ def test_scores_through_json_are_the_same_scores(shard: int, tmp_path: Path) -> 
         assert not again.issues
         same(scores, again)
         assert again.receipt == scores.receipt
+        tried(9, 1)
 
 
 @pytest.mark.parametrize("shard", range(SHARDS))
@@ -102,7 +105,7 @@ def test_every_door_says_the_same_of_every_node(shard: int, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("shard", range(SHARDS))
 @pytest.mark.parametrize("form", ["csv", "csv-nl"])
-def test_answers_through_a_table_are_the_same_answers(shard: int, form: Any, tmp_path: Path) -> None:
+def test_answers_through_a_table_are_the_same_answers(shard: int, form: Any, tmp_path: Path, tried: Tried) -> None:
     for index, (_, framework, rows) in enumerate(drawn(shard)):
         answers = ik.read_answers(framework, list(rows))
         [file, _] = ik.write(answers, tmp_path / f"{index}.csv", format=form).files
@@ -110,6 +113,7 @@ def test_answers_through_a_table_are_the_same_answers(shard: int, form: Any, tmp
         assert not [each for each in again.issues if each.severity != "info"]
         same(ik.score(framework, answers), ik.score(framework, again))
         assert again.receipt.answers == answers.receipt.answers
+        tried(9, 1)
 
 
 @pytest.mark.parametrize("shard", range(SHARDS))
@@ -185,7 +189,7 @@ def _comes_back(item: ik.Item) -> bool:
 
 
 @pytest.mark.parametrize("shard", range(SHARDS))
-def test_a_framework_written_as_toml_is_the_same_framework(shard: int) -> None:
+def test_a_framework_written_as_toml_is_the_same_framework(shard: int, tried: Tried) -> None:
     for doc, _, _ in drawn(shard):
         plain = read(draw.to_toml(doc).encode()).framework
         assert plain is not None
@@ -193,6 +197,7 @@ def test_a_framework_written_as_toml_is_the_same_framework(shard: int) -> None:
         again = read(document(plain.document).encode())
         assert again.framework is not None, again.issues
         assert without_places(again.framework) == without_places(plain)
+        tried(9, 1)
 
 
 def without_places(framework: ik.Framework) -> ik.Framework:

@@ -27,9 +27,11 @@ from indicatorkit.framework import Framework
 from indicatorkit.plan import Plan, leaves, machine_of, plan
 from indicatorkit.toml.read import from_dict
 from tests import draw, kernels, oracle
+from tests.release.counting import Tried
+from tests.release.sizes import chance, thoroughly
 
 SHARDS = 20
-FRAMEWORKS_A_SHARD = 125
+FRAMEWORKS_A_SHARD = thoroughly(125)
 SITUATIONS = 12
 MOST_WORDS = 100_000
 
@@ -40,13 +42,14 @@ DONE: Counter[str] = Counter()
 @pytest.fixture(scope="module", params=range(SHARDS))
 def drawn(request: pytest.FixtureRequest) -> list[tuple[random.Random, draw.Doc, Framework]]:
     """Frameworks, each with the chance that goes on to draw its answers; drawn once for all that is tried on them."""
-    chances = [random.Random(f"{request.param}.{number}") for number in range(FRAMEWORKS_A_SHARD)]
+    chances = [chance(f"{request.param}.{number}") for number in range(FRAMEWORKS_A_SHARD)]
     return [(rng, doc, loaded(doc)) for rng in chances for doc in [draw.framework(rng)]]
 
 
 def test_levels_and_reasons_agree_on_random_frameworks(
-    drawn: list[tuple[random.Random, draw.Doc, Framework]],
+    drawn: list[tuple[random.Random, draw.Doc, Framework]], tried: Tried
 ) -> None:
+    before = DONE["cells"]
     for rng, doc, framework in drawn:
         HIT.update({(kind, policy, shape) for _, kind, policy, shape in draw.tags(doc)})
         DONE["frameworks"] += 1
@@ -57,6 +60,7 @@ def test_levels_and_reasons_agree_on_random_frameworks(
             of_wave.setdefault(case.wave, []).append(case)
         for wave, cases in of_wave.items():
             compare(doc, framework, wave, cases)
+    tried(4, DONE["cells"] - before)
 
 
 def test_diagrams_equal_their_automata_on_all_words(drawn: list[tuple[random.Random, draw.Doc, Framework]]) -> None:

@@ -30,9 +30,11 @@ from indicatorkit.plan import Plan, leaves, plan
 from indicatorkit.toml.read import from_dict
 from tests import draw, draw_numbers
 from tests.oracle import NotFarEnough, Oracle, Outcome
+from tests.release.counting import Tried
+from tests.release.sizes import chance, thoroughly
 
 SHARDS = 10
-FRAMEWORKS_A_SHARD = 30
+FRAMEWORKS_A_SHARD = thoroughly(30)
 SITUATIONS = 12
 NUDGES = (Fraction(0), Fraction(1, 10**12), Fraction(-1, 10**12))
 
@@ -41,9 +43,10 @@ MET: Counter[str] = Counter()
 
 
 @pytest.mark.parametrize("shard", range(SHARDS))
-def test_numbers_levels_and_reasons_agree(shard: int) -> None:
+def test_numbers_levels_and_reasons_agree(shard: int, tried: Tried) -> None:
+    before = MET["cells"]
     for number in range(FRAMEWORKS_A_SHARD):
-        rng = random.Random(f"numbers {shard}.{number}")
+        rng = chance(f"numbers {shard}.{number}")
         doc = draw_numbers.framework(rng)
         reading = from_dict(doc)
         if reading.framework is None:
@@ -54,6 +57,7 @@ def test_numbers_levels_and_reasons_agree(shard: int) -> None:
             MET["frameworks"] += 1
         except NotFarEnough:
             MET["not tried far enough"] += 1
+    tried(4, MET["cells"] - before)
 
 
 def compare(rng: random.Random, doc: draw.Doc, framework: Framework) -> None:

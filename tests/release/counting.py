@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Generator
 from pathlib import Path
 from random import SystemRandom
+from time import monotonic
 from typing import Any
 
 import pytest
 
+from .moment import commit, now
 from .sizes import RUN
 
 TRIED, FIGURE, COUNTING = "tried", "figure", "counting of what is tried"
@@ -61,6 +63,7 @@ class Counting:
         self.now: Counter[int] = Counter()
         self.file: Path | None = None if hasattr(config, "workerinput") else config.getoption("--tried")
         self.found: dict[str, dict[str, Any]] = {}
+        self.began, self.since = now(), monotonic()
 
     def tried(self, row: int, number: int) -> None:
         """Adds to what the running test has tried for a row."""
@@ -76,8 +79,7 @@ class Counting:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """A test is what the worst of its three parts is; one that was left out has tried nothing."""
-        seed = RUN.seed
-        one = self.found.setdefault(report.nodeid, {"tried": {}, "outcome": "passed", "seed": seed, "told": []})
+        one = self.found.setdefault(report.nodeid, {"tried": {}, "outcome": "passed", "told": []})
         if report.outcome != "passed" and one["outcome"] != "failed":
             one["outcome"] = report.outcome
         for name, value in report.user_properties if report.when == "teardown" else ():
@@ -88,4 +90,6 @@ class Counting:
 
     def pytest_sessionfinish(self) -> None:
         if self.file is not None:
-            self.file.write_text(json.dumps(self.found, indent=1, sort_keys=True), "utf-8")
+            run = {"seed": RUN.seed, "thorough": RUN.thorough, "began": self.began, "commit": commit()}
+            said = {**run, "seconds": round(monotonic() - self.since), "tests": self.found}
+            self.file.write_text(json.dumps(said, indent=1, sort_keys=True), "utf-8")

@@ -1,0 +1,56 @@
+"""What other tools found, as if tests had tried it: what is covered of each room, and which of its mutants noticed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import Any
+
+from .slices import Slice, Trial
+
+ROW = 14
+IN_FULL = ("rules", "gaps", "diagram", "engine", "measures", "amounts")
+"""The rooms of which every line and branch is covered; `.ci/run` holds them to it."""
+
+COVERED, NOTICED = 0.95, 0.9
+"""The least share of lines and branches that is covered in the other rooms; of mutants that tests notice."""
+
+
+def coverage(said: Mapping[str, Any]) -> Slice:
+    """What `coverage json` wrote: lines and branches, room by room."""
+    lines: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for file, each in said["files"].items():
+        parts = PurePath(file).parts
+        room = parts[parts.index("indicatorkit") + 1].removesuffix(".py") if "indicatorkit" in parts else file
+        summary = each["summary"]
+        lines[room][0] += summary["covered_lines"] + summary.get("covered_branches", 0)
+        lines[room][1] += summary["num_statements"] + summary.get("num_branches", 0)
+    tests = {
+        f"coverage of {room}": judged(f"{room}: {_share(met, all_)} of {all_:,} lines and branches covered", all_, so)
+        for room, (met, all_) in sorted(lines.items())
+        for so in [met == all_ if room in IN_FULL else met >= COVERED * all_]
+    }
+    return Slice("coverage", (ROW,), tests, said["meta"]["timestamp"][:16].replace("T", " "))
+
+
+def mutation(said: Mapping[str, Any]) -> Slice:
+    """What `python -m tests.mutation` wrote: mutants of each room, those that tests notice, those that are argued."""
+    tests = {
+        f"mutants of {room}": judged(
+            f"{room}: {_share(each['killed'], each['mutants'])} of {each['mutants']:,} mutants noticed; "
+            f"of the others {each['argued']:,} are argued",
+            each["mutants"],
+            each["killed"] >= NOTICED * each["mutants"],
+        )
+        for room, each in sorted(said.items())
+    }
+    return Slice("mutation", (ROW,), tests, max((each["date"] for each in said.values()), default=""))
+
+
+def judged(told: str, number: int, is_so: bool) -> Trial:
+    return Trial({ROW: number}, "passed" if is_so else "failed", (told,))
+
+
+def _share(met: int, all_: int) -> str:
+    return f"{100 * met / all_ if all_ else 100:.1f} %"

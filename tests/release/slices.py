@@ -1,0 +1,85 @@
+"""Slices: what the tests of one run tried, and what all runs together say of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from .rows import Row
+
+Outcome = Literal["passed", "failed", "not finished"]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What one test tried for which row, how it ended, and what it had to tell."""
+
+    tried: Mapping[int, int]
+    outcome: str
+    told: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Slice:
+    """One run of tests: for these rows, or the whole suite where there are none."""
+
+    name: str
+    rows: tuple[int, ...]
+    tests: Mapping[str, Trial]
+    began: str
+    seed: int | None = None
+    thorough: int = 1
+    seconds: float = 0
+    commit: str = ""
+    is_finished: bool = True
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        if not self.is_finished:
+            return "not finished"
+        return "failed" if any(each.outcome == "failed" for each in self.tests.values()) else "passed"
+
+    def tried(self, row: Row) -> int:
+        """What tests that passed have tried for this row."""
+        return sum(each.tried.get(row.number, 0) for each in self.tests.values() if each.outcome == "passed")
+
+    def failed(self, row: Row) -> list[str]:
+        """The tests of this row that failed."""
+        return [id_ for id_, each in self._of(row) if each.outcome == "failed"]
+
+    def told(self, row: Row) -> list[str]:
+        """What the tests of this row had to tell."""
+        return [line for _, each in self._of(row) for line in each.told]
+
+    def _of(self, row: Row) -> list[tuple[str, Trial]]:
+        """The tests of this row, by its list or by what they counted."""
+        return [(id_, each) for id_, each in self.tests.items() if row.number in each.tried or row.has(id_)]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What all slices together say of a row."""
+
+    row: Row
+    slices: tuple[Slice, ...]
+
+    @cached_property
+    def tried(self) -> int:
+        return sum(each.tried(self.row) for each in self.slices)
+
+    @cached_property
+    def failed(self) -> tuple[str, ...]:
+        """The tests that failed in some slice."""
+        return tuple(dict.fromkeys(id_ for each in self.slices for id_ in each.failed(self.row)))
+
+    @property
+    def is_done(self) -> bool:
+        """Whether enough was tried: as many as a release takes, or all that there is."""
+        return self.tried >= (self.row.target or 1)
+
+
+def figure(row: Row, slices: Iterable[Slice]) -> Figure:
+    """Of the slices those that tried something for this row, or failed to."""
+    return Figure(row, tuple(each for each in slices if each.tried(row) or each.failed(row) or row.number in each.rows))

@@ -1,0 +1,103 @@
+"""RELIABILITY.md: a line for each row, what was measured, and every slice with its seed, moment and commit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from .rows import ROWS, Row
+from .slices import Figure, Slice, figure
+
+HEAD = """# Reliability
+
+Figures, not claims: each row is a property, with how often it was tried, and how often it failed. Nobody typed a
+number: `python -m tests.release` wrote this file from what the tests themselves counted. With the seed of a slice its
+tests try the same again: `pytest -n0 --hypothesis-seed SEED --thorough N TESTS`. What was not run says so.
+"""
+FEW = 3
+
+
+def page(slices: Sequence[Slice]) -> str:
+    """The whole file."""
+    figures = [figure(row, slices) for row in ROWS]
+    parts = [HEAD, "\n".join(table(figures))]
+    parts += ["\n".join(part) for part in (failures(figures), measured(figures), ran(slices)) if part]
+    return "\n\n".join(part.rstrip() for part in parts) + "\n"
+
+
+def table(figures: Iterable[Figure]) -> Iterator[str]:
+    """A line for each row."""
+    yield "| | what holds | tried | for a release | seeds | when | commits | tests |"
+    yield "|---:|---|---|---:|---|---|---|---|"
+    for each in figures:
+        row, ran_ = each.row, [one for one in each.slices if one.is_finished]
+        aim = f"{row.target:,}" if row.target else "all there are"
+        seeds = few([str(one.seed) for one in ran_ if one.seed is not None])
+        when = span([one.began[:10] for one in ran_])
+        commits = few([one.commit for one in ran_ if one.commit])
+        tests = "<br>".join(f"`{test}`" for test in row.tests)
+        yield f"| {row.number} | {row.says} | {said(each)} | {aim} | {seeds} | {when} | {commits} | {tests} |"
+
+
+def said(figure: Figure) -> str:
+    """How much was tried, and what failed."""
+    if not any(each.is_finished for each in figure.slices):
+        return "not run"
+    failed = f"**{len(figure.failed)} failed**" if figure.failed else "0 failed"
+    return f"{figure.tried:,} {figure.row.unit} tried, {failed}"
+
+
+def failures(figures: Iterable[Figure]) -> list[str]:
+    """The tests that failed, and with which seed."""
+    found = [
+        f"* row {each.row.number}: `{test}`, seed {one.seed}, thorough {one.thorough}, commit {one.commit}"
+        for each in figures
+        for one in each.slices
+        for test in one.failed(each.row)
+    ]
+    return ["## Failed", "", *found] if found else []
+
+
+def measured(figures: Iterable[Figure]) -> list[str]:
+    """What tests of rows that measure had to tell, each as the last slice has it."""
+    found: list[str] = []
+    for each in figures:
+        told = {line: None for one in last_of_each(each) for line in one.told(each.row)} if each.row.tells else {}
+        found += ["", f"{each.row.number}. {each.row.says}", "", *(f"   * {line}" for line in told)] if told else []
+    return ["## Measured", *found] if found else []
+
+
+def last_of_each(figure: Figure) -> list[Slice]:
+    """The last slice in which each test ran."""
+    return list({test: each for each in figure.slices for test in each.tests}.values())
+
+
+def ran(slices: Iterable[Slice]) -> list[str]:
+    """Every slice."""
+    head = ["## Slices", "", "| slice | rows | outcome | seed | thorough | began (UTC) | took | commit |"]
+    lines = [f"| {' | '.join(cells(each))} |" for each in slices]
+    return [*head, "|---|---|---|---:|---:|---|---:|---|", *lines] if lines else []
+
+
+def cells(one: Slice) -> tuple[str, ...]:
+    """What there is to say of a slice."""
+    rows, seed = ", ".join(map(str, one.rows)) or "all", "" if one.seed is None else str(one.seed)
+    return one.name, rows, one.outcome, seed, str(one.thorough), one.began, f"{one.seconds:.0f} s", one.commit
+
+
+def few(words: Iterable[str]) -> str:
+    """The first of them, and how many more."""
+    all_ = list(dict.fromkeys(words))
+    more = f" and {len(all_) - FEW} more" if len(all_) > FEW else ""
+    return ", ".join(all_[:FEW]) + more
+
+
+def span(days: Sequence[str]) -> str:
+    """From the first to the last."""
+    first, last = min(days, default=""), max(days, default="")
+    return first if first == last else f"{first} to {last}"
+
+
+def plain(rows: Sequence[Row], slices: Sequence[Slice]) -> str:
+    """The same for a terminal: a line for each row."""
+    figures = [figure(row, slices) for row in rows]
+    return "\n".join([*(f"{each.row.number:>3}  {said(each)}" for each in figures), *failures(figures)])
