@@ -84,8 +84,8 @@ class Issue:
         guess = self.params.get("guess")
         if guess:
             return say("issue.guess", lang, guess=guess)
-        key = f"issue.{self.code}.help"
-        return say(key, lang, **self._words(lang)) if has(key, lang) else ""
+        keys = [f"issue.{self.code}.help", *(["issue.more_allowed"] if "limit" in self.params else [])]
+        return "; ".join(say(key, lang, **self._words(lang)) for key in keys if has(key, lang))
 
     def _words(self, lang: Lang) -> dict[str, Any]:
         """What fills in the text; what says it in either language is asked for it."""

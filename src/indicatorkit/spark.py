@@ -26,6 +26,7 @@ from .frames.streamed import Outgoing
 from .framework import Framework
 from .issues import Issue
 from .light import dataclass
+from .limits import Limits, allowed, holding, made_within
 from .plan import leaves
 from .version import __version__
 
@@ -56,6 +57,7 @@ def score(
     wave: str = "",
     perspective: str = "",
     others: Iterable[Framework] = (),
+    limits: Limits | None = None,
 ) -> Any:
     """The scores of a frame of Spark, as a frame of Spark: computed where and when Spark wants them.
 
@@ -64,7 +66,8 @@ def score(
     could not be read is `unreadable` in the column `NODE_reason`; `read_answers` counts and tells it. Without
     pyspark it is a `MissingExtraError`.
     """
-    work = Work.of(framework, _given(waves, wave, perspective, others))
+    with holding(limits):
+        work = Work.of(framework, _given(waves, wave, perspective, others))
     return df.mapInArrow(work.scored, work.schema(df.schema))
 
 
@@ -76,12 +79,14 @@ def read_answers(
     wave: str = "",
     perspective: str = "",
     others: Iterable[Framework] = (),
+    limits: Limits | None = None,
 ) -> Reading:
     """What `score` reads of this frame, in numbers, and what is wrong with it; it is read at once, not scored.
 
     It is a pass of its own, since what a task would count on the way is counted again whenever Spark runs it again.
     """
-    work = Work.of(framework, _given(waves, wave, perspective, others))
+    with holding(limits):
+        work = Work.of(framework, _given(waves, wave, perspective, others))
     work.schema(df.schema)
     told = df.mapInArrow(work.read, "partition int, told binary").collect()
     tally, found = Tally(), Gathered()
@@ -94,10 +99,14 @@ def read_answers(
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What travels to the executors: a framework and how rows are read, as plain bytes, and whose bytes they are."""
+    """What travels to the executors: a framework and how rows are read, as plain bytes, and whose bytes they are.
+
+    The limits that hold where it is asked for travel along.
+    """
 
     content: bytes = field(repr=False)
     version: str = __version__
+    limits: Limits = field(default_factory=allowed)
 
     @classmethod
     def of(cls, framework: Framework, given: Given) -> Work:
@@ -118,16 +127,23 @@ class Work:
     def incoming(self, schema: Any, batches: Iterator[Any]) -> Incoming:
         """Batches of this schema as answers."""
         framework, given, books = _unpacked(self.content, self.version)
-        return Incoming(framework, (schema, batches), books, given)
+        with self.limits.held():
+            return Incoming(framework, (schema, batches), books, given)
 
     def scored(self, batches: Iterator[Any]) -> Iterator[Any]:
         """The batches of one partition, scored: what an executor does."""
+        return made_within(self.limits, self._scored(batches))
+
+    def _scored(self, batches: Iterator[Any]) -> Iterator[Any]:
         for incoming, outgoing in self._begun(batches):
             for _, answers, keys in incoming:
                 yield outgoing.batch(score_table(incoming.framework, answers), keys)
 
     def read(self, batches: Iterator[Any]) -> Iterator[Any]:
         """What was read of one partition, in one row; none where there was nothing."""
+        return made_within(self.limits, self._read(batches))
+
+    def _read(self, batches: Iterator[Any]) -> Iterator[Any]:
         pa, tasks = needed("pyarrow", EXTRA), needed("pyspark", EXTRA)
         for incoming, _ in self._begun(batches):
             tally, found = Tally(), Gathered()

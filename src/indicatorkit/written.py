@@ -17,6 +17,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Strict
 from pydantic_core import PydanticCustomError
 
 from .fields import Reads
+from .limits import allowed, over
 from .values import Interval, Text
 
 RESERVED: Final = frozenset(
@@ -145,15 +146,14 @@ def _id(raw: object) -> str:
 
 Id = Annotated[str, Reads(_id, {"type": "string", "pattern": "^[a-z0-9_]{1,50}$"})]
 
-MAX_TEXT: Final = 10_000
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def _words(raw: object, *path: str | int) -> str:
     if not isinstance(raw, str):
         raise misfit("not-a-text", *path, found=raw)
-    if len(raw) > MAX_TEXT:
-        raise misfit("text-too-long", *path, length=len(raw))
+    if len(raw) > allowed().toml_letters:
+        raise misfit("text-too-long", *path, **over("toml_letters", len(raw)))
     if _SURROGATE.search(raw) is not None:
         raise misfit("not-a-text", *path, found="\\ud800")
     return raw

@@ -19,6 +19,7 @@ from indicatorkit.errors import DataError, MissingExtraError
 from indicatorkit.files.arrow import read_parquet
 from indicatorkit.files.read import read
 from indicatorkit.frames.names import Items
+from indicatorkit.limits import Limits
 
 from ..frames.made import BOOKS, FRAMEWORK
 from ..frames.test_garbage import told
@@ -57,8 +58,8 @@ def of(*paths: Path) -> Answers:
     return read(FRAMEWORK, paths, codebooks=BOOKS)
 
 
-def refused(path: Path) -> str:
-    with pytest.raises(DataError) as caught:
+def refused(path: Path, **limits: int) -> str:
+    with pytest.raises(DataError) as caught, Limits(**limits).held():
         of(path)
     (issue,) = caught.value.issues
     assert issue.where.file == str(path)
@@ -142,10 +143,9 @@ def test_records_that_take_no_bytes_are_counted_before_they_are_read(tmp_path: P
 
 
 @pytest.mark.parametrize("name", ["a.parquet", "stream.arrow"])
-def test_files_that_unfold_to_too_much_are_refused(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_that_unfold_to_too_much_are_refused(tmp_path: Path, name: str) -> None:
     WRITERS[name](tmp_path / name)
-    monkeypatch.setattr("indicatorkit.files.arrow.MOST_UNPACKED", 1000)
-    assert refused(tmp_path / name) == "file-too-large"
+    assert refused(tmp_path / name, unpacked_bytes=1000) == "file-too-large"
 
 
 def _much(tmp_path: Path, cells: Any) -> Path:
@@ -178,17 +178,15 @@ def test_numbers_that_take_no_room_in_a_file_are_counted_before_they_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = _much(tmp_path, pa.array([1.0] * 100_000))
-    monkeypatch.setattr("indicatorkit.files.arrow.MOST_UNPACKED", 700_000)
     monkeypatch.setattr("pyarrow.parquet.ParquetFile.iter_batches", lambda *_: pytest.fail("it was read"))
-    assert refused(path) == "file-too-large"
+    assert refused(path, unpacked_bytes=700_000) == "file-too-large"
 
 
-def test_texts_in_lists_are_unfolded_a_few_rows_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_texts_in_lists_are_unfolded_a_few_rows_at_a_time(tmp_path: Path) -> None:
     rows, text = 50_000, "x" * 1_000
     cells = pa.ListArray.from_arrays(pa.array(range(rows + 1), pa.int32()), pa.array([text] * rows))
     path = _much(tmp_path, cells)
-    monkeypatch.setattr("indicatorkit.files.arrow.MOST_UNPACKED", 5_000_000)
-    assert _used(lambda: refused(path)) < rows * len(text) // 2
+    assert _used(lambda: refused(path, unpacked_bytes=5_000_000)) < rows * len(text) // 2
 
 
 @pytest.mark.parametrize("name", ["a.parquet", "a.feather"])

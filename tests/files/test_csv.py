@@ -14,6 +14,7 @@ from indicatorkit.answers import Answers
 from indicatorkit.errors import DataError
 from indicatorkit.files.read import read
 from indicatorkit.frames.rows import Given
+from indicatorkit.limits import Limits
 
 from ..frames.made import BOOKS, FRAMEWORK
 
@@ -166,9 +167,8 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert refused.value.issues[0].code == "file-unreadable"
 
 
-def test_a_file_that_is_far_too_large(of: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("indicatorkit.files.opening.MOST_BYTES", 10)
-    with pytest.raises(DataError) as refused:
+def test_a_file_that_is_far_too_large(of: Any) -> None:
+    with pytest.raises(DataError) as refused, Limits(file_bytes=10).held():
         of(LONG)
     assert refused.value.issues[0].code == "file-too-large"
 

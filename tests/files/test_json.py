@@ -247,8 +247,8 @@ def test_a_list_of_rows_is_a_table(tmp_path: Path) -> None:
     ("content", "code"),
     [
         ("{", "not-json"),
-        ("[" * 100_000, "not-json"),
-        ('[{"entity": "Ede", "plekken": ' + "[" * 400 + "]" * 400 + "}]", "json-unknown-shape"),
+        ("[" * 100_000, "json-too-deep"),
+        ('[{"entity": "Ede", "plekken": ' + "[" * 400 + "]" * 400 + "}]", "json-too-deep"),
         ('{"a": 1}', "json-unknown-shape"),
         ("[]", "json-unknown-shape"),
         ("3", "json-unknown-shape"),
@@ -266,15 +266,14 @@ def test_what_is_no_such_file_is_said(tmp_path: Path, content: str, code: str) -
     assert refused.value.issues[0].text("nl") and refused.value.issues[0].text("en")
 
 
-def test_a_file_that_is_not_there_or_not_text_or_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_not_there_or_not_text_or_too_large(tmp_path: Path) -> None:
     (tmp_path / "x.json").write_bytes(b"\xff\xfe\x00")
     for name, code in (("nergens.json", "file-unreadable"), ("x.json", "not-json")):
         with pytest.raises(DataError) as refused:
             ik.score(FRAMEWORK, tmp_path / name)
         assert refused.value.issues[0].code == code
-    monkeypatch.setattr("indicatorkit.files.opening.MOST_BYTES", 2)
     with pytest.raises(DataError) as refused:
-        ik.score(FRAMEWORK, tmp_path / "x.json")
+        ik.score(FRAMEWORK, tmp_path / "x.json", limits=ik.Limits(file_bytes=2))
     assert refused.value.issues[0].code == "file-too-large"
 
 

@@ -8,11 +8,12 @@ import pytest
 
 from indicatorkit.errors import DataError
 from indicatorkit.files.opening import content
+from indicatorkit.limits import Limits
 
 
-def refused(path: Path, most: int | None = None) -> str:
-    with pytest.raises(DataError) as end:
-        content(path, most)
+def refused(path: Path, **limits: int) -> str:
+    with pytest.raises(DataError) as end, Limits(**limits).held():
+        content(path)
     (issue,) = end.value.issues
     assert issue.where.file == str(path)
     assert issue.render("nl") and issue.render("en")
@@ -21,14 +22,15 @@ def refused(path: Path, most: int | None = None) -> str:
 
 def test_a_file_may_have_so_many_bytes_and_not_one_more(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(b"x" * 9)
-    assert content(tmp_path / "a.csv", 9) == b"x" * 9
-    assert refused(tmp_path / "a.csv", 8) == "file-too-large"
+    with Limits(file_bytes=9).held():
+        assert content(tmp_path / "a.csv") == b"x" * 9
+    assert refused(tmp_path / "a.csv", file_bytes=8) == "file-too-large"
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no device without an end")
 def test_a_device_without_an_end_is_too_large() -> None:
     """It says that it is empty, and gives bytes for as long as somebody reads."""
-    assert refused(Path("/dev/zero"), 1000) == "file-too-large"
+    assert refused(Path("/dev/zero"), file_bytes=1000) == "file-too-large"
 
 
 @pytest.mark.parametrize("name", ["nergens.csv", "x" * 300, "a\0b.csv", ""])

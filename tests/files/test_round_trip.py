@@ -17,7 +17,6 @@ import indicatorkit as ik
 from indicatorkit.answers import Answers
 from indicatorkit.files.questionnaire.form import OURS, SEPARATOR, STAMP_SHEET, TABLE, TABLE_AT, Question, read_stamp
 from indicatorkit.files.workbook.cells import Grid, cell, grid
-from indicatorkit.files.workbook.limits import LIMITS
 from indicatorkit.files.workbook.package import opened
 from indicatorkit.files.workbook.tags import unescaped
 from indicatorkit.framework import Framework
@@ -45,7 +44,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def grids(path: Path) -> dict[str, Grid]:
     """What stands in every sheet of a form."""
-    package = opened(path, LIMITS)
+    package = opened(path)
     return {each.name: grid(package, each, 20_000, 40) for each in package.sheets}
 
 

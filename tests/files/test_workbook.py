@@ -21,9 +21,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from indicatorkit.answers import Answers
 from indicatorkit.errors import DataError
 from indicatorkit.files.read import read
-from indicatorkit.files.workbook.limits import Limits
 from indicatorkit.files.workbook.reading import read_workbook
 from indicatorkit.frames.names import Items
+from indicatorkit.limits import Limits
 
 from ..frames.made import BOOKS, FRAMEWORK
 
@@ -312,21 +312,21 @@ def test_an_empty_cell_far_away_costs_nothing_and_a_filled_one_is_refused(of: Ma
 @pytest.mark.parametrize(
     ("limits", "code"),
     [
-        (Limits(bytes=100), "file-too-large"),
-        (Limits(unpacked=1000), "workbook-unpacks-too-large"),
-        (Limits(entries=3), "workbook-too-many-parts"),
-        (Limits(ratio=1), "workbook-packed-too-small"),
-        (Limits(tags=5), "workbook-with-too-much"),
-        (Limits(few_tags=3), "workbook-with-too-much"),
-        (Limits(text=20), "workbook-with-long-text"),
-        (Limits(rows=1), "sheet-too-large"),
-        (Limits(columns=2), "sheet-too-large"),
+        (Limits(workbook_bytes=100), "file-too-large"),
+        (Limits(workbook_unpacked_bytes=1000), "workbook-unpacks-too-large"),
+        (Limits(workbook_parts=3), "workbook-too-many-parts"),
+        (Limits(workbook_ratio=1), "workbook-packed-too-small"),
+        (Limits(workbook_tags=5), "workbook-with-too-much"),
+        (Limits(workbook_part_tags=3), "workbook-with-too-much"),
+        (Limits(workbook_text_bytes=20), "workbook-with-long-text"),
+        (Limits(sheet_rows=1), "sheet-too-large"),
+        (Limits(sheet_columns=2), "sheet-too-large"),
     ],
 )
 def test_limits_are_what_they_are_said_to_be(tmp_path: Path, of: Made, limits: Limits, code: str) -> None:
     of(LONG)
-    with pytest.raises(DataError) as refused:
-        read_workbook(tmp_path / "a.xlsx", Items(FRAMEWORK), limits)
+    with pytest.raises(DataError) as refused, limits.held():
+        read_workbook(tmp_path / "a.xlsx", Items(FRAMEWORK))
     assert [each.code for each in refused.value.issues] == [code]
     assert refused.value.issues[0].render("nl") != refused.value.issues[0].render("en")
 

@@ -91,7 +91,7 @@ def test_what_is_wrong_with_it_is_said_and_the_framework_is_still_usable(
 
 def test_it_has_the_same_limits_as_a_framework(file: Path) -> None:
     write(file, HEAD + RED + "# " + "x" * 2_000)
-    small = ik.Limits(bytes=len(FRAMEWORK) + 200)
+    small = ik.Limits(toml_bytes=len(FRAMEWORK) + 200)
     assert [issue.code for issue in ik.check(file, limits=small)] == ["too-many-bytes"]
     assert ik.load(file, limits=small).more_examples == ()
 

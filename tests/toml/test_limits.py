@@ -6,8 +6,8 @@ import time
 
 import pytest
 
+from indicatorkit.limits import Limits
 from indicatorkit.toml.findings import MOST_COMPARED, Findings
-from indicatorkit.toml.limits import Limits
 from indicatorkit.toml.read import Reading, read
 
 START = b"format = 1\n"
@@ -27,7 +27,7 @@ HOSTILE = {
     "one more than 64 bits": (b"a = 9223372036854775808", "number-too-long"),
     "two million elements": (b"a = [" + b"1," * 1_100_000 + b"]", "too-many-nodes"),
     "8 MB of brackets": (b"[" * 7_900_000, "too-many-nodes"),
-    "more than 8 MB": (b"#" * 8_000_001, "too-many-bytes"),
+    "more than 8 MB": (b"#" * (8 << 20), "too-many-bytes"),
     "100,000 bad escapes": (b'a = "' + b"\\q" * 10**5 + b'"', "backslash"),
     "8 MB of quotes": (b'"' * 7_900_000, "equals-missing"),
     "8 MB of nothing": (b"\x00" * 7_900_000, "not-a-statement"),
@@ -66,7 +66,7 @@ def test_it_is_refused_with_a_place(text: bytes, code: str) -> None:
 
 def test_of_very_many_problems_the_first_are_told_and_the_rest_counted() -> None:
     reading = read(START + HOSTILE["100,000 unknown keys"][0])
-    assert len(reading.issues) == Limits().issues + 1
+    assert len(reading.issues) == Limits().toml_issues + 1
     assert reading.issues[-1].code == "and-more-issues"
     assert reading.issues[-1].params["number"] > 99_000
 
@@ -123,14 +123,19 @@ def test_the_place_of_what_is_too_much_is_shown() -> None:
     assert first(read(START + b"a = 99999999999999999999")) == "2:5 number-too-long"
 
 
+def limited(content: bytes, **limits: int) -> Reading:
+    with Limits(**limits).held():
+        return read(content)
+
+
 def test_limits_are_adjustable() -> None:
     deep = START + b"a = [[[[]]]]\n"
-    assert first(read(deep, limits=Limits(depth=3))) == "2:8 too-deep"
+    assert first(limited(deep, toml_depth=3)) == "2:8 too-deep"
     assert "too-deep" not in first(read(deep))
-    assert first(read(deep, limits=Limits(bytes=10))) == "1:1 too-many-bytes"
-    assert first(read(deep, limits=Limits(nodes=5))) == "1:1 too-many-nodes"
-    assert first(read(START + b"a.b.c = 1\n", limits=Limits(nodes=11))) == "1:1 too-many-nodes"
-    assert first(read(START + b"a.b.c = 1\n", limits=Limits(key_parts=2))) == "2:1 too-many-key-parts"
+    assert first(limited(deep, toml_bytes=10)) == "1:1 too-many-bytes"
+    assert first(limited(deep, toml_nodes=5)) == "1:1 too-many-nodes"
+    assert first(limited(START + b"a.b.c = 1\n", toml_nodes=11)) == "1:1 too-many-nodes"
+    assert first(limited(START + b"a.b.c = 1\n", toml_key_parts=2)) == "2:1 too-many-key-parts"
 
 
 def test_numbers_that_fit_in_64_bits_are_read() -> None:

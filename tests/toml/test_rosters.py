@@ -10,7 +10,7 @@ import pytest
 
 from indicatorkit.answers import Member, Roster
 from indicatorkit.issues import Issue
-from indicatorkit.toml.limits import Limits
+from indicatorkit.limits import Limits
 from indicatorkit.toml.rosters import read_roster
 
 HEAD = 'format = 1\n[roster]\nid = "r"\n'
@@ -73,7 +73,8 @@ def test_all_that_can_be_written_is_read() -> None:
 
 def test_a_file_that_is_not_toml_or_too_large_says_so() -> None:
     assert [each.code for each in read_roster(b"format = 1\n[roster\n").issues] != []
-    limited = read_roster(WHOLE.encode(), limits=Limits(nodes=10))
+    with Limits(toml_nodes=10).held():
+        limited = read_roster(WHOLE.encode())
     assert [each.code for each in limited.issues] == ["too-many-nodes"]
 
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from ..framework import Framework
     from ..issues import Issue, Where
     from ..items import Item
+    from ..limits import Limits
     from ..progress import progress
     from ..report.pictures.picture import Picture
-    from ..toml.limits import Limits
     from ..values import LeafReason, NodeReason
     from ..verify.verdicts import Verdict, Witness
     from .answers import Answers, read_answers
@@ -138,9 +138,9 @@ _HOMES: Final = {
         "..exports.swing": ("SwingSetup",),
         "..framework": ("Framework", "Item"),
         "..issues": ("Issue", "Where"),
+        "..limits": ("Limits",),
         "..progress": ("progress",),
         "..report.pictures.picture": ("Picture",),
-        "..toml.limits": ("Limits",),
         "..values": ("LeafReason", "NodeReason"),
         "..verify.verdicts": ("Verdict", "Witness"),
         ".answers": ("Answers", "read_answers"),

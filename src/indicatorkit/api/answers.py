@@ -16,6 +16,7 @@ from ..frames.rows import Given
 from ..framework import Framework
 from ..issues import Issue, Where
 from ..light import dataclass
+from ..limits import Limits, holding
 from ..plan import leaves
 
 Entities: TypeAlias = "Roster | str | Path | Iterable[str] | None"
@@ -91,6 +92,7 @@ def read_answers(
     wave: str = "",
     perspective: str = "",
     others: Iterable[Framework] = (),
+    limits: Limits | None = None,
 ) -> Answers:
     """The answers, read; `score` reads them by itself, so this is for who wants to look at them first.
 
@@ -104,6 +106,7 @@ def read_answers(
     there. With `waves`, another wave is an issue, and they are in this order. `entity` holds for data without
     a column for it, `wave` and `perspective` for rows that do not say theirs. Items of the frameworks in `others` may
     stand in the same data; they are left aside, and counted. Nothing is dropped silently: see `ledger` and `issues`.
+    `limits` say how large a file may be, and how many rows there may be.
     Answers that cannot be used at all raise a `DataError`.
 
     >>> import indicatorkit as ik
@@ -115,15 +118,20 @@ def read_answers(
         if entities is not None or waves is not None or any((entity, wave, perspective, *others)):
             raise DataError([Issue("error", "already-read")])
         return _again(framework, answers)
+    with holding(limits):
+        given = Given(known_entities(entities), _names(waves), entity, wave, perspective, tuple(others))
+        return Answers(framework, _read(framework, answers, given))
+
+
+def _read(framework: Framework, answers: Any, given: Given) -> Record:
     books = books_of(framework)
-    given = Given(known_entities(entities), _names(waves), entity, wave, perspective, tuple(others))
     if isinstance(answers, (GeneratorType, map)):  # such as the files of a folder that fit a pattern
         answers = list(answers)
     if _are_paths(answers):
         from ..files.read import read as read_files  # noqa: PLC0415  # the door that is asked for, and only that
 
-        return Answers(framework, read_files(framework, _paths(answers), codebooks=books, given=given))
-    return Answers(framework, read_frame(framework, answers, codebooks=books, given=given))
+        return read_files(framework, _paths(answers), codebooks=books, given=given)
+    return read_frame(framework, answers, codebooks=books, given=given)
 
 
 def _again(framework: Framework, answers: Answers) -> Answers:

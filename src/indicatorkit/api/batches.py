@@ -18,6 +18,7 @@ from ..frames.rows import Given
 from ..frames.streamed import Outgoing
 from ..framework import Framework
 from ..issues import Issue
+from ..limits import Limits, allowed, holding, made_within
 
 
 class ScoredBatches:
@@ -30,7 +31,7 @@ class ScoredBatches:
     def __init__(self, framework: Framework, batches: Incoming) -> None:
         self.framework = framework
         self._outgoing, self._found, self._tally = Outgoing(framework, batches.keys), Gathered(), Tally()
-        self._batches = self._scored(batches)
+        self._batches = made_within(allowed(), self._scored(batches))
 
     def _scored(self, batches: Incoming) -> Iterator[Any]:
         for number, answers, keys in batches:
@@ -78,6 +79,7 @@ def score_batches(
     wave: str = "",
     perspective: str = "",
     others: Iterable[Framework] = (),
+    limits: Limits | None = None,
 ) -> ScoredBatches:
     """The scores of record batches, batch by batch, in as much memory as one batch takes.
 
@@ -103,9 +105,10 @@ def score_batches(
     beside = tuple(others)
     given = Given(waves=None if waves is None else list(waves), wave=wave, perspective=perspective, others=beside)
     books = books_of(framework)
-    if isinstance(batches, (str, Path)):
-        found = source(Path(batches), Items(framework, beside))
-        incoming = Incoming(framework, (found.schema, iter(found)), books, given, found.file, found.decimals)
-    else:
-        incoming = Incoming(framework, opened(batches), books, given)
-    return ScoredBatches(framework, incoming)
+    with holding(limits):
+        if isinstance(batches, (str, Path)):
+            found = source(Path(batches), Items(framework, beside))
+            incoming = Incoming(framework, (found.schema, iter(found)), books, given, found.file, found.decimals)
+        else:
+            incoming = Incoming(framework, opened(batches), books, given)
+        return ScoredBatches(framework, incoming)

@@ -14,10 +14,10 @@ from ..explain.labels import written
 from ..exports.receipt import receipt
 from ..framework import Framework
 from ..issues import Issue, Path, Where
+from ..limits import Limits, allowed, holding
 from ..recipe import CalibrationTable, Recipe, Said
 from ..toml.editing import CannotEdit, edited
 from ..toml.findings import Findings
-from ..toml.limits import Limits
 from ..toml.misfits import fitted
 from ..toml.read import Reading, read
 from ..toml.source import Source, source_of
@@ -43,6 +43,7 @@ def calibrate(
     date: str | dt.date | None = None,
     version: str | None = None,
     entities: Entities = None,
+    limits: Limits | None = None,
     **recipe: Unpack[Said],
 ) -> Calibration:
     """Marks computed from the answers of one wave (the last unless said), in the file of the framework.
@@ -57,8 +58,19 @@ def calibrate(
     Nothing is written to disk: `ik.write(calibration, "new.toml")` does that. Too few numbers, numbers that are all
     equal or lie far off, and marks that stay as they are, are `issues`. What cannot be done at all is a `DataError`.
     """
-    scores = _scored(framework, answers, entities)
-    following = _recipe(framework, recipe)
+    with holding(limits):
+        return _calibrated(_scored(framework, answers, entities), (wave, perspective), date, version, recipe)
+
+
+def _calibrated(
+    scores: Scores,
+    of: tuple[str | None, str | None],
+    date: str | dt.date | None,
+    version: str | None,
+    said: Said,
+) -> Calibration:
+    framework, (wave, perspective) = scores.framework, of
+    following = _recipe(framework, said)
     places, chosen, seen = one_wave(scores, wave, perspective)
     found = calibrated(scores.table, places, following)
     source = _source(framework)
@@ -72,7 +84,7 @@ def calibrate(
         "version": framework.version or None,
     }
     content = _edited(source, framework, found, {**_method(framework, following), **record}, version)
-    reading = read(content, name=framework.file, limits=_limits())
+    reading = read(content, name=framework.file)
     if reading.framework is None:
         raise FrameworkError([each for each in reading.issues if each.severity == "error"])
     issues = (*_remarks(source, framework, found, following, version), *_examples(reading, reading.framework))
@@ -93,7 +105,7 @@ def _recipe(framework: Framework, said: Said) -> Recipe:
     own = framework.calibration
     raw = {} if own is None else {key: getattr(own, key) for key in Recipe.model_fields}
     raw |= {key: each for key, each in said.items() if each is not None}
-    findings = Findings(_limits().issues)
+    findings = Findings(allowed().toml_issues)
     recipe = fitted(Recipe, raw, findings, lambda loc: loc)
     if recipe is None:
         raise DataError(
@@ -107,10 +119,6 @@ def _recipe(framework: Framework, said: Said) -> Recipe:
         params = {"marks": ", ".join(strange), "known": ", ".join(known) or "–"}
         raise DataError([Issue("error", "recipe-fits-nothing", Where(), params)])
     return recipe
-
-
-def _limits() -> Limits:
-    return Limits()
 
 
 def _day(date: str | dt.date | None) -> str:
@@ -132,7 +140,7 @@ def _source(framework: Framework) -> Source:
     if not framework.digest or not framework.file:
         raise DataError([Issue("error", "not-from-a-file", Where(), {"framework": framework.id})])
     try:
-        source = source_of(framework.file, most_bytes=_limits().bytes)
+        source = source_of(framework.file)
     except OSError as cause:
         params = {"file": framework.file, "why": refusal(cause)}
         raise DataError([Issue("error", "no-such-file", Where(file=framework.file), params)]) from cause

@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..issues import Issue
-from ..toml.limits import Limits
+from ..limits import Limits, holding
 from ..toml.read import Reading
 from ..toml.resolving import IS_ROSTER
 from ..verify.findings import findings
 from ..words import Lang, default_lang
-from .load import FROM_FILE, is_shipped_roster, located, read_framework
+from .load import is_shipped_roster, located, read_framework
 from .rosters import reading_of
 from .shipped import find
 
 
-def check(source: str | Path, *, lang: Lang | None = None, limits: Limits = FROM_FILE) -> list[Issue]:
+def check(source: str | Path, *, lang: Lang | None = None, limits: Limits | None = None) -> list[Issue]:
     """Everything that is wrong with a framework file, or doubtful, in the order of the file; never raises for content.
 
     A roster file is looked at as one.
@@ -24,22 +24,28 @@ def check(source: str | Path, *, lang: Lang | None = None, limits: Limits = FROM
     """
     if is_shipped_roster(source):
         return []
-    reading = read_framework(source, limits)
+    with holding(limits):
+        found = _found(source)
+    return [_in(each, lang or default_lang()) for each in found]
+
+
+def _found(source: str | Path) -> list[Issue]:
+    reading = read_framework(source)
     found = list(reading.issues)
     if _says_roster(reading):
-        return [_in(issue, lang or default_lang()) for issue in reading_of(source, limits).issues]
+        return list(reading_of(source).issues)
     if reading.framework is not None and not any(issue.severity == "error" for issue in found):
         found += [located(reading, each) for each in findings(reading.framework)]
     if reading.beside is not None:
         found += reading.beside.issues
     mine = reading.source.name
     found.sort(key=lambda issue: (issue.where.file != mine, issue.where.line or 0, issue.where.column or 0))
-    return [_in(issue, lang or default_lang()) for issue in found]
+    return found
 
 
-def is_roster(source: str | Path, *, limits: Limits = FROM_FILE) -> bool:
+def is_roster(source: str | Path) -> bool:
     """Whether this is a roster of entities: a shipped one by its id, or a file that says so."""
-    return is_shipped_roster(source) or (find(source).is_file() and _says_roster(read_framework(source, limits)))
+    return is_shipped_roster(source) or (find(source).is_file() and _says_roster(read_framework(source)))
 
 
 def _says_roster(reading: Reading) -> bool:

@@ -8,16 +8,14 @@ from typing import Any
 from ..errors import FrameworkError
 from ..framework import Framework
 from ..issues import Issue, Where, guess
+from ..limits import Limits, holding
 from ..toml.findings import Finding
-from ..toml.limits import Limits
 from ..toml.read import Reading, read
 from ..words.system import refusal
 from .shipped import find, shipped, shipped_rosters
 
-FROM_FILE = Limits()
 
-
-def load(source: str | Path, *, limits: Limits = FROM_FILE) -> Framework:
+def load(source: str | Path, *, limits: Limits | None = None) -> Framework:
     """The framework with this id (shipped with the library) or in this file.
 
     Errors are collected: a `FrameworkError` carries all of them, each with file, line and column. Warnings, rules that
@@ -27,7 +25,8 @@ def load(source: str | Path, *, limits: Limits = FROM_FILE) -> Framework:
     >>> ik.load("nad").id
     'nad'
     """
-    reading = read_framework(source, limits)
+    with holding(limits):
+        reading = read_framework(source)
     errors = [issue for issue in reading.issues if issue.severity == "error"]
     if reading.framework is None or errors:
         raise FrameworkError(errors or reading.issues)
@@ -39,11 +38,11 @@ def is_shipped_roster(source: str | Path) -> bool:
     return str(source) in shipped_rosters() and not find(source).is_file()
 
 
-def read_framework(source: str | Path, limits: Limits) -> Reading:
+def read_framework(source: str | Path) -> Reading:
     """What reading the file gives, or the shipped framework or roster with this id; no such file is an error."""
     path = shipped_rosters()[str(source)] if is_shipped_roster(source) else find(source)
     try:
-        return read(path, limits=limits)
+        return read(path)
     except OSError as cause:
         where = Where(file=str(source))
         params: dict[str, Any] = {"file": str(source), "why": refusal(cause), "guess": _near(path)}

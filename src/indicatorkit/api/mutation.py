@@ -16,6 +16,7 @@ from ..expected import Example
 from ..framework import Framework
 from ..issues import Issue, Where, guess
 from ..light import dataclass
+from ..limits import Limits, holding
 from ..toml.beside import beside
 from ..verify.mutation import telling
 from ..verify.mutation.examples import examples
@@ -168,7 +169,13 @@ class Mutation:
         return f"<pre>{escape(self.text())}</pre>"
 
 
-def mutate(framework: Framework, *, nodes: Collection[str] | None = None, most: int | None = None) -> Mutation:
+def mutate(
+    framework: Framework,
+    *,
+    nodes: Collection[str] | None = None,
+    most: int | None = None,
+    limits: Limits | None = None,
+) -> Mutation:
     """Which small changes of a framework its examples notice: its mutation score.
 
     Each rule, answer and gate is written a little otherwise, one thing at a time: a count one higher, an edge moved
@@ -189,7 +196,8 @@ def mutate(framework: Framework, *, nodes: Collection[str] | None = None, most: 
         raise DataError(
             [Issue("error", "no-such-node", Where(), {"found": x, "guess": guess(x, known)}) for x in strange]
         )
-    return Mutation(score_of(framework, nodes=nodes, most=most))
+    with holding(limits):
+        return Mutation(score_of(framework, nodes=nodes, most=most))
 
 
 def _counts(tried: Iterable[Tried]) -> dict[str, int]:

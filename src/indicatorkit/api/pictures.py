@@ -11,6 +11,7 @@ from ..errors import DataError
 from ..framework import Framework
 from ..issues import Issue, Where, guess
 from ..light import dataclass
+from ..limits import Limits, holding
 from ..report.pictures.graph import GraphTooLarge, graph, lit
 from ..report.pictures.heatmap import heatmap
 from ..report.pictures.picture import Picture
@@ -39,6 +40,7 @@ def draw(
     perspective: str | None = None,
     lang: Lang | None = None,
     theme: str | Path | None = None,
+    limits: Limits | None = None,
 ) -> Picture:
     """One picture, as SVG, PNG or PDF, which needs nothing beside it: for a notebook, a page, a presentation.
 
@@ -60,7 +62,8 @@ def draw(
     if picture not in DRAWERS:
         params = {"found": picture, "known": ", ".join(DRAWERS), "guess": guess(picture, list(DRAWERS))}
         raise DataError([Issue("error", "no-such-picture", Where(), params)])
-    used = read_theme(theme) if theme is not None else Theme()
+    with holding(limits):
+        used = read_theme(theme) if theme is not None else Theme()
     asked = Asked(what, picture, node, entity, wave, perspective, lang or default_lang(), used)
     drawer = DRAWERS[picture]
     problems = list(asked.not_taken(drawer.takes))

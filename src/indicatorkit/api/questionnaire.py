@@ -13,6 +13,7 @@ from ..files.questionnaire.form import Stamp, plain
 from ..files.questionnaire.writing import write_form
 from ..framework import Framework
 from ..issues import Issue, Where, guess
+from ..limits import Limits, holding
 from ..version import __version__
 from ..words import Lang, default_lang
 from .answers import Answers, read_answers
@@ -29,6 +30,7 @@ def write_questionnaire(
     previous: Any = None,
     lang: Lang | None = None,
     force: bool = False,
+    limits: Limits | None = None,
 ) -> Path:
     """The path of a workbook with the questions of one wave for one entity, to be filled in and read back.
 
@@ -50,7 +52,8 @@ def write_questionnaire(
     stamp = Stamp(
         framework.id, framework.version, framework.digest, __version__, plain(entity), chosen, plain(perspective), words
     )
-    before = _earlier(framework, previous, Wanted(stamp.entity, chosen, stamp.perspective), words)
+    with holding(limits):
+        before = _earlier(framework, previous, Wanted(stamp.entity, chosen, stamp.perspective), words)
     write_form(form(framework, stamp, words, before), Path(path), force=force)
     return Path(path)
 

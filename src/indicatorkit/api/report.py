@@ -8,6 +8,7 @@ from pathlib import Path
 from ..errors import DataError
 from ..files.writers.together import write_together
 from ..issues import Issue, Where
+from ..limits import Limits, holding
 from ..report.forms import filled_forms
 from ..report.pages import Maker, makers
 from ..report.palette import palette_issues
@@ -32,6 +33,7 @@ def write_report(
     theme: str | Path | None = None,
     forms: bool = False,
     force: bool = False,
+    limits: Limits | None = None,
 ) -> Written:
     """The pages that were written: of one wave (the last, unless said), with what was before it.
 
@@ -51,7 +53,7 @@ def write_report(
     ...     [file.name for file in ik.write_report(scores, folder, lang="en").files]
     ['index.html', 'national.html', 'framework.html', 'receipt.html', 'alkmaar.html']
     """
-    used = read_theme(theme) if theme is not None else Theme()
+    used = _theme(theme, limits)
     pages = _site(scores, lang, wave, perspective, used, forms=forms)
     to = _folder(Path(folder))
     outputs = [(to / file, _writing(make)) for file, make in makers(pages).items()]
@@ -69,6 +71,7 @@ def report_pages(
     wave: str | None = None,
     perspective: str | None = None,
     theme: str | Path | None = None,
+    limits: Limits | None = None,
 ) -> Mapping[str, str]:
     """The pages of a report by the names of their files, each made when it is first asked for: for an app.
 
@@ -80,7 +83,7 @@ def report_pages(
     >>> "alkmaar.html" in pages, pages["alkmaar.html"][:15]
     (True, '<!doctype html>')
     """
-    used = read_theme(theme) if theme is not None else Theme()
+    used = _theme(theme, limits)
     return Pages(makers(_site(scores, lang, wave, perspective, used)))
 
 
@@ -107,6 +110,11 @@ class Pages(Mapping[str, str]):
     def __repr__(self) -> str:
         """How many there are; none is made for that."""
         return f"<Pages: {len(self)}>"
+
+
+def _theme(said: str | Path | None, limits: Limits | None) -> Theme:
+    with holding(limits):
+        return read_theme(said) if said is not None else Theme()
 
 
 def _site(

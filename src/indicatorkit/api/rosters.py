@@ -8,7 +8,7 @@ from pathlib import Path
 from ..answers import Roster
 from ..errors import DataError
 from ..issues import Issue, Where, guess
-from ..toml.limits import Limits
+from ..limits import Limits, holding
 from ..toml.rosters import RosterReading, read_roster
 from ..words.system import refusal
 from .shipped import shipped_rosters
@@ -26,7 +26,8 @@ def load_roster(source: str | Path, *, limits: Limits | None = None) -> Roster:
     >>> len(scores.rows), scores.entity("GM0796")
     (43, "'s-Hertogenbosch")
     """
-    reading = reading_of(source, limits)
+    with holding(limits):
+        reading = reading_of(source)
     errors = [issue for issue in reading.issues if issue.severity == "error"]
     if reading.roster is None or errors:
         raise DataError(errors or reading.issues)
@@ -38,14 +39,14 @@ def rosters() -> dict[str, Roster]:
     return {id_: load_roster(path) for id_, path in shipped_rosters().items()}
 
 
-def reading_of(source: str | Path, limits: Limits | None = None) -> RosterReading:
+def reading_of(source: str | Path) -> RosterReading:
     """What reading the roster gave; a file that cannot be opened is a `DataError`."""
     known = shipped_rosters()
     path = Path(source)
     if not isfile(path):  # noqa: PTH113  # that of a path raises for a name that is too long
         path = known.get(str(source), path)
     try:
-        return read_roster(path, limits=limits)
+        return read_roster(path)
     except (OSError, ValueError) as cause:  # of a name with a null in it even the system cannot be asked
         found = str(source)
         if path.suffix or len(path.parts) > 1:

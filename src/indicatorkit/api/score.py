@@ -7,6 +7,7 @@ from typing import Any
 
 from ..engine.table import score as score_table
 from ..framework import Framework
+from ..limits import Limits, holding
 from .answers import Entities, read_answers
 from .case import Case, Compiled, compiled
 from .explanation import Explanation
@@ -23,6 +24,7 @@ def score(
     wave: str = "",
     perspective: str = "",
     others: Iterable[Framework] = (),
+    limits: Limits | None = None,
 ) -> Scores:
     """The scores of all rows of the answers.
 
@@ -36,17 +38,18 @@ def score(
     >>> scores.reason("alternatieve_woonplekken", entity="Alkmaar")
     'missing_inputs'
     """
-    read = read_answers(
-        framework,
-        answers,
-        entities=entities,
-        waves=waves,
-        entity=entity,
-        wave=wave,
-        perspective=perspective,
-        others=others,
-    )
-    return Scores(score_table(framework, read.record))
+    with holding(limits):
+        read = read_answers(
+            framework,
+            answers,
+            entities=entities,
+            waves=waves,
+            entity=entity,
+            wave=wave,
+            perspective=perspective,
+            others=others,
+        )
+        return Scores(score_table(framework, read.record))
 
 
 def score_case(framework: Framework, answers: Mapping[str, Any], *, wave: str | None = None) -> Case:
@@ -60,9 +63,15 @@ def score_case(framework: Framework, answers: Mapping[str, Any], *, wave: str | 
     return compiled(framework, wave).score_case(answers)
 
 
-def compile(framework: Framework, *, wave: str | None = None) -> Compiled:  # noqa: A001  # the name users expect
-    """The framework made ready for one wave; `.score_case(answers)` then costs microseconds."""
-    return compiled(framework, wave)
+def compile(  # noqa: A001  # the name users expect
+    framework: Framework, *, wave: str | None = None, limits: Limits | None = None
+) -> Compiled:
+    """The framework made ready for one wave; `.score_case(answers)` then costs microseconds.
+
+    `limits` say how large a rule may be while it is worked out; what is ready is kept with the framework.
+    """
+    with holding(limits):
+        return compiled(framework, wave)
 
 
 def explain(

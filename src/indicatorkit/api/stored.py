@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
+from ..answers import Roster
 from ..engine.table import score as score_table
 from ..errors import DataError
 from ..exports.document import exact
@@ -19,6 +20,7 @@ from ..frames.read import read_tables
 from ..frames.rows import Given
 from ..framework import Framework
 from ..issues import Issue, Where
+from ..limits import Limits, holding
 from ..waves import wave_rank
 from .answers import Entities, known_entities
 from .scores import Scores
@@ -26,7 +28,9 @@ from .scores import Scores
 MOST_SHOWN: Final = 20
 
 
-def read_scores(framework: Framework, path: str | Path, *, entities: Entities = None) -> Scores:
+def read_scores(
+    framework: Framework, path: str | Path, *, entities: Entities = None, limits: Limits | None = None
+) -> Scores:
     """The scores in a JSON file that `write` made: the same answers, scored again by this framework.
 
     The issues say where the file has another result, and when it was made with another version of the framework. A file
@@ -42,14 +46,19 @@ def read_scores(framework: Framework, path: str | Path, *, entities: Entities = 
     ...     ik.read_scores(nad, file).as_dict()["rows"] == scores.as_dict()["rows"]
     True
     """
-    file, data = str(path), load_json(Path(path))
+    with holding(limits):
+        return _scores(framework, Path(path), known_entities(entities))
+
+
+def _scores(framework: Framework, path: Path, known: Roster | list[str] | None) -> Scores:
+    file, data = str(path), load_json(path)
     if not is_stored(data) or data["what"] != "scores":
         raise DataError([Issue("error", "not-scores", Where(file=file))])
     versions = _check_framework(framework, data, file)
     tables, issues = stored_table(data, file, Items(framework))
     _check_results(data["rows"], file)
     books = books_of(framework)
-    given = Given(known_entities(entities), waves=_waves(data) or None)
+    given = Given(known, waves=_waves(data) or None)
     answers = read_tables(framework, tables, codebooks=books, given=given, issues=[*issues, *versions])
     scores = Scores(score_table(framework, answers))
     try:

@@ -9,6 +9,7 @@ from ..compare.policies import under_policies
 from ..engine.table import Table, score as score_table
 from ..framework import Framework
 from ..graph import to_networkx
+from ..limits import Limits, holding
 from ..toml.schema import roster_schema, schema as schema_of
 from ..words import Lang
 from .answers import Entities, same_questions
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def policies(framework: Framework, answers: Any, *, entities: Entities = None) -> Policies:
+def policies(
+    framework: Framework, answers: Any, *, entities: Entities = None, limits: Limits | None = None
+) -> Policies:
     """The same answers under other missing policies, beside what the framework itself says: which greys would flip.
 
     `answers` is all that `score` takes, or the `Scores` of answers to the same questions, which are not read again.
@@ -34,9 +37,10 @@ def policies(framework: Framework, answers: Any, *, entities: Entities = None) -
     >>> found.counts("as_written").known, found.counts("leave_out").known
     (0, 1)
     """
-    if isinstance(answers, Scores):
-        return Policies(under_policies(_scored(framework, answers)))
-    return Policies(under_policies(score(framework, answers, entities=entities).table))
+    with holding(limits):
+        if isinstance(answers, Scores):
+            return Policies(under_policies(_scored(framework, answers)))
+        return Policies(under_policies(score(framework, answers, entities=entities).table))
 
 
 def _scored(framework: Framework, scores: Scores) -> Table:
@@ -54,6 +58,7 @@ def diff(
     wave: str | None = None,
     entities: Entities = None,
     others: Iterable[Framework] = (),
+    limits: Limits | None = None,
 ) -> Difference:
     """What changes between two versions of a framework: in how many situations, exactly, and the smallest of them.
 
@@ -67,10 +72,11 @@ def diff(
     True
     """
     beside, scores = tuple(others), None
-    if answers is not None:
-        before, after = (score(each, answers, entities=entities, others=beside) for each in (old, new))
-        scores = before, after
-    return difference(old, new, wave=wave, scores=scores)
+    with holding(limits):
+        if answers is not None:
+            before, after = (score(each, answers, entities=entities, others=beside) for each in (old, new))
+            scores = before, after
+        return difference(old, new, wave=wave, scores=scores)
 
 
 def graph(framework: Framework) -> nx.DiGraph[str]:

@@ -13,6 +13,7 @@ from ..errors import DataError
 from ..framework import Framework
 from ..issues import Issue, Where, guess
 from ..light import dataclass
+from ..limits import Limits, holding
 from ..toml.findings import Finding
 from ..toml.read import Reading, read
 from ..verify.findings import failing_examples
@@ -203,7 +204,11 @@ def _plain(raw: object) -> object:
 
 
 def verify(
-    framework: Framework, *, claims: Collection[str] | None = None, nodes: Collection[str] | None = None
+    framework: Framework,
+    *,
+    claims: Collection[str] | None = None,
+    nodes: Collection[str] | None = None,
+    limits: Limits | None = None,
 ) -> Verdicts:
     """What is proved and what is refuted of the rules, over all answers that there can be; before any data exist.
 
@@ -220,10 +225,11 @@ def verify(
     """
     for asked, known, code in ((nodes, framework.items, "no-such-node"), (claims, CLAIMS, "no-such-claim")):
         _check_names(asked, known, code)
-    found = Verdicts(framework, prove(framework, claims=claims, nodes=nodes))
-    if claims is not None or nodes is not None:
-        return found
-    return replace(found, examples=tuple(found.located(each) for each in failing_examples(framework)))
+    with holding(limits):
+        found = Verdicts(framework, prove(framework, claims=claims, nodes=nodes))
+        if claims is not None or nodes is not None:
+            return found
+        return replace(found, examples=tuple(found.located(each) for each in failing_examples(framework)))
 
 
 def _check_names(asked: Collection[str] | None, known: Collection[str], code: str) -> None:

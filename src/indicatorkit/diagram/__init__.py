@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from .build import MOST_STEPS, Diagram, TooLarge, build
+from .build import Diagram, TooLarge, build
 
-__all__ = ["MOST_STEPS", "Diagram", "TooLarge", "build"]
+__all__ = ["Diagram", "TooLarge", "build"]

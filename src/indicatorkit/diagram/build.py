@@ -7,15 +7,12 @@ Nerode; for layered diagrams Bryant 1986, section 4.2).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from ..light import dataclass
+from ..limits import allowed
 from ..machines import Letters, Machine, Prepared, reading, reduced, weight
 from ..values import Input, Letter, Outcome
-
-MOST_STATES: Final = 200_000
-MOST_STEPS: Final = 2_000_000
-MOST_WORK: Final = 10_000_000
 
 Layer = tuple[tuple[int, ...], ...]
 
@@ -23,12 +20,13 @@ Layer = tuple[tuple[int, ...], ...]
 class TooLarge(Exception):
     """A rule with more states, steps between them, or work to compile, than is allowed; `states` is how far it came.
 
-    What fits is counted and never timed: a framework means the same on every machine, however busy that is.
+    `limit` is which of these it was, and `found` how much, where that is a limit that can be set. What fits is counted
+    and never timed: a framework means the same on every machine, however busy that is.
     """
 
-    def __init__(self, states: int) -> None:
+    def __init__(self, states: int, limit: str = "", found: int = 0) -> None:
         super().__init__(f"{states} states")
-        self.states = states
+        self.states, self.limit, self.found = states, limit, found
 
 
 @dataclass(slots=True)
@@ -83,9 +81,9 @@ def build(
     machine: Machine[Any],
     inputs: Sequence[Input],
     *,
-    most_states: int = MOST_STATES,
-    most_steps: int = MOST_STEPS,
-    most_work: int = MOST_WORK,
+    most_states: int | None = None,
+    most_steps: int | None = None,
+    most_work: int | None = None,
     budget: Budget | None = None,
 ) -> Diagram:
     """The diagram of a machine over its inputs' letters; more states, steps or work than allowed is `TooLarge`.
@@ -93,9 +91,15 @@ def build(
     A step is a letter read in a state; its work is one for each possibility that the state stands for. `budget` is what
     this diagram shares with others.
     """
+    usual = allowed()
+    most = (
+        usual.diagram_states if most_states is None else most_states,
+        usual.diagram_steps if most_steps is None else most_steps,
+        usual.diagram_work if most_work is None else most_work,
+    )
 
     def explored(machine: Machine[Any], inputs: Sequence[Input], letters: Letters) -> Diagram:
-        return _explored(machine, inputs, letters, (most_states, most_steps, most_work), budget)
+        return _explored(machine, inputs, letters, most, budget)
 
     def smaller(machine: Machine[Any], inputs: Sequence[Input], letters: Letters) -> Machine[Any]:
         return Walked.over(explored(machine, inputs, letters), inputs, letters)
@@ -154,13 +158,20 @@ def _explored(
             steps += len(readings)
             work += len(readings) * weight(machine, state)
             if reached + len(index) > most_states or steps > most_steps or work > most_work:
-                raise TooLarge(reached + len(index))
+                raise _too_large(most, reached + len(index), steps, work)
             if budget is not None:
                 budget.spend(len(readings), reached + len(index))
         layers.append(layer)
         states = list(index)
         reached += len(states)
     return _reduce(layers, [machine.finish(state) for state in states])
+
+
+def _too_large(most: tuple[int, int, int], *came: int) -> TooLarge:
+    """How far it came, and the first of the limits that it went beyond."""
+    names = ("diagram_states", "diagram_steps", "diagram_work")
+    limit, found = next((name, here) for name, here, end in zip(names, came, most, strict=True) if here > end)
+    return TooLarge(came[0], limit, found)
 
 
 def _reduce(layers: list[list[list[int]]], outcomes: list[Outcome]) -> Diagram:

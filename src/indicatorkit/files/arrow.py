@@ -11,11 +11,9 @@ from ..frames.names import Items
 from ..frames.natives.reading import arrow_frame, needed
 from ..frames.table import Table, from_foreign
 from ..issues import Issue, Where
+from ..limits import allowed, over
 from .opening import content
 
-MOST_RECORDS: Final = 10_000_000
-MOST_UNPACKED: Final = 4 << 30
-"""Bytes in memory; some bytes of a packed file can stand for a thousand times as many."""
 TEXTS: Final = "BYTE_ARRAY"
 WIDTHS: Final[Mapping[str, int]] = {"INT32": 1, "INT64": 8, "INT96": 8, "FLOAT": 4, "DOUBLE": 8, TEXTS: 4}
 """Bytes that a value of Parquet takes at least; an `INT32` may hold whole numbers of one byte."""
@@ -61,7 +59,7 @@ def _parquet(pa: Any, raw: bytes, file: str) -> Any:
     texts = [each for each in map(said.schema.column, range(said.num_columns)) if each.physical_type == TEXTS]
     flat = [each.path for each in texts if each.path == each.name]
     opened = pq.ParquetFile(pa.BufferReader(raw), read_dictionary=flat)
-    rows = A_FEW if len(flat) < len(texts) else MOST_RECORDS
+    rows = A_FEW if len(flat) < len(texts) else allowed().rows
     return _joined(pa, opened.iter_batches(rows), opened.schema_arrow, file)
 
 
@@ -95,9 +93,7 @@ def _joined(pa: Any, batches: Iterable[Any], schema: Any, file: str) -> Any:
 
 
 def _limit(records: int, unpacked: int, file: str) -> None:
-    if records > MOST_RECORDS:
-        params = {"records": records, "most": MOST_RECORDS}
-        raise DataError([Issue("error", "too-many-records", Where(file=file), params)])
-    if unpacked > MOST_UNPACKED:
-        params = {"size": unpacked >> 20, "most": MOST_UNPACKED >> 20}
-        raise DataError([Issue("error", "file-too-large", Where(file=file), params)])
+    if records > allowed().rows:
+        raise DataError([Issue("error", "too-many-records", Where(file=file), over("rows", records))])
+    if unpacked > allowed().unpacked_bytes:
+        raise DataError([Issue("error", "file-too-large", Where(file=file), over("unpacked_bytes", unpacked))])

@@ -12,6 +12,7 @@ from ..errors import DataError
 from ..frames.names import Items
 from ..frames.table import Table, from_records
 from ..issues import Issue, Where
+from ..limits import allowed, over
 from .cbs import is_observations, is_table, observations, typed_or_not
 from .opening import content
 from .stored import is_stored, stored_table
@@ -29,7 +30,6 @@ SHAPES: Final[tuple[Shape, ...]] = (
     (is_table, typed_or_not),
 )
 """Who recognises a document, and who reads it; the first that does."""
-DEEPEST: Final = 32
 
 
 def read_json(path: Path, items: Items) -> Read:
@@ -39,7 +39,7 @@ def read_json(path: Path, items: Items) -> Read:
     """
     file, data = str(path), load_json(path)
     if _is_deep(data):
-        raise DataError([Issue("error", "json-unknown-shape", Where(file=file), {"keys": _looks(data)})])
+        raise DataError([_too_deep(file)])
     for recognises, read in SHAPES:
         if recognises(data):
             return read(data, file, items)
@@ -55,7 +55,7 @@ def _named(found: Table, file: str) -> Table:
 def _is_deep(data: object) -> bool:
     """Whether things stand in things further than in any shape that we know: looking into these could never end."""
     here = [data]
-    for _ in range(DEEPEST):
+    for _ in range(allowed().json_depth):
         here = [each for one in here for each in _within(one)]
         if not here:
             return False
@@ -74,11 +74,15 @@ def load_json(path: Path) -> Any:
     try:
         return json.loads(raw.decode("utf-8-sig"), parse_float=Decimal)
     except RecursionError as cause:
-        raise DataError([Issue("error", "not-json", Where(file=file), {})]) from cause
+        raise DataError([_too_deep(file)]) from cause
     except ValueError as cause:
         line, column = getattr(cause, "lineno", None), getattr(cause, "colno", None)
         where = Where(file=file, line=line, column=column)
         raise DataError([Issue("error", "not-json", where)]) from cause
+
+
+def _too_deep(file: str) -> Issue:
+    return Issue("error", "json-too-deep", Where(file=file), over("json_depth", allowed().json_depth + 1))
 
 
 def _looks(data: object) -> str:

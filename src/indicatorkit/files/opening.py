@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from ..errors import DataError
 from ..issues import Issue, Where, guess
+from ..limits import allowed, at_most, over
 from ..words.system import refusal
 
-MOST_BYTES: Final = 512 << 20
 
-
-def content(path: Path, most: int | None = None) -> bytes:
-    """What is in a file; one that cannot be read, or is too large, is a `DataError`.
+def content(path: Path, limit: str = "file_bytes") -> bytes:
+    """What is in a file; one that cannot be read, or is larger than this limit, is a `DataError`.
 
     At most one byte more than it may have is read: a file can grow meanwhile, and a pipe or device has no size.
     """
-    most = MOST_BYTES if most is None else most
+    most: int = getattr(allowed(), limit)
     try:
         with path.open("rb") as opened:
-            raw = opened.read(most + 1)
+            raw = at_most(opened, most)
             size = len(raw) if len(raw) <= most else max(len(raw), path.stat().st_size)
     except (OSError, ValueError) as cause:  # of a name with a null in it even the system cannot be asked
         raise unreadable(path, cause) from cause
     if size > most:
-        sizes = {"size": -(-size >> 20), "most": most >> 20}
-        raise DataError([Issue("error", "file-too-large", Where(file=str(path)), sizes)])
+        raise DataError([Issue("error", "file-too-large", Where(file=str(path)), over(limit, size))])
     return raw
 
 

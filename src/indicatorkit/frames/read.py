@@ -9,6 +9,7 @@ from ..answers import Answers, Ledger, Places, Source, legend
 from ..errors import DataError
 from ..framework import Framework
 from ..issues import Issue, Where, guess
+from ..limits import allowed, over
 from .attributes import with_attributes
 from .codebook import Codebook
 from .columns import columns
@@ -54,6 +55,10 @@ def read_tables(
     issues: Sequence[Issue] = (),
 ) -> Answers:
     """The answers in several tables together; `issues` were found before, in reading the files."""
+    rows = sum(map(len, tables))
+    if rows > allowed().rows:
+        where = Where(file=tables[0].file if len(tables) == 1 else "")
+        raise DataError([Issue("error", "too-many-records", where, over("rows", rows))])
     cells = sum(len(each) * len(each.names) for each in tables)
     kit = Lists() if cells <= MOST_IN_LISTS and all(each.is_plain for each in tables) else _arrays()
     items, findings = Items(framework, given.others), Findings()

@@ -8,13 +8,14 @@ from fractions import Fraction
 from typing import Any, Final
 
 from ..conditions import Condition, reads_gap
-from ..diagram import MOST_STEPS, Diagram, TooLarge, build
+from ..diagram import Diagram, TooLarge, build
 from ..errors import FrameworkError
 from ..framework import Framework
 from ..gaps import machine
 from ..gate import Gated
 from ..issues import Issue, Where
 from ..items import Item
+from ..limits import allowed, over
 from ..machines import Machine
 from ..measures import Measure
 from ..rules import Rule
@@ -35,7 +36,8 @@ class RuleTooLarge(FrameworkError):
 
     def __init__(self, framework: Framework, item: Item, cause: TooLarge) -> None:
         where = Where(file=framework.file, path=item.places.get("rule") or item.places.get("", ()))
-        super().__init__([Issue("error", "rule-too-large", where, {"item": item.id, "states": cause.states})])
+        said = over(cause.limit, cause.found) if cause.limit else {}
+        super().__init__([Issue("error", "rule-too-large", where, {"item": item.id, "states": cause.states, **said})])
         self.item, self.cause = item, cause
 
 
@@ -54,7 +56,7 @@ def diagram_of(framework: Framework, here: Settled, node: Node, sources: tuple[S
             except TooLarge:
                 node = replace(node, computes=True)
     try:
-        return node, _built(framework, here, node, sources, most_steps=MOST_STEPS)
+        return node, _built(framework, here, node, sources)
     except TooLarge as cause:
         raise RuleTooLarge(framework, here.item, cause) from cause
 
@@ -65,18 +67,23 @@ def _most_steps(sources: tuple[Source, ...]) -> int:
     return MOST_WHOLE_STEPS if is_whole else MOST_FRACTION_STEPS
 
 
-def _built(framework: Framework, here: Settled, node: Node, sources: tuple[Source, ...], *, most_steps: int) -> Diagram:
+def _built(
+    framework: Framework, here: Settled, node: Node, sources: tuple[Source, ...], *, most_steps: int | None = None
+) -> Diagram:
+    """Built, or kept from before; what was too large is so only under the limits that held then."""
     key = ("diagram", _key(here, node, sources))
     prepared = framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
+    failed = ("too large", allowed(), *key)
+    if failed in prepared:
+        raise prepared[failed]
     if key not in prepared:
         whole = machine_of(here.rule, here.gate, node, sources)
         try:
             prepared[key] = build(whole, node.inputs, most_steps=most_steps)
         except TooLarge as cause:
-            prepared[key] = cause
+            prepared[failed] = cause
+            raise
     found = prepared[key]
-    if isinstance(found, TooLarge):
-        raise found
     assert isinstance(found, Diagram)
     return found
 

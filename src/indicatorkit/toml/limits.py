@@ -8,36 +8,21 @@ parts, a number of a million digits. So the text is looked at first, as bytes, w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ..light import dataclass
+from ..limits import allowed, over
 from .source import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """What is still read: bytes, brackets within brackets, parts of a key, syntax nodes, and problems reported.
-
-    Syntax nodes are estimated from the signs `= , . [ {`. A framework of a hundred nodes has some 7,000. What a file of
-    500,000 costs is seconds, whether it is read or refused with its problems; that grows with their number.
-    """
-
-    bytes: int = 8_000_000
-    depth: int = 32
-    key_parts: int = 32
-    nodes: int = 500_000
-    issues: int = 100
-
-
-@dataclass(frozen=True, slots=True)
 class TooMuch:
-    """The first limit that a file exceeds: the code of the issue, the limit, and where in the bytes."""
+    """The first limit that a file exceeds: the code of the issue, what it says, and where in the bytes."""
 
     code: str
-    most: int
-    offset: int
-    found: str = ""
+    params: Mapping[str, object]
+    offset: int = 0
 
 
 _QUOTED: Final = re.compile(
@@ -53,24 +38,25 @@ _BRACKETS: Final = b"[]{}"
 _NOT_BRACKETS: Final = bytes(set(range(256)) - set(_BRACKETS))
 
 
-def too_much(source: Source, limits: Limits) -> TooMuch | None:
+def too_much(source: Source) -> TooMuch | None:
     """The first limit that the file exceeds."""
-    data = source.content
-    if len(data) > limits.bytes:
-        return TooMuch("too-many-bytes", limits.bytes, 0)
+    data, most = source.content, allowed()
+    if len(data) > most.toml_bytes:
+        return TooMuch("too-many-bytes", over("toml_bytes", len(data)))
     bare = _QUOTED.sub(b"s", data)
     nodes = 4 * bare.count(b"=") + sum(2 * bare.count(each) for each in (b",", b".", b"[", b"{"))
-    if nodes > limits.nodes:
-        return TooMuch("too-many-nodes", limits.nodes, 0)
-    if _deeper(bare, limits.depth):
-        return TooMuch("too-deep", limits.depth, _where_deep(data, limits.depth))
-    if re.search(_KEY_PARTS % (limits.key_parts - 1), bare) is not None:
-        return TooMuch("too-many-key-parts", limits.key_parts, _where(data, rb"(?:[^\n.=]++\.){%d}" % limits.key_parts))
+    if nodes > most.toml_nodes:
+        return TooMuch("too-many-nodes", over("toml_nodes", nodes))
+    if _deeper(bare, most.toml_depth):
+        return TooMuch("too-deep", over("toml_depth", most.toml_depth + 1), _where_deep(data, most.toml_depth))
+    parts = min(most.toml_key_parts, len(data))  # an expression cannot count without end
+    if re.search(_KEY_PARTS % (parts - 1), bare) is not None:
+        where = _where(data, rb"(?:[^\n.=]++\.){%d}" % parts)
+        return TooMuch("too-many-key-parts", over("toml_key_parts", most.toml_key_parts + 1), where)
     for number in _LONG_NUMBER.finditer(bare):
         if _is_too_long(number[0], bare[number.start() - 1 : number.start()], bare[number.end() : number.end() + 1]):
-            return TooMuch(
-                "number-too-long", _MOST_DIGITS, _where(data, re.escape(number[0][:_MOST_DIGITS])), _short(number[0])
-            )
+            where = _where(data, re.escape(number[0][:_MOST_DIGITS]))
+            return TooMuch("number-too-long", {"found": _short(number[0])}, where)
     return None
 
 

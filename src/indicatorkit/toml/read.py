@@ -6,23 +6,22 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path as FilePath
-from typing import Any, Final
+from typing import Any
 
 from ..framework import Framework
 from ..garbage import left_alone
 from ..issues import Issue, Path, Severity, Where
 from ..light import dataclass
+from ..limits import allowed, over
 from ..words.system import refusal
 from .beside import Beside, beside
 from .findings import At, Findings
-from .limits import Limits, too_much
+from .limits import too_much
 from .parsing import parse
 from .positions import Positions, positions
 from .resolving import resolve
 from .source import Source, source_of
 from .stop import Mistake
-
-DEFAULT_LIMITS: Final = Limits()
 
 
 @dataclass(frozen=True)
@@ -48,34 +47,34 @@ class Reading:
 
 
 @left_alone()
-def read(source: str | FilePath | bytes, *, name: str = "", limits: Limits = DEFAULT_LIMITS) -> Reading:
+def read(source: str | FilePath | bytes, *, name: str = "") -> Reading:
     """The framework in a file (a path), or in its content (bytes, or a text of more than one line).
 
     Never raises for content: everything that is wrong is an issue with file, line and column. A file that cannot be
     opened is an `OSError`. With a path, the file of examples beside it is read too.
     """
-    file = source_of(source, name, limits.bytes)
-    doc = tables_in(file, limits)
+    file = source_of(source, name)
+    doc = tables_in(file)
     if isinstance(doc, Reading):
         return doc
-    examples = _examples_beside(source, limits)
+    examples = _examples_beside(source)
     if examples is None:
-        findings = Findings(limits.issues)
+        findings = _findings()
         return _reading(file, resolve(doc, findings, file.name, file.digest), findings)
     other, more = examples
-    findings, theirs = Findings(limits.issues), Findings(limits.issues)
+    findings, theirs = _findings(), _findings()
     given = None if isinstance(more, Reading) else Beside(more, theirs)
     framework = resolve(doc, findings, file.name, file.digest, given)
     there = more if isinstance(more, Reading) else _reading(other, None, theirs)
     return replace(_reading(file, framework, findings), beside=there)
 
 
-def tables_in(file: Source, limits: Limits) -> Mapping[str, Any] | Reading:
+def tables_in(file: Source) -> Mapping[str, Any] | Reading:
     """The tables in a file; a reading without a framework where it is no TOML, or too much."""
-    excess = too_much(file, limits)
+    excess = too_much(file)
     if excess is not None:
         where = _where(file, excess.offset, excess.offset + 1, ())
-        return Reading(file, issues=(Issue("error", excess.code, where, {"most": excess.most, "found": excess.found}),))
+        return Reading(file, issues=(Issue("error", excess.code, where, excess.params),))
     try:
         doc, mistakes = parse(file.text)
     except UnicodeDecodeError as error:
@@ -85,9 +84,7 @@ def tables_in(file: Source, limits: Limits) -> Mapping[str, Any] | Reading:
     return Reading(file, issues=tuple(_of_mistake(file, each) for each in mistakes)) if mistakes else doc
 
 
-def _examples_beside(
-    source: str | FilePath | bytes, limits: Limits
-) -> tuple[Source, Mapping[str, Any] | Reading] | None:
+def _examples_beside(source: str | FilePath | bytes) -> tuple[Source, Mapping[str, Any] | Reading] | None:
     """The file of examples beside a framework, and its tables; nothing where there is no such file."""
     if isinstance(source, bytes) or (isinstance(source, str) and "\n" in source):
         return None
@@ -95,20 +92,24 @@ def _examples_beside(
     if not path.is_file():
         return None
     try:
-        file = source_of(path, most_bytes=limits.bytes)
+        file = source_of(path)
     except OSError as cause:
         where = Where(file=str(path))
         params = {"file": str(path), "why": refusal(cause)}
         file = Source(str(path), b"")
         return file, Reading(file, issues=(Issue("error", "no-such-file", where, params),))
-    return file, tables_in(file, limits)
+    return file, tables_in(file)
 
 
 def from_dict(data: Mapping[str, Any], *, name: str = "") -> Reading:
     """The framework in a table as a TOML parser gives it; findings have a path in the document, and no line."""
     file = Source(name, b"")
-    findings = Findings(DEFAULT_LIMITS.issues)
+    findings = _findings()
     return _reading(file, resolve(data, findings, name, ""), findings)
+
+
+def _findings() -> Findings:
+    return Findings(allowed().toml_issues)
 
 
 def _reading(file: Source, framework: Framework | None, findings: Findings) -> Reading:
@@ -133,7 +134,8 @@ def issues_in(file: Source, findings: Findings) -> tuple[Issue, ...]:
     issues.sort(key=lambda issue: (issue.where.line or 0, issue.where.column or 0))
     if findings.more:
         severity: Severity = "error" if findings.errors else "warning"
-        issues.append(Issue(severity, "and-more-issues", Where(file=file.name), {"number": findings.more}))
+        said = {"number": findings.more, **over("toml_issues", len(kept) + findings.more)}
+        issues.append(Issue(severity, "and-more-issues", Where(file=file.name), said))
     return tuple(issues)
 
 

@@ -9,12 +9,12 @@ from typing import Any, Final, TypeVar
 from ..answers import Entry, Member, Roster
 from ..issues import Issue, Path
 from ..light import dataclass
+from ..limits import allowed
 from ..values import Text
 from ..written import Part
 from .clashes import report_clashes
 from .findings import Findings
 from .foreign import unknown_key
-from .limits import Limits
 from .misfits import fitted
 from .read import Reading, issues_in, tables_in
 from .roster_tables import EntityTable, MemberTable, RosterTable
@@ -47,18 +47,17 @@ class RosterReading:
     issues: tuple[Issue, ...]
 
 
-def read_roster(source: str | FilePath | bytes, *, name: str = "", limits: Limits | None = None) -> RosterReading:
+def read_roster(source: str | FilePath | bytes, *, name: str = "") -> RosterReading:
     """The roster in a file (a path), or in its content (bytes, or a text of more than one line).
 
     Never raises for content: everything that is wrong is an issue with file, line and column. A file that cannot be
     opened is an `OSError`.
     """
-    limits = limits or Limits()
-    file = source_of(source, name, limits.bytes)
-    doc = tables_in(file, limits)
+    file = source_of(source, name)
+    doc = tables_in(file)
     if isinstance(doc, Reading):
         return RosterReading(None, doc.issues)
-    findings = Findings(limits.issues)
+    findings = Findings(allowed().toml_issues)
     roster = _Draft(doc, findings).roster(file.digest)
     return RosterReading(None if findings.errors else roster, issues_in(file, findings))
 

@@ -10,6 +10,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from ..light import dataclass
+from ..limits import allowed, at_most
 
 
 @dataclass(frozen=True)
@@ -51,14 +52,14 @@ class Source:
         return [0, *accumulate(len(line) + 1 for line in self.content.split(b"\n"))][:-1]
 
 
-def source_of(given: str | Path | bytes, name: str = "", most_bytes: int | None = None) -> Source:
+def source_of(given: str | Path | bytes, name: str = "") -> Source:
     """The file at a path, or the content itself: bytes, or a text of more than one line.
 
-    At most one byte more than `most_bytes` is read. A file that cannot be opened is an `OSError`.
+    At most one byte more than is allowed is read. A file that cannot be opened is an `OSError`.
     """
     if isinstance(given, bytes):
         return Source(name, given)
     if isinstance(given, str) and "\n" in given:
         return Source(name, given.encode("utf-8", "surrogatepass"))
     with Path(given).open("rb") as file:
-        return Source(name or str(given), file.read(-1 if most_bytes is None else most_bytes + 1))
+        return Source(name or str(given), at_most(file, allowed().toml_bytes))

@@ -11,16 +11,18 @@ import click
 from ...words import Lang, say
 from ..progress import bars
 from .answers import AnswerFiles
+from .limiting import hold
 
 Decorated: TypeAlias = Callable[[Any], Any]
 
 
 def command(
-    name: str, lang: Lang, *options: Decorated, asks: bool = False
+    name: str, lang: Lang, *options: Decorated, asks: bool = False, reads: bool = True
 ) -> Callable[[Callable[..., int]], click.Command]:
     """A command with help and example from the catalogue; `--lang` and `--no-progress` besides its own options.
 
-    One that `asks` waits for people: it has no bars, which would wipe what they type.
+    One that `asks` waits for people: it has no bars, which would wipe what they type. One that `reads` what others
+    made has `--limit`.
     """
 
     def make(run: Callable[..., int]) -> click.Command:
@@ -31,12 +33,24 @@ def command(
 
         function: Any = run if asks else with_bars
         shared = (_lang_option(lang),) if asks else (_lang_option(lang), _no_progress_option(lang))
-        for option in reversed((*options, *shared)):
+        limited = (_limit_option(lang),) if reads else ()
+        for option in reversed((*options, *limited, *shared)):
             function = option(function)
         help_ = f"{say(f'cli.{name}.help', lang)}\n\n\b\n{say(f'cli.{name}.example', lang)}"
         return click.command(name, help=help_)(function)
 
     return make
+
+
+def _limit_option(lang: Lang) -> Decorated:
+    return click.option(
+        "--limit",
+        metavar="NAME=NUMBER",
+        multiple=True,
+        expose_value=False,
+        callback=hold,
+        help=say("cli.option.limit", lang),
+    )
 
 
 def _no_progress_option(lang: Lang) -> Decorated:

@@ -33,7 +33,7 @@ def compare_command(lang: Lang) -> click.Command:
         click.option("--node", multiple=True, help=say("cli.option.told_node", lang)),
         format_option(lang, "text", "json", "csv"),
     )
-    def run(  # noqa: PLR0913, PLR0917  # click gives them by name
+    def run(  # noqa: PLR0917  # click gives them by name
         framework: str,
         answers: AnswerFiles,
         before: str | None,

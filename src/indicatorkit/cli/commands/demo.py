@@ -31,6 +31,7 @@ def demo_command(lang: Lang) -> click.Command:
             help=say("cli.option.demo_report", lang, folder=REPORT_FOLDER),
         ),
         click.option("--force", is_flag=True, help=say("cli.option.report_force", lang)),
+        reads=False,
     )
     def run(lang: Lang, report: str | None, *, force: bool) -> int:
         if report is None:

@@ -28,7 +28,7 @@ def diff_command(lang: Lang) -> click.Command:
         click.option("--fail-on-change", is_flag=True, help=say("cli.option.fail_on_change", lang)),
         format_option(lang, "text", "json", "markdown"),
     )
-    def run(  # noqa: PLR0913  # click gives them by name
+    def run(
         old: str,
         new: str,
         answers: AnswerFiles,

@@ -24,7 +24,7 @@ PLAIN: Final = str.maketrans({FINE: "+", WRONG: "x", ABSENT: "-"})
 def doctor_command(lang: Lang) -> click.Command:
     """`doctor`: what of this installation works, and what would install the rest."""
 
-    @command("doctor", lang, format_option(lang, "text", "json"))
+    @command("doctor", lang, format_option(lang, "text", "json"), reads=False)
     def run(format_: str, lang: Lang) -> int:
         found = health()
         if format_ == "json":

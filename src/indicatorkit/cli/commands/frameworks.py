@@ -16,7 +16,7 @@ from .command import command, format_option
 def frameworks_command(lang: Lang) -> click.Command:
     """`frameworks`: what comes with the library."""
 
-    @command("frameworks", lang, format_option(lang, "text", "json"))
+    @command("frameworks", lang, format_option(lang, "text", "json"), reads=False)
     def run(format_: str, lang: Lang) -> int:
         found = [load(path) for path in shipped().values()]
         if format_ == "json":

@@ -35,6 +35,7 @@ def new_command(lang: Lang) -> click.Command:
         *(click.option(f"--{wish}", metavar="TEXT", help=option(wish)) for wish in WISHES),
         click.option("--force", is_flag=True, help=option("force")),
         asks=True,
+        reads=False,
     )
     def run(file: str, lang: Lang, *, force: bool, **options: str | None) -> int:
         said: dict[Wish, str] = {wish: each for wish in WISHES if (each := options[wish]) is not None}

@@ -14,7 +14,7 @@ from .command import command
 def schema_command(lang: Lang) -> click.Command:
     """`schema`: the JSON Schema of framework files, or of roster files."""
 
-    @command("schema", lang, click.option("--rosters", is_flag=True, help=say("cli.option.rosters", lang)))
+    @command("schema", lang, click.option("--rosters", is_flag=True, help=say("cli.option.rosters", lang)), reads=False)
     def run(lang: Lang, *, rosters: bool) -> int:
         found = roster_schema(lang) if rosters else schema(lang)
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))

@@ -7,15 +7,15 @@ and what it asked. Sorted, moved and deleted rows, moved columns and renamed she
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import Any
 
 from ...errors import DataError
 from ...frames.names import Items
 from ...frames.said import shown
 from ...frames.table import Table
 from ...issues import Issue, Where
+from ...limits import allowed
 from ..workbook.cells import Grid, grid
-from ..workbook.limits import Limits
 from ..workbook.package import Package, SheetPart
 from ..workbook.tables import merged, refuse_beyond
 from .form import FORM, OURS, TABLE, TABLE_AT, WHO_AND_WHEN, Question, Stamp, read_stamp
@@ -23,16 +23,15 @@ from .lost import questions_not_in_form, sheets_without_answers
 from .rows import FormSheet, form_sheet
 from .versions import migrated
 
-MOST_OFFERED: Final = 20_000
 
-
-def read_form(package: Package, stamp: SheetPart, items: Items, limits: Limits) -> tuple[list[Table], list[Issue]]:
+def read_form(package: Package, stamp: SheetPart, items: Items) -> tuple[list[Table], list[Issue]]:
     """The tables in a questionnaire, one a sheet, and what was found; one that cannot be used is a `DataError`.
 
     One that was made for another of the frameworks that are read together is left aside as a whole: what has the same
     id there may be another question. One of a framework that this one takes the place of is read as an older version.
     """
-    made, asked = _made(package, stamp, limits)
+    most = allowed()
+    made, asked = _made(package, stamp)
     where = Where(file=package.archive.file)
     params = {"found": shown(made.framework), "wanted": items.framework.id}
     if made.framework in {each.framework.id for each in items.others}:
@@ -46,13 +45,13 @@ def read_form(package: Package, stamp: SheetPart, items: Items, limits: Limits) 
     for each in package.sheets:
         if each.name in OURS:
             continue
-        here = grid(package, each, len(asked) + limits.spare, limits.columns)
+        here = grid(package, each, len(asked) + most.form_spare_rows, most.sheet_columns, "form_spare_rows")
         found = form_sheet(here, asked)
         if not found.has_answers:
             filled |= _who_and_when(here)
             others.append(found)
             continue
-        refuse_beyond(here, limits)
+        refuse_beyond(here)
         sheets.append(found)
         issues += [*merged(here, found.header or 0), *found.issues()]
     damaged = sheets_without_answers(sheets, others, asked)
@@ -78,10 +77,10 @@ def _who_and_when(here: Grid) -> dict[str, Any]:
     return found
 
 
-def _made(package: Package, stamp: SheetPart, limits: Limits) -> tuple[Stamp, dict[str, Question]]:
+def _made(package: Package, stamp: SheetPart) -> tuple[Stamp, dict[str, Question]]:
     """For what the form was made and what it asked; one that does not say so, or in a newer way, is a `DataError`."""
-    here = grid(package, stamp, MOST_OFFERED, TABLE_AT + len(TABLE))
-    refuse_beyond(here, limits)
+    here = grid(package, stamp, allowed().sheet_rows, allowed().sheet_columns)
+    refuse_beyond(here)
     last = max(here.rows, default=0)
     width = range(1, 1 + TABLE_AT + len(TABLE))
     rows = [[here.rows.get(row, {}).get(column) for column in width] for row in range(1, last + 1)]

@@ -38,7 +38,8 @@ class Range:
 class Grid:
     """What stands in a sheet: for each row, from above, the value of every filled cell by its column, from 1.
 
-    `beyond` is the first filled cell that stands further than was asked for. `merged` are cells that were merged.
+    `beyond` is the first filled cell that stands further than was asked for (`height`, `width`), by which limit.
+    `merged` are cells that were merged.
     """
 
     file: str
@@ -46,6 +47,9 @@ class Grid:
     rows: Mapping[int, Mapping[int, Any]]
     beyond: str = ""
     merged: tuple[Range, ...] = ()
+    height: int = 0
+    width: int = 0
+    limit: str = ""
 
     def where(self, row: int | None = None, column: int | None = None) -> Where:
         """The place of a cell, of a row, or of the sheet."""
@@ -58,13 +62,18 @@ def cell(row: int, column: int) -> str:
     return f"{get_column_letter(column)}{row}"
 
 
-def grid(package: Package, sheet: SheetPart, rows: int, columns: int) -> Grid:
-    """What stands in a sheet, up to so many rows and columns; a sheet that cannot be read is a `DataError`."""
+def grid(package: Package, sheet: SheetPart, rows: int, columns: int, limit: str = "sheet_rows") -> Grid:
+    """What stands in a sheet, up to so many rows and columns; a sheet that cannot be read is a `DataError`.
+
+    `limit` is the one by which there are so many rows.
+    """
     reading = _Sheet(package, rows, columns)
     try:
         with package.archive.open(sheet.part) as source:
             follow(source, reading)
-        return Grid(package.archive.file, sheet.name, reading.found, reading.beyond, tuple(reading.merged))
+        which = "sheet_columns" if reading.too_wide else limit
+        found, merged = reading.found, tuple(reading.merged)
+        return Grid(package.archive.file, sheet.name, found, reading.beyond, merged, rows, columns, which)
     except ANY_FAULT as cause:
         if isinstance(cause, DataError):
             raise
@@ -81,7 +90,7 @@ class _Sheet:
         self.package, self.rows, self.columns = package, rows, columns
         self.found: dict[int, dict[int, Any]] = {}
         self.merged: list[Range] = []
-        self.beyond = ""
+        self.beyond, self.too_wide = "", False
         self.row = self.column = 0
         self.before = ""
         self.of_cell: Mapping[str, str] = {}
@@ -137,7 +146,8 @@ class _Sheet:
         if not (1 <= row <= LAST_ROW and 1 <= self.column <= LAST_COLUMN):
             raise ValueError(at)
         if row > self.rows or self.column > self.columns:
-            self.beyond = self.beyond or cell(row, self.column)
+            if not self.beyond:
+                self.beyond, self.too_wide = cell(row, self.column), row <= self.rows
             return
         self.found.setdefault(row, {})[self.column] = value
 

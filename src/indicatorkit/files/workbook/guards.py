@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, Any, Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -20,8 +21,8 @@ from defusedxml.ElementTree import ParseError, iterparse
 
 from ...errors import DataError
 from ...issues import Issue, Where
+from ...limits import allowed, over
 from ..opening import content
-from .limits import Limits
 
 ZIP: Final = b"PK"
 OLE: Final = b"\xd0\xcf\x11\xe0"
@@ -44,9 +45,9 @@ NEWER_NAMES: Final = (
 class Archive(ZipFile):
     """A workbook as the parts in it; only reading, and only parts that pass."""
 
-    def __init__(self, path: Path, limits: Limits) -> None:
-        self.file, self.limits, self.tags = str(path), limits, 0
-        raw = content(path, limits.bytes)
+    def __init__(self, path: Path) -> None:
+        self.file, self.tags = str(path), 0
+        raw = content(path, "workbook_bytes")
         if not raw:
             raise self.refused("file-empty")
         if not raw.startswith(ZIP):
@@ -59,18 +60,21 @@ class Archive(ZipFile):
 
     def inspect(self, size: int) -> None:
         """Whether what the archive says of its parts is acceptable; if not, a `DataError`."""
-        parts, most = self.infolist(), self.limits
+        parts, most = self.infolist(), allowed()
         names = Counter(each.filename.casefold() for each in parts)
         packed = sum(each.compress_size for each in parts)
         unpacked = sum(each.file_size for each in parts)
         if any(each.flag_bits & ENCRYPTED for each in parts):
             raise self.refused("workbook-with-password")
-        if len(parts) > most.entries:
-            raise self.refused("workbook-too-many-parts", number=len(parts), most=most.entries)
-        if unpacked > most.unpacked:
-            raise self.refused("workbook-unpacks-too-large", size=unpacked >> 20, most=most.unpacked >> 20)
-        if unpacked > most.ratio * max(1, packed) or packed > size:
-            raise self.refused("workbook-packed-too-small", ratio=most.ratio)
+        if len(parts) > most.workbook_parts:
+            raise self.refused("workbook-too-many-parts", over("workbook_parts", len(parts)))
+        if unpacked > most.workbook_unpacked_bytes:
+            raise self.refused("workbook-unpacks-too-large", over("workbook_unpacked_bytes", unpacked))
+        if packed > size:
+            raise self.broken()
+        if unpacked > most.workbook_ratio * max(1, packed):
+            said = over("workbook_ratio", -(-unpacked // max(1, packed)))
+            raise self.refused("workbook-packed-too-small", said)
         if max(names.values(), default=0) > 1 or any(map(_is_strange, parts)):
             raise self.refused("workbook-with-strange-parts")
         if "xl/workbook.bin" in names or "mimetype" in names:
@@ -91,18 +95,20 @@ class Archive(ZipFile):
 
     def look(self, data: bytes) -> None:
         """Whether a part is text of a size and shape that can be read; if not, a `DataError`."""
-        most = self.limits
-        blocks = range(0, len(data) - most.text, most.text)
-        if any(data.find(b"<", begin, begin + most.text) < 0 for begin in blocks):
-            raise self.refused("workbook-with-long-text")
-        if len(data) > most.text and (b"<![CDATA[" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff")):
-            raise self.refused("workbook-with-long-text")
+        most = allowed()
+        text = most.workbook_text_bytes
+        blocks = range(0, len(data) - text, text)
+        if any(data.find(b"<", begin, begin + text) < 0 for begin in blocks):
+            raise self.refused("workbook-with-long-text", over("workbook_text_bytes", text + 1))
+        if len(data) > text and (b"<![CDATA[" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff")):
+            raise self.refused("workbook-with-long-text", over("workbook_text_bytes", len(data)))
         root = self.root(data)
         tags = data.count(b"<")
-        limit = most.tags if root in MANY_TAGS else most.few_tags
         self.tags += tags
-        if tags > limit or self.tags > most.tags:
-            raise self.refused("workbook-with-too-much", number=tags, most=limit)
+        if root not in MANY_TAGS and tags > most.workbook_part_tags:
+            raise self.refused("workbook-with-too-much", over("workbook_part_tags", tags))
+        if self.tags > most.workbook_tags:
+            raise self.refused("workbook-with-too-much", over("workbook_tags", self.tags))
 
     def root(self, data: bytes) -> str:
         """The name of the outermost tag; nothing but comments may stand before it."""
@@ -121,9 +127,9 @@ class Archive(ZipFile):
         """The error for a file that is not what it should be."""
         return self.refused("workbook-broken")
 
-    def refused(self, code: str, **params: object) -> DataError:
+    def refused(self, code: str, params: Mapping[str, object] | None = None) -> DataError:
         """An error about the file as a whole."""
-        return DataError([Issue("error", code, Where(file=self.file), params)])
+        return DataError([Issue("error", code, Where(file=self.file), params or {})])
 
 
 def _not_a_workbook(path: Path, raw: bytes) -> DataError:

@@ -21,7 +21,6 @@ from openpyxl.xml.constants import SHARED_STRINGS
 from ...errors import DataError
 from ...light import dataclass
 from .guards import Archive
-from .limits import Limits
 from .tags import FORMAT, FORMATS, ITEM, PHONETIC, TEXT, USED, follow, unescaped
 
 MOST_OF_FORMAT: Final = 255
@@ -61,9 +60,9 @@ class Package:
     epoch: datetime = WINDOWS_EPOCH
 
 
-def opened(path: Path, limits: Limits) -> Package:
+def opened(path: Path) -> Package:
     """The workbook in a file; whatever is wrong with it is a `DataError`."""
-    archive = Archive(path, limits)
+    archive = Archive(path)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -10,15 +10,14 @@ from ...frames.table import Table
 from ...issues import Issue
 from ..questionnaire.form import STAMP_SHEET
 from ..questionnaire.reading import read_form
-from .limits import LIMITS, Limits
 from .package import opened
 from .tables import tables
 
 
-def read_workbook(path: Path, items: Items, limits: Limits = LIMITS) -> tuple[Sequence[Table], Sequence[Issue]]:
+def read_workbook(path: Path, items: Items) -> tuple[Sequence[Table], Sequence[Issue]]:
     """The tables in a workbook, and what was found on the way; a file that cannot be used is a `DataError`."""
-    package = opened(path, limits)
+    package = opened(path)
     stamp = next((each for each in package.sheets if each.name == STAMP_SHEET), None)
     if stamp is not None:
-        return read_form(package, stamp, items, limits)
-    return tables(package, items, limits)
+        return read_form(package, stamp, items)
+    return tables(package, items)

@@ -14,9 +14,9 @@ from ...frames.names import Items, layout
 from ...frames.said import shown, text_of
 from ...frames.table import Table
 from ...issues import Issue, Where
+from ...limits import allowed, over
 from ..swing.data_file import is_data
 from .cells import Grid, grid
-from .limits import Limits
 from .package import Package
 
 MOST_RANGES: Final = 20
@@ -24,7 +24,7 @@ MOST_ABOVE: Final = 20
 """How many rows may stand above the header, with a title and remarks."""
 
 
-def tables(package: Package, items: Items, limits: Limits) -> tuple[list[Table], list[Issue]]:
+def tables(package: Package, items: Items) -> tuple[list[Table], list[Issue]]:
     """The tables in the visible sheets, and what was found on the way.
 
     A sheet that means nothing to the framework is said, so is a hidden one. Where no sheet means anything, the first
@@ -34,12 +34,13 @@ def tables(package: Package, items: Items, limits: Limits) -> tuple[list[Table],
     others: list[Table] = []
     issues: list[Issue] = []
     first: Grid | None = None
+    most = allowed()
     for sheet in package.sheets:
         where = Where(file=package.archive.file, sheet=sheet.name)
         if sheet.hidden:
             issues.append(Issue("info", "sheet-hidden", where))
             continue
-        here = grid(package, sheet, limits.rows, limits.columns)
+        here = grid(package, sheet, most.sheet_rows, most.sheet_columns)
         if not here.rows:
             continue
         header = _header(here, items)
@@ -48,11 +49,11 @@ def tables(package: Package, items: Items, limits: Limits) -> tuple[list[Table],
             others.append(table)
             first = first or here
             continue
-        refuse_beyond(here, limits)
+        refuse_beyond(here)
         issues += [*merged(here, header), *_beside(here, table)]
         found.append(table)
     if first is not None and not found:
-        refuse_beyond(first, limits)  # the names that mean something may stand there
+        refuse_beyond(first)  # the names that mean something may stand there
     return _used(package, items, found, others, issues), issues
 
 
@@ -119,12 +120,12 @@ def _beside(here: Grid, table: Table) -> list[Issue]:
     return [Issue("warning", "cells-beside", places[0], {"number": len(strange)}, tuple(places[1:]))]
 
 
-def refuse_beyond(here: Grid, limits: Limits) -> None:
+def refuse_beyond(here: Grid) -> None:
     """A sheet with filled cells further away than is read is a `DataError`, for nothing is cut off silently."""
     if here.beyond:
         where = Where(file=here.file, sheet=here.name, cell=here.beyond)
-        most = {"rows": limits.rows, "columns": limits.columns}
-        raise DataError([Issue("error", "sheet-too-large", where, most)])
+        params = {"rows": here.height, "columns": here.width, **over(here.limit, here.beyond)}
+        raise DataError([Issue("error", "sheet-too-large", where, params)])
 
 
 def merged(here: Grid, first: int) -> list[Issue]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Final
 
 from ...errors import DataError
 from ...files.opening import content
@@ -19,8 +18,6 @@ from ..places import file_name
 from ..theme import Theme
 from .css import statements
 from .stylesheet import Stylesheet
-
-MOST_BYTES: Final = 1 << 20
 
 
 def read_theme(source: str | Path) -> Theme:
@@ -32,7 +29,7 @@ def read_theme(source: str | Path) -> Theme:
     if str(source) in shipped_themes():
         return _read(_themes().joinpath(f"{source}.css").read_text("utf-8"), str(source))
     path = Path(source)
-    raw = content(path, MOST_BYTES)
+    raw = content(path, "theme_bytes")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as cause:
