@@ -228,7 +228,8 @@ def answer(rng: Random, doc: Doc, spec: Mapping[str, Any], gaps: float) -> objec
             return rng.choice([*(level["id"] for level in scale.get("worst_to_best", scale.get("classes"))), *known])
         case "number":
             step = 1 if spec.get("whole") else Decimal("0.5")
-            number = spec["at_least"] + rng.randint(0, int((spec["at_most"] - spec["at_least"]) / step)) * step
+            most = spec.get("at_most", spec["at_least"] + 4)
+            number = spec["at_least"] + rng.randint(0, int((most - spec["at_least"]) / step)) * step
             return rng.choice((number, number, number, *known))
     return rng.choice(known)
 

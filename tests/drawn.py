@@ -1,4 +1,4 @@
-"""Random frameworks, each with what the oracle makes of it: where laws begin that draw situations themselves."""
+"""Random frameworks, each with what the oracle makes of it, and rows of answers: where laws begin."""
 
 import random
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from typing import Any
 
 from indicatorkit.framework import Framework
 from indicatorkit.toml.read import from_dict
-from tests import oracle
+from tests import draw, oracle
 
 
 def frameworks(rng: random.Random, drawer: Any, many: int) -> Iterator[tuple[dict[str, Any], Framework, oracle.Oracle]]:
@@ -16,3 +16,10 @@ def frameworks(rng: random.Random, drawer: Any, many: int) -> Iterator[tuple[dic
         framework = from_dict(doc).framework
         if framework is not None:
             yield doc, framework, oracle.Oracle(doc)
+
+
+def wide_row(case: draw.Situation, number: int) -> dict[str, Any]:
+    """A situation as a row of a wide table, of a region of this number."""
+    said = {**case.answers, **case.attributes}
+    answers = {id_: f"missing:{each[1]}" if isinstance(each, tuple) else each for id_, each in said.items()}
+    return {"entity": f"Regio {number}", "wave": case.wave, **answers}

@@ -11,7 +11,7 @@ import pytest
 
 import indicatorkit as ik
 from tests import draw, draw_numbers
-from tests.drawn import frameworks
+from tests.drawn import frameworks, wide_row
 
 SHARDS = 4
 FRAMEWORKS_A_SHARD = 10
@@ -25,7 +25,7 @@ MET: Counter[str] = Counter()
 def test_a_stream_says_what_all_rows_at_once_say(shard: int, drawer: Any) -> None:
     rng = random.Random(f"{drawer.__name__}.{shard}")
     for doc, framework, meant in frameworks(rng, drawer, FRAMEWORKS_A_SHARD):
-        rows = [row(drawer.situation(rng, doc, meant), number) for number in range(ROWS)]
+        rows = [wide_row(drawer.situation(rng, doc, meant), number) for number in range(ROWS)]
         table = ik.read_answers(framework, rows).to_frame("wide", like="pyarrow")
         whole = ik.score(framework, table)
         wanted = outcomes(whole.to_frame(like="pyarrow"))
@@ -36,13 +36,6 @@ def test_a_stream_says_what_all_rows_at_once_say(shard: int, drawer: Any) -> Non
             assert streamed(framework, found) == wanted
             assert stream.ledger.as_dict() == whole.ledger.as_dict() and stream.ledger.adds_up
             assert {each.code for each in stream.issues} == {each.code for each in whole.issues}
-
-
-def row(case: draw.Situation, number: int) -> dict[str, Any]:
-    """A situation as a row of a wide table."""
-    said = {**case.answers, **case.attributes}
-    answers = {id_: f"missing:{each[1]}" if isinstance(each, tuple) else each for id_, each in said.items()}
-    return {"entity": f"Regio {number}", "wave": case.wave, **answers}
 
 
 def outcomes(frame: pa.Table) -> dict[tuple[str, str], tuple[Any, Any, Any]]:

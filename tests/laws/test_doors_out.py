@@ -21,6 +21,7 @@ from indicatorkit.toml.read import from_dict, read
 from indicatorkit.toml.writing import document
 from indicatorkit.values import LeafReason
 from tests import draw, oracle
+from tests.drawn import wide_row
 from tests.release.counting import Tried
 from tests.release.sizes import chance, thoroughly
 
@@ -44,9 +45,7 @@ def _drawn(shard: int) -> Iterator[tuple[dict[str, Any], ik.Framework, tuple[dic
         rows = []
         for number in range(ROWS):
             case = draw.situation(rng, doc, meant)
-            said = {**case.answers, **case.attributes}
-            answers = {id_: f"missing:{each[1]}" if isinstance(each, tuple) else each for id_, each in said.items()}
-            rows.append({"entity": f"Regio {number}", "wave": case.wave, **answers})
+            rows.append(wide_row(case, number))
         yield doc, framework, tuple(rows)
 
 

@@ -17,6 +17,7 @@ import indicatorkit as ik
 from indicatorkit.api.case import Case
 from tests.compared import EXACT, MARKS, NOTIONS
 from tests.explaining import SHAPES, Drawn, cases
+from tests.release.counting import Tried
 
 SHARDS = 20
 FRAMEWORKS_A_SHARD = 36
@@ -30,7 +31,7 @@ SECONDS: Counter[str] = Counter()
 
 
 @pytest.mark.parametrize("shard", range(SHARDS))
-def test_every_notion_is_what_trying_everything_finds(shard: int) -> None:
+def test_every_notion_is_what_trying_everything_finds(shard: int, tried: Tried) -> None:
     wrong: dict[str, str] = {}  # by notion, in the shortest case
     for number in range(FRAMEWORKS_A_SHARD):
         begun = perf_counter()
@@ -38,6 +39,7 @@ def test_every_notion_is_what_trying_everything_finds(shard: int) -> None:
             if says_bare_numbers(drawn):
                 continue
             SECONDS["drawing and trying"] += perf_counter() - begun
+            tried(7, 1)
             for notion, difference in differences(drawn):
                 shown = f"{difference}\n{drawn}"
                 wrong[notion] = min(shown, wrong.get(notion, shown), key=len)

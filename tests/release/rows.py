@@ -66,7 +66,11 @@ ROWS = (
         "The same answers score the same from numpy, pandas, polars, DuckDB and Arrow, and on Spark",
         "data sets, each in every library",
         520,
-        (),
+        (
+            "tests/laws/test_libraries_agree.py",
+            "tests/spark/test_spark.py::test_random_data_sets_come_out_as_they_do_in_a_stream",
+        ),
+        ("-m", "not (browser or peers)"),
     ),
     Row(
         6,
@@ -81,7 +85,7 @@ ROWS = (
         "change it does",
         "explanations played back",
         100_000,
-        (),
+        ("tests/laws/test_explanations_play_back.py",),
     ),
     Row(
         8,
@@ -89,7 +93,7 @@ ROWS = (
         "is added beside it, one wave at a time",
         "comparisons, of ten kinds",
         10_000,
-        (),
+        ("tests/laws/test_what_should_not_matter.py",),
     ),
     Row(
         9,

@@ -34,8 +34,14 @@ def table(figures: Iterable[Figure]) -> Iterator[str]:
         seeds = few([str(one.seed) for one in ran_ if one.seed is not None])
         when = span([one.began[:10] for one in ran_])
         commits = few([one.commit for one in ran_ if one.commit])
-        tests = "<br>".join(f"`{test}`" for test in row.tests)
+        tests = "<br>".join(f"`{test}`" for test in counted(each) or row.tests)
         yield f"| {row.number} | {row.says} | {said(each)} | {aim} | {seeds} | {when} | {commits} | {tests} |"
+
+
+def counted(figure: Figure) -> list[str]:
+    """The files of the tests that tried something for a row."""
+    tests = [(id_, each) for one in figure.slices for id_, each in one.tests.items()]
+    return sorted({id_.partition("::")[0] for id_, each in tests if "::" in id_ and each.tried.get(figure.row.number)})
 
 
 def said(figure: Figure) -> str:

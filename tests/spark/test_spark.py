@@ -10,6 +10,10 @@ import pytest
 import indicatorkit as ik
 from indicatorkit import spark as room
 from indicatorkit.answers import Tally
+from tests import draw
+from tests.drawn import frameworks, wide_row
+from tests.release.counting import Tried
+from tests.release.sizes import chance, thoroughly
 
 pytestmark = [
     pytest.mark.spark,
@@ -61,6 +65,19 @@ def test_it_is_what_score_says_however_rows_are_spread(session: Any, number: int
     assert [{name: each[name] for name in shared} for each in out] == [
         {name: each[name] for name in shared} for each in wanted
     ]
+
+
+def test_random_data_sets_come_out_as_they_do_in_a_stream(session: Any, tried: Tried) -> None:
+    """Of which `tests/laws/test_batches_are_rows.py` holds that it is what `score` says."""
+    rng = chance("spark")
+    for doc, framework, meant in frameworks(rng, draw, min(20, thoroughly(4))):
+        given = [wide_row(draw.situation(rng, doc, meant), number) for number in range(6)]
+        table = ik.read_answers(framework, given).to_frame("wide", like="pyarrow")
+        wanted = pa.Table.from_batches(list(ik.score_batches(framework, table))).to_pylist()
+        df = session.createDataFrame(table.to_pandas()).repartition(3)
+        out = [each.asDict() for each in ik.spark.score(framework, df).orderBy("entity").collect()]
+        assert out == sorted(wanted, key=lambda each: each["entity"]), draw.to_toml(doc)
+        tried(5, 1)
 
 
 def test_the_schema_is_that_of_a_stream_in_types_of_spark(session: Any) -> None:
