@@ -1,4 +1,4 @@
-"""The pages on data, comparing, reports and pictures tell the truth: every block prints what stands below it."""
+"""What analysts read tells the truth, in both languages: every block prints what stands below it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import pytest
 from tests.docs.pages import DOCS, fences
 from tests.docs.running import Shown, run
 
-NAMES = ("data.md", "comparing.md", "calibrating.md", "reports.md", "pictures.md")
+SUBJECTS = ("data", "comparing", "calibrating", "reports", "pictures", "why-grey")
+NAMES = [f"{subject}{language}.md" for subject in SUBJECTS for language in ("", ".en")]
 PAGES = {name: (DOCS / name).read_text(encoding="utf-8") for name in NAMES}
 PAGE = PAGES["data.md"]
 MOST_BYTES = 150_000

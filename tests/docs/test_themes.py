@@ -1,4 +1,4 @@
-"""The page on themes: its style sheets are read without a remark, and it names every token."""
+"""The page on themes, in both languages: its style sheets are read without a remark, and it names every token."""
 
 import re
 from pathlib import Path
@@ -10,8 +10,8 @@ from indicatorkit.report.theming import read_theme
 from indicatorkit.report.theming.stylesheet import PREFIX
 from tests.docs.pages import DOCS
 
-TEXT = (DOCS / "themes.md").read_text("utf-8")
-SHEETS = re.findall(r"```css\n(.*?)```", TEXT, re.DOTALL)
+TEXTS = [(DOCS / page).read_text("utf-8") for page in ("themes.md", "themes.en.md")]
+SHEETS = [sheet for text in TEXTS for sheet in re.findall(r"```css\n(.*?)```", text, re.DOTALL)]
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
@@ -22,5 +22,6 @@ def test_every_style_sheet_on_the_page_says_a_theme(sheet: str, tmp_path: Path) 
     assert not found.issues
 
 
-def test_the_page_names_every_token() -> None:
-    assert set(re.findall(r"`(--ik-[a-z-]+)`", TEXT)) == {f"{PREFIX}{each}" for each in Theme().tokens}
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_page_names_every_token(text: str) -> None:
+    assert set(re.findall(r"`(--ik-[a-z-]+)`", text)) == {f"{PREFIX}{each}" for each in Theme().tokens}
