@@ -14,7 +14,7 @@ class IndicatorkitError(Exception):
     """Whatever the library refuses; `issues` says what, where, and what may help."""
 
     def __init__(self, issues: Sequence[Issue]) -> None:
-        self.issues = tuple(issues)
+        self.issues: tuple[Issue, ...] = tuple(issues)
         super().__init__("\n".join(str(each) for each in self.issues))
 
 

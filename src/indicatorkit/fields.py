@@ -15,6 +15,9 @@ class Reads:
     to validate: that was half of the time of reading the first framework of a process.
     """
 
+    read: Callable[[Any], object]
+    schema: Mapping[str, Any]
+
     def __init__(self, read: Callable[[Any], object], schema: Mapping[str, Any]) -> None:
         self.read, self.schema = read, schema
 

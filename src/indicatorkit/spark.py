@@ -183,7 +183,7 @@ class Texts(Outgoing):
         super().__init__(incoming.framework, incoming.keys)
         is_dictionary = self.pa.types.is_dictionary
         kinds = (each.type.value_type if is_dictionary(each.type) else each.type for each in self.schema)
-        self.schema = self.pa.schema(list(map(self.pa.field, self.schema.names, kinds)))
+        self.schema: Any = self.pa.schema(list(map(self.pa.field, self.schema.names, kinds)))
 
     def _coded(self, codes: Any, words: dict[str, int]) -> Any:
         """A column of texts by their places, -1 for nothing."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import isfinite
-from typing import Annotated, Any, Final, cast
+from typing import Annotated, Any, ClassVar, Final, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Strict
 from pydantic_core import PydanticCustomError
@@ -29,7 +29,9 @@ BOUNDS: Final = ("at_least", "above", "at_most", "below")
 class Part(BaseModel):
     """A table of the file: frozen, and every key must be known."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 def misfit(code: str, /, *path: str | int, **params: object) -> PydanticCustomError:
@@ -217,4 +219,4 @@ def _listed(raw: object) -> object:
     raise misfit("not-a-list", found=raw)
 
 
-Listed = BeforeValidator(_listed)
+Listed: Final = BeforeValidator(_listed)

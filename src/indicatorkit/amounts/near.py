@@ -58,6 +58,9 @@ class Near(Amount):
 
     __slots__ = ("error", "value")
 
+    value: float
+    error: float
+
     def __init__(self, value: float, error: float = 0.0) -> None:
         self.value, self.error = value, error
 

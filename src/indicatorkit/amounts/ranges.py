@@ -15,6 +15,9 @@ class Range(Amount):
 
     __slots__ = ("high", "low")
 
+    low: Fraction | float
+    high: Fraction | float
+
     def __init__(self, low: Fraction | float, high: Fraction | float) -> None:
         self.low, self.high = low, high
 

@@ -21,6 +21,9 @@ class Slope(Amount):
 
     __slots__ = ("rate", "value")
 
+    value: Range
+    rate: Range
+
     def __init__(self, value: Range, rate: Range = LEVEL) -> None:
         self.value, self.rate = value, rate
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from operator import add
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from ..alphabets import Carrier
 from ..answers import Row
@@ -164,7 +164,7 @@ class Case:
         """Whether the same answers to the same framework came out, read alike."""
         return isinstance(other, Case) and self._told_apart() == other._told_apart()
 
-    __hash__ = None  # type: ignore[assignment]  # as for all that compares and holds lists
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # as for all that compares and holds lists
 
     def _told_apart(self) -> tuple[object, ...]:
         return self.situation, self.said, self.issues, self.row
@@ -197,6 +197,9 @@ class Compiled:
     It can be copied and pickled, for other processes: what is sent is the framework and the wave, and the rest is made
     again where it arrives.
     """
+
+    framework: Framework
+    wave: str | None
 
     def __init__(self, framework: Framework, wave: str | None = None) -> None:
         self.framework, self.wave = framework, wave

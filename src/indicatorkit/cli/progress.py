@@ -44,13 +44,16 @@ def _can_redraw(stream: TextIO) -> bool:
 class Bars:
     """A listener with a bar for each thing that is being done; unseen until `show`, which a timer calls."""
 
+    lang: Lang
+    stream: TextIO
+
     def __init__(self, lang: Lang, stream: TextIO) -> None:
         self.lang, self.stream = lang, stream
-        self.lock = Lock()
+        self.lock: Lock = Lock()
         self.going: dict[str, tuple[int, int]] = {}
         self.tasks: dict[str, TaskID] = {}
         self.screen: Progress | None = None
-        self.closed = False
+        self.closed: bool = False
 
     def __call__(self, what: str, done: int, total: int) -> None:
         """Something is so far."""

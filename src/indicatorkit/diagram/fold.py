@@ -46,7 +46,7 @@ class Moves:
     __slots__ = ("_known", "layers")
 
     def __init__(self, layers: Sequence[Layer]) -> None:
-        self.layers = tuple(layers)
+        self.layers: tuple[Layer, ...] = tuple(layers)
         self._known: list[dict[tuple[States, Letters], States]] = [{} for _ in self.layers]
 
     def after(self, layer: int, states: States, letters: Letters) -> States:

@@ -26,6 +26,9 @@ class LookUps:
 
     is_checking = False
 
+    kernels: tuple[Kernel, ...]
+    first: int
+
     def __init__(self, plan: Plan) -> None:
         self.kernels, self.first = kernels(plan), len(plan.leaves)
         self._plan = plan

@@ -125,6 +125,10 @@ def _cell(made: Ready, found: Near) -> int | None:
 class Exactly:
     """The exact numbers of one case, found when asked for; of what fractions cannot say, what the float's text says."""
 
+    plan: Plan
+    codes: Codes
+    numbers: Numbers
+
     def __init__(self, plan: Plan, codes: Codes, numbers: Numbers) -> None:
         self.plan, self.codes, self.numbers = plan, codes, numbers
         self._found: dict[int, Fraction] = {}

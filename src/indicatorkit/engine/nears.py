@@ -35,6 +35,9 @@ class Nears(Amount):
 
     __slots__ = ("error", "value")
 
+    value: Floats
+    error: Floats
+
     def __init__(self, value: Floats, error: Floats = 0.0) -> None:
         self.value, self.error = value, error
 

@@ -23,6 +23,9 @@ class Planes:
     Of a question there are no terminals. Where there is no number the plane says nought.
     """
 
+    codes: Sequence[Codes]
+    ends: Sequence[Codes | None]
+
     def __init__(
         self, codes: Sequence[Codes], answered: Sequence[NDArray[np.float64] | None], ends: Sequence[Codes | None]
     ) -> None:

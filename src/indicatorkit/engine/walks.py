@@ -36,8 +36,8 @@ class Walks:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self._carriers = (*plan.leaves, *(step.carrier for step in plan.steps))
-        self.missing = tuple(each.missing for each in self._carriers)
-        self.measured = tuple(
+        self.missing: tuple[int, ...] = tuple(each.missing for each in self._carriers)
+        self.measured: tuple[int, ...] = tuple(
             leaf.position for leaf in plan.leaves if any(letter.interval is not None for letter in leaf.values)
         )
 

@@ -108,6 +108,11 @@ class Family:
 class Keeping:
     """The semiring of antichains of choices over kinds, each at its cost; `truncated` when some had to be left out."""
 
+    costs: Sequence[Cost]
+    sizes: Sequence[int]
+    most: int
+    truncated: bool
+
     def __init__(self, costs: Sequence[Cost], sizes: Sequence[int], most: int = MOST_CHOICES) -> None:
         self.costs, self.sizes, self.most, self.truncated = costs, sizes, most, False
         self._first = list(accumulate(sizes, initial=0))

@@ -38,10 +38,10 @@ class Inquiry:
 
     def __init__(self, situation: Situation) -> None:
         self.situation = situation
-        self.plan = situation.plan
+        self.plan: Plan = situation.plan
         asked = {each.id for each in self.plan.framework.questions}
-        self.questions = tuple(leaf.position for leaf in self.plan.leaves if leaf.id in asked)
-        self.open = tuple(place for place in self.questions if situation.is_missing(self.leaf(place)))
+        self.questions: tuple[int, ...] = tuple(leaf.position for leaf in self.plan.leaves if leaf.id in asked)
+        self.open: tuple[int, ...] = tuple(place for place in self.questions if situation.is_missing(self.leaf(place)))
 
         self._network = network(situation.plan)
         self._ground = Given(situation)

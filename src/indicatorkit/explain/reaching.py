@@ -29,7 +29,7 @@ class Reaching:
             lacks = frozenset(parts for each in choices if 0 < _size(parts := self._lacking(each, chosen)) <= most)
             if lacks:
                 together.setdefault(lacks, []).append(index)
-        self.ends = tuple(together.values())
+        self.ends: tuple[list[int], ...] = tuple(together.values())
         self._whole: dict[int, list[int]] = {}
         self._some: dict[int, list[tuple[Parts, int]]] = {}
         for place, lacks in enumerate(together):

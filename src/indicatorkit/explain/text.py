@@ -349,5 +349,5 @@ def _(claim: GateFirst, words: Phrases) -> str:
 
 # ------------------------------------------------------------------------------------------------------- numbers
 
-for each in (composed, compared, limited, beside, crosses):
-    clause.register(each)
+for _each in (composed, compared, limited, beside, crosses):
+    clause.register(_each)

@@ -70,7 +70,7 @@ class Looked:
     def __init__(self, table: Table, row: int, *, quoting: bool) -> None:
         self._table, self._row, self._quoting = table, row, quoting
         self._seen: dict[int, Why] = {}
-        self.inquiry = Inquiry(table.situation(row))
+        self.inquiry: Inquiry = Inquiry(table.situation(row))
 
     @cached_property
     def told(self) -> Mapping[str, Told]:

@@ -5,8 +5,11 @@ Every question has two signals at most, so trees on this ground are small.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..engine.situation import Situation
 from .forest import Forest
+from .network import Stage
 from .signals import Signal, Signals, signal_now
 from .tree import Tree
 from .world import World
@@ -15,13 +18,25 @@ from .world import World
 class Between:
     """The ground of everything that lies between two situations; gaps that no rule tells apart are one gap."""
 
+    world: World
+    before: Situation
+    after: Situation
+    size: int
+    is_leaf: Callable[[int], bool]
+    inputs: Callable[[int], tuple[int, ...]]
+    stage: Callable[[int], Stage]
+
     def __init__(self, world: World, before: Situation, after: Situation) -> None:
         self.world, self.before, self.after = world, before, after
         self.size, self.is_leaf, self.inputs, self.stage = world.size, world.is_leaf, world.inputs, world.stage
         places = range(len(world.plan.leaves))
-        self.ends = tuple((self.said(before, each), self.said(after, each)) for each in places)
-        self.numbers = tuple((_number(before, each), _number(after, each)) for each in places)
-        self.differing = tuple(each for each in places if self._differs(each))
+        self.ends: tuple[tuple[Signal, Signal], ...] = tuple(
+            (self.said(before, each), self.said(after, each)) for each in places
+        )
+        self.numbers: tuple[tuple[float | None, float | None], ...] = tuple(
+            (_number(before, each), _number(after, each)) for each in places
+        )
+        self.differing: tuple[int, ...] = tuple(each for each in places if self._differs(each))
         self._forest: Forest | None = None
 
     def _differs(self, leaf: int) -> bool:

@@ -25,6 +25,9 @@ MOST_NODES: Final = 30_000
 class Forest:
     """The trees on one ground, for the same questions that vary; each is made once."""
 
+    ground: Ground
+    most: int
+
     def __init__(self, ground: Ground, varying: Sequence[int], *, most: int | None = None) -> None:
         self.ground, self.most = ground, MOST_NODES if most is None else most
         self.varying = varying

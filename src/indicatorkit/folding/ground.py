@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from ..engine.situation import Situation
@@ -17,19 +18,19 @@ class Ground(Protocol):
     def size(self) -> int:
         """How many places there are."""
 
-    def is_leaf(self, place: int) -> bool:
+    def is_leaf(self, place: int, /) -> bool:
         """Whether nothing feeds this place: a question as it is answered, or an attribute."""
 
-    def inputs(self, place: int) -> tuple[int, ...]:
+    def inputs(self, place: int, /) -> tuple[int, ...]:
         """The places that feed one that is no leaf."""
 
-    def stage(self, place: int) -> Stage:
+    def stage(self, place: int, /) -> Stage:
         """What a place makes of its inputs."""
 
-    def range(self, leaf: int) -> Signals:
+    def range(self, leaf: int, /) -> Signals:
         """Everything that a leaf may say while it varies."""
 
-    def now(self, place: int) -> Signals:
+    def now(self, place: int, /) -> Signals:
         """What a place says while nothing below it varies: one signal."""
 
 
@@ -47,13 +48,16 @@ def below(ground: Ground, root: int) -> tuple[int, ...]:
 class Given:
     """One situation: what does not vary says what it says there, and so does a gap."""
 
+    is_leaf: Callable[[int], bool]
+    inputs: Callable[[int], tuple[int, ...]]
+
     def __init__(self, situation: Situation) -> None:
         self.situation = situation
         self._network = network(situation.plan)
         self._leaves = situation.plan.leaves
         self._now: dict[int, Signals] = {}
-        self.size = len(situation.codes)
-        self.spans = Spans(situation)
+        self.size: int = len(situation.codes)
+        self.spans: Spans = Spans(situation)
         self.is_leaf, self.inputs = self._network.is_leaf, self._network.inputs
 
     def stage(self, place: int) -> Stage:

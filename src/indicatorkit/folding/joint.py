@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..diagram.fold import Moves
 from ..diagram.pairs import Pair
 from .forest import Forest
 from .ground import Ground
 from .network import Stage
-from .signals import Signal
+from .signals import Signal, Signals
 from .tree import Tree
 
 
 class Joint:
     """A ground with one place more, the last, which says what two of the others say: `pair_of` what that is."""
 
+    ground: Ground
+    pair: tuple[int, int]
+    ranges: tuple[Sequence[Signal], Sequence[Signal]]
+    range: Callable[[int], Signals]
+    now: Callable[[int], Signals]
+
     def __init__(self, ground: Ground, one: int, other: int, ranges: tuple[Sequence[Signal], Sequence[Signal]]) -> None:
         self.ground, self.pair, self.ranges = ground, (one, other), ranges
-        self.root = ground.size
-        self.size = ground.size + 1
+        self.root: int = ground.size
+        self.size: int = ground.size + 1
         self.range, self.now = ground.range, ground.now
 
     def tree(self, varying: Sequence[int]) -> Tree:

@@ -26,6 +26,9 @@ MOST_STEPS: Final = 5_000_000
 class Still(Generic[K]):
     """What every place of a tree can say, with the states that its stages are in on the way: nothing moves."""
 
+    tree: Tree
+    semiring: Semiring[K]
+
     def __init__(self, tree: Tree, menus: Mapping[int, Mapping[Signal, K]], semiring: Semiring[K]) -> None:
         self.tree, self.semiring = tree, semiring
         self.tables: dict[int, Mapping[Signal, K]] = dict(menus)

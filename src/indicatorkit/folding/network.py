@@ -29,6 +29,12 @@ class Stage:
 
     __slots__ = ("_alike", "_read", "inputs", "letters", "loose", "moves", "place", "reads", "signals", "step")
 
+    place: int
+    moves: Moves
+    inputs: tuple[int, ...]
+    letters: tuple[Mapping[Signal, int], ...]
+    signals: tuple[Signal, ...]
+
     def __init__(
         self,
         place: int,
@@ -39,13 +45,15 @@ class Stage:
         loose: Mapping[int, Signals] | None = None,
         step: Step | None = None,
     ) -> None:
-        self.step = step
+        self.step: Step | None = step
         self.place, self.moves, self.inputs, self.letters, self.signals = place, moves, inputs, letters, signals
         self.loose: Mapping[int, Signals] = loose or {}
         self._read: list[dict[Signals, Letters]] = [{} for _ in inputs]
         self._alike: dict[tuple[int, int, Letters], bool] = {}
         formula = step.formula if step is not None else None
-        self.reads = frozenset([*inputs, *(each.plane for each in (formula.terms if formula is not None else ()))])
+        self.reads: frozenset[int] = frozenset(
+            [*inputs, *(each.plane for each in (formula.terms if formula is not None else ()))]
+        )
 
     def read(self, index: int, signals: Signals) -> Letters:
         """The letters of some signals of one input."""

@@ -6,7 +6,7 @@ is one number, so what rests on it is narrower, and often only one level is left
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from math import inf
 from typing import NamedTuple, TypeAlias
@@ -18,7 +18,7 @@ from ..engine.situation import Situation
 from ..engine.undecided import spanned
 from ..gaps.prorating import attainable, one_of
 from ..passing import rescaled
-from ..plan import Step
+from ..plan import Plan, Step
 from ..plan.formulas import Ending, Formula, Term
 from ..plan.reach import as_interval, onward, reach_of, refuses, together, total
 from ..values import Input, Measured
@@ -41,6 +41,9 @@ Look: TypeAlias = Callable[[int], Said]
 
 class Spans:
     """What is known of the measured numbers of one situation."""
+
+    plan: Plan
+    codes: Sequence[int]
 
     def __init__(self, situation: Situation) -> None:
         self.plan, self.codes, self._reasons = situation.plan, situation.codes, situation.reasons

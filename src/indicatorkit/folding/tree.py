@@ -13,7 +13,7 @@ from ..diagram.fold import Menu, Semiring, fold, joined
 from .ground import Given, Ground
 from .network import Stage, network
 from .signals import Signals, signals_of
-from .spans import Look, Said
+from .spans import Look, Said, Spans
 
 K = TypeVar("K")
 
@@ -26,18 +26,23 @@ class Tree:
 
     __slots__ = ("_rest", "_varies", "ground", "has_loose", "is_exact", "now", "root", "spans", "stages", "varying")
 
+    root: int
+    stages: tuple[Stage, ...]
+    varying: tuple[int, ...]
+    ground: Ground
+
     def __init__(
         self, root: int, stages: tuple[Stage, ...], varying: tuple[int, ...], ground: Ground, *, exact: bool
     ) -> None:
         self.root, self.stages, self.varying, self.ground = root, stages, varying, ground
-        self.spans = ground.spans if isinstance(ground, Given) else None
+        self.spans: Spans | None = ground.spans if isinstance(ground, Given) else None
         self._varies = frozenset(varying)
         self._rest: dict[int, Said] = {}
         if any(stage.loose for stage in stages):
-            self.stages = tuple(self._narrowed())
-        self.has_loose = any(stage.loose for stage in self.stages)
-        self.is_exact = exact and not self.has_loose
-        self.now = ground.now
+            self.stages: tuple[Stage, ...] = tuple(self._narrowed())
+        self.has_loose: bool = any(stage.loose for stage in self.stages)
+        self.is_exact: bool = exact and not self.has_loose
+        self.now: Callable[[int], Signals] = ground.now
 
     def fold(self, menus: Mapping[int, Menu[K]], semiring: Semiring[K], *, most: int | None = None) -> Menu[K]:
         """For each set of outcomes of the root the value of getting it; what has no menu says what it says now."""

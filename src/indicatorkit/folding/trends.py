@@ -33,6 +33,9 @@ Terminal: TypeAlias = Callable[[int, int], int]
 class Trends:
     """The directions of a plan's formulas, for folds over it."""
 
+    plan: Plan
+    terminal: Terminal
+
     def __init__(self, plan: Plan, terminal: Terminal) -> None:
         self.plan, self.terminal = plan, terminal
         self._known: dict[int, Directions | None] = {}

@@ -5,7 +5,7 @@ Nothing is missing for two reasons where no rule tells them apart: such reasons 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
@@ -26,12 +26,15 @@ Marked: TypeAlias = tuple[int, int]
 class World:
     """The ground of proofs: a place is what it can be under all answers. Nothing says anything *now*."""
 
+    is_leaf: Callable[[int], bool]
+    inputs: Callable[[int], tuple[int, ...]]
+
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self._network = network(plan)
         self._stages: dict[int, Stage] = {}
         self._terminals: dict[int, list[int]] = {}
-        self.size = len(plan.leaves) + len(plan.steps)
+        self.size: int = len(plan.leaves) + len(plan.steps)
         self.is_leaf, self.inputs = self._network.is_leaf, self._network.inputs
 
     @cached_property

@@ -29,6 +29,14 @@ MOST_ROWS: Final = 1 << 17
 class Incoming:
     """Batches of one schema, which comes with them, each read in turn; `file` and `decimals`: where they come from."""
 
+    framework: Framework
+    codebooks: dict[str, Codebook]
+    given: Given
+    file: str
+    decimals: Decimals
+    schema: Any
+    batches: Iterator[Any]
+
     def __init__(
         self,
         framework: Framework,
@@ -41,12 +49,12 @@ class Incoming:
         self.framework, self.codebooks, self.given = framework, codebooks, replace(given, apart=True)
         self.file, self.decimals = file, decimals
         self.schema, self.batches = batches
-        self.items = Items(framework, given.others)
-        self.layout = layout(self.items, self.schema.names)
+        self.items: Items = Items(framework, given.others)
+        self.layout: Layout = layout(self.items, self.schema.names)
         empty = from_arrow(self.schema.empty_table(), file)
         check(empty, self.layout, self.items, self.given)
         _refuse(self.framework, self.layout, file)
-        self.keys = [self.schema.field(place) for place in self.layout.keys.values()]
+        self.keys: list[Any] = [self.schema.field(place) for place in self.layout.keys.values()]
 
     def __iter__(self) -> Iterator[tuple[int, Answers, list[Any]]]:
         """For each part of a batch the number of the batch, its answers, and the keys of the rows that were kept."""

@@ -24,7 +24,7 @@ class Keys:
     """
 
     def __init__(self, known: Known | Iterable[str] | None = None) -> None:
-        self.known = known if known is None or isinstance(known, Known) else Known.of(map(str, known))
+        self.known: Known | None = known if known is None or isinstance(known, Known) else Known.of(map(str, known))
         self.names: list[str] = []
         self.spellings: dict[int, dict[str, None]] = {}
         self.as_codes: dict[str, str] = {}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..answers import NOT_SUPPLIED, Column
 from ..light import dataclass
@@ -39,9 +40,9 @@ class Planes:
 
     def __init__(self, book: Codebook, read: Read, rows: int) -> None:
         self.book = book
-        self.codes = np.full(rows, book.missing, dtype=_code_type(book))
-        self.reasons = np.full(rows, NOT_SUPPLIED, dtype=np.uint8)
-        self.numbers = None if read.numbers is None else np.zeros(rows)
+        self.codes: NDArray[Any] = np.full(rows, book.missing, dtype=_code_type(book))
+        self.reasons: NDArray[np.uint8] = np.full(rows, NOT_SUPPLIED, dtype=np.uint8)
+        self.numbers: NDArray[np.float64] | None = None if read.numbers is None else np.zeros(rows)
 
     def column(self, origin: array[int], said: Mapping[int, str], field: str) -> Column:
         """The column, never to be changed again."""

@@ -53,8 +53,8 @@ class Items:
 
     def __init__(self, framework: Framework, others: Iterable[Framework] = ()) -> None:
         self.framework = framework
-        self.others = tuple(Items(each) for each in others)
-        self.asked = {each.id for each in framework.questions} | framework.attributes.keys()
+        self.others: tuple[Items, ...] = tuple(Items(each) for each in others)
+        self.asked: set[str] = {each.id for each in framework.questions} | framework.attributes.keys()
         ranks: list[list[tuple[str, str]]] = [[], [], []]
         for each in (*framework, *framework.attributes.values()):
             ranks[0].append((each.id, each.id))
@@ -64,7 +64,7 @@ class Items:
         ranks[2] += [(name, framework.id) for name in (framework.name.nl, framework.name.en) if name]
         self._exact = self._by(ranks, trimmed)
         self._loose = self._by(ranks, normal)
-        self.labels = [text for rank in ranks for text, _ in rank]
+        self.labels: list[str] = [text for rank in ranks for text, _ in rank]
 
     def _by(self, ranks: list[list[tuple[str, str]]], spell: Callable[[str], str]) -> dict[str, str | None]:
         """Ids by spelling; nothing where one spelling means two things. A question goes before what is computed."""

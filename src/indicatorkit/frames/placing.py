@@ -17,12 +17,17 @@ from .said import text_of
 class Draft:
     """A column in the making, of cells in any order; several may be of one row."""
 
+    read: Read
+    field: str
+    meant: Meant
+    planes: Planes
+
     def __init__(self, book: Codebook, read: Read, rows: int, field: str) -> None:
         self.read, self.field = read, field
         self.meant, self.planes = Meant.of(book, read), Planes(book, read, rows)
-        self.states = self.meant.states[read.which]
-        self.filled = np.flatnonzero((self.states != EMPTY) & (read.rows >= 0))
-        self.rows = read.rows[self.filled]
+        self.states: Any = self.meant.states[read.which]
+        self.filled: Index = np.flatnonzero((self.states != EMPTY) & (read.rows >= 0))
+        self.rows: Index = read.rows[self.filled]
         self.said: dict[int, str] = {}
 
     def placed(self) -> Placed:

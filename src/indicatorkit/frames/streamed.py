@@ -37,9 +37,12 @@ class Outgoing:
     """
 
     def __init__(self, framework: Framework, keys: Sequence[Any]) -> None:
-        self.pa = pa = needed("pyarrow", "arrow")
+        pa = needed("pyarrow", "arrow")
+        self.pa: Any = pa
         plans = [plan(framework, wave) for wave in framework.waves or (framework.default_wave(),)]
-        self.outcomes = [found for item in framework if (found := _outcome(framework, item, plans)) is not None]
+        self.outcomes: list[Outcome] = [
+            found for item in framework if (found := _outcome(framework, item, plans)) is not None
+        ]
         fields = {each.name: each for each in keys}
         for each in self.outcomes:
             if each.levels:
@@ -48,7 +51,7 @@ class Outgoing:
             if each.has_number:
                 self._add(fields, f"{each.node}_number", pa.float64())
             self._add(fields, f"{each.node}_reason", pa.dictionary(pa.int16(), pa.string()))
-        self.schema = pa.schema(list(fields.values()))
+        self.schema: Any = pa.schema(list(fields.values()))
 
     def _add(self, fields: dict[str, Any], name: str, type_: Any) -> None:
         """One more column, under a name that is free."""

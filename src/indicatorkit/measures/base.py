@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, ClassVar, Literal, TypeAlias
 
 from ..amounts import Inexact
-from ..rules.base import Rule, Units, number
+from ..rules.base import Gives, Rule, Sees, Units, number
 from ..rules.exact import each, exact, lean
 from ..values import Grey, Input, Node, NodeReason, Outcome
 
@@ -30,8 +30,8 @@ class Measure(Rule):
     can say what comes out. `made` says how `parts` make the number.
     """
 
-    reads = "number"
-    gives = "number"
+    reads: ClassVar[Sees] = "number"
+    gives: ClassVar[Gives] = "number"
     units: ClassVar[Units] = "shared"
     stays_between: ClassVar[bool] = False
     weights_are_relative: ClassVar[bool] = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any, Final, Literal
+from typing import Any, ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -12,7 +12,7 @@ from ..rules.base import Units
 from ..values import DOES_NOT_APPLY, Input, Node, Outcome
 from ..waves import PREVIOUS, earlier_id, split_earlier
 from ..written import Words
-from .base import Measure
+from .base import Made, Measure
 
 PERCENT: Final = "%"
 
@@ -36,8 +36,8 @@ class Change(Measure):
 
     needs_all = True
     takes_one = True
-    made = "added"
-    policies = ("grey", "grey_unless_decided", "counts_as")
+    made: ClassVar[Made] = "added"
+    policies: ClassVar[tuple[str, ...]] = ("grey", "grey_unless_decided", "counts_as")
 
     rule: Literal["change"]
     since: Words = PREVIOUS

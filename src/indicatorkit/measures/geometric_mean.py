@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from ..amounts import ln, to_power_of_e
 from ..values import Input, Node
-from .base import Measure
+from .base import Made, Measure
 
 
 class GeometricMean(Measure):
@@ -28,8 +28,8 @@ class GeometricMean(Measure):
     stays_between = True
     weighs = True
     is_inexact = True
-    takes_from = Fraction(0)
-    made = "multiplied"
+    takes_from: ClassVar[Fraction | None] = Fraction(0)
+    made: ClassVar[Made] = "multiplied"
 
     rule: Literal["geometric_mean"]
 

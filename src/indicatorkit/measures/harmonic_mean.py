@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from ..amounts import reciprocal
 from ..values import Input, Node
@@ -27,7 +27,7 @@ class HarmonicMean(Measure):
     stays_between = True
     weights_are_relative = True
     weighs = True
-    takes_from = Fraction(0)
+    takes_from: ClassVar[Fraction | None] = Fraction(0)
 
     rule: Literal["harmonic_mean"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from math import inf
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from ..amounts import greatest
 from ..values import Input, Node
-from .base import Measure
+from .base import Made, Measure
 
 
 class Highest(Measure):
@@ -23,7 +23,7 @@ class Highest(Measure):
     """
 
     stays_between = True
-    made = "chosen"
+    made: ClassVar[Made] = "chosen"
 
     rule: Literal["highest"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from ..values import Input, Node
-from .base import Measure
+from .base import Made, Measure
 
 
 class Mean(Measure):
@@ -25,7 +25,7 @@ class Mean(Measure):
     stays_between = True
     weights_are_relative = True
     weighs = True
-    made = "added"
+    made: ClassVar[Made] = "added"
 
     rule: Literal["mean"]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from math import inf
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
 from ..amounts import filled, greatest, least
 from ..values import Input, Node
 from ..written import Whole
-from .base import Measure
+from .base import Made, Measure
 
 
 class MeanOfLowest(Measure):
@@ -28,7 +28,7 @@ class MeanOfLowest(Measure):
     """
 
     stays_between = True
-    made = "added"
+    made: ClassVar[Made] = "added"
 
     rule: Literal["mean_of_lowest"]
     take: Annotated[Whole, Field(ge=1)]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
+from ..rules.base import Units
 from ..values import Input, Node
-from .base import Measure
+from .base import Made, Measure
 
 
 class Product(Measure):
@@ -23,9 +24,9 @@ class Product(Measure):
     Source: OECD and JRC (2008), Handbook on Constructing Composite Indicators, step 6: geometric aggregation.
     """
 
-    units = "own"
-    policies = ("grey", "grey_unless_decided", "counts_as")
-    made = "multiplied"
+    units: ClassVar[Units] = "own"
+    policies: ClassVar[tuple[str, ...]] = ("grey", "grey_unless_decided", "counts_as")
+    made: ClassVar[Made] = "multiplied"
 
     rule: Literal["product"]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
+from ..rules.base import Units
 from ..values import DOES_NOT_APPLY, Input, Node, Outcome
 from ..written import Number, Words
-from .base import Measure
+from .base import Made, Measure
 
 
 class Ratio(Measure):
@@ -30,10 +31,10 @@ class Ratio(Measure):
     """
 
     needs_all = True
-    units = "divided"
-    input_keys = ("divide", "by")
-    policies = ("grey", "grey_unless_decided", "counts_as")
-    made = "divided"
+    units: ClassVar[Units] = "divided"
+    input_keys: ClassVar[tuple[str, ...]] = ("divide", "by")
+    policies: ClassVar[tuple[str, ...]] = ("grey", "grey_unless_decided", "counts_as")
+    made: ClassVar[Made] = "divided"
 
     rule: Literal["ratio"]
     divide: Words

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from ..values import Input, Node
-from .base import Measure
+from .base import Made, Measure
 
 
 class Sum(Measure):
@@ -27,8 +27,8 @@ class Sum(Measure):
 
     weighs = True
     weighs_against = True
-    made = "added"
-    policies = ("grey", "grey_unless_decided", "counts_as", "prorate")
+    made: ClassVar[Made] = "added"
+    policies: ClassVar[tuple[str, ...]] = ("grey", "grey_unless_decided", "counts_as", "prorate")
 
     rule: Literal["sum"]
 

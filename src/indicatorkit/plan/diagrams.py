@@ -34,6 +34,9 @@ MOST_FRACTION_STEPS: Final = 50_000
 class RuleTooLarge(FrameworkError):
     """A rule whose diagram would be too large: nothing can be computed; `item` is the node, `cause` how far it came."""
 
+    item: Item
+    cause: TooLarge
+
     def __init__(self, framework: Framework, item: Item, cause: TooLarge) -> None:
         where = Where(file=framework.file, path=item.places.get("rule") or item.places.get("", ()))
         said = over(cause.limit, cause.found) if cause.limit else {}

@@ -13,9 +13,9 @@ from ..diagram import Diagram
 from ..framework import Framework
 from ..intervals import pieces
 from ..measures import Measure
-from ..rules import CountsAs
+from ..rules import CountsAs, Rule
 from ..shaping import banded, way_of
-from ..values import Drawn, Interval, Node, Role, Value
+from ..values import Drawn, Interval, Node, Outcome, Role, Value
 from .edges import edges_of
 from .formulas import Ending, Formula, Term
 from .reach import (
@@ -44,12 +44,17 @@ Reaching: TypeAlias = Callable[[Source], Range | None]
 class Drawing:
     """Looks for the measured numbers of one node; where it has none there is no formula."""
 
+    framework: Framework
+    here: Settled
+    node: Node
+    sources: tuple[Source, ...]
+
     def __init__(
         self, framework: Framework, here: Settled, node: Node, sources: tuple[Source, ...], diagram: Diagram
     ) -> None:
         self.framework, self.here, self.node, self.sources = framework, here, node, sources
-        self.rule = here.rule
-        self.terminals = diagram.terminals
+        self.rule: Rule = here.rule
+        self.terminals: tuple[Outcome, ...] = diagram.terminals
 
     @staticmethod
     def is_drawn(terminal: Value) -> bool:

@@ -8,7 +8,7 @@ from graphlib import TopologicalSorter
 from ..alphabets import Carrier
 from ..framework import Framework
 from ..garbage import left_alone
-from ..values import Node
+from ..values import Node, Scale
 from .carriers import gated_reasons, leaves, reasons_of
 from .diagrams import diagram_of
 from .inputs import input_ids, source
@@ -34,13 +34,16 @@ def plan(framework: Framework, wave: str | None = None) -> Plan:
 class Planner:
     """Builds one plan; what it holds is thrown away afterwards."""
 
+    framework: Framework
+    wave: str
+
     def __init__(self, framework: Framework, wave: str) -> None:
         self.framework, self.wave = framework, wave
-        self.gap_words = frozenset(option for option, _ in framework.missing_options())
+        self.gap_words: frozenset[str] = frozenset(option for option, _ in framework.missing_options())
         self.carriers: dict[str, Carrier] = {}
         self.answered: dict[str, Carrier] = {}
         self.settled: dict[str, Settled | None] = {}
-        self.orders = framework.orders
+        self.orders: dict[str, Scale] = framework.orders
 
     @left_alone()
     def plan(self) -> Plan:

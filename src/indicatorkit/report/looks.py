@@ -13,7 +13,7 @@ from .colours import hex_of, ink
 from .theme import Theme
 from .unsaid import unsaid_colours, unsaid_signs
 
-GREYS: Final = {
+GREYS: Final[Mapping[LeafReason | NodeReason, str]] = {
     LeafReason.NOT_SUPPLIED: "dots",
     LeafReason.UNKNOWN: "falling",
     LeafReason.CONFIDENTIAL: "grating",
@@ -63,6 +63,9 @@ class Look:
 class Looks:
     """The looks of all outcomes of a framework, in one language."""
 
+    framework: Framework
+    lang: Lang
+
     def __init__(self, framework: Framework, lang: Lang, theme: Theme | None = None) -> None:
         used = theme or Theme()
         colours, page = used.colours, used.tokens["page"]
@@ -72,9 +75,11 @@ class Looks:
             str(kind): Look(f"grey-{kind}", _reason(kind, lang), _letter(kind, lang), colours["grey"], pattern)
             for kind, pattern in GREYS.items()
         }
-        self.not_applicable = Look(NOT_APPLICABLE, capitalised(say("explain.not_applicable_label", lang)), "–", page)
-        self.number = Look("number", say("report.number", lang), "#", page)
-        self.option = Look("option", say("report.option", lang), "◇", page)
+        self.not_applicable: Look = Look(
+            NOT_APPLICABLE, capitalised(say("explain.not_applicable_label", lang)), "–", page
+        )
+        self.number: Look = Look("number", say("report.number", lang), "#", page)
+        self.option: Look = Look("option", say("report.option", lang), "◇", page)
 
     def of(self, item: str, letter: Letter) -> Look:
         """That of what a node has: its level, else a number, or an answer in a word that is no level."""

@@ -25,12 +25,16 @@ class Became:
 class Past:
     """A wave with those before it, for one perspective; what is asked for is found when it is first asked for."""
 
+    table: Table
+    wave: str
+    perspective: str
+
     def __init__(self, table: Table, wave: str, perspective: str) -> None:
         self.table, self.wave, self.perspective = table, wave, perspective
         self._comparings: dict[tuple[str, str], Comparing] = {}
         self._standings: dict[tuple[int, int], Standing] = {}
         self._became: dict[tuple[int, int, str], Became | None] = {}
-        self.waves = self._waves()
+        self.waves: tuple[str, ...] = self._waves()
 
     def _waves(self) -> tuple[str, ...]:
         """The waves that occur up to this one, the last one last."""

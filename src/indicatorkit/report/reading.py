@@ -30,14 +30,19 @@ from .theme import Theme
 class Reading:
     """Some rows of a table, of one wave and perspective, to look at in one language."""
 
+    rows: tuple[int, ...]
+    wave: str
+    perspective: str
+    lang: Lang
+
     def __init__(
         self, table: Table, rows: Sequence[int], wave: str, perspective: str, lang: Lang, theme: Theme | None = None
     ) -> None:
-        self.table = without_folders(table)
+        self.table: Table = without_folders(table)
         self.rows, self.wave, self.perspective, self.lang = tuple(rows), wave, perspective, lang
-        self.theme = theme or Theme()
-        self.looks = Looks(table.framework, lang, self.theme)
-        self.telling = Telling(self.table, lang)
+        self.theme: Theme = theme or Theme()
+        self.looks: Looks = Looks(table.framework, lang, self.theme)
+        self.telling: Telling = Telling(self.table, lang)
         self._statuses: dict[tuple[int, str], Status] = {}
         self._alike: dict[tuple[int, Below], Status] = {}
         self._questions: dict[str, tuple[str, ...]] = {}

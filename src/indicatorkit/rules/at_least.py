@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -15,7 +15,7 @@ from ..clauses import CellField
 from ..conditions import YES, Among, Condition
 from ..values import Input, Interval, Letter, Node, Scale, Value
 from ..written import Count, Listed, Part, Share, Words, misfit
-from .base import Keys, Rule, level
+from .base import Keys, Rule, Sees, level
 from .following import Rows, follow, following, holding, rows_of
 
 
@@ -60,7 +60,7 @@ class AtLeast(Rule):
     Source: k-out-of-n systems; Barlow and Heidtmann (1984), "Computing k-out-of-n system reliability".
     """
 
-    reads = "letter"
+    reads: ClassVar[Sees] = "letter"
     needs_order = False
 
     rule: Literal["at_least"]

@@ -18,6 +18,12 @@ from .forms import MapField, MissingField, NotApplicableField, PointsField, Weig
 Keys: TypeAlias = tuple[str, *tuple[str | int, ...]]
 """Where something stands in a roll-up as it is written: the keys, and places in lists, that lead to it."""
 
+Sees: TypeAlias = Literal["level", "number", "letter"]
+"""What a rule gets of each letter."""
+
+Gives: TypeAlias = Literal["level", "number", "either"]
+"""What comes out of it."""
+
 Units: TypeAlias = Literal["shared", "own", "divided", "none"]
 """Where the unit of a rule's number comes from."""
 
@@ -33,8 +39,8 @@ class Rule(Part):
     about one node. `takes_from` is the lowest number that it takes, where there is one.
     """
 
-    reads: ClassVar[Literal["level", "number", "letter"]] = "level"
-    gives: ClassVar[Literal["level", "number", "either"]] = "level"
+    reads: ClassVar[Sees] = "level"
+    gives: ClassVar[Gives] = "level"
     needs_order: ClassVar[bool] = True
     policies: ClassVar[tuple[str, ...]] = ("grey", "leave_out", "grey_unless_decided", "counts_as")
     input_keys: ClassVar[tuple[str, ...]] = ()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import ClassVar, Literal
 
 from ..cells import fits as cell_fits, names_gap
 from ..clauses import CellField
 from ..conditions import Among, Condition
 from ..values import Input, Letter, Node, Value
-from .base import Keys, Rule, number
+from .base import Gives, Keys, Rule, Sees, number
 
 
 class Count(Rule):
@@ -23,8 +23,8 @@ class Count(Rule):
     Source: OMG, Decision Model and Notation 1.4, section 8.2.10: collect with the count.
     """
 
-    reads = "letter"
-    gives = "number"
+    reads: ClassVar[Sees] = "letter"
+    gives: ClassVar[Gives] = "number"
     needs_order = False
 
     rule: Literal["count"]

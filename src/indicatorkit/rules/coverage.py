@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from ..values import Input, Letter, Node, Value
-from .base import Rule, number
+from .base import Gives, Rule, Sees, number
 
 Known = tuple[Fraction, Fraction]
 
@@ -26,10 +26,10 @@ class Coverage(Rule):
     Source: Sustainable Development Report, eligibility by the share of indicators with data; SDMX observation status.
     """
 
-    reads = "letter"
-    gives = "number"
+    reads: ClassVar[Sees] = "letter"
+    gives: ClassVar[Gives] = "number"
     needs_order = False
-    policies = ()
+    policies: ClassVar[tuple[str, ...]] = ()
     weighs = True
 
     rule: Literal["coverage"]

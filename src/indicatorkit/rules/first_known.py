@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from ..values import Input, Letter, Node, Outcome
-from .base import Rule, handed_on
+from .base import Gives, Rule, Sees, Units, handed_on
 
 
 class FirstKnown(Rule):
@@ -19,11 +19,11 @@ class FirstKnown(Rule):
     Source: `COALESCE` of SQL, ISO/IEC 9075-2, section 6.12.
     """
 
-    reads = "letter"
-    gives = "either"
-    units = "shared"
+    reads: ClassVar[Sees] = "letter"
+    gives: ClassVar[Gives] = "either"
+    units: ClassVar[Units] = "shared"
     needs_order = False
-    policies = ("leave_out",)
+    policies: ClassVar[tuple[str, ...]] = ("leave_out",)
 
     rule: Literal["first_known"]
     missing: Literal["leave_out"] = "leave_out"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from ..values import Input, Letter, Node, Outcome
-from .base import Rule, handed_on
+from .base import Gives, Rule, Sees, Units, handed_on
 
 
 class SameAs(Rule):
@@ -20,9 +20,9 @@ class SameAs(Rule):
     Source: a recoding, as in `RECODE` of statistical packages.
     """
 
-    reads = "letter"
-    gives = "either"
-    units = "shared"
+    reads: ClassVar[Sees] = "letter"
+    gives: ClassVar[Gives] = "either"
+    units: ClassVar[Units] = "shared"
     needs_order = False
     takes_one = True
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal
+from typing import ClassVar, Literal
 
 from ..cells import fits as cell_fits, names_gap
 from ..clauses import CellField
 from ..conditions import Among, Condition
 from ..values import Input, Letter, Node, Value
-from .base import Keys, Rule, number
+from .base import Gives, Keys, Rule, Sees, number
 
 Counted = tuple[int, int]
 
@@ -26,8 +26,8 @@ class Share(Rule):
     Source: the headcount ratio; Alkire and Foster (2011), "Counting and multidimensional poverty measurement".
     """
 
-    reads = "letter"
-    gives = "number"
+    reads: ClassVar[Sees] = "letter"
+    gives: ClassVar[Gives] = "number"
     needs_order = False
 
     rule: Literal["share"]

@@ -35,7 +35,7 @@ class Sheet:
 
     def __init__(self, conditions: Sequence[Condition], inputs: Sequence[Input], seen: Seen) -> None:
         self.seen = seen
-        self.demanding = 0
+        self.demanding: int = 0
         self.left: list[tuple[int, Condition]] = []
         self._inputs = inputs
         self._demands: defaultdict[str, defaultdict[Demand, int]] = defaultdict(lambda: defaultdict(int))

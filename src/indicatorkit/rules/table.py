@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
-from typing import Annotated, Any, Literal, Self, TypeAlias
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import Field
 
@@ -15,7 +15,7 @@ from ..fields import Reads
 from ..light import dataclass
 from ..values import DOES_NOT_APPLY, Grey, Input, Letter, Node, NodeReason, Outcome, Value
 from ..written import Listed, Part, Words, misfit, to_number
-from .base import Keys, Rule, handed_on
+from .base import Gives, Keys, Rule, Sees, Units, handed_on
 from .following import Rows, following, holding, open_rows, rows_of
 
 
@@ -75,9 +75,9 @@ class Table(Rule):
     Source: OMG, Decision Model and Notation 1.4, section 8: hit policies first and unique.
     """
 
-    reads = "letter"
-    gives = "either"
-    units = "shared"
+    reads: ClassVar[Sees] = "letter"
+    gives: ClassVar[Gives] = "either"
+    units: ClassVar[Units] = "shared"
     needs_order = False
 
     rule: Literal["table"]

@@ -30,7 +30,7 @@ class Moving(Trying):
 
     def __init__(self, scene: Scene, moves: Moves | None = None, *, most: int = MOST) -> None:
         super().__init__(scene, most=most)
-        self.moves = {place: tuple(each) for place, each in (moves or {}).items()}
+        self.moves: dict[int, tuple[Moved, ...]] = {place: tuple(each) for place, each in (moves or {}).items()}
 
     # ------------------------------------------------------------------------------------------- what a fold has found
 

@@ -33,11 +33,13 @@ FEW_NUMBERS: Final = 5
 class Trying:
     """One scene, tried in many ways; the same each time. `left` is how often it may still be scored."""
 
+    left: int
+
     def __init__(self, scene: Scene, *, most: int = MOST, seed: int = 0) -> None:
         self.scene = scene
-        self.rng = Random(seed)  # noqa: S311  # the same search every time
-        self.menus = dict(scene.menus)
-        self.turn = 0
+        self.rng: Random = Random(seed)  # noqa: S311  # the same search every time
+        self.menus: dict[int, list[Signal]] = dict(scene.menus)
+        self.turn: int = 0
         self.left = min(most, max(FEWEST, MOST_WORK // (1 + len(scene.plan.steps))))
 
     def tried(self, said: Said, numbers: Numbers) -> Tried:

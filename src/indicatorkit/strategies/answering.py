@@ -47,6 +47,8 @@ class Reader:
     is what Hypothesis does, passes from every answer to the next better one, and then to none.
     """
 
+    size: int
+
     def __init__(self, asked: Sequence[Choices], missing: Missing = "none") -> None:
         self.rows: list[tuple[str, list[object]]] = []
         self.many: list[tuple[int, Sequence[Choice], int]] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, TypeAlias, TypeVar
 
 from hypothesis import strategies as st
@@ -59,7 +59,7 @@ class Luck:
     """Choices out of numbers from 0 to 255; after the last of these, and for zeros, always the first."""
 
     def __init__(self, numbers: Iterable[int]) -> None:
-        self.left = iter(numbers)
+        self.left: Iterator[int] = iter(numbers)
 
     def pick(self, among: Sequence[T]) -> T:
         """One of these."""
@@ -94,9 +94,9 @@ class Draft:
 
     def __init__(self, luck: Luck) -> None:
         self.luck = luck
-        self.levels = LEVELS[: luck.number(2, len(LEVELS))]
+        self.levels: tuple[str, ...] = LEVELS[: luck.number(2, len(LEVELS))]
         self.nodes: list[Drawn] = []
-        self.made = 0
+        self.made: int = 0
         self.doc: Doc = {
             "format": 1,
             "framework": {"id": "drawn", "version": "1", "status": "example", "en": "Drawn at random"},

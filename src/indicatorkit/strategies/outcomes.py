@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from hypothesis import strategies as st
 
+from ..alphabets import Carrier
 from ..folding.signals import Signal
 from ..framework import Framework
 from ..plan import Plan, plan
@@ -53,14 +54,17 @@ def from_outcome(
 class Drawing:
     """How situations of one node are drawn from bytes: `size` of them, a few for each place."""
 
+    plan: Plan
+    place: int
+
     def __init__(self, plan: Plan, node: str, *, missing: Literal["any", "none"] = "any") -> None:
         if node not in plan.results:
             raise ValueError(f"no node `{node}` with a result; there are: {', '.join(plan.results)}")
         self.plan, self.place = plan, plan.results[node]
-        self.carrier = plan.at(self.place)
-        self.walk = Walk(plan, self.place, all_answered(choices(plan)) if missing == "none" else choices(plan))
-        self.places = sorted(self.walk.counts)
-        self.size = BYTES * (len(self.places) + len(self.walk.leaves))
+        self.carrier: Carrier = plan.at(self.place)
+        self.walk: Walk = Walk(plan, self.place, all_answered(choices(plan)) if missing == "none" else choices(plan))
+        self.places: list[int] = sorted(self.walk.counts)
+        self.size: int = BYTES * (len(self.places) + len(self.walk.leaves))
 
     def data(self, *, times: int = 1, more: int = 0) -> st.SearchStrategy[bytes]:
         """What so many situations are drawn from."""

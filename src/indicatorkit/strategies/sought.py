@@ -35,6 +35,10 @@ def is_sought(plan: Plan, node: str) -> bool:
 class Sought:
     """What was found for one node; with `complete` nothing is missing in it."""
 
+    plan: Plan
+    carrier: Carrier
+    complete: bool
+
     def __init__(self, plan: Plan, node: str, *, complete: bool) -> None:
         self.plan, self.carrier, self.complete = plan, plan.carrier(node), complete
         step = plan.step(node)

@@ -31,13 +31,16 @@ class Walk:
     A gap counts once for every kind of gap that rules tell apart, a cell of a measured number once.
     """
 
+    place: int
+    asked: Sequence[Choices]
+
     def __init__(self, plan: Plan, place: int, asked: Sequence[Choices]) -> None:
         self.place, self.asked = place, asked
         tree = World(plan).tree(place)
-        self.leaves = tree.varying
-        self.stages = {stage.place: stage for stage in tree.stages}
-        self.counts = _counts(tree, asked)
-        self.order = {each: _simplest_first(asked[each]) for each in self.leaves}
+        self.leaves: tuple[int, ...] = tree.varying
+        self.stages: dict[int, Stage] = {stage.place: stage for stage in tree.stages}
+        self.counts: dict[int, Counts] = _counts(tree, asked)
+        self.order: dict[int, list[Signal]] = {each: _simplest_first(asked[each]) for each in self.leaves}
         self._ahead: dict[tuple[int, Signal], list[list[int]]] = {}
 
     @property
@@ -128,6 +131,9 @@ class Spun:
 
     Zeros choose the first that is possible. Each is chosen as often as it should be, to one in four billion.
     """
+
+    data: bytes
+    slots: dict[int, int]
 
     def __init__(self, data: bytes, places: Sequence[int]) -> None:
         self.data, self.slots = data, {place: BYTES * slot for slot, place in enumerate(places)}

@@ -19,6 +19,10 @@ class Scored:
 
     __slots__ = ("answers", "case", "wave")
 
+    answers: Mapping[str, object]
+    case: Case
+    wave: str | None
+
     def __init__(self, answers: Mapping[str, object], case: Case, wave: str | None = None) -> None:
         self.answers, self.case, self.wave = answers, case, wave
 

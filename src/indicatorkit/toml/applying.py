@@ -20,7 +20,7 @@ class Applying:
     """In which waves each node may not apply, filled in one by one; without a list of waves all are one."""
 
     def __init__(self, waves: Sequence[str]) -> None:
-        self.waves = tuple(waves)
+        self.waves: tuple[str, ...] = tuple(waves)
         self.always: Waves = frozenset(self.waves or (ANY_WAVE,))
         self.absent: dict[str, Waves] = {}
 

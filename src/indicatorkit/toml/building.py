@@ -22,6 +22,9 @@ from .tree import AnyAnswer, Entry, Feed
 class Builder:
     """Puts the document together; labels are completed on the way."""
 
+    spoken: Spoken
+    labels: Labels
+
     def __init__(self, spoken: Spoken, labels: Labels) -> None:
         self.spoken, self.labels = spoken, labels
         self.known: set[str] = set()

@@ -16,7 +16,7 @@ from .misfits import fitted, keys_of
 from .outcomes import Outcomes
 from .says import Says
 from .tables import ExampleTable, PromiseTable
-from .tree import tables
+from .tree import Entry, tables
 
 REASONS = (*LeafReason, *NodeReason)
 
@@ -24,13 +24,21 @@ REASONS = (*LeafReason, *NodeReason)
 class Cases:
     """Reads the examples and promises of a file: of the framework itself, or of the file of examples beside it."""
 
+    outcomes: Outcomes
+    cells: Cells
+    generated: bool
+    doc: Mapping[str, Any]
+    findings: Findings
+    nodes: dict[str, Entry]
+    attributes: frozenset[str]
+
     def __init__(
         self, outcomes: Outcomes, cells: Cells, beside: tuple[Mapping[str, Any], Findings] | None = None
     ) -> None:
         self.outcomes, self.cells, self.generated = outcomes, cells, beside is not None
         self.doc, self.findings = beside if beside is not None else (outcomes.named.doc, outcomes.findings)
         self.nodes, self.attributes = outcomes.inputs.nodes, outcomes.inputs.attributes
-        self.asked = tuple(entry.id for entry in self.nodes.values() if entry.answer is not None)
+        self.asked: tuple[str, ...] = tuple(entry.id for entry in self.nodes.values() if entry.answer is not None)
 
     def examples(self) -> tuple[Example, ...]:
         """All examples that can be read."""

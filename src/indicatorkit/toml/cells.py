@@ -25,6 +25,12 @@ _STATES = (ANY, KNOWN, MISSING, NOT_APPLICABLE)
 class Cells:
     """Looks at every condition of a file."""
 
+    outcomes: Outcomes
+    waves: Sequence[str]
+    findings: Findings
+    nodes: dict[str, Entry]
+    attributes: frozenset[str]
+
     def __init__(self, outcomes: Outcomes, waves: Sequence[str], findings: Findings) -> None:
         self.outcomes, self.waves, self.findings = outcomes, waves, findings
         self.nodes, self.attributes = outcomes.inputs.nodes, outcomes.inputs.attributes

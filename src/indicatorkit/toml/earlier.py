@@ -25,6 +25,11 @@ def is_answer_of_then(entry: Entry | None) -> bool:
 class LookingBack:
     """The nodes in earlier waves that a file names, each made once."""
 
+    nodes: dict[str, Entry]
+    attributes: frozenset[str]
+    waves: tuple[str, ...]
+    findings: Findings
+
     def __init__(
         self, nodes: dict[str, Entry], attributes: frozenset[str], waves: tuple[str, ...], findings: Findings
     ) -> None:

@@ -49,9 +49,9 @@ class Findings:
     def __init__(self, most: int) -> None:
         self.most = most
         self.kept: dict[tuple[str, Path], Finding] = {}
-        self.more = 0
-        self.errors = 0
-        self.comparisons = 0
+        self.more: int = 0
+        self.errors: int = 0
+        self.comparisons: int = 0
 
     def error(self, code: str, path: Path, /, *, at: At = "value", also: Iterable[Place] = (), **params: Any) -> None:
         """Something that makes the file unusable."""

@@ -23,19 +23,22 @@ from .tree import Entry, Feed, RuleHere
 class Inputs:
     """The nodes of a file by id, and who feeds whom."""
 
+    named: Named
+    findings: Findings
+
     def __init__(
         self, entries: list[Entry], attributes: Iterable[str], named: Named, waves: tuple[str, ...] = ()
     ) -> None:
         self.named, self.findings = named, named.findings
-        self.nodes = {entry.id: entry for entry in entries}
-        self.attributes = frozenset(attributes)
+        self.nodes: dict[str, Entry] = {entry.id: entry for entry in entries}
+        self.attributes: frozenset[str] = frozenset(attributes)
         self.earlier: tuple[Earlier, ...] = ()
-        self.back = LookingBack(self.nodes, self.attributes, waves, self.findings)
+        self.back: LookingBack = LookingBack(self.nodes, self.attributes, waves, self.findings)
         self.tagged: dict[str, list[Entry]] = {}
         for entry in self.nodes.values():
             for tag in dict.fromkeys(entry.own.tags) if entry.own is not None else ():
                 self.tagged.setdefault(tag, []).append(entry)
-        self.lists = {
+        self.lists: dict[str, list[Feed]] = {
             f"{kind}s": [feed for entry in entries if entry.kind == kind for feed in _as_input(entry)]
             for kind in ("theme", "indicator")
         }

@@ -21,13 +21,16 @@ Word: TypeAlias = tuple[str, Path]
 class Named:
     """The scales, bands and rescales of a file, by name; nothing stands behind a name whose table is wrong."""
 
+    doc: Mapping[str, Any]
+    findings: Findings
+
     def __init__(self, doc: Mapping[str, Any], findings: Findings) -> None:
         self.doc, self.findings = doc, findings
         self.scales: dict[str, ShownScale | None] = {}
         self.bands: dict[str, Bands | None] = {}
         self.rescales: dict[str, Rescale | None] = {}
         self.marks: dict[str, None] = {}
-        self.all_marks_are_known = True
+        self.all_marks_are_known: bool = True
         for name, raw, path in self.tables("scale"):
             self.scales[name] = self._scale(name, raw, path)
         for name, raw, path in self.tables("bands"):

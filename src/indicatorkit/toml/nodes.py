@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from ..issues import Path
 from ..items import ONE
 from .answering import ANSWER_KEYS, marked, read_answer, with_marks
-from .findings import header_of
+from .findings import Findings, header_of
 from .foreign import unknown_key
 from .misfits import fitted, keys_of
 from .named import Named
@@ -29,10 +29,17 @@ OF_ALSO: Final = ("id", "nl", "en", "source", "certainty", "rollup", "marks")
 class Spoken:
     """The answers, roll-ups and defaults of a file, and what each node makes of them."""
 
+    named: Named
+    findings: Findings
+
     def __init__(self, named: Named) -> None:
         self.named, self.findings = named, named.findings
-        self.answer_tables = {name: (raw, path) for name, raw, path in named.tables("answer")}
-        self.rollup_tables = {name: (raw, path) for name, raw, path in named.tables("rollup")}
+        self.answer_tables: dict[str, tuple[Mapping[str, Any], Path]] = {
+            name: (raw, path) for name, raw, path in named.tables("answer")
+        }
+        self.rollup_tables: dict[str, tuple[Mapping[str, Any], Path]] = {
+            name: (raw, path) for name, raw, path in named.tables("rollup")
+        }
         self.answers: dict[str, AnyAnswer | None] = {
             name: read_answer(raw, _places(raw, path), path, named) for name, (raw, path) in self.answer_tables.items()
         }

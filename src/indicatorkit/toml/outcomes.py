@@ -13,7 +13,7 @@ from ..measures import Measure
 from ..rules.table import SameAs
 from ..values import Scale
 from .applying import Applying
-from .findings import header_of
+from .findings import Findings, header_of
 from .inputs import Inputs
 from .mentions import of_thens, rules_of
 from .named import Named
@@ -24,6 +24,10 @@ from .tree import AnyAnswer, Entry, RuleHere
 class Outcomes:
     """What every node says, filled in one by one; a node of which that is not known is absent."""
 
+    inputs: Inputs
+    named: Named
+    findings: Findings
+
     def __init__(
         self,
         inputs: Inputs,
@@ -33,12 +37,14 @@ class Outcomes:
     ) -> None:
         self.inputs, self.named, self.findings = inputs, named, named.findings
         self.says: dict[str, Says] = {id_: answered(id_, *each, named.orders) for id_, each in attributes.items()}
-        self.applying = Applying(waves)
+        self.applying: Applying = Applying(waves)
         for id_, said in self.says.items():
             self.applying.asked(id_, may_not_apply=said.may_not_apply)
         answers = [entry.answer for entry in inputs.nodes.values() if entry.answer is not None]
         self._shared: dict[int, tuple[AnyAnswer, Says]] = {}  # with the answer itself, for only that keeps its number
-        self.all_missing = tuple(dict.fromkeys(reason for answer in answers for reason in answer.reasons))
+        self.all_missing: tuple[str, ...] = tuple(
+            dict.fromkeys(reason for answer in answers for reason in answer.reasons)
+        )
 
     def find(self, entry: Entry) -> None:
         """Finds what this node gives; what it reads has been found before."""

@@ -12,7 +12,7 @@ from ..issues import Path
 from ..onward import Rescale, Rounding
 from ..passing import rescaled
 from ..written import BOUNDS
-from .findings import header_of, value_of
+from .findings import Findings, header_of, value_of
 from .mentions import at, rules_of
 from .outcomes import Outcomes
 from .says import Says
@@ -25,9 +25,12 @@ EVERYTHING: Final = Range(-inf, inf)
 class Reaching:
     """Looks at every node that asks for a number, or computes with numbers that were asked."""
 
+    outcomes: Outcomes
+    findings: Findings
+
     def __init__(self, outcomes: Outcomes) -> None:
         self.outcomes, self.findings = outcomes, outcomes.findings
-        self.nodes = outcomes.inputs.nodes
+        self.nodes: dict[str, Entry] = outcomes.inputs.nodes
 
     def check(self, entry: Entry) -> None:
         """One node, with each of its roll-ups."""

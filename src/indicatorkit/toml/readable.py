@@ -9,7 +9,7 @@ from typing import Any
 from ..rules import CountsAs
 from ..values import Scale
 from .cells import Cells
-from .findings import header_of
+from .findings import Findings, header_of
 from .mentions import of_rows, rules_of
 from .outcomes import Outcomes
 from .pinned import pinned
@@ -19,6 +19,10 @@ from .tree import Entry, RuleHere
 
 class Readable:
     """Looks at every computed node with what its inputs say."""
+
+    outcomes: Outcomes
+    cells: Cells
+    findings: Findings
 
     def __init__(self, outcomes: Outcomes, cells: Cells) -> None:
         self.outcomes, self.cells, self.findings = outcomes, cells, outcomes.findings

@@ -10,7 +10,7 @@ from ..issues import guess
 from ..light import dataclass
 from ..measures import Measure
 from ..rules import Rule
-from .findings import Place
+from .findings import Findings, Place
 from .outcomes import Outcomes, handing_on
 from .says import Says
 from .tree import AnyAnswer, Entry, Feed, RuleHere
@@ -34,6 +34,9 @@ class Read:
 
 class Units:
     """Finds the unit of one node after another, in the order of computing."""
+
+    outcomes: Outcomes
+    findings: Findings
 
     def __init__(self, outcomes: Outcomes) -> None:
         self.outcomes, self.findings = outcomes, outcomes.findings

@@ -48,12 +48,12 @@ class Prover:
 
     def __init__(self, framework: Framework) -> None:
         self.framework = framework
-        self.waves = framework.waves or (framework.default_wave(),)
+        self.waves: tuple[str, ...] = framework.waves or (framework.default_wave(),)
         plans: dict[int, tuple[str, Plan]] = {}
         for wave in self.waves:
             here = plan(framework, wave)
             plans.setdefault(id(here), (wave, here))
-        self.worlds = [(wave, World(each)) for wave, each in plans.values()]
+        self.worlds: list[tuple[str, World]] = [(wave, World(each)) for wave, each in plans.values()]
         self._views: dict[tuple[int, str, Scope], View] = {}
         self._proofs: dict[tuple[Property, int], Proof | None] = {}
 

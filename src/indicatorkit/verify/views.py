@@ -218,11 +218,14 @@ def of_rule(world: World, step: Step) -> View:
 class Alone:
     """The ground of one rule: its inputs are leaves."""
 
+    world: World
+    step: Step
+
     def __init__(self, world: World, step: Step) -> None:
         self.world, self.step = world, step
         self.spans: Spans | None = None
-        self.root = step.carrier.position
-        self.size = self.root + 1
+        self.root: int = step.carrier.position
+        self.size: int = self.root + 1
         self._network = network(world.plan)
 
     def is_leaf(self, place: int) -> bool:

@@ -15,11 +15,14 @@ from .side import Side
 class Door:
     """How one version reads a question, if it has it."""
 
+    side: Side
+    leaf: Carrier | None
+
     def __init__(self, side: Side, leaf: Carrier | None) -> None:
         self.side, self.leaf = side, leaf
         answer = None if leaf is None else side.answer(leaf)
         self.answer = answer
-        self.is_number = isinstance(answer, NumberAnswer)
+        self.is_number: bool = isinstance(answer, NumberAnswer)
         self.choices: Choices | None = None if leaf is None else side.book(leaf).choices
 
     def read(self, raw: object) -> Signal | None:

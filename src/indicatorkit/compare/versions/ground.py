@@ -48,7 +48,7 @@ class Ground:
         for steps in _ordered(versions):
             self._put_steps(steps)
         self._readers = {item: found for item in versions.nodes if (found := self._put_reader(item)) is not None}
-        self.whole = self._put_whole()
+        self.whole: int | None = self._put_whole()
 
     # ---------------------------------------------------------------------------------------------------- the ground
 

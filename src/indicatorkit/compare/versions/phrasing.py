@@ -28,6 +28,11 @@ RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 class Phrases:
     """What people read of differences, in one language."""
 
+    differences: Differences
+    lang: Lang
+    old: Framework
+    new: Framework
+
     def __init__(self, differences: Differences, lang: Lang) -> None:
         self.differences, self.lang = differences, lang
         self.old, self.new = differences.old, differences.new

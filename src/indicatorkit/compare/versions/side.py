@@ -26,10 +26,13 @@ from ..cells import Cell, value_of
 class Side:
     """One of the two versions, in one wave."""
 
+    framework: Framework
+    wave: str
+
     def __init__(self, framework: Framework, wave: str) -> None:
         self.framework, self.wave = framework, wave
         self.plan: Plan = plan(framework, wave)
-        self.world = World(self.plan)
+        self.world: World = World(self.plan)
         self._books: dict[str, Codebook] = {}
         self._of_answers: dict[tuple[int, Signal], Cell] = {}
 

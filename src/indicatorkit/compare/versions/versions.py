@@ -20,10 +20,15 @@ from .side import Side
 class Versions:
     """Both versions in one wave each: which node is which, what they ask, and when outcomes are the same."""
 
+    old: Side
+    new: Side
+    pairs: Pairing
+    questions: Sequence[Question]
+
     def __init__(self, old: Side, new: Side, pairs: Pairing, questions: Sequence[Question]) -> None:
         self.old, self.new, self.pairs, self.questions = old, new, pairs, questions
-        self.sides = (old, new)
-        self.nodes = tuple(  # those with a result in both, by the id that they have now
+        self.sides: tuple[Side, Side] = (old, new)
+        self.nodes: tuple[str, ...] = tuple(  # those with a result in both, by the id that they have now
             id_
             for id_ in new.plan.results
             if pairs.old_of.get(id_) in old.plan.results and new.framework[id_].earlier is None

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias
 
 from ...alphabets import Carrier
 from ...answers import ANSWERED, Answers
-from ...asking import NumberAnswer, SeveralAnswer
+from ...asking import Answer, NumberAnswer, Option, SeveralAnswer
 from ...engine.case import prepare, run
 from ...engine.measuring import Numbers
 from ...engine.situation import Situation
@@ -49,7 +49,7 @@ class Carrying:
         self.plan = plan
         by_id = {leaf.id: leaf for leaf in source.leaves}
         pairs = [(by_id.get(former.get(leaf.id, "")), leaf) for leaf in plan.leaves]
-        self.lines = tuple(
+        self.lines: tuple[Line | None, ...] = tuple(
             Line(Side(source.framework, old), Side(plan.framework, new)) if old is not None else None
             for old, new in pairs
         )
@@ -74,9 +74,13 @@ class Carrying:
 class Side:
     """A question as one version asks it."""
 
+    framework: Framework
+    leaf: Carrier
+    answer: Answer
+
     def __init__(self, framework: Framework, leaf: Carrier) -> None:
         self.framework, self.leaf, self.answer = framework, leaf, asked(framework, leaf)
-        self.options = {option.id: option for option in self.answer.options}
+        self.options: dict[str, Option] = {option.id: option for option in self.answer.options}
 
     @cached_property
     def book(self) -> Codebook:
@@ -94,10 +98,13 @@ class Side:
 class Line:
     """One question of both versions: what the new one reads in what the old one has read."""
 
+    old: Side
+    new: Side
+
     def __init__(self, old: Side, new: Side) -> None:
         self.old, self.new = old, new
         same = (old.leaf.values, old.leaf.reasons) == (new.leaf.values, new.leaf.reasons)
-        self.is_same = same and old.answer == new.answer
+        self.is_same: bool = same and old.answer == new.answer
 
     def read(self, answers: Answers, row: int, here: Situation) -> Read:
         """The code and the reason; nothing where the answer cannot be read."""

@@ -25,6 +25,9 @@ from .standing import Standing, standing
 class Comparing:
     """Two waves; what is asked for is found when it is first asked for."""
 
+    sides: Sides
+    rows: Matched
+
     def __init__(self, sides: Sides, rows: Matched) -> None:
         self.sides, self.rows = sides, rows
 

@@ -22,6 +22,11 @@ MOST_NAMES: Final = 4
 class Phrases:
     """What people read of two waves."""
 
+    comparing: Comparing
+    lang: Lang
+    old: Framework
+    new: Framework
+
     def __init__(self, comparing: Comparing, lang: Lang) -> None:
         self.comparing, self.lang = comparing, lang
         self.old, self.new = comparing.frameworks

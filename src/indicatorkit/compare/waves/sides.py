@@ -10,10 +10,10 @@ from ...alphabets import Carrier
 from ...engine.table import Table
 from ...folding.network import network
 from ...framework import Framework
-from ...plan import plan, share_diagrams
+from ...plan import Plan, plan, share_diagrams
 from ...values import Scale
 from ..cells import Cell
-from ..versions.pairing import pairing
+from ..versions.pairing import Pairing, pairing
 from .accounting import Accounting
 from .carrying import Carrying
 from .in_force import Rules
@@ -22,12 +22,19 @@ from .in_force import Rules
 class Sides:
     """Two scored tables in one wave each. Nodes and questions of both go by the id that they have now."""
 
+    before: Table
+    after: Table
+    waves: tuple[str, str]
+
     def __init__(self, before: Table, after: Table, waves: tuple[str, str]) -> None:
         self.before, self.after, self.waves = before, after, waves
         self.frameworks: tuple[Framework, Framework] = (before.framework, after.framework)
-        self.plans = (plan(before.framework, waves[0] or None), plan(after.framework, waves[1] or None))
-        self.names = pairing(*self.frameworks)
-        self.rules = Rules(self.plans, self.names)
+        self.plans: tuple[Plan, Plan] = (
+            plan(before.framework, waves[0] or None),
+            plan(after.framework, waves[1] or None),
+        )
+        self.names: Pairing = pairing(*self.frameworks)
+        self.rules: Rules = Rules(self.plans, self.names)
 
     @property
     def same_rules(self) -> bool:

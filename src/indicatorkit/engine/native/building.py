@@ -29,6 +29,9 @@ OTHERS_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
 class CannotBuildError(Exception):
     """Why there is no compiled kernel: a word for it, and what the system says."""
 
+    why: str
+    detail: str
+
     def __init__(self, why: str, detail: str = "") -> None:
         super().__init__(why, detail)
         self.why, self.detail = why, detail

@@ -45,6 +45,9 @@ NEWER_NAMES: Final = (
 class Archive(ZipFile):
     """A workbook as the parts in it; only reading, and only parts that pass."""
 
+    file: str
+    tags: int
+
     def __init__(self, path: Path) -> None:
         self.file, self.tags = str(path), 0
         raw = content(path, "workbook_bytes")

@@ -13,7 +13,7 @@ from ..dates import in_words
 from ..reading import Reading
 from ..rendering import rendered
 from ..status import Status
-from .around import HALF, SIZE, labels
+from .around import HALF, SIZE, Labels, labels
 from .caption import Caption, caption
 from .keys import Keys, keys
 from .marks import Marks
@@ -35,8 +35,8 @@ class Roses:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.petals = petals(reading.framework)
-        self.labels = labels(self.petals, reading.name)
+        self.petals: tuple[Petal, ...] = petals(reading.framework)
+        self.labels: Labels = labels(self.petals, reading.name)
         self._marks = Marks(reading, self.petals, self.labels)
         self._defs = defs(IDS, reading.looks.greys)
         self._drawn: dict[tuple[str, Status | None, str | None], Markup] = {}

@@ -20,6 +20,10 @@ Change = tuple[tuple[str | int, ...], Any]
 class Conditions:
     """Conditions in one declaration; `inputs` are those that conditions on all inputs look at."""
 
+    domain: Domain
+    inputs: Sequence[str]
+    most_inputs: int
+
     def __init__(self, domain: Domain, inputs: Sequence[str], most_inputs: int) -> None:
         self.domain, self.inputs, self.most_inputs = domain, inputs, most_inputs
 

@@ -62,6 +62,9 @@ class Difference:
 class Both:
     """A plan and another one for the same wave, with the answers to each question; `same` shares what is the same."""
 
+    answers: Mapping[str, Sequence[Given]]
+    same: Both | None
+
     def __init__(
         self, plan: Plan, other: Plan, answers: Mapping[str, Sequence[Given]], same: Both | None = None
     ) -> None:

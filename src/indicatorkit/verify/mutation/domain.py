@@ -19,6 +19,9 @@ NAMED_IN: Final = ("rollup", "answer")
 class Domain:
     """A framework as edits look at it; `plans` are those of all its waves."""
 
+    framework: Framework
+    doc: Mapping[str, Any]
+
     def __init__(self, framework: Framework, doc: Mapping[str, Any], plans: Sequence[Plan]) -> None:
         self.framework, self.doc = framework, doc
         self._carriers: dict[str, list[Carrier]] = {}

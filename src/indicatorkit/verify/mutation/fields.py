@@ -34,11 +34,14 @@ NOT_LEVELS: Final = ("grey", "not_applicable")
 class Fields:
     """The changes in one declaration, by key. `users` are the nodes for which it holds."""
 
+    domain: Domain
+    users: tuple[str, ...]
+
     def __init__(self, domain: Domain, users: tuple[str, ...]) -> None:
         self.domain, self.users = domain, users
-        self.inputs = domain.inputs(users)
-        self.most_inputs = domain.most_inputs(users)
-        self.conditions = Conditions(domain, self.inputs, self.most_inputs)
+        self.inputs: tuple[str, ...] = domain.inputs(users)
+        self.most_inputs: int = domain.most_inputs(users)
+        self.conditions: Conditions = Conditions(domain, self.inputs, self.most_inputs)
         self._by_key: dict[str, Callable[[Any], Iterator[Change]]] = {
             **dict.fromkeys(WHOLE, self._whole),
             **dict.fromkeys(("otherwise", "then"), self._outcome),

@@ -11,11 +11,14 @@ from ...graph import needs
 from ...plan import RuleTooLarge
 from ..examples import answered, unmet
 from .cases import Ground
-from .mutant import Mutant
+from .mutant import Mutant, Original
 
 
 class Judge:
     """Examples as they come out now; what an example expects and does not even get now says nothing about mutants."""
+
+    original: Original
+    examples: tuple[Example, ...]
 
     def __init__(self, ground: Ground, examples: Sequence[Example]) -> None:
         self.original, self.examples = ground.original, tuple(examples)

@@ -24,11 +24,11 @@ class Original:
 
     def __init__(self, framework: Framework) -> None:
         assert framework.document is not None
-        self.doc = bare(framework.document)
+        self.doc: dict[str, Any] = bare(framework.document)
         reading = from_dict(self.doc)
         assert reading.framework is not None, "what was read before is read again"
-        self.framework = reading.framework
-        self.waves = self.framework.waves or (self.framework.default_wave(),)
+        self.framework: Framework = reading.framework
+        self.waves: tuple[str, ...] = self.framework.waves or (self.framework.default_wave(),)
         self._plans: dict[str | None, Plan] = {}
 
     def plan(self, wave: str | None) -> Plan:

@@ -31,6 +31,10 @@ Words = tuple[str, ...]
 class Sides:
     """The original and a mutant in one wave, with the codebooks of both."""
 
+    plans: tuple[Plan, Plan]
+    prepared: tuple[Prepared, Prepared]
+    books: tuple[Any, Any]
+
     def __init__(self, plans: tuple[Plan, Plan], prepared: tuple[Prepared, Prepared], books: tuple[Any, Any]) -> None:
         self.plans, self.prepared, self.books = plans, prepared, books
 

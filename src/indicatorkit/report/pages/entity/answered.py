@@ -15,6 +15,7 @@ from ....frames.worded import Worded
 from ....light import dataclass
 from ...looks import Look
 from ...past import Past
+from ...reading import Reading
 from ...site import Site
 from ...status import Status
 from .notes import Written, notes_on
@@ -58,6 +59,9 @@ class Answers:
 
 class Answered:
     """What was answered, in words: each question is put into words once for all rows."""
+
+    site: Site
+    reading: Reading
 
     def __init__(self, site: Site) -> None:
         self.site, self.reading = site, site.reading

@@ -14,6 +14,7 @@ from ....values import LeafReason
 from ....words import say
 from ...forms import Place, form_places
 from ...pictures.rose import Roses
+from ...reading import Reading
 from ...site import Site
 from ...steps import last_step, told
 from .answered import Answered, before
@@ -29,11 +30,14 @@ CHANGING: Final = (WouldBecome, Crosses, Beside)
 class Chapters:
     """The chapters of the pages of all entities; what they share is made once."""
 
+    site: Site
+    reading: Reading
+
     def __init__(self, site: Site) -> None:
         self.site, self.reading = site, site.reading
-        self.answered = Answered(site)
-        self.roses = Roses(site.reading)
-        self.courses = Courses(site)
+        self.answered: Answered = Answered(site)
+        self.roses: Roses = Roses(site.reading)
+        self.courses: Courses = Courses(site)
 
     @cached_property
     def places(self) -> Mapping[str, Place]:

@@ -75,6 +75,9 @@ class Course:
 class Courses:
     """The tables of all entities: what they share is made once, and so is what looks the same."""
 
+    site: Site
+    reading: Reading
+
     def __init__(self, site: Site) -> None:
         self.site, self.reading = site, site.reading
         self._parts = columns(site.reading)

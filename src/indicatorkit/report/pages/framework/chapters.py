@@ -81,10 +81,14 @@ class Nodes:
 
     def __init__(self, say: Saying) -> None:
         self.say = say
-        self.rules = {item.id: tuple(_variants(say, item)) for item in say.framework}
+        self.rules: dict[str, tuple[tuple[str, Described], ...]] = {
+            item.id: tuple(_variants(say, item)) for item in say.framework
+        }
         times = Counter(rule for each in self.rules.values() for _, rule in each)
         several = [rule for rule, number in times.items() if number > 1]
-        self.told = tuple(Told(say.place(f"rule-{place}"), rule, times[rule]) for place, rule in enumerate(several, 1))
+        self.told: tuple[Told, ...] = tuple(
+            Told(say.place(f"rule-{place}"), rule, times[rule]) for place, rule in enumerate(several, 1)
+        )
         self._places = {each.rule: each.id for each in self.told}
 
     def chapters(self) -> Iterator[Chapter]:
