@@ -24,6 +24,10 @@ class TooLarge(Exception):
     and never timed: a framework means the same on every machine, however busy that is.
     """
 
+    states: int
+    limit: str
+    found: int
+
     def __init__(self, states: int, limit: str = "", found: int = 0) -> None:
         super().__init__(f"{states} states")
         self.states, self.limit, self.found = states, limit, found
