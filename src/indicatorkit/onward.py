@@ -233,7 +233,7 @@ LIMITS: Final = ("at_best", "at_worst", "at_least", "at_most")
 
 
 class Limit(Part):
-    """A bound on what comes out, perhaps only when something holds."""
+    """One bound on what comes out, of a level or of a number; perhaps only when something holds."""
 
     at_best: Words | None = None
     at_worst: Words | None = None

@@ -19,23 +19,36 @@ class LeafReason(StrEnum):
     """Why an answer is missing, the most telling first; a grey node leads with the first of its answers'."""
 
     UNREADABLE = "unreadable"
+    """Something was said that is none of the answers."""
     CONFIDENTIAL = "confidential"
+    """It is known, and may not be shown."""
     UNKNOWN = "unknown"
+    """Who was asked does not know."""
     NOT_SUPPLIED = "not_supplied"
+    """Nothing was filled in."""
     NOT_ASKED = "not_asked"
+    """The question is not asked in this wave."""
 
 
 class NodeReason(StrEnum):
     """Why a computed node has no level."""
 
     MISSING_INPUTS = "missing_inputs"
+    """Inputs are missing, and the policy makes that grey."""
     TOO_LITTLE_KNOWN = "too_little_known"
+    """Fewer inputs are known than the policy asks for."""
     UNDECIDED = "undecided"
+    """What is missing can still make a difference."""
     NO_ROW = "no_row"
+    """No row of the table holds, and it has no `otherwise`."""
     APPLICABILITY_UNKNOWN = "applicability_unknown"
+    """What decides whether it applies is missing."""
     INPUT_NOT_APPLICABLE = "input_not_applicable"
+    """An input does not apply, and the roll-up makes that grey."""
     SAYS_SO = "says_so"
+    """A row, or `otherwise`, says grey."""
     CANNOT_COMPUTE = "cannot_compute"
+    """Everything is known, and there is no such number: divided by nought, or outside a rescale."""
 
 
 class State(StrEnum):

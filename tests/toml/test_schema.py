@@ -209,3 +209,9 @@ def test_every_word_behind_a_rule_or_policy_says_what_it_means() -> None:
 def test_every_reference_leads_somewhere() -> None:
     references = set(re.findall(r'"#/\$defs/([^"]+)"', json.dumps(SCHEMA)))
     assert references == SCHEMA["$defs"].keys()
+
+
+def test_what_calibrate_writes_of_itself_fits() -> None:
+    doc = parsed(WRITTEN[1])
+    doc["calibration"] = {"marks": {"low": "lowest"}, "answers": "sha256:00ff", "numbers": {"improved": 40}}
+    assert not problems(doc, TABLES)

@@ -34,16 +34,18 @@ def of_file(what: str, top: Schema, definitions: Schema, lang: Lang) -> Schema:
         "x-tombi-toml-version": "v1.0.0",
         "$defs": mentioned(top, definitions),
     }
-    return described(whole, lang)
+    return described(whole, lang, f"{what}_file")
 
 
-def described(schema: Schema, lang: Lang) -> Schema:
-    """The same schema, with a description at every key that the catalogue knows."""
-    definitions = {name: _table(name, each, lang) for name, each in schema["$defs"].items()}
-    return {**_table("", schema, lang), "$defs": definitions}
+def described(schema: Schema, lang: Lang, name: str = "") -> Schema:
+    """The same schema, with a description at every key that the catalogue knows; `name` is what it is the table of."""
+    definitions = {each: _table(each, table, lang) for each, table in schema["$defs"].items()}
+    return {**_table(name, schema, lang), "$defs": definitions}
 
 
 def _table(name: str, table: Schema, lang: Lang) -> Schema:
+    if "anyOf" in table:
+        return {**table, "anyOf": [_table(name, each, lang) for each in table["anyOf"]]}
     if "properties" not in table:
         return table
     properties = {key: _key(name, key, each, lang) for key, each in table["properties"].items()}

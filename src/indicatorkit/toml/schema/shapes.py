@@ -117,5 +117,7 @@ ONLY_IN: Final[dict[tuple[str, str], Schema]] = {
 }
 """What may stand behind a key in one table."""
 
-NOT_IN: Final = frozenset({("Option", "points"), ("LevelTable", "points"), ("Band", "points")})
-"""Where a key of `BEHIND` is another thing: what one option, level or band counts as."""
+NOT_IN: Final = frozenset(
+    {("Option", "points"), ("LevelTable", "points"), ("Band", "points"), ("CalibrationTable", "answers")}
+)
+"""Where a key of `BEHIND` is another thing: what one option, level or band counts as; the digest of answers."""
