@@ -25,14 +25,23 @@ class Option(Part):
     """One possible answer; it stands for at most one of a level, points, "does not apply", or a reason for a gap."""
 
     id: Id
+    """By which answers and rules name it."""
     nl: Words | None = None
+    """The Dutch text."""
     en: Words | None = None
+    """The English text."""
     aliases: Annotated[tuple[Words, ...], Listed] = ()
+    """Other words that mean it in data."""
     alone: YesNo = False
+    """Whether nothing else may be chosen with it."""
     level: Words | None = None
+    """The id of the level that it stands for."""
     points: Number | None = None
+    """The number that it stands for."""
     not_applicable: Literal[True] | None = None
+    """That the question does not apply."""
     missing: LeafReason | None = None
+    """That nothing is known, and why."""
 
     @property
     def name(self) -> Text:

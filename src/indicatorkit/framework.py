@@ -26,27 +26,44 @@ class Framework(Part):
     """
 
     id: str
+    """By which it is loaded."""
     version: str
+    """The version of the framework itself."""
     status: Literal["official", "reconstruction", "example"]
+    """What it is worth: shown with every result."""
     name: Words
+    """What it is called."""
     entity: Words
     entities: Words = Text()
     terms: Mapping[str, Text] = {}
+    """What it calls each kind of node."""
     aliases: tuple[str, ...] = ()
     waves: tuple[str, ...] = ()
+    """The waves in order; empty where the file lists none."""
     notice: Words = Text()
+    """What is shown with every result."""
     source: Words = Text()
+    """Where it comes from."""
     demo: str | None = None
+    """The name of the file with answers that `indicatorkit demo` shows."""
     scales: Mapping[str, ShownScale] = {}
+    """The scales by id, worst level first."""
     attributes: Mapping[str, Attribute] = {}
+    """What is known of entities and never asked, by id."""
     units: Mapping[str, Text] = {}
+    """What units are called, by the unit as it is written."""
     items: Mapping[str, Item] = {}
+    """The nodes by id, in the order of the file."""
     examples: tuple[Example, ...] = ()
+    """Cases of which the author knows the outcome."""
     more_examples: tuple[Example, ...] = ()
     promises: tuple[Promise, ...] = ()
+    """What the author says that always holds."""
     calibration: CalibrationTable | None = None
     digest: str = ""
+    """SHA-256 of the file; empty where it was not read from one."""
     file: str = ""
+    """The path of the file; empty where it was not read from one."""
 
     drawn: ClassVar[Callable[[Framework, Lang], str] | None] = None
     """What makes it a piece of a page. A document knows nothing of pages: the package says what does."""

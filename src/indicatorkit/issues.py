@@ -23,15 +23,23 @@ class Where:
     """
 
     file: str = ""
+    """The path of the file, as it was given."""
     line: int | None = None
+    """From 1."""
     column: int | None = None
+    """From 1, counted in signs."""
     end_column: int | None = None
+    """The column right after the last sign."""
     excerpt: str = ""
     path: Path = ()
     row: int | None = None
+    """The line of a file of data, of which the header is the first; of other data the row, from 1."""
     field: str | None = None
+    """The name of the column of data."""
     sheet: str = ""
+    """The name of the sheet of a workbook."""
     cell: str = ""
+    """The cell of the sheet: `C7`."""
 
     def __str__(self) -> str:
         """The place, in the language of the environment."""
@@ -59,11 +67,16 @@ class Issue:
     """
 
     severity: Severity
+    """`error`, `warning` or `info`."""
     code: str
+    """By which it is known in every language: `unknown-key`."""
     where: Where = Where()
+    """Where it is."""
     params: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """What the message speaks of, by the names of its placeholders."""
     also: tuple[Where, ...] = ()
     lang: Lang = field(default_factory=default_lang, compare=False)
+    """The language of `message` and `help`."""
 
     @property
     def message(self) -> str:

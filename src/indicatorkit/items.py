@@ -85,32 +85,49 @@ class Item(Part):
     """
 
     id: str
+    """By which everything names it."""
     kind: Kind
+    """Where it stands: a theme, a group, an indicator, …"""
     name: Words
+    """What it is called."""
     parent: str | None = None
     group: str | None = None
     children: tuple[str, ...] = ()
+    """The ids of the nodes right below it, as written."""
     inputs: tuple[Edge, ...] = ()
     answer: Answer | None = None
     answer_name: str | None = None
+    """The id of the answer that it names; nothing where it has its own."""
     rule: Annotated[AnyRule, Made(Rule)] | None = None
     rule_name: str | None = None
+    """The id of the roll-up that it names; nothing where it has its own."""
     rules_from: tuple[tuple[str, Any], ...] = ()
     inputs_from: tuple[tuple[Edge, ...], ...] = ()
     scale: str | None = None
     gives: Gives | None = None
     unit: str | None = None
     applies_if: Any = None
+    """When it applies; nothing is: always. See `condition`."""
     marks: Mapping[str, Fraction] = {}
+    """The numbers that a rescale names, by name."""
     explain: Words = Text()
+    """Help for who answers."""
     remark: Words = Text()
+    """A note for who reads the outcome."""
     source: Words = Text()
+    """Where it comes from."""
     certainty: Certainty | None = None
+    """How sure it is: `stated`, `hinted`, `assumed`, or from 0 to 1."""
     aliases: tuple[str, ...] = ()
+    """Other names of it in data."""
     tags: frozenset[str] = frozenset()
+    """Labels of the author, to pick nodes by."""
     weight: Number = ONE
+    """How much it counts where it stands."""
     effort: Number = ONE
+    """How much work it is to answer; 1 unless said."""
     askable: bool = True
+    """Whether it may be suggested as the next question."""
     earlier: Earlier | None = None
     places: Places = {}  # noqa: RUF012  # never changed once made
 

@@ -30,6 +30,8 @@ from .limits import Limits, allowed, holding, made_within
 from .plan import leaves
 from .version import __version__
 
+__all__ = ["Reading", "read_answers", "score"]
+
 EXTRA: Final = "spark"
 MANY_ROWS: Final = 40_000
 """Batches are put together until they have so many rows: at the 10,000 of Spark, half the time goes to beginning."""
@@ -46,7 +48,9 @@ class Reading:
     """
 
     ledger: Tally
+    """How many rows and cells were read, used, empty and rejected, of all partitions together."""
     issues: tuple[Issue, ...]
+    """What could not be read."""
 
 
 def score(

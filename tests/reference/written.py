@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.reference import file_format
+from tests.reference import file_format, public
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -14,6 +14,11 @@ DOCS = ROOT / "docs"
 def pages() -> Iterator[tuple[Path, str]]:
     """Every file with its text."""
     yield DOCS / "format-reference.md", file_format.page()
+    yield DOCS / "api" / "README.md", public.index()
+    named = tuple(public.all_pages())
+    for page in named:
+        yield DOCS / "api" / page.file, public.text_of(page)
+    yield DOCS / "api" / "types.md", public.types_page(named)
 
 
 def write() -> Iterator[Path]:

@@ -40,14 +40,20 @@ class Entry:
     id: str
     name: str
     centre: str = ""
+    """The central municipality; it is found by that too."""
     codes: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Its codes by kind, such as `gm`."""
     aliases: tuple[str, ...] = ()
+    """Other names by which it is found."""
     since: str | None = None
     before: str | None = None
     tile: tuple[int, int] | None = None
     certainty: str | Fraction | None = None
+    """How sure it is: `stated`, `hinted`, `assumed`, or from 0 to 1."""
     source: Text = Text()
+    """Where this entry comes from."""
     members: tuple[Member, ...] = ()
+    """Who belong to it, such as the municipalities of a region."""
     attributes: Mapping[str, Any] = field(default_factory=dict, hash=False)
     succeeds: tuple[str, ...] = ()
 
@@ -66,7 +72,7 @@ class Entry:
 
     @property
     def spelled(self) -> Spelled:
-        """The name with all its spellings: id, centre, aliases and codes."""
+        """Inner: the name with all its spellings: id, centre, aliases and codes."""
         others = tuple(each for each in (self.id, self.centre, *self.aliases) if each)
         return Spelled(self.name, others, tuple(self.codes.values()))
 
@@ -84,14 +90,22 @@ class Roster:
     """
 
     id: str
+    """By which it is loaded."""
     entries: tuple[Entry, ...]
+    """The entities, in their order."""
     version: str = ""
+    """The version of the list itself."""
     status: Literal["official", "reconstruction", "example"] = "example"
     name: Text = Text()
+    """What the list is called."""
     entity: Text = Text()
+    """What one of them is called."""
     notice: Text = Text()
+    """What readers should know."""
     source: Text = Text()
+    """Where the list comes from."""
     digest: str = ""
+    """SHA-256 of its file; empty where it was not read from one."""
 
     def __iter__(self) -> Iterator[Entry]:
         """The entries, in their order."""

@@ -28,7 +28,9 @@ class Answers:
     """Answers to the questions of a framework. `ledger` and `issues` say what was read, and what could not be."""
 
     framework: Framework
+    """The framework whose questions they answer."""
     record: Record
+    """Inner: what was answered, as columns of codes; may change without notice."""
 
     @property
     def rows(self) -> tuple[Row, ...]:

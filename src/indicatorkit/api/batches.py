@@ -24,8 +24,9 @@ from ..limits import Limits, allowed, holding, made_within
 class ScoredBatches:
     """Record batches of scores, each made when it is asked for; gone through once.
 
-    `schema` is known before the first batch. `ledger` counts what was read so far, `issues` says what could not be: all
-    of it once the batches are through. What Arrow streams go into (DuckDB, Polars, a Parquet writer) takes it as it is.
+    `framework` is what scores them. `schema` is known before the first batch. `ledger` counts what was read so far,
+    `issues` says what could not be: all of it once the batches are through. What Arrow streams go into (DuckDB, Polars,
+    a Parquet writer) takes it as it is.
     """
 
     def __init__(self, framework: Framework, batches: Incoming) -> None:

@@ -38,13 +38,21 @@ class Calibration:
     """
 
     table: Table
+    """Inner: the numbers that the marks were computed from."""
     framework: Framework
+    """The framework with the new marks."""
     content: bytes = field(repr=False)
+    """The file with the new marks, as bytes; all else in it is as it was."""
     recipe: Recipe
+    """Which number of the answers each mark is, and of how many at least."""
     nodes: tuple[Calibrated, ...]
+    """Each node with such marks, in the order of the framework."""
     of: tuple[str, str]
+    """The wave and the perspective whose answers were taken."""
     entities: int
+    """How many entities were looked at."""
     issues: tuple[Issue, ...] = ()
+    """What is worth knowing, such as marks that stay as they were."""
 
     @property
     def before(self) -> Framework:

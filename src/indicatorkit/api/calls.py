@@ -35,8 +35,11 @@ class CallList:
     """
 
     framework: Framework
+    """The framework that scored the answers."""
     entities: tuple[str, ...]
+    """The entities whose greys are looked at."""
     found: Calls
+    """Inner: what was found, in the words of `explain`."""
 
     @property
     def singles(self) -> tuple[Single, ...]:

@@ -57,8 +57,11 @@ class Case:
 
     _situation: Situation | None
     said: Mapping[str, Told] = field(default_factory=dict)
+    """What was said that codes do not tell, by question: texts, notes, exact numbers."""
     issues: tuple[Issue, ...] = ()
+    """What could not be read, and was taken as missing."""
     row: Row | None = None
+    """Entity, wave and perspective; nothing for a case that came alone."""
     _marks: Sequence[int] = ()
     _numbers: Sequence[float | None] = ()
     _walks: Walks | None = None
@@ -81,12 +84,12 @@ class Case:
 
     @property
     def situation(self) -> Situation:
-        """Its codes and reasons, in the order of the plan."""
+        """Inner: its codes and reasons, in the order of the plan."""
         return self._later.situation
 
     @property
     def inquiry(self) -> Inquiry:
-        """What every explanation of this case starts from."""
+        """Inner: what every explanation of this case starts from."""
         return self._later.inquiry
 
     @property
@@ -194,6 +197,8 @@ class Case:
 class Compiled:
     """A framework made ready for one wave: the fast path of a web application. Made once, shared by threads.
 
+    `framework` and `wave` are what it was made of; without a wave it is the last one that the framework lists.
+
     It can be copied and pickled, for other processes: what is sent is the framework and the wave, and the rest is made
     again where it arrives.
     """
@@ -254,7 +259,7 @@ class Compiled:
         return score_columns(plan_, codes, leaf_reasons, numbers, reasons=reasons, out=out, threads=threads)
 
     def changed(self, situation: Situation, answers: Mapping[str, Any]) -> Case:
-        """The scores of a case of this very framework and wave with other answers to some questions."""
+        """Inner: the scores of a case of this very framework and wave with other answers to some questions."""
         known = len(self._prepared.plan.leaves)
         near = situation.numbers.near[:known] if situation.numbers is not None else [None] * known
         numbers = [each.value if each is not None else None for each in near]

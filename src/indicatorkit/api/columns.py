@@ -22,10 +22,15 @@ class CodedColumn:
     """
 
     id: str
+    """The id of the question, attribute or node."""
     words: tuple[str, ...]
+    """What each code means, by its place: levels from worst to best, options or numbers, then the two more."""
     numbers: tuple[Fraction | None, ...]
+    """The exact number of each code; nothing where it has none."""
     reasons: tuple[str, ...]
+    """What each reason means, by its place; 0 is none."""
     dtype: str
+    """The type of the codes: `uint8`, `uint16` or `uint32`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +41,13 @@ class CodedScores:
     """
 
     columns: tuple[CodedColumn, ...]
+    """What the codes mean, a column for each computed node."""
     codes: tuple[Any, ...] = field(repr=False)
+    """For each column the codes: shape (rows), of its `dtype`."""
     reasons: tuple[Any, ...] | None = field(repr=False)
+    """For each column the reasons: shape (rows), uint8; nothing where only levels were asked for."""
     numbers: tuple[Any, ...] = field(repr=False)
+    """For each column the numbers: shape (rows), float64, 0 where there is none; nothing where none is measured."""
     _room: Any = field(default=None, repr=False, compare=False)
 
     def __getitem__(self, node: str) -> Any:

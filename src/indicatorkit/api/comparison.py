@@ -37,6 +37,7 @@ class Comparison:
     """
 
     found: Comparing
+    """Inner: both waves and what was found between them."""
 
     @property
     def before(self) -> Framework:

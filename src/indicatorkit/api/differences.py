@@ -39,6 +39,7 @@ class Difference:
     """
 
     found: Differences
+    """Inner: both versions and what was found between them."""
 
     @property
     def old(self) -> Framework:

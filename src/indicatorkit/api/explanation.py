@@ -42,10 +42,15 @@ class Explanation:
     """
 
     framework: Framework
+    """The framework that scored it."""
     row: Row
+    """Entity, wave and perspective."""
     why: Why
+    """The graph below the node, evaluated, down to the answers."""
     inquiry: Inquiry = field(repr=False, compare=False)
+    """Inner: what everything here is found from."""
     told: Mapping[str, Told] = field(default_factory=dict, repr=False)
+    """What was said that codes do not tell, by question: texts, notes, exact numbers."""
 
     # ------------------------------------------------------------------------------------------------- what it is now
 

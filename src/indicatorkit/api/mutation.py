@@ -42,6 +42,7 @@ class Mutation:
     """
 
     scored: Score
+    """Inner: every change that was tried, and what came of it."""
 
     @property
     def framework(self) -> Framework:

@@ -38,6 +38,7 @@ class Perspectives:
     """
 
     hearing: Hearing
+    """Inner: the scores, side by side."""
 
     @property
     def framework(self) -> Framework:
@@ -176,8 +177,10 @@ def perspectives(
     or node that is not there is a `DataError` with a guess.
 
     >>> import indicatorkit as ik
-    >>> rows = [{"entity": "Alkmaar", "perspective": each, "kernambitie_wonen_eerst": said}
-    ...         for each, said in (("gemeente", "vastgesteld"), ("aanbieders", "nog niet mee begonnen"))]
+    >>> rows = [
+    ...     {"entity": "Alkmaar", "perspective": each, "kernambitie_wonen_eerst": said}
+    ...     for each, said in (("gemeente", "vastgesteld"), ("aanbieders", "nog niet mee begonnen"))
+    ... ]
     >>> found = ik.perspectives(ik.score(ik.load("nad"), rows))
     >>> heard = found.heard("kernambitie_wonen_eerst")
     >>> heard.agreement.value, heard.span

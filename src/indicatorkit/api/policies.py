@@ -43,6 +43,7 @@ class Policies:
     """
 
     compared: Compared
+    """Inner: the scores under each policy."""
 
     @property
     def framework(self) -> Framework:

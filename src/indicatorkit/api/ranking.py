@@ -53,7 +53,9 @@ class Ranking:
     """
 
     counted: Counted
+    """Inner: the rows that are counted."""
     ranked: tuple[Ranked, ...]
+    """For each node and group, where everybody stands."""
 
     @property
     def framework(self) -> Framework:

@@ -27,6 +27,7 @@ class Scores:
     """What came out, for all rows of the answers. `ledger` and `issues` say what was read, and what could not be."""
 
     table: Table
+    """Inner: codes, reasons and numbers of all rows; may change without notice."""
 
     @property
     def framework(self) -> Framework:

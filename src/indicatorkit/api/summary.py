@@ -43,9 +43,13 @@ class Summary:
     """
 
     counted: Counted
+    """Inner: the rows that are counted."""
     quantifiers: tuple[Quantifier, ...] = QUANTIFIERS
+    """From which share on a sentence says *all*, *most*, *some*."""
     enough: Fraction = ENOUGH
+    """Of which share of the entities something must be known before a sentence says anything, from 0 to 1."""
     issues: tuple[Issue, ...] = ()
+    """What is worth knowing of what was left out."""
 
     @property
     def framework(self) -> Framework:

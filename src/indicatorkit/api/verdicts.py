@@ -42,8 +42,11 @@ class Verdicts(Sequence[Verdict]):
     """
 
     framework: Framework
+    """The framework that was looked at."""
     verdicts: tuple[Verdict, ...]
+    """The verdicts themselves, in order."""
     examples: tuple[Issue, ...] = ()
+    """The examples that do not come out."""
 
     @overload
     def __getitem__(self, index: int) -> Verdict: ...

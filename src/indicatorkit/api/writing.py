@@ -45,7 +45,9 @@ class Written:
     """The files that were written, and what is worth knowing about them."""
 
     files: tuple[Path, ...]
+    """The paths, in the order in which they were written."""
     issues: tuple[Issue, ...] = ()
+    """What is worth knowing, such as what did not fit the form."""
 
 
 def write(

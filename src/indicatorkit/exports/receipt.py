@@ -55,15 +55,23 @@ class Receipt:
     """
 
     framework: str
+    """The id of the framework."""
     version: str
+    """Its version."""
     status: str
+    """What it is worth: `official`, `reconstruction` or `example`."""
     framework_digest: str
     library: str
+    """The version of this library."""
     answers: str
     rows: int
+    """How many rows were scored."""
     entities: int
+    """How many entities they are of."""
     waves: tuple[str, ...]
+    """The waves in them."""
     perspectives: tuple[str, ...]
+    """The perspectives in them; of one that has no name, an empty text."""
     policies: tuple[InForce, ...]
     roster: Mapping[str, str] | None = None
     calibration: Mapping[str, str | int] | None = None

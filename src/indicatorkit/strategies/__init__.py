@@ -6,6 +6,7 @@
 
     fw = ik.load("nad")
 
+
     @given(one_worse(fw))
     def test_a_worse_answer_never_helps(pair):
         before, after = ik.score_case(fw, pair.before), ik.score_case(fw, pair.after)

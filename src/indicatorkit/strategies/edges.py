@@ -22,8 +22,11 @@ class Beside(NamedTuple):
     """Two situations that differ in the answer to one question, and in the outcome of a node."""
 
     before: Answers
+    """One situation."""
     after: Answers
+    """The other."""
     question: str
+    """The id of the question in which they differ."""
 
 
 def boundary(

@@ -24,16 +24,22 @@ class More(NamedTuple):
     """The same answers, before and after some more questions were answered."""
 
     fewer: Answers
+    """Before."""
     more: Answers
+    """The same, and at least one more."""
 
 
 class Worse(NamedTuple):
     """Answers among which a question has the better of two answers; all else stays equal when it has the worse."""
 
     answers: Answers
+    """The answers with the better one."""
     question: str
+    """The id of the question."""
     better: object
+    """The better answer to it."""
     worse: object
+    """The worse one."""
 
     @property
     def before(self) -> Answers:

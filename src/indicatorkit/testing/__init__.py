@@ -2,6 +2,7 @@
 
     from indicatorkit.testing import FrameworkSuite, prop
 
+
     class TestHomelessness(FrameworkSuite):
         framework = "monitor.toml"
         require = {"never_regrey"}

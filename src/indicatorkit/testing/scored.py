@@ -14,6 +14,8 @@ GREY, NOT_APPLICABLE = "grey", "not_applicable"
 class Scored:
     """Answers with what comes out of them. Prints as the answers, so that a failing test shows what to reproduce.
 
+    `answers` are as they were drawn, `case` is what comes out of them, `wave` the wave where one was asked for.
+
     No dataclass: Hypothesis prints all fields of one, and the case holds the whole framework.
     """
 

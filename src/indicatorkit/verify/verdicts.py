@@ -48,7 +48,9 @@ class Witness:
     """
 
     before: Stated
+    """The situation, or that before the change."""
     after: Stated | None = None
+    """The situation after it; nothing where one situation says it all."""
     path: tuple[tuple[str, str, str], ...] = ()
 
     @property
@@ -72,19 +74,27 @@ class Verdict:
     """
 
     claim: str
+    """The name of the property, such as `monotone`."""
     node: str
+    """The id of the node."""
     scope: Scope
+    """`rule` or `answers`."""
     status: Status
+    """`proved`, `refuted` or `unknown`."""
     grade: Grade
+    """`required`, `promised` or `fact`."""
     wave: str = ""
     about: tuple[str, ...] = ()
     why: str = ""
     witness: Witness | None = None
+    """The case that refutes it, replayed; nothing where it is proved or unknown."""
     accepted: str | None = None
     stale: bool = False
     promise: int | None = None
     because: Text = Text()
+    """Why the author promised it."""
     path: Path = ()
+    """Where it stands in the document."""
 
     @property
     def fails(self) -> bool:

@@ -32,6 +32,7 @@ class SwingSetup:
     """
 
     geolevel: str
+    """The code of the level of areas, as the site has it: `gemeente`."""
     codes: Places = field(default_factory=dict)
     periods: Mapping[str, str] = field(default_factory=dict)
     nodes: Sequence[str] | None = None

@@ -30,6 +30,7 @@ class Picture:
 
     svg: str
     title: str
+    """What it is called, in one line."""
     description: str
     lang: Lang | None = None
     issues: tuple[Issue, ...] = ()
