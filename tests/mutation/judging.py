@@ -1,0 +1,136 @@
+"""What a mutant changes, and who notices: the tests of its room that run its lines, those that take least time first."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import coverage
+import pytest
+from hypothesis import Phase, settings
+
+from tests.mutation import anew
+from tests.mutation.forking import forked
+from tests.mutation.mutants import SOURCES, Mutant
+from tests.mutation.swapping import NotSwappable, There, swap, there
+
+KILLED, SURVIVED, UNSWAPPABLE, BROKEN = range(1, 5)
+WATCHING = 900.0
+FEW = 40
+
+
+@dataclass
+class Watched:
+    """What each test ran: the lines of each file; and how long it took, in seconds of the processor."""
+
+    ran: list[dict[str, set[int]]] = field(default_factory=list)
+    took: list[float] = field(default_factory=list)
+
+    def judges(self, mutant: Mutant) -> list[int]:
+        """Which tests run a line of the mutant, the quickest first."""
+        file, lines = str(mutant.file), set(mutant.lines)
+        return sorted(
+            (at for at, ran in enumerate(self.ran) if not lines.isdisjoint(ran.get(file, ()))),
+            key=self.took.__getitem__,
+        )
+
+    def of_file(self, mutant: Mutant) -> list[int]:
+        """Which tests run anything of the file of the mutant, the quickest first; all, if none does."""
+        file = str(mutant.file)
+        found = [at for at, ran in enumerate(self.ran) if file in ran] or range(len(self.ran))
+        return sorted(found, key=self.took.__getitem__)
+
+
+class FewExamples:
+    """Hypothesis draws few examples, always the same, and does not look for the smallest that fails."""
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection(self, session: pytest.Session) -> None:
+        session.config.option.tbstyle = "native"  # nobody reads why a test fails
+        plain = settings(settings.get_profile("busy"), derandomize=True, database=None, max_examples=FEW)
+        settings.register_profile("few", plain, phases=[Phase.explicit, Phase.generate], report_multiple_bugs=False)
+        settings.load_profile("few")
+
+
+class Judge(FewExamples):
+    """In the place of the loop that runs tests: `judge` gets a function that says what becomes of a mutant."""
+
+    def __init__(self, judge: Callable[[Callable[[Mutant], int]], None], files: Iterable[Path]) -> None:
+        self.judge, self.files = judge, files
+        self.watched, self.names = Watched(), list[str]()
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        for file in self.files:
+            importlib.import_module(".".join(file.relative_to(SOURCES.parent).with_suffix("").parts))
+        self.watched, found = _watched(session), there()
+        self.names = [item.nodeid for item in session.items]
+        self.judge(lambda mutant: self._tried(session, mutant, found))
+        return True
+
+    def _tried(self, session: pytest.Session, mutant: Mutant, found: There) -> int:
+        judges = self.watched.judges(mutant)
+
+        def run() -> int:
+            try:
+                swap(mutant, found)
+            except NotSwappable:
+                return UNSWAPPABLE
+            return SURVIVED if all(_passes(session, at) for at in judges) else KILLED
+
+        if not judges:
+            return SURVIVED
+        came = forked(run, 10 + 10 * sum(self.watched.took[at] for at in judges))
+        return came if came in (SURVIVED, UNSWAPPABLE) else KILLED
+
+    def tried_anew(self, mutant: Mutant) -> int:
+        """What becomes of a mutant of what is made while a module is imported."""
+        judges = self.watched.of_file(mutant)
+        names = [self.names[at] for at in judges]
+        seconds = 60 + 10 * sum(self.watched.took[at] for at in judges)
+        came = forked(lambda: SURVIVED if anew.passes(mutant, names, FewExamples()) else KILLED, seconds)
+        return SURVIVED if came == SURVIVED else KILLED
+
+
+def _watched(session: pytest.Session) -> Watched:
+    """What each test runs, found in a process of its own: what tests leave behind may not help a mutant to survive."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "watched.json")
+        assert forked(lambda: _watch(session, path), WATCHING) == SURVIVED, path.read_text("utf-8")
+        told = json.loads(path.read_text("utf-8"))
+    return Watched([{file: set(lines) for file, lines in ran.items()} for ran in told["ran"]], told["took"])
+
+
+def _watch(session: pytest.Session, path: Path) -> int:
+    ran, took = [], []
+    for at, item in enumerate(session.items):
+        for node in item.listchain():  # laws are not watched for coverage, but they judge
+            node.own_markers = [each for each in node.own_markers if each.name != "no_cover"]
+        path.write_text(f"{item.nodeid} fails without any mutant", "utf-8")
+        watching = coverage.Coverage(data_file=None, config_file=False, include=[f"{SOURCES}/*"])
+        watching.set_option("run:disable_warnings", ["no-data-collected"])
+        begun = time.process_time()
+        watching.start()
+        passes = _passes(session, at)
+        watching.stop()
+        took.append(time.process_time() - begun)
+        if not passes:
+            return BROKEN
+        data = watching.get_data()
+        ran.append({file: data.lines(file) for file in data.measured_files()})
+    path.write_text(json.dumps({"ran": ran, "took": took}), "utf-8")
+    return SURVIVED
+
+
+def _passes(session: pytest.Session, at: int) -> bool:
+    item, failed = session.items[at], session.testsfailed
+    try:
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+    except BaseException:  # noqa: BLE001  # whatever a mutant does, pytest included
+        return False
+    return session.testsfailed == failed
