@@ -1,8 +1,8 @@
 """Tries the mutants of a room: `python -m tests.mutation ROOM [--sample N --seed S] [--resume] [--seconds S]`.
 
 A mutant is killed when a test of its room fails, or comes to no end, with it. What becomes of each is kept in
-`.release/mutation`, so that a run can be broken off and resumed; figures are in `.release/mutation.json`. Ends with 1
-if a mutant survives that `survivors.toml` does not argue for.
+the folder, so that a run can be broken off and resumed; the figures are in its `mutation.json`, for
+`python -m tests.release`. Ends with 1 if a mutant survives that `survivors.toml` does not argue for.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from pathlib import Path
 import pytest
 
 from tests.mutation import anew
+from tests.mutation.changes import mutants
 from tests.mutation.judging import KILLED, SURVIVED, Judge
 from tests.mutation.kept import Kept, argued, write
-from tests.mutation.mutants import SOURCES, Mutant, mutants
+from tests.mutation.mutant import ROOT, SOURCES, Mutant
 
 ROOMS = tomllib.loads(Path(__file__).with_name("rooms.toml").read_text("utf-8"))
 
@@ -35,16 +36,17 @@ def main() -> int:
     if asked.sample and asked.sample < len(there):
         found = random.Random(asked.seed).sample(range(len(there)), asked.sample)
         chosen = [there[at] for at in sorted(found)]
-    kept = Kept(asked.room, resume=asked.resume)
+    kept = Kept(asked.room, asked.state, resume=asked.resume)
     _try_all([each for each in chosen if not kept.killed(each)], files, room["tests"], kept, asked.seconds)
     verdicts = kept.of(chosen)
-    _say(f"{asked.room}: {write(asked.room, len(there), verdicts)}")
+    _say(f"{asked.room}: {write(asked.state, asked.room, len(there), verdicts)}")
     return any(not each.killed and not argued(each) for each in verdicts)
 
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser("python -m tests.mutation", description=__doc__)
     parser.add_argument("room", choices=ROOMS)
+    parser.add_argument("--state", type=Path, default=ROOT / ".release", metavar="DIR", help="where verdicts are kept")
     parser.add_argument("--sample", type=int, default=0, help="so many mutants, chosen at random; all unless given")
     parser.add_argument("--seed", type=int, default=0, help="of the choice")
     parser.add_argument("--resume", action="store_true", help="those that were killed before are not tried again")

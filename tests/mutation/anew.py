@@ -9,7 +9,7 @@ from types import CodeType, ModuleType
 
 import pytest
 
-from tests.mutation.mutants import SOURCES, Mutant
+from tests.mutation.mutant import SOURCES, Mutant
 
 PLAIN = [
     "-o",

@@ -1,4 +1,4 @@
-"""What a mutant changes, and who notices: the tests of its room that run its lines, those that take least time first."""
+"""Who notices a mutant: the tests of its room that run its lines, those that take least time first."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import coverage
@@ -16,10 +17,10 @@ from hypothesis import Phase, settings
 
 from tests.mutation import anew
 from tests.mutation.forking import forked
-from tests.mutation.mutants import SOURCES, Mutant
+from tests.mutation.mutant import SOURCES, Mutant
 from tests.mutation.swapping import NotSwappable, There, swap, there
 
-KILLED, SURVIVED, UNSWAPPABLE, BROKEN = range(1, 5)
+KILLED, SURVIVED, UNSWAPPABLE = range(1, 4)
 WATCHING = 900.0
 FEW = 40
 
@@ -32,18 +33,18 @@ class Watched:
     took: list[float] = field(default_factory=list)
 
     def judges(self, mutant: Mutant) -> list[int]:
-        """Which tests run a line of the mutant, the quickest first."""
+        """Which tests run a line of the mutant, the quickest first; of what is made at import, those of its file."""
         file, lines = str(mutant.file), set(mutant.lines)
-        return sorted(
-            (at for at, ran in enumerate(self.ran) if not lines.isdisjoint(ran.get(file, ()))),
-            key=self.took.__getitem__,
-        )
+        if mutant.within is None:
+            return self._quickest(file in ran for ran in self.ran)
+        return self._quickest(not lines.isdisjoint(ran.get(file, ())) for ran in self.ran)
 
-    def of_file(self, mutant: Mutant) -> list[int]:
-        """Which tests run anything of the file of the mutant, the quickest first; all, if none does."""
-        file = str(mutant.file)
-        found = [at for at, ran in enumerate(self.ran) if file in ran] or range(len(self.ran))
-        return sorted(found, key=self.took.__getitem__)
+    def all(self) -> list[int]:
+        """All tests that pass when they run alone."""
+        return self._quickest(map(bool, self.ran))
+
+    def _quickest(self, chosen: Iterable[bool]) -> list[int]:
+        return sorted((at for at, is_one in enumerate(chosen) if is_one), key=self.took.__getitem__)
 
 
 class FewExamples:
@@ -70,6 +71,8 @@ class Judge(FewExamples):
             importlib.import_module(".".join(file.relative_to(SOURCES.parent).with_suffix("").parts))
         self.watched, found = _watched(session), there()
         self.names = [item.nodeid for item in session.items]
+        without = forked(lambda: SURVIVED if _pass(session, self.watched.all()) else KILLED, WATCHING)
+        assert without == SURVIVED, "a test fails without any mutant"
         self.judge(lambda mutant: self._tried(session, mutant, found))
         return True
 
@@ -81,7 +84,7 @@ class Judge(FewExamples):
                 swap(mutant, found)
             except NotSwappable:
                 return UNSWAPPABLE
-            return SURVIVED if all(_passes(session, at) for at in judges) else KILLED
+            return SURVIVED if _pass(session, judges) else KILLED
 
         if not judges:
             return SURVIVED
@@ -90,7 +93,7 @@ class Judge(FewExamples):
 
     def tried_anew(self, mutant: Mutant) -> int:
         """What becomes of a mutant of what is made while a module is imported."""
-        judges = self.watched.of_file(mutant)
+        judges = self.watched.judges(mutant)
         names = [self.names[at] for at in judges]
         seconds = 60 + 10 * sum(self.watched.took[at] for at in judges)
         came = forked(lambda: SURVIVED if anew.passes(mutant, names, FewExamples()) else KILLED, seconds)
@@ -98,33 +101,35 @@ class Judge(FewExamples):
 
 
 def _watched(session: pytest.Session) -> Watched:
-    """What each test runs, found in a process of its own: what tests leave behind may not help a mutant to survive."""
+    """What each test runs, found in a process of its own; one that needs others before it judges nothing."""
+    found = Watched()
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "watched.json")
-        assert forked(lambda: _watch(session, path), WATCHING) == SURVIVED, path.read_text("utf-8")
-        told = json.loads(path.read_text("utf-8"))
-    return Watched([{file: set(lines) for file, lines in ran.items()} for ran in told["ran"]], told["took"])
+        path = Path(folder, "ran.json")
+        for at in range(len(session.items)):
+            came = forked(partial(_watch, session, at, path), WATCHING)
+            took, ran = json.loads(path.read_text("utf-8")) if came == SURVIVED else (0, {})
+            found.took.append(took)
+            found.ran.append({file: set(lines) for file, lines in ran.items()})
+    return found
 
 
-def _watch(session: pytest.Session, path: Path) -> int:
-    ran, took = [], []
-    for at, item in enumerate(session.items):
-        for node in item.listchain():  # laws are not watched for coverage, but they judge
-            node.own_markers = [each for each in node.own_markers if each.name != "no_cover"]
-        path.write_text(f"{item.nodeid} fails without any mutant", "utf-8")
-        watching = coverage.Coverage(data_file=None, config_file=False, include=[f"{SOURCES}/*"])
-        watching.set_option("run:disable_warnings", ["no-data-collected"])
-        begun = time.process_time()
-        watching.start()
-        passes = _passes(session, at)
-        watching.stop()
-        took.append(time.process_time() - begun)
-        if not passes:
-            return BROKEN
-        data = watching.get_data()
-        ran.append({file: data.lines(file) for file in data.measured_files()})
-    path.write_text(json.dumps({"ran": ran, "took": took}), "utf-8")
-    return SURVIVED
+def _watch(session: pytest.Session, at: int, path: Path) -> int:
+    for node in session.items[at].listchain():  # laws are not watched for coverage, but they judge
+        node.own_markers = [each for each in node.own_markers if each.name != "no_cover"]
+    watching = coverage.Coverage(data_file=None, config_file=False, include=[f"{SOURCES}/*"])
+    watching.set_option("run:disable_warnings", ["no-data-collected"])
+    begun = time.process_time()
+    watching.start()
+    passes = _passes(session, at)
+    watching.stop()
+    data = watching.get_data()
+    ran = {file: data.lines(file) for file in data.measured_files()}
+    path.write_text(json.dumps([time.process_time() - begun, ran]), "utf-8")
+    return SURVIVED if passes else KILLED
+
+
+def _pass(session: pytest.Session, judges: Iterable[int]) -> bool:
+    return all(_passes(session, at) for at in judges)
 
 
 def _passes(session: pytest.Session, at: int) -> bool:

@@ -5,21 +5,24 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from tests.mutation.mutants import ROOT, SOURCES, Mutant
+from tests.mutation.mutant import SOURCES, Mutant
 
-FOLDER = ROOT / ".release"
+CHANGES = Path(__file__).with_name("changes.py")
 ARGUED = Path(__file__).with_name("survivors.toml")
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What became of a mutant, found again by its number in a file of this digest; `was` and `now` are its lines."""
+    """What became of a mutant, found again by its number in a file of this digest; `was` and `now` are its lines.
+
+    The digest is of what makes the mutants too: with other changes another mutant has that number.
+    """
 
     file: str
     digest: str
@@ -33,8 +36,8 @@ class Verdict:
 class Kept:
     """The verdicts on the mutants of a room: each a line of a file, a later one in the place of an earlier one."""
 
-    def __init__(self, room: str, *, resume: bool) -> None:
-        self.path = FOLDER / "mutation" / f"{room}.jsonl"
+    def __init__(self, room: str, folder: Path, *, resume: bool) -> None:
+        self.path = folder / "mutation" / f"{room}.jsonl"
         self.path.parent.mkdir(parents=True, exist_ok=True)
         if not resume:
             self.path.unlink(missing_ok=True)
@@ -68,7 +71,8 @@ class Kept:
 
 @cache
 def _named(file: Path) -> tuple[str, str]:
-    return file.relative_to(SOURCES).as_posix(), hashlib.sha256(file.read_bytes()).hexdigest()[:16]
+    both = file.read_bytes() + CHANGES.read_bytes()
+    return file.relative_to(SOURCES).as_posix(), hashlib.sha256(both).hexdigest()[:16]
 
 
 @cache
@@ -88,13 +92,13 @@ def argued(verdict: Verdict) -> bool:
     return (verdict.file, verdict.was, verdict.now) in arguments()
 
 
-def write(room: str, mutants: int, verdicts: list[Verdict]) -> dict[str, object]:
+def write(folder: Path, room: str, there: int, verdicts: Sequence[Verdict]) -> dict[str, object]:
     """The figures of a room, put beside those of the others: of so many mutants so many were tried, so many killed."""
-    path = FOLDER / "mutation.json"
+    path = folder / "mutation.json"
     figures = json.loads(path.read_text("utf-8")) if path.exists() else {}
     killed = sum(each.killed for each in verdicts)
     figures[room] = {
-        "there": mutants,
+        "there": there,
         "mutants": len(verdicts),
         "killed": killed,
         "argued": sum(argued(each) for each in verdicts if not each.killed),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from types import CodeType, FunctionType
 from typing import Any
 
-from tests.mutation.mutants import Mutant
+from tests.mutation.mutant import Mutant
 
 
 class NotSwappable(Exception):

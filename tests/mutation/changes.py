@@ -1,15 +1,13 @@
-"""The mutants of a file: every operator of mutmut, at every place where a change can mean something.
+"""The mutants of a file: every change that mutmut knows, at every place where a change can mean something.
 
-Left out is what says nothing of how the code behaves: annotations, docstrings, imports, decorators, assertions,
-`strict` of `zip` (which asserts), and the branches that coverage leaves out because type checkers have shown them empty.
+Left out is what says nothing of how the code behaves: annotations, docstrings, imports, decorators, assertions (also
+`strict` of `zip`), and the branches that coverage leaves out, because type checkers have shown them to be empty.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import cached_property, partial
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +16,13 @@ from libcst import matchers as m
 from libcst.metadata import MetadataWrapper, PositionProvider
 from mutmut.mutation.mutators import mutation_operators
 
-ROOT = Path(__file__).parents[2]
-SOURCES = ROOT / "src" / "indicatorkit"
+from tests.mutation.mutant import Mutant
 
-NEVER = m.MatchCase(pattern=m.MatchAs(pattern=None, name=m.Name("never")))
+NEVER = m.MatchCase(pattern=m.MatchAs(name=m.Name("never")))
+STRICT = m.Arg(keyword=m.Name("strict"), value=m.Name("True"))
 SILENT = (
     NEVER
+    | STRICT
     | m.Annotation()
     | m.Assert()
     | m.Decorator()
@@ -38,34 +37,6 @@ SILENT = (
     )
     | m.ClassDef(bases=[m.ZeroOrMore(), m.Arg(m.Name("Protocol")), m.ZeroOrMore()])
 )
-STRICT = m.Arg(keyword=m.Name("strict"), value=m.Name("True"))
-
-
-@dataclass(frozen=True, eq=False)
-class Mutant:
-    """The `number`-th change of a file; `within` is the outermost function that it changes: its name and first line."""
-
-    file: Path
-    number: int
-    lines: range
-    within: tuple[str, int] | None
-    write: Callable[[], str]
-
-    @cached_property
-    def text(self) -> str:
-        """The whole file with this change: long in the making, so made when it is asked for."""
-        return self.write()
-
-    def told(self) -> tuple[str, str]:
-        """The lines that are other than they were, before and after."""
-        was, now = (each.splitlines() for each in (self.file.read_text("utf-8"), self.text))
-        changed = [each for each in SequenceMatcher(None, was, now, autojunk=False).get_opcodes() if each[0] != "equal"]
-        first, last = changed[0], changed[-1]
-        return _joined(was[first[1] : last[2]]), _joined(now[first[3] : last[4]])
-
-
-def _joined(lines: list[str]) -> str:
-    return " ".join(line.strip() for line in lines)
 
 
 def mutants(file: Path) -> Iterator[Mutant]:

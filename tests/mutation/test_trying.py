@@ -1,0 +1,100 @@
+"""What tries mutants: it changes what it says it changes, in a process of its own, and nothing else."""
+
+import sys
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.mutation import anew
+from tests.mutation.forking import forked
+from tests.mutation.mutant import SOURCES, Mutant
+from tests.mutation.swapping import NotSwappable, swap, there
+
+TEXT = """
+from functools import lru_cache
+
+class Box:
+    @property
+    def size(self):
+        return max(each + 1 for each in (1, 2))
+
+@lru_cache
+def cached():
+    return 1
+
+def counter(step):
+    def count(number):
+        return number + step
+    return count
+
+by_two = counter(2)
+"""
+
+
+@pytest.fixture
+def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+    (tmp_path / "a_changed_module.py").write_text(TEXT, "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    yield import_module("a_changed_module")
+    del sys.modules["a_changed_module"]
+
+
+def changed(module: ModuleType, was: str, now: str, within: tuple[str, int]) -> Mutant:
+    return Mutant(Path(str(module.__file__)), 0, range(1), within, lambda: TEXT.replace(was, now))
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "within", "tell", "before", "after"),
+    [
+        ("each + 1", "each - 1", ("Box.size", 5), lambda module: module.Box().size, 3, 1),
+        ("return 1", "return 7", ("cached", 9), lambda module: module.cached(), 1, 7),
+        ("number + step", "number - step", ("counter", 13), lambda module: module.by_two(5), 7, 3),
+    ],
+)
+def test_a_function_runs_the_code_of_the_mutant_whoever_holds_it(
+    module: ModuleType,
+    was: str,
+    now: str,
+    within: tuple[str, int],
+    tell: Callable[[ModuleType], int],
+    before: int,
+    after: int,
+) -> None:
+    mutant = changed(module, was, now, within)
+
+    def told() -> int:
+        swap(mutant, there())
+        return tell(module)
+
+    assert tell(module) == before
+    assert forked(told, 5) == after
+    assert tell(module) == before, "the process that was forked is another"
+
+
+def test_what_closes_over_other_names_is_not_changed_so(module: ModuleType) -> None:
+    with pytest.raises(NotSwappable):
+        swap(changed(module, "number + step", "number", ("counter", 13)), there())
+
+
+@pytest.mark.parametrize(("now", "passes"), [("DIGITS: Final = 41", 1), ("DIGITS: Final = None", 0)])
+def test_what_is_made_at_import_is_imported_anew(now: str, passes: int) -> None:
+    file = SOURCES / "population.py"
+    mutant = Mutant(file, 0, range(1), None, lambda: file.read_text("utf-8").replace("DIGITS: Final = 40", now))
+    assert mutant.told() == ("DIGITS: Final = 40", now)
+    assert forked(lambda: anew.passes(mutant, ["tests/test_population.py"], object()), 60) == passes
+
+
+def test_what_comes_to_no_end_is_ended() -> None:
+    def turning() -> int:
+        while True:
+            pass
+
+    assert forked(turning, 1) == -1
+
+
+def test_that_the_trial_itself_goes_wrong_is_said() -> None:
+    with pytest.raises(AssertionError, match="what tries it"):
+        forked(lambda: 1 // 0, 5)
