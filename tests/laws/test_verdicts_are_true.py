@@ -26,7 +26,7 @@ from indicatorkit.verify.verdicts import Stated, Verdict
 from indicatorkit.verify.views import Scope, View
 from tests import proving
 from tests.draw import framework as of_every_construct, to_toml
-from tests.explaining import plain
+from tests.explaining import Doc, plain
 from tests.loading import loaded
 from tests.provable import provable
 from tests.proving import Index, Space, Spaces, TooMany, Tried
@@ -44,11 +44,10 @@ SECONDS: Counter[str] = Counter()
 class Trial:
     """One framework: what the prover says of it beside what trying everything finds."""
 
-    def __init__(self, doc: dict[str, Any], *, every_reason: bool = False) -> None:
-        self.doc, self.every_reason = doc, every_reason
-        self.framework = loaded(from_dict(doc))
-        self.prover = Prover(self.framework)
-        self.spaces = [Spaces(world.plan, every_reason=every_reason) for _, world in self.prover.worlds]
+    def __init__(self, framework: Framework, *, every_reason: bool = False, most: int = proving.MOST) -> None:
+        self.framework, self.every_reason, self.tried = framework, every_reason, 0
+        self.prover = Prover(framework)
+        self.spaces = [Spaces(world.plan, most, every_reason=every_reason) for _, world in self.prover.worlds]
         self._known: dict[tuple[int, str, Scope], Space | None] = {}
 
     def space(self, world: int, node: str, scope: Scope) -> Space | None:
@@ -59,7 +58,8 @@ class Trial:
             step = spaces.plan.step(node)
             assert step is not None
             try:
-                self._known[key] = spaces.of_rule(step) if scope == "rule" else spaces.of_answers(step)
+                self._known[key] = made = spaces.of_rule(step) if scope == "rule" else spaces.of_answers(step)
+                self.tried += made.codes.size
             except TooMany:
                 self._known[key] = None
         return self._known[key]
@@ -170,20 +170,21 @@ def not_so(framework: Framework, verdict: Verdict, stated: Stated) -> Iterator[s
 # ------------------------------------------------------------------------------------------------------------- the laws
 
 
-def drawn(shard: int) -> Iterator[Trial]:
+def drawn(shard: int) -> Iterator[tuple[Doc, Trial]]:
     """Frameworks as people write them, with their odd corners, and those in which properties are often broken."""
     for number in range(45):
         rng = Random(f"verdicts {shard}.{number}")
         kind = plain if number < 6 else of_every_construct if number < 11 else provable
-        yield Trial(kind(rng), every_reason=number % 10 == 0)
+        doc = kind(rng)
+        yield doc, Trial(loaded(from_dict(doc)), every_reason=number % 10 == 0)
 
 
 @pytest.mark.parametrize("shard", range(SHARDS))
 def test_every_verdict_is_what_trying_everything_finds(shard: int) -> None:
     wrong: dict[str, str] = {}  # by claim, in the shortest framework
-    for trial in drawn(shard):
+    for doc, trial in drawn(shard):
         for difference in trial.differences():
-            shown = f"{difference}\n{to_toml(trial.doc)}"
+            shown = f"{difference}\n{to_toml(doc)}"
             claim = difference.split(" ")[0]
             wrong[claim] = min(shown, wrong.get(claim, shown), key=len)
     assert not wrong, "\n\n".join([f"wrong: {', '.join(wrong)}", *wrong.values()])
@@ -194,7 +195,8 @@ def test_what_is_said_on_a_bound_is_true(shard: int, monkeypatch: pytest.MonkeyP
     """With shared questions taken for independent ones: what is proved or refuted is; of the rest nobody knows."""
     monkeypatch.setattr(forest, "MOST_NODES", 0)
     for number in range(12):
-        trial = Trial(plain(Random(f"bounds {shard}.{number}")))
+        doc = plain(Random(f"bounds {shard}.{number}"))
+        trial = Trial(loaded(from_dict(doc)))
         for claim, node, scope, meaning in trial.asked():
             for world in range(len(trial.spaces)):
                 view, space = trial.prover._view(world, node, scope), trial.space(world, node, scope)
@@ -206,7 +208,7 @@ def test_what_is_said_on_a_bound_is_true(shard: int, monkeypatch: pytest.MonkeyP
                     continue
                 BOUNDS[claim.name, proof.status] += 1
                 if proof.status != "unknown":
-                    context = f"{claim.name} of {node}\n{to_toml(trial.doc)}"
+                    context = f"{claim.name} of {node}\n{to_toml(doc)}"
                     assert (proof.status == "proved") == tried.holds, context
                     assert tried.holds or not list(shown(view, space, proof.case, tried, smallest=False)), context
 

@@ -77,7 +77,7 @@ ROWS = (
         "What is proved of the frameworks that are shipped holds in every situation, enumerated one by one",
         "situations",
         None,
-        (),
+        ("tests/laws/test_shipped_are_enumerated.py",),
     ),
     Row(
         7,
@@ -158,6 +158,6 @@ ROWS = (
         "Frameworks that are shipped give what they gave before, unless a starred line of the changelog says so",
         "cells",
         None,
-        (),
+        ("tests/stable/test_stable.py",),
     ),
 )
