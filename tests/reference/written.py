@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.reference import file_format, public
+from tests.reference import architecture, file_format, house, public
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -13,6 +13,8 @@ DOCS = ROOT / "docs"
 
 def pages() -> Iterator[tuple[Path, str]]:
     """Every file with its text."""
+    yield DOCS / "architecture.md", architecture.page()
+    yield DOCS / "pictures" / "house.svg", house.picture()
     yield DOCS / "format-reference.md", file_format.page()
     yield DOCS / "api" / "README.md", public.index()
     named = tuple(public.all_pages())

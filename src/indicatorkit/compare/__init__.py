@@ -1,1 +1,1 @@
-"""Two outcomes side by side: the same answers under other policies."""
+"""Two outcomes side by side: waves, versions of a framework, policies; and where an entity stands among others."""

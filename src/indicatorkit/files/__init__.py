@@ -1,1 +1,1 @@
-"""Files in: answers from CSV, Parquet and Arrow."""
+"""Files in and out: tables of answers and scores, workbooks, questionnaires, and what Swing reads and gives."""
