@@ -39,7 +39,9 @@ def printed(text: str) -> str:
 
 def automaton() -> str:
     """The three steps of a rule, as they are written."""
-    return "\n".join(dedent(inspect.getsource(each)) for each in (WorstOf.start, WorstOf.step, WorstOf.finish)).strip()
+    return "\n\n".join(
+        dedent(inspect.getsource(each)) for each in (WorstOf.start, WorstOf.step, WorstOf.finish)
+    ).strip()
 
 
 def contracts() -> str:

@@ -18,6 +18,8 @@ from tests.reference.signatures import plain
 
 OURS = "indicatorkit"
 LONG = 80
+NOT_OURS = ("_", "model_")
+"""How names begin that are inner, or those of pydantic."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ def fields_of(cls: type) -> tuple[Field, ...]:
     found: dict[str, Field] = {}
     for base in reversed([each for each in cls.__mro__ if each.__module__.startswith(OURS)]):
         found |= {field.name: field for field in _fields(base)}
-    return tuple(each for name, each in found.items() if not name.startswith("_"))
+    return tuple(each for name, each in found.items() if not name.startswith(NOT_OURS))
 
 
 @cache
@@ -48,7 +50,7 @@ def functions_of(cls: type) -> dict[str, Any]:
     ):
         own = {name: each for name, each in [*vars(base).items()] if _is_function(each)}
         found = {**found, **own}
-    return {name: each for name, each in found.items() if not name.startswith(("_", "model_"))}
+    return {name: each for name, each in found.items() if not name.startswith(NOT_OURS)}
 
 
 def _is_function(each: object) -> bool:
@@ -97,10 +99,11 @@ def _set_in(init: ast.FunctionDef, doc: str) -> Iterator[Field]:
     """What `__init__` sets, of the type of the argument with the same name where there is one."""
     types = {each.arg: ast.unparse(each.annotation) for each in init.args.args if each.annotation is not None}
     for statement in init.body:
-        targets = statement.targets if isinstance(statement, ast.Assign) else ()
-        for target in (each for one in targets for each in ast.walk(one)):
+        declared = ast.unparse(statement.annotation) if isinstance(statement, ast.AnnAssign) else ""
+        targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+        for target in (each for one in targets if one is not None for each in ast.walk(one)):
             if isinstance(target, ast.Attribute) and not target.attr.startswith("_"):
-                yield Field(target.attr, types.get(target.attr, ""), "", _names(doc, target.attr))
+                yield Field(target.attr, declared or types.get(target.attr, ""), "", _names(doc, target.attr))
 
 
 def _names(doc: str, name: str) -> bool:

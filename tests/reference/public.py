@@ -153,7 +153,10 @@ def table_of_fields(cls: type) -> Iterator[str]:
         lines += [f"| `{cls[each.name].value}` | {each.text} |" for each in fields]
     else:
         lines = ["| field | type | |", "|---|---|---|"]
-        lines += [f"| `{each.name}` | {as_code(each.type)} | {each.text or 'see above'} |" for each in fields]
+        lines += [
+            f"| `{each.name}` | {as_code(each.type)} | {each.text or ('see above' if each.named else '')} |"
+            for each in fields
+        ]
     yield "\n".join(lines)
 
 
