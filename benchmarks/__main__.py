@@ -38,6 +38,7 @@ TOPICS: Final = {
     "measures": "measures",
     "writing": "writing",
     "spark": "on_spark",
+    "promised": "promised",
     "trend": "trend",
 }
 """The modules in `topics`, each with `measurements()`, by what they are asked for as."""

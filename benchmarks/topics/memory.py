@@ -53,10 +53,10 @@ def beyond(rows: int, path: str, *, reasons: bool) -> float:
         score(ready, codes[:, :1], reasons=reasons)
         ctypes.CDLL(None).malloc_trim(0)
         FORGET.write_text("5", "utf-8")
-        before = _kilobytes("VmRSS")
+        before = kilobytes("VmRSS")
         found = score(ready, codes, reasons=reasons)
     written = sum(each.nbytes for each in (*found.codes, *(found.reasons or ())))
-    return ((_kilobytes("VmHWM") - before) * 1024 - written) / MB
+    return ((kilobytes("VmHWM") - before) * 1024 - written) / MB
 
 
 def of_a_file(rows: int) -> float:
@@ -71,12 +71,13 @@ def of_a_file(rows: int) -> float:
         scored(framework, few, Path(folder) / "scores.parquet")
         ctypes.CDLL(None).malloc_trim(0)
         FORGET.write_text("5", "utf-8")
-        before = _kilobytes("VmRSS")
+        before = kilobytes("VmRSS")
         scored(framework, file, Path(folder) / "scores.parquet")
-        return (_kilobytes("VmHWM") - before) * 1024 / MB
+        return (kilobytes("VmHWM") - before) * 1024 / MB
 
 
-def _kilobytes(key: str) -> int:
+def kilobytes(key: str) -> int:
+    """What the system says of this process under a name."""
     (line,) = (line for line in STATUS.read_text("utf-8").splitlines() if line.startswith(f"{key}:"))
     return int(line.split()[1])
 

@@ -26,12 +26,12 @@ def measurements() -> Iterator[Race | Figure]:
         yield from loading(Path(folder))
 
 
-def importing() -> Iterator[Race | Figure]:
+def importing(at_most: float = 0.1) -> Iterator[Race | Figure]:
     """A process that imports the library, beside one that does nothing; and the difference."""
     runners = {"import indicatorkit": process("-c", "import indicatorkit"), "Python alone": process("-c", "")}
     found = run(Race("", runners), ROUNDS)
     pairs = zip(*(found.seconds(name) for name in runners), strict=True)
-    yield Figure("import indicatorkit, beyond starting Python", [mine - alone for mine, alone in pairs], "s", 0.1)
+    yield Figure("import indicatorkit, beyond starting Python", [mine - alone for mine, alone in pairs], "s", at_most)
 
 
 def cold(folder: Path) -> Race:

@@ -134,7 +134,13 @@ ROWS = (
     Row(14, "The core is covered in full, and tests notice when it is changed", "rooms", None, (), tells=True),
     Row(15, "Thirty-two threads, and processes, score as one does", "scorings", None, ()),
     Row(
-        16, "It is quick enough for a million rows, and light enough for a laptop", "measurements", None, (), tells=True
+        16,
+        "It is quick enough for a million rows, and light enough for a laptop",
+        "measurements",
+        None,
+        ("tests/release/test_scale.py",),
+        ("-m", "release"),
+        tells=True,
     ),
     Row(
         17,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -82,9 +83,10 @@ def one_slice(row: Row, thorough: int, seed: int, most: float = MOST) -> dict[st
         file = Path(folder) / "tried.json"
         asked = ["--tried", str(file), "--thorough", str(thorough), "--hypothesis-seed", str(seed)]
         command = [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *asked, *row.options]
+        env = {key: each for key, each in os.environ.items() if key != "PYTEST_ADDOPTS"}  # those of who runs this
         begun, since = now(), monotonic()
         try:
-            status = subprocess.run([*command, *row.tests], cwd=ROOT, timeout=most, check=False).returncode
+            status = subprocess.run([*command, *row.tests], cwd=ROOT, env=env, timeout=most, check=False).returncode
         except subprocess.TimeoutExpired:
             status = -1
         if status in ENDED and file.exists():
