@@ -35,13 +35,13 @@ def coverage(said: Mapping[str, Any]) -> Slice:
 
 
 def mutation(said: Mapping[str, Any]) -> Slice:
-    """What `python -m tests.mutation` wrote: mutants of each room, those that tests notice, those that are argued."""
+    """What `python -m tests.mutation` wrote: of each room the mutants that were tried, noticed, and argued for."""
     tests = {
         f"mutants of {room}": judged(
-            f"{room}: {_share(each['killed'], each['mutants'])} of {each['mutants']:,} mutants noticed; "
-            f"of the others {each['argued']:,} are argued",
+            f"{room}: {_share(each['killed'], each['mutants'])} of {each['mutants']:,} mutants noticed, chosen from "
+            f"{each['there']:,}; of the others {each['argued']:,} are argued for",
             each["mutants"],
-            each["killed"] >= NOTICED * each["mutants"],
+            each["killed"] >= NOTICED * each["mutants"] and each["killed"] + each["argued"] == each["mutants"],
         )
         for room, each in sorted(said.items())
     }

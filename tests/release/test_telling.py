@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.release.others import coverage, mutation
-from tests.release.rows import ROWS
+from tests.release.rows import ROOT, ROWS
 from tests.release.slices import Slice, Trial
-from tests.release.telling import few, page, span
+from tests.release.telling import few, page, seal, span
 
 WHEN = "2026-11-23 08:00"
 
@@ -49,10 +49,10 @@ def test_what_was_measured_stands_below_the_table() -> None:
         "src/indicatorkit/values.py": of_a_file(8, 7),
     }
     found = coverage({"meta": {"timestamp": "2026-11-23T08:00:01.2"}, "files": files})
-    noticed = mutation({"rules": {"mutants": 200, "killed": 190, "argued": 10, "date": "2026-11-23"}})
+    noticed = mutation({"rules": {"there": 900, "mutants": 200, "killed": 190, "argued": 10, "date": "2026-11-23"}})
     text = page([found, noticed])
     assert "* gaps: 100.0 % of 10 lines and branches covered" in text
-    assert "* rules: 95.0 % of 200 mutants noticed; of the others 10 are argued" in text
+    assert "* rules: 95.0 % of 200 mutants noticed, chosen from 900; of the others 10 are argued for" in text
     assert "**1 failed**" in line(14, text)
     assert "`coverage of values`" in text and "`coverage of api`" not in text
 
@@ -64,8 +64,9 @@ def test_a_room_that_is_covered_in_full_may_not_lack_a_line_and_most_mutants_are
         "coverage of api": "passed",
         "coverage of rules": "failed",
     }
-    noticed = mutation({"gaps": {"mutants": 100, "killed": 89, "argued": 11, "date": "2026-11-23"}})
-    assert noticed.outcome == "failed"
+    for killed, argued, outcome in ((90, 10, "passed"), (89, 11, "failed"), (95, 4, "failed")):
+        said = {"there": 100, "mutants": 100, "killed": killed, "argued": argued, "date": "2026-11-23"}
+        assert mutation({"gaps": said}).outcome == outcome
 
 
 def test_words_in_short() -> None:
@@ -73,3 +74,9 @@ def test_words_in_short() -> None:
     assert few("abcde") == "a, b, c and 2 more"
     assert span([]) == ""
     assert span(["2026-11-23", "2026-11-22"]) == "2026-11-22 to 2026-11-23"
+
+
+def test_nobody_typed_in_the_page_and_it_has_the_rows_of_now() -> None:
+    text, _, mark = (ROOT / "RELIABILITY.md").read_text("utf-8").rpartition("\n<!-- ")
+    assert mark == f"{seal(text)} -->\n", "write it with `python -m tests.release --minutes 0`"
+    assert all(row.says in line(row.number, text) for row in ROWS)
