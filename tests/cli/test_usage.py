@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from indicatorkit.cli.commands import BY_PURPOSE, COMMANDS
 from indicatorkit.cli.main import UNUSABLE
 
 from .typed import run
@@ -61,3 +62,32 @@ def test_a_node_is_guessed_by_the_name_that_people_read(capsys: pytest.CaptureFi
     for command in ("summary", "perspectives", "why-grey", "compare"):
         err = run(capsys, command, "nad", str(file), "--node", "Urgentieverordening", "--lang", "nl")[2]
         assert "bedoelde u `urgentie`?" in err, command
+
+
+def test_the_language_may_be_said_before_the_command_or_after_it(capsys: pytest.CaptureFixture[str]) -> None:
+    for typed in (
+        ("--lang", "en", "check", "nat"),
+        ("check", "nat", "--lang=en"),
+        ("--lang=nl", "check", "nat", "--lang", "en"),
+    ):
+        assert "error: `nat` cannot be opened" in run(capsys, *typed)[2]
+
+
+def test_help_has_no_words_of_another_language(capsys: pytest.CaptureFixture[str]) -> None:
+    for typed in ((), ("check",), ("draw",)):
+        _, said, _ = run(capsys, "--lang", "nl", *typed, "--help")
+        assert said.startswith("Gebruik: indicatorkit ")
+        assert not {"Usage", "Options", "Commands", "Show"} & set(said.replace(":", " ").split())
+
+
+def test_every_command_is_told_whole_under_what_it_is_for(capsys: pytest.CaptureFixture[str]) -> None:
+    _, said, _ = run(capsys, "--help", "--lang", "en")
+    assert "..." not in said
+    heads = [line for line in said.splitlines() if line.endswith(":") and not line.startswith(" ")]
+    assert len(heads) == len(BY_PURPOSE) + 1
+    told = [
+        line.split()[0]
+        for line in said.partition(heads[1])[2].splitlines()
+        if line[:3].strip() and line.startswith("  ")
+    ]
+    assert tuple(told) == COMMANDS

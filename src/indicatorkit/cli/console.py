@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from shutil import get_terminal_size
 from typing import Any, Final
 
@@ -22,14 +23,18 @@ NARROWEST: Final = 60
 
 
 def lang_of(words: Sequence[str]) -> Lang:
-    """The language that the arguments ask for, else that of the environment: help is made before options are read."""
-    for index, word in enumerate(words):
-        asked = word.removeprefix("--lang=") if word.startswith("--lang=") else ""
-        if word == "--lang" and index + 1 < len(words):
-            asked = words[index + 1]
-        if asked in LANGUAGES:
-            return "nl" if asked == "nl" else "en"
-    return default_lang()
+    """The language that the arguments ask for last, else that of the environment: help is made before options are read.
+
+    >>> lang_of(["--lang", "nl", "check", "a.toml", "--lang=en"])
+    'en'
+    """
+    asked = [
+        after if word == "--lang" else word.removeprefix("--lang=")
+        for word, after in pairwise((*words, ""))
+        if word.startswith("--lang")
+    ]
+    known = [each for each in asked if each in LANGUAGES]
+    return default_lang() if not known else "nl" if known[-1] == "nl" else "en"
 
 
 def prepare_streams() -> None:

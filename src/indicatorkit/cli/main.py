@@ -15,6 +15,7 @@ from .. import __version__
 from ..errors import IndicatorkitError
 from ..words import say
 from .console import complain, lang_of, prepare_streams
+from .help import lang_option
 from .usage import Commands, told
 
 GARBAGE: Final = 100_000
@@ -27,12 +28,14 @@ def group(lang_words: Sequence[str]) -> click.Group:
     """The group with all commands, its help in the language of these arguments or the environment."""
     lang = lang_of(lang_words)
     found = Commands(
-        lang,
         "indicatorkit",
+        lang=lang,
+        subcommand_metavar=say("cli.usage.one_command", lang),
         help=say("cli.help", lang),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
-    click.version_option(__version__, prog_name="indicatorkit")(found)
+    click.version_option(__version__, prog_name="indicatorkit", help=say("cli.usage.version", lang))(found)
+    lang_option(lang, expose=False)(found)
     return found
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from ..errors import DataError
 from ..issues import Issue, Where, guess
 from ..words import Lang, say
-from .commands import COMMANDS, command_named
+from .commands import BY_PURPOSE, COMMANDS, command_named
+from .help import Helped
+
+SENTENCE: Final = 300
+"""No first sentence of a help has so many characters, so none is cut off in the list of commands."""
 
 
-class Commands(click.Group):
+class Commands(Helped, click.Group):
     """A group of commands, each loaded when it is asked for; one that there is not is an issue, with a guess."""
-
-    def __init__(self, lang: Lang, name: str, **settings: Any) -> None:
-        super().__init__(name, **settings)
-        self.lang = lang
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, in our order."""
@@ -28,6 +28,14 @@ class Commands(click.Group):
         if cmd_name not in self.commands and cmd_name in COMMANDS:
             self.add_command(command_named(cmd_name, self.lang))
         return self.commands.get(cmd_name)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Its options, and the commands by what they are for, each with all of the first sentence of its help."""
+        super().format_options(ctx, formatter)
+        for purpose, names in BY_PURPOSE.items():
+            found = [(name, self.get_command(ctx, name)) for name in names]
+            with formatter.section(say(f"cli.purpose.{purpose}", self.lang)):
+                formatter.write_dl([(name, each.get_short_help_str(SENTENCE)) for name, each in found if each])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

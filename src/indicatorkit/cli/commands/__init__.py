@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from ...words import Lang
@@ -10,32 +11,17 @@ from ...words import Lang
 if TYPE_CHECKING:
     import click
 
-COMMANDS: Final = (
-    "frameworks",
-    "new",
-    "check",
-    "verify",
-    "questionnaire",
-    "score",
-    "explain",
-    "why-grey",
-    "collect-next",
-    "policies",
-    "summary",
-    "perspectives",
-    "report",
-    "draw",
-    "export",
-    "calibrate",
-    "mutate",
-    "diff",
-    "compare",
-    "graph",
-    "schema",
-    "demo",
-    "doctor",
-)
-"""In the order in which a newcomer needs them."""
+BY_PURPOSE: Final = {
+    "begin": ("demo", "frameworks", "new", "doctor"),
+    "rules": ("check", "verify", "mutate", "diff", "calibrate", "graph", "schema"),
+    "answers": ("questionnaire", "score", "export"),
+    "why": ("explain", "why-grey", "collect-next", "policies"),
+    "together": ("summary", "perspectives", "compare"),
+    "show": ("report", "draw"),
+}
+"""By what they are for, in the order in which a newcomer needs them."""
+
+COMMANDS: Final = tuple(chain.from_iterable(BY_PURPOSE.values()))
 
 
 def command_named(name: str, lang: Lang) -> click.Command:
@@ -45,4 +31,4 @@ def command_named(name: str, lang: Lang) -> click.Command:
     return found
 
 
-__all__ = ["COMMANDS", "command_named"]
+__all__ = ["BY_PURPOSE", "COMMANDS", "command_named"]

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import click
 
 from ...words import Lang, say
+from ..help import Helped, lang_option
 from ..progress import bars
 from .answers import AnswerFiles
 from .limiting import hold
@@ -32,12 +33,13 @@ def command(
                 return run(**given)
 
         function: Any = run if asks else with_bars
-        shared = (_lang_option(lang),) if asks else (_lang_option(lang), _no_progress_option(lang))
+        said = (lang_option(lang, expose=True),)
+        shared = said if asks else (*said, _no_progress_option(lang))
         limited = (_limit_option(lang),) if reads else ()
         for option in reversed((*options, *limited, *shared)):
             function = option(function)
         help_ = f"{say(f'cli.{name}.help', lang)}\n\n\b\n{say(f'cli.{name}.example', lang)}"
-        return click.command(name, help=help_)(function)
+        return click.command(name, cls=Helped, lang=lang, help=help_)(function)
 
     return make
 
@@ -55,10 +57,6 @@ def _limit_option(lang: Lang) -> Decorated:
 
 def _no_progress_option(lang: Lang) -> Decorated:
     return click.option("--no-progress", is_flag=True, help=say("cli.option.no_progress", lang))
-
-
-def _lang_option(lang: Lang) -> Decorated:
-    return click.option("--lang", type=click.Choice(["nl", "en"]), default=lang, help=say("cli.option.lang", lang))
 
 
 def format_option(lang: Lang, *formats: str) -> Decorated:
