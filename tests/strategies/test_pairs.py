@@ -73,6 +73,16 @@ def test_the_simplest_is_one_question_alone() -> None:
     assert simplest(one_worse(shared())) == ({"a": "green"}, "a", "green", "yellow")
 
 
+def test_what_was_answered_in_an_earlier_wave_gets_no_worse() -> None:
+    """A number that was worse then makes a change for the better: `monotone` does not speak of it, nor does this."""
+    framework = made(
+        framework={"waves": ["w1", "w2"]},
+        answer={"beds": {"kind": "number", "at_least": 0, "at_most": 9, "higher_is": "better"}},
+        step=[{"id": "beds", "answer": "beds"}, {"id": "more", "rule": "change", "uses": ["beds"]}],
+    )
+    assert {pair.question for pair in examples(one_worse(framework, wave="w2"), 50)} == {"beds"}
+
+
 def test_without_better_and_worse_there_is_no_pair() -> None:
     with pytest.raises(ValueError, match="has answers of which one is better"):
         one_worse(FACTS)

@@ -14,6 +14,7 @@ from ..asking import NumberAnswer
 from ..folding.saying import asked as answer_of
 from ..framework import Framework
 from ..plan import plan
+from ..waves import split_earlier
 from .answering import Answers, Missing, Reader, drawn
 from .choices import Choices, choices
 
@@ -89,9 +90,11 @@ def one_worse(framework: Framework, *, wave: str | None = None, missing: Missing
     """Answers, a question among them, its answer, and a worse one: two situations that differ in that alone.
 
     Answers with a level of an ordered scale are better or worse, and numbers of which the framework says `higher_is`.
+    What was answered in an earlier wave gets no worse: what was worse then makes a change for the better.
     """
     asked = choices(plan(framework, wave))
-    moves = [(each.leaf.id, *move) for each in asked for move in (*_moves(each), *_numbers(framework, each))]
+    of_now = [each for each in asked if not split_earlier(each.leaf.id)[1]]
+    moves = [(each.leaf.id, *move) for each in of_now for move in (*_moves(each), *_numbers(framework, each))]
     if not moves:
         raise ValueError(
             "no question of this framework has answers of which one is better: no order, and no `higher_is`"
