@@ -44,6 +44,15 @@ def trimmed(text: str) -> str:
     return " ".join(text.split())
 
 
+def as_id(text: str) -> str:
+    """What is left of a text in the letters of an id, its words joined by `_`; perhaps nothing.
+
+    >>> as_id("Súdwest-Fryslân: ’s avonds"), as_id("★")
+    ('sudwest_fryslan_s_avonds', '')
+    """
+    return "_".join(re.findall("[a-z0-9]+", "_".join(normal(each) for each in re.split(r"[\W_]+", text))))
+
+
 def _folded(text: str) -> str:
     """Lower case, without accents and invisible signs; compatible characters are one (`ĳ` is `ij`)."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())

@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from .fields import Reads
 from .limits import allowed, over
+from .spelling import as_id
 from .values import Interval, Text
 
 RESERVED: Final = frozenset(
@@ -136,11 +137,14 @@ def to_bounds(raw: Mapping[str, object], *path: str | int) -> Interval:
 # -------------------------------------------------------------------------------------------------------- ids and texts
 
 
+MOST_OF_ID: Final = 50
+
+
 def _id(raw: object) -> str:
     if not isinstance(raw, str):
         raise misfit("not-an-id", found=raw)
     if not re.fullmatch(r"[a-z0-9_]{1,50}", raw):
-        raise misfit("bad-id", found=raw)
+        raise misfit("bad-id", found=raw, guess=as_id(raw)[:MOST_OF_ID])
     if raw in RESERVED:
         raise misfit("reserved-id", found=raw)
     return raw

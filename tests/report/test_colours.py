@@ -2,7 +2,8 @@
 
 import pytest
 
-from indicatorkit.report.colours import between, contrast, distance, hex_of, ink, lightness
+from indicatorkit.hues import hex_of
+from indicatorkit.report.colours import between, contrast, distance, ink, lightness
 
 
 def test_colours_are_named_or_written() -> None:

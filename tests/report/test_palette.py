@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 import indicatorkit as ik
-from indicatorkit.report.colours import NAMED, contrast, ink
+from indicatorkit.hues import HUES
+from indicatorkit.report.colours import contrast, ink
 from indicatorkit.report.palette import faint, palette_issues, weaknesses
 from indicatorkit.report.theme import Theme
 from indicatorkit.report.theming import read_theme, shipped_themes
@@ -46,7 +47,7 @@ def loaded(file: Path) -> ik.Framework | None:
 
 
 def test_what_is_written_on_a_colour_can_be_read() -> None:
-    assert min(contrast(ink(colour), colour) for colour in NAMED.values()) > 4.5
+    assert min(contrast(ink(colour), colour) for colour in HUES.values()) > 4.5
     assert min(contrast(ink(colour), colour) for colour in THEMES["high-contrast"].colours.values()) > 7
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 import indicatorkit as ik
+from indicatorkit.hues import HUES
 from indicatorkit.items import LevelStyle, ShownScale
-from indicatorkit.report.colours import NAMED, lightness
+from indicatorkit.report.colours import lightness
 from indicatorkit.report.palette import NEAR_IN_PRINT
 from indicatorkit.report.unsaid import CLASS, unsaid_colours, unsaid_signs
 from indicatorkit.values import Scale, Text
@@ -24,7 +25,7 @@ def scale(number: int, *, ordered: bool = True, glyphs: str = "") -> ShownScale:
 
 @pytest.mark.parametrize("number", range(1, 8))
 def test_steps_darken_and_stay_apart_in_grey_print_also_from_grey(number: int) -> None:
-    light = [lightness(NAMED["grey"]), *map(lightness, unsaid_colours(scale(number)))]
+    light = [lightness(HUES["grey"]), *map(lightness, unsaid_colours(scale(number)))]
     assert all(before - after >= NEAR_IN_PRINT for before, after in pairwise(light))
 
 

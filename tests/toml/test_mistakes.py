@@ -114,3 +114,26 @@ def test_the_first_of_two_is_shown_too() -> None:
 def test_columns_are_counted_in_characters() -> None:
     where = read('format = 1\nnl = { nl = "één 漢", en = ja }\n').issues[0].where
     assert (where.line, where.column, where.end_column) == (2, 27, 29)
+
+
+@pytest.mark.parametrize(
+    ("line", "guess"),
+    [
+        ('worst_to_best = [ { id = "Op koers" } ]', "op_koers"),
+        ('worst_to_best = [ "Op koers" ]', '{ id = "op_koers", nl = "Op koers" }'),
+        ('worst_to_best = [ { id = "een", colour = "geel" } ]', "yellow"),
+        ('worst_to_best = [ { id = "een", colour = "gren" } ]', "green"),
+        ('niveaus = [ { id = "een" } ]', ""),
+    ],
+)
+def test_what_is_perhaps_meant_is_said_whole(line: str, guess: str) -> None:
+    text = f'format = 1\n[framework]\nid = "fout"\n[scale.stand]\n{line}\n'
+    assert guess in [issue.params.get("guess", "") for issue in read(text).issues if issue.where.line == 5]
+
+
+def test_rows_of_bands_without_their_table_are_told_what_goes_around_them() -> None:
+    text = '[[indicator]]\nid = "een"\nrule = "mean"\nuses = ["twee"]\nbands = [ { level = "goed" } ]\n'
+    found = [issue for issue in read('format = 1\n[framework]\nid = "fout"\n' + text).issues if issue.where.line == 8]
+    assert [(issue.code, issue.params["guess"]) for issue in found] == [
+        ("table-expected", '{ scale = "…", rows = [ … ] }')
+    ]

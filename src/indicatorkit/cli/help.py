@@ -13,8 +13,8 @@ from ..words import Lang, say
 class Helped(click.Command):
     """A command whose help has no words but ours."""
 
-    def __init__(self, *given: Any, lang: Lang, **settings: Any) -> None:
-        super().__init__(*given, options_metavar=say("cli.usage.some_options", lang), **settings)
+    def __init__(self, name: str | None, *, lang: Lang, **settings: Any) -> None:
+        super().__init__(name, **{"options_metavar": say("cli.usage.some_options", lang), **settings})
         self.lang = lang
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:

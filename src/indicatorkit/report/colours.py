@@ -5,7 +5,7 @@ Distances are looked at as most people see them and as people see them whose eye
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from math import hypot
 from typing import Final, TypeAlias
@@ -13,29 +13,8 @@ from typing import Final, TypeAlias
 Rgb: TypeAlias = tuple[float, float, float]
 """Linear light, red, green and blue, each from 0 to 1."""
 
-NAMED: Final = {
-    "green": "#0f554f",
-    "light green": "#5da88e",
-    "yellow": "#f3bb0c",
-    "orange": "#c84f05",
-    "red": "#6d0a0c",
-    "blue": "#5f9aff",
-    "purple": "#7852a2",
-    "grey": "#e6e9ec",
-}
-"""The colours that frameworks name, far apart for every eye and on paper without colour (decision 19)."""
-
 DARK: Final = "#1a1f24"
 LIGHT: Final = "#ffffff"
-
-
-def hex_of(colour: str, named: Mapping[str, str] = NAMED) -> str | None:
-    """A colour as `#rrggbb`: one by its name, or one that is written so; nothing for any other word."""
-    word = colour.strip().lower()
-    found = named.get(word, word)
-    if len(found) == 7 and found[0] == "#" and all(each in "0123456789abcdef" for each in found[1:]):
-        return found
-    return None
 
 
 def linear(colour: str) -> Rgb:

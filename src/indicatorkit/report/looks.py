@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ..framework import Framework
+from ..hues import hex_of
 from ..light import dataclass
 from ..values import LeafReason, Letter, NodeReason
 from ..words import Lang, capitalised, say
-from .colours import hex_of, ink
+from .colours import ink
 from .theme import Theme
 from .unsaid import unsaid_colours, unsaid_signs
 

@@ -11,11 +11,12 @@ from typing import Final, Literal, TypeAlias
 
 from ..explain.labels import written
 from ..framework import Framework
+from ..hues import hex_of
 from ..issues import Issue, Where
 from ..items import ShownScale
 from ..light import dataclass
 from ..words import Lang
-from .colours import contrast, distance, hex_of, ink, lightness
+from .colours import contrast, distance, ink, lightness
 from .theme import Theme
 
 Weak: TypeAlias = Literal["near", "near-in-print", "faint-text"]

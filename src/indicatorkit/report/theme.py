@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Final
 
+from ..hues import HUES
 from ..issues import Issue
 from ..light import dataclass
-from .colours import NAMED
 
 TOKENS: Final = {
     "text": "#1a1f24",
@@ -36,7 +36,7 @@ class Theme:
     @property
     def colours(self) -> dict[str, str]:
         """The colours that frameworks name."""
-        return {name: self.said.get(token(name), colour) for name, colour in NAMED.items()}
+        return {name: self.said.get(token(name), colour) for name, colour in HUES.items()}
 
     @property
     def tokens(self) -> dict[str, str]:

@@ -92,15 +92,22 @@ class Findings:
         self.kept[code, path] = Finding(severity, code, path, at, self._shown(params), tuple(also))
 
     def _shown(self, params: dict[str, Any]) -> dict[str, Any]:
-        """The words of the message. `known`, if a collection, becomes a list of words and gives a guess for `found`."""
-        said = {key: each if key in WHOLE else shortened(each) for key, each in params.items() if key != "known"}
+        """The words of the message. `known`, if a collection, becomes a list of words and gives a guess for `found`.
+
+        A guess that is given goes first.
+        """
+        said = {
+            key: each if key in WHOLE else shortened(each)
+            for key, each in params.items()
+            if key != "known" and (each or key != "guess")
+        }
         known = params.get("known")
         if known is None or isinstance(known, str):
             return said if known is None else {**said, "known": known}
         names = [str(each) for each in known]
         near = self._guess(str(params.get("found", "")), names)
         listed = ", ".join(names[:MOST_NAMES]) + (", …" if len(names) > MOST_NAMES else "")
-        return {**said, "known": listed or "–", **({"guess": near} if near else {})}
+        return {**({"guess": near} if near else {}), **said, "known": listed or "–"}
 
     def _guess(self, word: str, known: list[str]) -> str:
         """The known word that looks most like this one, for as long as there is patience to compare."""

@@ -60,6 +60,28 @@ KEYS: Final = {
     "aggregation": "rule",
     "direction": "higher_is",
 }
+IN_DUTCH: Final = {
+    "metingen": "waves",
+    "niveaus": "worst_to_best",
+    "kleur": "colour",
+    "regel": "rule",
+    "opties": "options",
+    "antwoord": "answer",
+    "soort": "kind",
+    "naam": "nl, en",
+    "uitleg": "explain",
+    "bron": "source",
+    "rijen": "rows",
+    "anders": "otherwise",
+    "wanneer": "when",
+    "dan": "then",
+    "ontbreekt": "missing",
+    "minstens": "at_least",
+    "hoogstens": "at_most",
+    "omdat": "because",
+}
+"""Words that a Dutch author may write at first; each is told only in a table that has the key it stands for."""
+
 POLICIES: Final = {
     "strict": '"grey"',
     "ignore": '"leave_out"',
@@ -147,7 +169,10 @@ OF_OTHERS: Final = (
 def unknown_key(key: str, path: Path, known: Iterable[str], findings: Findings) -> None:
     """A key that this table does not have: a word of another notation, or one that resembles a key of ours."""
     names = list(known)
-    if key in KEYS and key not in names:
-        findings.error("other-notation", path, at="key", found=key, ours=KEYS[key])
+    ours = KEYS.get(key)
+    if ours is None and key in IN_DUTCH and set(IN_DUTCH[key].split(", ")) <= set(names):
+        ours = IN_DUTCH[key]
+    if ours is not None and key not in names:
+        findings.error("other-notation", path, at="key", found=key, ours=ours)
     else:
         findings.error("unknown-key", path, at="key", found=key, known=names)

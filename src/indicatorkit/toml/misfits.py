@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from ..issues import Path
 from ..kinds import KINDS
+from ..spelling import as_id
 from ..written import shortened
 from .findings import Findings
 from .foreign import unknown_key
@@ -90,7 +91,8 @@ def _report(model: type[BaseModel], error: Any, findings: Findings, placed: Plac
         case _ if "params" in context:
             _report_ours(kind, placed((*loc, *context["path"])), context["params"], findings)
         case _:
-            findings.error(_at_key(_TYPES.get(kind, "not-usable"), loc), placed(loc), found=found)
+            code, meant = _at_key(_TYPES.get(kind, "not-usable"), loc), _meant(loc, error["input"])
+            findings.error(code, placed(loc), found=found, guess=meant if code == "table-expected" else "")
 
 
 def _report_strange(key: str, path: Path, known: tuple[str, ...], findings: Findings) -> None:
@@ -125,6 +127,12 @@ def _report_ours(code: str, path: Path, params: Mapping[str, str], findings: Fin
 def _at_key(code: str, path: Path) -> str:
     """The code that says best what is wrong at this key."""
     return _AT_A_KEY.get((code, str(path[-1])), code) if path else code
+
+
+def _meant(loc: tuple[str | int, ...], raw: object) -> str:
+    """The table that is perhaps meant where a list of tables has a text: its id is made of that."""
+    is_in_list = bool(loc) and isinstance(loc[-1], int)
+    return f'{{ id = "{as_id(raw) or "…"}", nl = "{shortened(raw)}" }}' if is_in_list and isinstance(raw, str) else ""
 
 
 # ----------------------------------------------------------------------------------------------------------------- keys

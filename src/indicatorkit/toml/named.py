@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, Literal, TypeAlias
 
+from ..hues import HUES, IN_DUTCH, hex_of
 from ..issues import Path
 from ..items import LevelStyle, ShownScale
 from ..onward import Bands, Rescale
+from ..spelling import as_id
 from ..values import Scale, Text
-from ..written import RESERVED
+from ..written import MOST_OF_ID, RESERVED
 from .findings import Findings, value_of
 from .misfits import fitted
 from .tables import ScaleTable
@@ -49,8 +51,9 @@ class Named:
             if not isinstance(each, Mapping):
                 self.findings.error("needs-a-name", path, at="key", found=kind)
                 continue
-            if kind != "default" and (len(name) > 50 or not name.isascii() or not name.replace("_", "a").isalnum()):
-                self.findings.error("bad-id", path, at="key", found=name)
+            is_id = len(name) <= MOST_OF_ID and name.isascii() and name.replace("_", "a").isalnum()
+            if kind != "default" and not is_id:
+                self.findings.error("bad-id", path, at="key", found=name, guess=as_id(name)[:MOST_OF_ID])
             elif kind == "attribute" and name in RESERVED:
                 self.findings.error("reserved-id", path, at="key", found=name)
             yield name, each, path
@@ -73,6 +76,10 @@ class Named:
                 also = value_of((*path, key, first[level.id], "id"))
                 self.findings.error("level-twice", (*path, key, index, "id"), found=level.id, scale=name, also=also)
             first.setdefault(level.id, index)
+            if level.colour is not None and hex_of(level.colour) is None:
+                ours = IN_DUTCH.get(level.colour.strip().lower(), "")
+                where = (*path, key, index, "colour")
+                self.findings.warning("unknown-colour", where, found=level.colour, known=HUES, guess=ours)
         points = [level.points for level in levels if level.points is not None]
         if points and len(points) < len(levels):
             bare = next(index for index, level in enumerate(levels) if level.points is None)
@@ -188,5 +195,6 @@ class Named:
             case Mapping():
                 return read(raw, path)
             case _:
-                self.findings.error("table-expected", path, found=raw)
+                rows = '{ scale = "…", rows = [ … ] }' if isinstance(raw, list) and kind == "bands" else ""
+                self.findings.error("table-expected", path, found=raw, guess=rows)
         return None

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 import indicatorkit as ik
-from indicatorkit.report.colours import DARK, LIGHT, NAMED
+from indicatorkit.hues import HUES
+from indicatorkit.report.colours import DARK, LIGHT
 from indicatorkit.report.theme import TOKENS, Theme, token
 
 ROOT = Path(__file__).parents[3]
@@ -51,7 +52,7 @@ def test_a_theme_leaves_nothing_of_our_colours_and_all_of_the_rest(
     plain = ik.draw(scores, picture, lang="nl", **ASKED[picture]).svg
     themed = ik.draw(scores, picture, lang="nl", theme=theme, **ASKED[picture]).svg
     assert shapes(plain) == shapes(themed)
-    ours = {*TOKENS.values(), *NAMED.values()} - {DARK, LIGHT}
+    ours = {*TOKENS.values(), *HUES.values()} - {DARK, LIGHT}
     assert not [each for each in ours if each in themed]
     assert "Fira Sans" in themed
 

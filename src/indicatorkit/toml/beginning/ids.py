@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from ...light import dataclass
-from ...spelling import normal
+from ...spelling import as_id
 from ...written import RESERVED
 
 MOST: Final = 40
@@ -20,8 +19,7 @@ def id_for(text: str, taken: Iterable[str] = (), other: str = "") -> str:
     >>> id_for("Súdwest-Fryslân: ’s avonds"), id_for("Wonen", {"wonen"}), id_for("★", other="thema")
     ('sudwest_fryslan_s_avonds', 'wonen_2', 'thema')
     """
-    words = re.findall("[a-z0-9]+", "_".join(normal(each) for each in re.split(r"[\W_]+", text)))
-    found = "_".join(words)[:MOST].strip("_") or other
+    found = as_id(text)[:MOST].strip("_") or other
     taken = {*RESERVED, *taken}
     numbered = (f"{found}_{number}" for number in range(2, len(taken) + 3))
     return next(each for each in (found, *numbered) if each not in taken)
