@@ -473,3 +473,19 @@ def test_who_filled_it_in_and_when_belongs_to_every_answer(tmp_path: Path, named
         (theme["A3"].value, "", "S. de Vries", "2024-12-03"),
         (theme["A4"].value, "Komt in maart.", "S. de Vries", "2024-12-03"),
     ]
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")  # it does not know bars in cells
+def test_a_copy_that_was_given_another_name_is_noticed(tmp_path: Path) -> None:
+    nad = ik.load("nad")
+    path = ik.write_questionnaire(nad, tmp_path / "ede.xlsx", entity="Ede", wave="2024-12", lang="nl")
+    book = load_workbook(path)
+    for name, said in (("Regio", "Élst"), ("Meting", "2024-12 ")):
+        place = next(row[1] for row in book.worksheets[0].iter_rows() if row[1].value == name)
+        place.offset(0, 1).value = said
+    book.save(path)
+    read = ik.read_answers(nad, path)
+    assert read.entities == ("Ede",)
+    assert [(each.severity, each.code, each.params["found"], each.params["made"]) for each in read.issues] == [
+        ("error", "form-says-another", "Élst", "Ede")
+    ]

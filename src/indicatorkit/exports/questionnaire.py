@@ -58,15 +58,15 @@ def _for(framework: Framework, stamp: Stamp, lang: Lang) -> str:
     return say("form.title", lang, entity=f"{framework.entity(lang)} {stamp.entity}".strip())
 
 
-def _facts(framework: Framework, stamp: Stamp, lang: Lang) -> Iterator[tuple[str, str]]:
-    """What the first sheet says of the form, without what is not there."""
+def _facts(framework: Framework, stamp: Stamp, lang: Lang) -> Iterator[tuple[str, str, str]]:
+    """What the first sheet says of the form, without what is not there; with the sign of what the stamp says too."""
     entity = framework.entity(lang)
     status = say(f"status.{framework.status}", lang)
     facts = (
-        (capitalised(entity) or say("form.entity", lang), stamp.entity),
-        (say("form.wave", lang), stamp.wave),
-        (say("form.perspective", lang), stamp.perspective),
-        (say("form.framework", lang), say("form.version", lang, version=stamp.version, status=status)),
+        (capitalised(entity) or say("form.entity", lang), stamp.entity, "_entity"),
+        (say("form.wave", lang), stamp.wave, "_wave"),
+        (say("form.perspective", lang), stamp.perspective, "_perspective"),
+        (say("form.framework", lang), say("form.version", lang, version=stamp.version, status=status), ""),
     )
     yield from (each for each in facts if each[1])
 

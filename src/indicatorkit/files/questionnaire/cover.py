@@ -47,10 +47,11 @@ def _across(sheet: Sheet, place: int, text: str, style: str, looks: Looks) -> No
 
 
 def _write_facts(sheet: Sheet, place: int, form: Form, looks: Looks) -> int:
-    for name, text in form.facts:
+    for name, text, sign in form.facts:
         put(sheet, place, LEFT, name, looks["name"])
         sheet.merge_range(place, SECOND, place, RIGHT, "", looks["fact"])
         put(sheet, place, SECOND, text, looks["fact"])
+        put(sheet, place, SIGN, sign, looks["id"])
         place += 1
     for sign, name in WHO_AND_WHEN.items():
         put(sheet, place, LEFT, say(f"form.{name}", form.lang), looks["name"])

@@ -33,6 +33,9 @@ HEADING: Final = "-"
 WHO_AND_WHEN: Final = {"_by": "by", "_date": "date"}
 """What is asked once, on the first sheet, by the sign that stands hidden in its row; it belongs to every answer."""
 
+FOR_WHOM: Final = {"_entity": "entity", "_wave": "wave", "_perspective": "perspective"}
+"""What the first sheet says of the stamp, by the sign in its row: a copy that was given another name is noticed."""
+
 STAMP_SHEET: Final = "_indicatorkit"
 LISTS_SHEET: Final = "_lists"
 OURS: Final = (STAMP_SHEET, LISTS_SHEET)

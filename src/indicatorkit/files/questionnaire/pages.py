@@ -63,17 +63,16 @@ class Page:
 class Form:
     """A whole questionnaire.
 
-    `facts` stand on the first sheet, a name and a text each; `columns` are the headers, `page_is` heads the list
-    of pages, `page_number` stands on paper.
-
-    `earlier` says whether anything was answered before, so that there are columns for it.
+    `facts` stand on the first sheet, a name, a text, and the sign hidden beside it; `columns` are the headers,
+    `page_is` heads the list of pages, `page_number` stands on paper. `earlier` says whether anything was
+    answered before, so that there are columns for it.
     """
 
     stamp: Stamp
     lang: Lang
     title: str
     subtitle: str
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, str, str], ...]
     notice: str
     columns: tuple[str, ...]
     page_is: str

@@ -7,22 +7,27 @@ and what it asked. Sorted, moved and deleted rows, moved columns and renamed she
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 from ...errors import DataError
 from ...frames.names import Items
-from ...frames.said import shown
+from ...frames.said import shown, text_of
 from ...frames.table import Table
 from ...issues import Issue, Where
 from ...limits import allowed
+from ...spelling import normal
+from ..names import cut
 from ..workbook.cells import Grid, grid
 from ..workbook.package import Package, SheetPart
 from ..workbook.tables import merged, refuse_beyond
-from .form import FORM, OURS, TABLE, TABLE_AT, WHO_AND_WHEN, Question, Stamp, read_stamp
+from .form import FOR_WHOM, FORM, OURS, TABLE, TABLE_AT, WHO_AND_WHEN, Question, Stamp, read_stamp
+from .looks import MOST_OF_CELL
 from .lost import questions_not_in_form, sheets_without_answers
 from .rows import FormSheet, form_sheet
 from .versions import migrated
 
+SIGNS: Final = {**FOR_WHOM, **WHO_AND_WHEN}
 
 def read_form(package: Package, stamp: SheetPart, items: Items) -> tuple[list[Table], list[Issue]]:
     """The tables in a questionnaire, one a sheet, and what was found; one that cannot be used is a `DataError`.
@@ -48,7 +53,7 @@ def read_form(package: Package, stamp: SheetPart, items: Items) -> tuple[list[Ta
         here = grid(package, each, len(asked) + most.form_spare_rows, most.sheet_columns, "form_spare_rows")
         found = form_sheet(here, asked)
         if not found.has_answers:
-            filled |= _who_and_when(here)
+            filled |= _signed(here)
             others.append(found)
             continue
         refuse_beyond(here)
@@ -60,21 +65,30 @@ def read_form(package: Package, stamp: SheetPart, items: Items) -> tuple[list[Ta
     answered = [each for sheet in sheets for each in sheet.answered(asked)]
     moved, said = migrated(items, made, asked, answered, where.file)
     issues += [*damaged.values(), *questions_not_in_form([*sheets, *others], asked, moved, where)]
+    issues += _other_names(made, filled, where)
     first = package.sheets[0].name  # there to be read by people
     unused = (each.here for each in others if each.here.rows and each.here.name not in {first, *damaged})
     issues += [Issue("info", "sheet-not-used", each.where()) for each in unused]
     return [each.table(made, asked, moved, filled) for each in sheets], [*said, *issues]
 
 
-def _who_and_when(here: Grid) -> dict[str, Any]:
-    """Who filled it in and when: of each row with such a sign what stands between the label and the sign."""
+def _signed(here: Grid) -> dict[str, Any]:
+    """For whom it is, who filled it in and when: of each row with a sign what stands between the label and the sign."""
     found: dict[str, Any] = {}
     for cells in here.rows.values():
-        for sign in WHO_AND_WHEN.keys() & {each for each in cells.values() if isinstance(each, str)}:
+        for sign in SIGNS.keys() & {each for each in cells.values() if isinstance(each, str)}:
             said = [each for _, each in sorted(cells.items()) if each != sign]
             if len(said) > 1:
-                found[WHO_AND_WHEN[sign]] = said[1]
+                found[SIGNS[sign]] = said[1]
     return found
+
+
+def _other_names(made: Stamp, filled: Mapping[str, Any], where: Where) -> Iterator[Issue]:
+    """What people read on the first sheet, where it is not what the form was made for: a copy with another name."""
+    for name in FOR_WHOM.values():
+        meant, said = getattr(made, name), text_of(filled.get(name, ""))
+        if said and normal(said) != normal(cut(meant, MOST_OF_CELL)):
+            yield Issue("error", "form-says-another", where, {"found": shown(said), "made": shown(meant)})
 
 
 def _made(package: Package, stamp: SheetPart) -> tuple[Stamp, dict[str, Question]]:
