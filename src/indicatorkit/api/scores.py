@@ -9,6 +9,7 @@ from typing import Any, Literal
 from ..answers import Answers, Ledger, Row
 from ..answers.selecting import of_rows
 from ..engine.table import Table, score
+from ..engine.unused import unused
 from ..errors import DataError
 from ..explain.told import told
 from ..exports.receipt import Receipt, receipt
@@ -56,8 +57,8 @@ class Scores:
 
     @property
     def issues(self) -> tuple[Issue, ...]:
-        """What was wrong with the answers, with rows and columns."""
-        return self.answers.issues
+        """What was wrong with the answers, with rows and columns, and what was answered where it does not apply."""
+        return (*self.answers.issues, *unused(self.table))
 
     @property
     def receipt(self) -> Receipt:

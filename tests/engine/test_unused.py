@@ -1,0 +1,54 @@
+"""What is answered where it does not apply is not used, and that is said once for each question."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import indicatorkit as ik
+from tests.loading import made
+
+FRAMEWORK = made(
+    answer={"number": {"kind": "number", "at_least": 0, "at_most": 9}},
+    step=[
+        {"id": "open", "answer": "fact"},
+        {"id": "how", "answer": "light", "applies_if": {"open": "yes"}},
+        {"id": "many", "answer": "number", "applies_if": {"open": "yes"}},
+        {"id": "free", "answer": "light"},
+    ],
+)
+
+
+def told(scores: ik.Scores) -> list[tuple[str, str, object, tuple[int | None, ...]]]:
+    return [
+        (each.code, str(each.params["item"]), each.params["number"], tuple(w.row for w in (each.where, *each.also)))
+        for each in scores.issues
+    ]
+
+
+@pytest.mark.parametrize("extra", [0, 3_000], ids=["row by row", "by column"])
+def test_it_is_told_once_with_the_first_places(extra: int) -> None:
+    rows = [
+        {"entity": "A", "open": "no", "how": "green", "many": 3, "free": "red"},
+        {"entity": "B", "open": "no"},
+        {"entity": "C", "open": "yes", "how": "green", "many": 4},
+        {"entity": "D", "how": "green"},
+        {"entity": "E", "open": "no", "how": "red"},
+    ]
+    more = [{"entity": f"x{number}", "open": "yes", "how": "red"} for number in range(extra)]
+    assert told(ik.score(FRAMEWORK, [*rows, *more])) == [
+        ("answer-not-applicable", "how", 2, (1, 5)),
+        ("answer-not-applicable", "many", 1, (1,)),
+    ]
+
+
+def test_no_more_places_are_shown_than_help() -> None:
+    rows = [{"entity": str(number), "open": "no", "how": "red"} for number in range(20)]
+    assert told(ik.score(FRAMEWORK, rows)) == [("answer-not-applicable", "how", 20, (1, 2, 3, 4, 5))]
+
+
+def test_where_it_applies_or_is_not_answered_nothing_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "answers.csv"
+    file.write_text("entity,open,how\nA,yes,green\nB,no,\nC,,green\n", "utf-8")
+    assert told(ik.score(FRAMEWORK, file)) == []
