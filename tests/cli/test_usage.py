@@ -91,3 +91,14 @@ def test_every_command_is_told_whole_under_what_it_is_for(capsys: pytest.Capture
         if line[:3].strip() and line.startswith("  ")
     ]
     assert tuple(told) == COMMANDS
+
+
+def test_by_no_name_at_all_nobody_means_this_folder(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.csv").write_text("entity;wave;flexwoningen\nEde;2024-12;ja\n", "utf-8")
+    for typed in (("-o", ""), ("-o", "out", "--theme", "")):
+        code, _, err = run(capsys, "report", "nad", "a.csv", *typed, "--lang", "en")
+        assert (code, err) == (UNUSABLE, "error: no file is named [path-empty]\n")
+    assert [each.name for each in tmp_path.iterdir()] == ["a.csv"]

@@ -17,8 +17,8 @@ def test_a_name_for_a_file_is_safe_everywhere_and_no_other_one() -> None:
         "etc.xlsx",
         "c-x.xlsx",
         "com1-2.xlsx",
-        "-.xlsx",
-        "--2.xlsx",
+        "horizontal-ellipsis.xlsx",
+        "x.xlsx",
         "北京.xlsx",
         f"{'a' * 80}.xlsx",
         "curacao.xlsx",
@@ -37,3 +37,13 @@ def test_a_sign_outside_the_basic_plane_counts_twice() -> None:
     assert cut("🏠" * 4, 8) == "🏠" * 4
     assert cut("🏠" * 5, 8) == "🏠" * 3 + "…"
     assert len(cut("🏠" * 1_000_000, 32_000)) == 16_000  # at once: letter by letter this took an hour
+
+
+def test_a_name_of_signs_is_what_they_are_called() -> None:
+    assert file_names(["🌻", "🌻", "***", "\u200b", "–"]) == [
+        "sunflower.xlsx",
+        "sunflower-2.xlsx",
+        "asterisk-asterisk-asterisk.xlsx",
+        "zero-width-space.xlsx",
+        "en-dash.xlsx",
+    ]

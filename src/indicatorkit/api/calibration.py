@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from fractions import Fraction
 from html import escape
-from textwrap import fill
 from typing import TYPE_CHECKING, Any, Final
 
 from ..calibrate import Calibrated, Mark
@@ -19,6 +18,7 @@ from ..light import dataclass
 from ..recipe import Recipe, Statistic
 from ..words import Lang, count, default_lang, say
 from ..words.grid import Line, grid
+from ..words.wrapping import fill
 
 if TYPE_CHECKING:
     import pandas as pd

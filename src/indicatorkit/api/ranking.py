@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from html import escape
-from textwrap import fill
 from typing import TYPE_CHECKING, Any, Final
 
 from ..compare.ranking import Among, First, Ranked, Standing, ranking
@@ -20,6 +19,7 @@ from ..population import Over
 from ..summaries.counting import Counted
 from ..words import Lang, default_lang, listed, say
 from ..words.grid import Line, grid
+from ..words.wrapping import fill
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from ..errors import DataError
+from ..files.opening import named
 from ..files.writers.together import write_together
 from ..issues import Issue, Where
 from ..limits import Limits, holding
@@ -55,7 +56,7 @@ def write_report(
     """
     used = _theme(theme, limits)
     pages = _site(scores, lang, wave, perspective, used, forms=forms)
-    to = _folder(Path(folder))
+    to = _folder(named(folder))
     outputs = [(to / file, _writing(make)) for file, make in makers(pages).items()]
     if forms:
         _folder(to / FORMS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from textwrap import fill, wrap
 from typing import Final
 
 from ..answers import MADE_UP
@@ -16,6 +15,7 @@ from ..framework import Framework
 from ..items import Item
 from ..light import dataclass
 from ..words import Lang, count, say
+from ..words.wrapping import fill, wrap
 from .console import width
 from .grid import Cell, Colour, bold, echo, faint, show_grid
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from textwrap import wrap
 from typing import Final, TypeAlias
 
 import click
 
 from ..light import dataclass
+from ..words.wrapping import wrap
 from .console import width
 
 Colour: TypeAlias = str | int | tuple[int, int, int] | None

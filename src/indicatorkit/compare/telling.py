@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from textwrap import fill
 from typing import Final, TypeAlias
 
 from ..explain.labels import name, quoted
@@ -11,6 +10,7 @@ from ..framework import Framework
 from ..light import dataclass
 from ..words import Lang, count, listed, say
 from ..words.grid import Line, grid
+from ..words.wrapping import fill
 from .cells import FLIPS, Flip
 from .policies import Compared, Counts
 from .variants import OTHERS, POLICIES, Policy, rollups

@@ -11,6 +11,7 @@ from typing import Final
 from ..errors import DataError
 from ..issues import Issue, Where
 from ..words.system import refusal
+from .opening import named
 
 LOCK: Final = "~$"
 """How the file begins that Excel leaves beside a workbook as long as somebody has it open."""
@@ -27,9 +28,7 @@ def files_meant(paths: Iterable[str | Path], suffixes: Collection[str]) -> tuple
     found: dict[Path, None] = {}
     issues: list[Issue] = []
     for each in paths:
-        if not str(each):  # as a path that is this folder, which nobody means by nothing
-            raise DataError([Issue("error", "path-empty")])
-        for path in _meant(Path(each), suffixes):
+        for path in _meant(named(each), suffixes):
             if path.name.startswith(LOCK):
                 issues.append(Issue("info", "file-of-lock", Where(file=str(path))))
             else:

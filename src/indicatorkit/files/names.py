@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Final
-from unicodedata import normalize
 
 from ..spelling import trimmed
 
@@ -82,8 +82,18 @@ def file_names(texts: Iterable[str], suffix: str = ".xlsx") -> list[str]:
     return found
 
 
+def spoken(text: str) -> str:
+    """The text; one without any letter or digit is what its signs are called: a name that can be typed and found.
+
+    >>> spoken("🌻"), spoken("'t Hoekje"), spoken("")
+    ('sunflower', "'t Hoekje", '')
+    """
+    return text if re.search(r"[^\W_]", text) else " ".join(unicodedata.name(each, "") for each in text).strip().lower()
+
+
 def _slug(text: str) -> str:
     """Lower case, letters and digits with hyphens between; accents go, other scripts stay."""
-    decomposed = normalize("NFKD", text.casefold())
+    text = spoken(text)
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
     words = re.findall(r"[^\W_]+", "".join(each for each in decomposed if not 0x300 <= ord(each) < 0x370))
-    return normalize("NFC", "-".join(words))[:MOST_OF_FILE].strip("-") or "-"
+    return unicodedata.normalize("NFC", "-".join(words))[:MOST_OF_FILE].strip("-") or "x"

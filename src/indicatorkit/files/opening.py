@@ -10,6 +10,13 @@ from ..limits import allowed, at_most, over
 from ..words.system import refusal
 
 
+def named(source: str | Path) -> Path:
+    """The path that is meant; by no name at all nobody means the folder where one happens to be: a `DataError`."""
+    if not str(source):
+        raise DataError([Issue("error", "path-empty")])
+    return Path(source)
+
+
 def content(path: Path, limit: str = "file_bytes") -> bytes:
     """What is in a file; one that cannot be read, or is larger than this limit, is a `DataError`.
 

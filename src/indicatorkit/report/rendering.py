@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from markupsafe import Markup
 
 from ..words import Lang, count, say
+from ..words.wrapping import kept
 from .looks import MARKS
 from .site import Page, Site
 from .styling import look_rules, token_rules
@@ -85,6 +86,18 @@ def source(name: str) -> str:
     return files(__package__).joinpath("templates", name).read_text("utf-8")
 
 
+def coded(text: str) -> Markup:
+    """A text in which what stands between backticks is shown as what it is: words of a file, as they are typed."""
+    parts = re.split("`([^`]+)`", kept(text))
+    shown = (Markup("<code>{}</code>").format(each) if odd % 2 else each for odd, each in enumerate(parts))
+    return Markup("").join(shown)
+
+
+def _together(value: object) -> object:
+    """A text in which no line ends between a number and what it counts; anything else as it is."""
+    return kept(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
 @cache
 def _environment(lang: Lang) -> Environment:
     """What templates of a language share, macros too: `say` and `count`, which look below `report.`, and `signs`."""
@@ -97,8 +110,10 @@ def _environment(lang: Lang) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=_together,
         optimized=False,  # a template is read once in a process: to look for constants takes longer than it saves
     )
+    made.filters["coded"] = coded
     made.globals.update(
         lang=lang,
         signs=MARKS,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from textwrap import fill
 from typing import TypeAlias
 
 from ..explain.labels import labels_of, name, quoted, reason_label
@@ -13,6 +12,7 @@ from ..items import Item
 from ..light import dataclass
 from ..words import Lang, count, listed, say
 from ..words.grid import Line, grid
+from ..words.wrapping import fill
 from .counting import Counted
 from .quantifiers import ENOUGH, QUANTIFIERS, Quantifier
 from .sentences import Sentences, number

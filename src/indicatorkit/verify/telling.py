@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from textwrap import fill
 from typing import Any, Final
 
 from ..explain.labels import labels_of, name, quoted, written
@@ -15,6 +14,7 @@ from ..light import dataclass
 from ..toml.writing import table
 from ..words import Lang, count, listed, say
 from ..words.grid import Line, grid
+from ..words.wrapping import fill
 from .properties import CLAIMS
 from .verdicts import Grade, Stated, Verdict
 

@@ -10,7 +10,7 @@ import click
 
 from ...api import Answers, DataError, Framework, Issue, Roster, Where, load, load_roster, write_questionnaire
 from ...api.questionnaire import wave_of, waves_before
-from ...files.names import file_names
+from ...files.names import file_names, spoken
 from ...progress import watched
 from ...spelling import normal
 from ...words import Lang, count, say
@@ -53,7 +53,7 @@ def questionnaire_command(lang: Lang) -> click.Command:
         asked = load(framework)
         chosen = wave_of(asked, wave)
         entities = _entities(entity, previous.roster, asked, chosen)
-        paths = _paths([f"{each} {chosen} {perspective}" for each in entities], output)
+        paths = _paths([f"{spoken(each)} {chosen} {perspective}" for each in entities], output)
         if not force:
             _refuse_to_replace(paths)
         before = previous.read(asked, waves_before(asked)) if previous.files else None

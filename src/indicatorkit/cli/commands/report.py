@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -32,7 +31,7 @@ def report_command(lang: Lang) -> click.Command:
     )
     def run(framework: str, answers: AnswerFiles, output: str, lang: Lang, **how: Any) -> int:
         scores = answers.score(load(framework))
-        done = write_report(scores, Path(output), lang=lang, **how)
+        done = write_report(scores, output, lang=lang, **how)
         for issue in done.issues:
             complain(issue.render(lang))
         for line in written_lines(done, lang):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from textwrap import fill
 from typing import Final
 
 from ...light import dataclass
 from ...words import Lang, listed, say
 from ...words.grid import Line, grid
+from ...words.wrapping import fill
 from .differences import Differences
 from .differing import WAYS, NodeDifference, Verdict, Way
 from .phrasing import Phrases

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from textwrap import fill
 from typing import Final
 
 from ...light import dataclass
 from ...waves import split_earlier, wave_rank
 from ...words import Lang, say
 from ...words.grid import Line, grid
+from ...words.wrapping import fill
 from .change import Change
 from .comparing import Comparing
 from .counting import by_node

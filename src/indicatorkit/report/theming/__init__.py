@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from ...errors import DataError
-from ...files.opening import content
+from ...files.opening import content, named
 from ...issues import Issue, Severity, Where
 from ..places import file_name
 from ..theme import Theme
@@ -28,7 +28,7 @@ def read_theme(source: str | Path) -> Theme:
     """
     if str(source) in shipped_themes():
         return _read(_themes().joinpath(f"{source}.css").read_text("utf-8"), str(source))
-    path = Path(source)
+    path = named(source)
     raw = content(path, "theme_bytes")
     try:
         text = raw.decode("utf-8-sig")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from textwrap import fill
 
 from ...explain.labels import labels_of, name, quoted
 from ...framework import Framework
@@ -12,6 +11,7 @@ from ...items import Item, ShownScale
 from ...light import dataclass
 from ...words import Lang, count, listed, say
 from ...words.grid import Line, grid
+from ...words.wrapping import fill
 from ..sentences import number
 from .agreement import Agreement, Heard, Voice
 from .hearing import Hearing

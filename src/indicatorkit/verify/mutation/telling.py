@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from textwrap import fill
 from typing import Any, Final
 
 from ...explain.labels import written as spelled
@@ -15,6 +14,7 @@ from ...toml.writing import value as inline
 from ...values import Text
 from ...words import LANGUAGES, Lang, count, say
 from ...words.grid import Line, grid
+from ...words.wrapping import fill
 from .cases import Case
 from .edits import GONE, Edit
 from .scoring import Fate, Score, Tally, Tried, tally
