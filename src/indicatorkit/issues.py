@@ -51,6 +51,9 @@ class Where:
             return f"{self.file}:{self.line}:{self.column or 1}"
         parts = [self.file] if self.file else []
         if self.sheet:
+            first, _, last = self.cell.partition(":")
+            if first.isdigit() and first == last:  # a row as a spreadsheet has it: 4:4
+                return ", ".join([*parts, self.sheet, say("issue.row", lang, row=first)])
             return ", ".join([*parts, f"{self.sheet}!{self.cell}" if self.cell else self.sheet])
         if self.row is not None:
             parts.append(say("issue.row", lang, row=self.row))

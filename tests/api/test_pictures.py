@@ -42,6 +42,11 @@ def test_a_rose_is_of_one_entity_and_of_its_last_wave(scores: ik.Scores) -> None
     assert refused(scores, "rose").code == "which-entity"
 
 
+def test_of_many_entities_to_choose_from_it_is_said_how_many_more_there_are() -> None:
+    many = ik.score(ik.load("nad"), [{"entity": f"Nr {number}", "flexwoningen": "ja"} for number in range(13)])
+    assert refused(many, "rose").text("en").endswith("Nr 8, Nr 9, … (+3)")
+
+
 def test_tiles_are_of_one_node_in_one_wave(on_map: ik.Scores) -> None:
     drawn = ik.draw(on_map, "tiles", node="wonen_eerst", lang="nl")
     assert drawn.title == "Wonen eerst: op de kaart, december 2024"

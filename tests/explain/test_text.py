@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import tomli
 
+import indicatorkit as ik
 from indicatorkit.explain import claiming, text
 from indicatorkit.explain.inquiry import Inquiry
 from indicatorkit.explain.phrases import Phrases, Told
@@ -16,7 +17,7 @@ from indicatorkit.folding import forest
 from indicatorkit.issues import Where
 from indicatorkit.values import LeafReason, NodeReason
 from indicatorkit.words import LANGUAGES, Lang
-from tests.loading import load, scored
+from tests.loading import load, made, scored
 
 HERE = Path(__file__).parent
 FRAMEWORK = load((HERE / "ways_of_living.toml").read_text("utf-8"))
@@ -149,3 +150,18 @@ def test_the_rule_and_policy_in_force_are_said_in_words() -> None:
     assert policy("covered", "en") == "Rule: how much is known."
     assert policy("flats", "en") == ""
     assert policy("adopted", "en") == ""
+
+
+def test_of_two_that_are_missing_both_are() -> None:
+    framework = made(
+        step=[
+            {"id": "a", "answer": "light"},
+            {"id": "b", "answer": "light"},
+            {"id": "two", "rule": "worst_of", "uses": ["a", "b"]},
+            {"id": "four", "rule": "worst_of", "uses": ["two", "also_two"]},
+            {"id": "also_two", "rule": "best_of", "uses": ["a", "b"]},
+        ]
+    )
+    case = ik.score_case(framework, {"a": "paars", "b": "roze"})
+    assert "is grijs: beide antwoorden ontbreken: ‘a’ (‘paars’ is niet te lezen)" in case.explain("two").text("nl")
+    assert "is grey: both parts are grey: ‘two’" in case.explain("four").text("en")

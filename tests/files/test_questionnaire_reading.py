@@ -379,6 +379,14 @@ def test_a_form_of_before_the_rules_changed_is_read(tmp_path: Path) -> None:
     assert codes(got) == codes(as_dict(SAID))
 
 
+def test_what_is_the_same_of_many_forms_is_said_once(tmp_path: Path) -> None:
+    forms = [form(tmp_path / f"{name}.xlsx", {"plan": "Ja"}, made=stamp(entity=name)) for name in ("Ede", "Urk", "Oss")]
+    got = answers(*forms, framework=changed())
+    assert [(each.code, each.params["number"], each.where.file) for each in got.issues] == [
+        ("forms-of-other-rules", 3, "")
+    ]
+
+
 def test_moved_new_and_unanswered_questions_are_said_and_the_form_is_read(tmp_path: Path) -> None:
     now = changed(plan={"id": "wijkplan", "aliases": ("plan",)}, klasse={})
     new = now["fase"].model_copy(update={"id": "fase_2"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from ..answers import Answers, Ledger, Row
 from ..answers.selecting import of_rows
@@ -21,6 +21,8 @@ from ..waves import wave_rank
 from ..words import Lang, default_lang
 from .case import Case
 from .explanation import Explanation
+
+MOST_NAMES: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,8 @@ class Scores:
         if not places:
             raise DataError([self._no_row(named, wave, perspective)])
         if len({self.answers.rows[place].entity for place in places}) > 1:
-            known = ", ".join(self.entities[:10])
+            some, more = self.entities[:MOST_NAMES], len(self.entities) - MOST_NAMES
+            known = ", ".join([*some, f"… (+{more})"] if more > 0 else some)
             raise DataError([Issue("error", "which-entity", Where(), {"known": known})])
         order = self.answers.waves
         last = max(places, key=lambda place: wave_rank(self.answers.rows[place].wave, order))

@@ -144,7 +144,8 @@ def _missing(claim: Lacking, names: str, words: Phrases) -> str:
         return words.count("number_open", number, names=names)
     answers = all(each.kind is not None for each in claim.inputs)
     if 1 < number == claim.applying:
-        return words.say("all_answers_missing" if answers else "all_nodes_missing", number=number, names=names)
+        every, what = "both" if number == 2 else "all", "answers" if answers else "nodes"
+        return words.say(f"{every}_{what}_missing", number=number, names=names)
     if claim.applying == 1:
         return words.say("only_answer_missing" if answers else "only_node_missing", names=names)
     return words.count("missing_answers" if answers else "missing_nodes", number, total=claim.applying, names=names)

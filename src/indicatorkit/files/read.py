@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NoReturn, TypeAlias
 
@@ -48,6 +48,9 @@ READERS: Final[Mapping[str, Reader]] = {
     **dict.fromkeys((".xls", ".xlsb", ".xlt", ".ods", ".fods", ".numbers"), _refused),
 }
 """By the suffix of the file; what has another suffix is read as CSV."""
+OF_MANY: Final = {"form-of-other-rules": "forms-of-other-rules", "form-of-other-version": "forms-of-other-version"}
+"""What is said of a file as a whole, and how it is said of many."""
+
 IN_FOLDERS: Final = frozenset(suffix for suffix, reader in READERS.items() if reader is not _refused)
 """The suffixes of files that are read when a folder is named."""
 
@@ -74,4 +77,20 @@ def read(
             table, said = as_answers(each, items)
             tables.append(table)
             issues += said
+    issues = list(_at_once(issues))
     return read_tables(framework, tables, codebooks=codebooks, given=given, issues=issues)
+
+
+def _at_once(issues: Sequence[Issue]) -> Iterator[Issue]:
+    """The findings, in order; what is no more than a remark, and the same of many files, is told of all together."""
+    alike: dict[tuple[str, str], list[Issue]] = {}
+    for issue in issues:
+        if issue.code in OF_MANY:
+            alike.setdefault((issue.code, str(issue.params)), []).append(issue)
+    for issue in issues:
+        here = alike.get((issue.code, str(issue.params)), [issue]) if issue.code in OF_MANY else [issue]
+        if len(here) == 1:
+            yield issue
+        elif issue is here[0]:
+            words = {**issue.params, "number": len(here)}
+            yield Issue(issue.severity, OF_MANY[issue.code], params=words)

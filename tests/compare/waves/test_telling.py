@@ -44,6 +44,21 @@ def test_of_many_only_how_often_what_unless_one_is_named(monkeypatch: pytest.Mon
     assert "want ‘Zijn er afspraken?’: deels → ja" in one_line(WAVES.text("nl", entity="Ede"))
 
 
+def test_those_of_whom_nothing_changed_are_named_together() -> None:
+    """Below what did change, so that of three hundred municipalities those stand on top."""
+    framework = made(step=[{"id": "a", "answer": "light"}])
+    rows = [
+        {"entity": name, "wave": wave, "a": now if name == "Nr 3" else "green"}
+        for wave, now in (("1", "red"), ("2", "green"))
+        for name in [f"Nr {number}" for number in range(20)]
+    ]
+    told = one_line(ik.compare(ik.score(framework, rows)).text("en"))
+    assert "- Nr 3: " in told
+    assert "- nothing changed: Nr 0, Nr 1, Nr 2, Nr 4, " in told
+    assert told.count("nothing changed") == 1
+    assert told.endswith("and 7 more")
+
+
 def test_a_long_list_ends_with_how_many_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(telling, "MOST_TOLD", 1)
     assert "- en nog 3" in WAVES.text("nl", entity="Ede")

@@ -110,11 +110,12 @@ class Telling:
         if stored is None:
             return
         changed, every = stored.changed(self.differences.board), len(stored.entities)
+        several = self.differences.new.entities(self.lang) or f"({self._entity()})"
         if changed:
             names = self.phrases.names(changed, MOST_ENTITIES)
-            yield self.phrases.say("stored", number=len(changed), total=every, entity=self._entity(), names=names)
+            yield self.phrases.say("stored", number=len(changed), total=every, entities=several, names=names)
         else:
-            yield self.phrases.say("stored_not", total=every, entity=self._entity())
+            yield self.phrases.say("stored_not", total=every, entities=several)
 
     def declared(self) -> Iterator[str]:
         """What is written differently: a head, and an item for each set of keys."""

@@ -198,10 +198,16 @@ class Telling:
 
     def _gists(self, phrases: Phrases, by_who: dict[Who, list[Change]]) -> Iterator[str]:
         yield self._filled(phrases.say("gists"))
+        same: list[str] = []
         for who, changes in by_who.items():
             counts = Counter(each.kind for each in changes)
             said = [phrases.say(f"total.{kind}", number=counts[kind]) for kind in KINDS if counts[kind]]
-            yield self._filled(f"- {_called(who)}: {', '.join(said) or phrases.say('nothing_short')}", rest=INDENT)
+            if said:
+                yield self._filled(f"- {_called(who)}: {', '.join(said)}", rest=INDENT)
+            else:
+                same.append(_called(who))
+        if same:
+            yield self._filled(f"- {phrases.say('nothing_short', names=phrases.names(same, MOST_TOLD))}", rest=INDENT)
 
 
 def _called(who: Who) -> str:
