@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from difflib import get_close_matches
 from typing import Any, Final, Literal, TypeAlias
@@ -170,6 +170,11 @@ def _columns(letter: str) -> int:
     if unicodedata.combining(letter) or unicodedata.category(letter) == "Cf":
         return 0
     return 2 if unicodedata.east_asian_width(letter) in ("W", "F") else 1
+
+
+def in_short(issues: Sequence[Issue]) -> list[str]:
+    """How many there are, for the one line in which an object says what it is; nothing where there are none."""
+    return [f"{len(issues)} issue{'s' * (len(issues) > 1)}"] if issues else []
 
 
 def guess(word: str, known: list[str]) -> str:

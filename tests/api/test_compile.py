@@ -76,7 +76,9 @@ def test_equal_cases_are_equal_and_say_what_they_are() -> None:
     assert one == other
     assert one != ready.score_case({"flexwoningen": "nee"})
     assert one != "a case"
-    assert repr(one) == f"<Case nad 2024.2: {len(one.levels())} nodes>"
+    grey = sum(one.level(node) is None for node in one)
+    assert repr(one) == f"<Case nad 2024.2: {len(one.levels())} nodes, {grey} grey>"
+    assert repr(ready.score_case({"flexwoning": "ja"})).endswith(" grey, 1 issue>")
 
 
 def test_threads_may_share_it(cases: list[dict[str, Any]]) -> None:

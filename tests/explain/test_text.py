@@ -165,3 +165,13 @@ def test_of_two_that_are_missing_both_are() -> None:
     case = ik.score_case(framework, {"a": "paars", "b": "roze"})
     assert "is grijs: beide antwoorden ontbreken: ‘a’ (‘paars’ is niet te lezen)" in case.explain("two").text("nl")
     assert "is grey: both parts are grey: ‘two’" in case.explain("four").text("en")
+
+
+def test_of_several_it_is_said_which_were_chosen() -> None:
+    options = [{"id": "bed", "nl": "Bedden"}, {"id": "seat", "nl": "Stoelen"}, {"id": "nix", "alone": True}]
+    framework = made(
+        answer={"cars": {"kind": "several", "options": options}},
+        step=[{"id": "cars", "answer": "cars"}, {"id": "sum", "rule": "sum", "uses": ["cars"]}],
+    )
+    told = ik.score(framework, [{"entity": "A", "cars": "Stoelen; Bedden"}]).explain("sum").text("nl")
+    assert "cars: 2 (Bedden; Stoelen) · bron" in told or "cars: 2 (Stoelen; Bedden) · bron" in told

@@ -22,7 +22,7 @@ from ..explain.told import with_numbers
 from ..explain.why import Why, why
 from ..frames.figures import as_text
 from ..framework import Framework
-from ..issues import Issue
+from ..issues import Issue, in_short
 from ..light import dataclass
 from ..plan import Plan, plan
 from .columns import CodedColumn, CodedScores, answered, computed, score_columns
@@ -174,7 +174,9 @@ class Case:
 
     def __repr__(self) -> str:
         """What it is, in one line."""
-        return f"<Case {self.framework.id} {self.framework.version}: {len(self._plan.results)} nodes>"
+        grey = sum(self.reason(node) not in (None, "not_applicable") for node in self)
+        said = [f"{len(self._plan.results)} nodes", *([f"{grey} grey"] if grey else []), *in_short(self.issues)]
+        return f"<Case {self.framework.id} {self.framework.version}: {', '.join(said)}>"
 
     def as_dict(self) -> dict[str, dict[str, str | None]]:
         """For each node its level, its number as text, and the reason why there is none."""

@@ -14,7 +14,7 @@ from ..errors import DataError
 from ..explain.told import told
 from ..exports.receipt import Receipt, receipt
 from ..framework import Framework
-from ..issues import Issue, Where, guess
+from ..issues import Issue, Where, guess, in_short
 from ..items import Item
 from ..light import dataclass
 from ..waves import wave_rank
@@ -246,7 +246,8 @@ class Scores:
     def __repr__(self) -> str:
         """What is in it, in one line."""
         framework, rows = self.framework, len(self.answers.rows)
-        return f"<Scores {framework.id} {framework.version}: {rows} rows, {len(self.nodes)} nodes>"
+        said = ", ".join([f"{rows} rows", f"{len(self.nodes)} nodes", *in_short(self.answers.issues)])
+        return f"<Scores {framework.id} {framework.version}: {said}>"
 
     def to_html(self, lang: Lang | None = None, *, rows: int = 20) -> str:
         """The first rows as a piece of a page, for a notebook or an app: themes with their levels, and what is grey.

@@ -7,6 +7,7 @@ from dataclasses import field
 from fractions import Fraction
 from typing import Any, Final
 
+from ..asking import SeveralAnswer
 from ..framework import Framework
 from ..issues import Where
 from ..light import dataclass
@@ -174,12 +175,22 @@ class Phrases:
     def measured(self, item: str, letter: Letter) -> str:
         """What a known node is called now: its level and number, and the answer of which that was made."""
         told, shown = self.told.get(item, UNTOLD), self.label(item, letter)
+        if told.text and (chosen := self._chosen(item, told.text)):
+            return self.say("with_number", label=shown, number=chosen)
         if told.number is None or letter.interval is None:
             return shown
         text = self.amount(item, told.number, raw=told.raw is None)
         if told.raw is not None:
             text = self.say("from_raw", raw=self.amount(item, told.raw, raw=True), number=text)
         return text if letter.level is None else self.say("with_number", label=shown, number=text)
+
+    def _chosen(self, item: str, said: str) -> str:
+        """The options that were chosen of several, as people read them; nothing for another kind of question."""
+        answer = self.framework[item].answer if item in self.framework.items else None
+        if not isinstance(answer, SeveralAnswer):
+            return ""
+        names = {each.id: each.name(self.lang) for each in answer.options}
+        return "; ".join(names[each] for each in said.split(";") if each in names)
 
     def is_now(self, item: str, letter: Letter) -> str:
         """What a known node is in a sentence: its level between quotation marks with its number, or its number."""

@@ -86,9 +86,13 @@ def source(name: str) -> str:
     return files(__package__).joinpath("templates", name).read_text("utf-8")
 
 
+TICK: Final = "\ue000"
+"""Stands for a backtick that is not ours."""
+
+
 def coded(text: str) -> Markup:
     """A text in which what stands between backticks is shown as what it is: words of a file, as they are typed."""
-    parts = re.split("`([^`]+)`", kept(text))
+    parts = [each.replace(TICK, "`") for each in re.split("`([^`]+)`", kept(text))]
     shown = (Markup("<code>{}</code>").format(each) if odd % 2 else each for odd, each in enumerate(parts))
     return Markup("").join(shown)
 

@@ -29,6 +29,7 @@ from .versions import migrated
 
 SIGNS: Final = {**FOR_WHOM, **WHO_AND_WHEN}
 
+
 def read_form(package: Package, stamp: SheetPart, items: Items) -> tuple[list[Table], list[Issue]]:
     """The tables in a questionnaire, one a sheet, and what was found; one that cannot be used is a `DataError`.
 

@@ -11,6 +11,7 @@ from ....issues import Issue
 from ....light import dataclass
 from ....words import Lang, say
 from ...places import file_name
+from ...rendering import TICK
 from ...shares import amount
 
 MOST_ISSUES: Final = 100
@@ -70,4 +71,10 @@ def _counts(ledger: Ledger, lang: Lang) -> Iterator[Counted]:
 def _problems(issues: Sequence[Issue], lang: Lang) -> Iterator[Problem]:
     for each in issues:
         place = replace(each.where, file=file_name(each.where.file))
-        yield Problem(say(f"severity.{each.severity}", lang), place.text(lang), each.text(lang), each.hint(lang))
+        words = replace(each, params={key: _quoted(value) for key, value in each.params.items()})
+        yield Problem(say(f"severity.{each.severity}", lang), place.text(lang), words.text(lang), words.hint(lang))
+
+
+def _quoted(value: object) -> object:
+    """What people wrote, with a sign for its own backticks: those of the sentence around it show what are words."""
+    return value.replace("`", TICK) if isinstance(value, str) else value
