@@ -81,9 +81,14 @@ def test_rows_and_cells_add_up() -> None:
 
 def test_what_could_not_be_read_is_told_with_its_place_and_what_may_help() -> None:
     (problem,) = read_of([row("Ede", a="yelow")]).problems
-    assert (problem.severity, problem.place) == ("fout", "rij 1, kolom `a`")
-    assert problem.text == "`yelow` is geen antwoord op `a`"
-    assert problem.hint == "bedoelde u `yellow`?"
+    assert (problem.severity, problem.place) == ("fout", "rij 1, kolom ‘a’")
+    assert problem.text == "‘yelow’ is geen antwoord op ‘a’"
+    assert problem.hint == "bedoelde u ‘yellow’?"
+
+
+def test_backticks_that_people_wrote_stay_what_they_are() -> None:
+    (problem,) = read_of([row("Ede", a="ye`l`ow")]).problems
+    assert problem.text == "‘ye`l`ow’ is geen antwoord op ‘a’"
 
 
 def test_the_first_hundred_problems_are_listed_and_the_others_counted() -> None:

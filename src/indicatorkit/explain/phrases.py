@@ -185,12 +185,13 @@ class Phrases:
         return text if letter.level is None else self.say("with_number", label=shown, number=text)
 
     def _chosen(self, item: str, said: str) -> str:
-        """The options that were chosen of several, as people read them; nothing for another kind of question."""
+        """The options that were chosen of several, as people read them, or as they wrote them; else nothing."""
         answer = self.framework[item].answer if item in self.framework.items else None
         if not isinstance(answer, SeveralAnswer):
             return ""
         names = {each.id: each.name(self.lang) for each in answer.options}
-        return "; ".join(names[each] for each in said.split(";") if each in names)
+        chosen = said.split(";")
+        return "; ".join(names[each] for each in chosen) if names.keys() >= set(chosen) else said
 
     def is_now(self, item: str, letter: Letter) -> str:
         """What a known node is in a sentence: its level between quotation marks with its number, or its number."""

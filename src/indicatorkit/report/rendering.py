@@ -86,17 +86,6 @@ def source(name: str) -> str:
     return files(__package__).joinpath("templates", name).read_text("utf-8")
 
 
-TICK: Final = "\ue000"
-"""Stands for a backtick that is not ours."""
-
-
-def coded(text: str) -> Markup:
-    """A text in which what stands between backticks is shown as what it is: words of a file, as they are typed."""
-    parts = [each.replace(TICK, "`") for each in re.split("`([^`]+)`", kept(text))]
-    shown = (Markup("<code>{}</code>").format(each) if odd % 2 else each for odd, each in enumerate(parts))
-    return Markup("").join(shown)
-
-
 def _together(value: object) -> object:
     """A text in which no line ends between a number and what it counts; anything else as it is."""
     return kept(value) if isinstance(value, str) and not isinstance(value, Markup) else value
@@ -117,7 +106,6 @@ def _environment(lang: Lang) -> Environment:
         finalize=_together,
         optimized=False,  # a template is read once in a process: to look for constants takes longer than it saves
     )
-    made.filters["coded"] = coded
     made.globals.update(
         lang=lang,
         signs=MARKS,

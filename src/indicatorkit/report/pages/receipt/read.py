@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -11,10 +12,11 @@ from ....issues import Issue
 from ....light import dataclass
 from ....words import Lang, say
 from ...places import file_name
-from ...rendering import TICK
 from ...shares import amount
 
 MOST_ISSUES: Final = 100
+TICK: Final = "\ue000"
+"""Stands for a backtick that is not ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,18 @@ def _counts(ledger: Ledger, lang: Lang) -> Iterator[Counted]:
 
 def _problems(issues: Sequence[Issue], lang: Lang) -> Iterator[Problem]:
     for each in issues:
-        place = replace(each.where, file=file_name(each.where.file))
-        words = replace(each, params={key: _quoted(value) for key, value in each.params.items()})
-        yield Problem(say(f"severity.{each.severity}", lang), place.text(lang), words.text(lang), words.hint(lang))
+        field = None if each.where.field is None else each.where.field.replace("`", TICK)
+        place = replace(each.where, file=file_name(each.where.file), field=field)
+        words = replace(each, params={key: _kept(value) for key, value in each.params.items()})
+        texts = (_quoted(text) for text in (place.text(lang), words.text(lang), words.hint(lang)))
+        yield Problem(say(f"severity.{each.severity}", lang), *texts)
 
 
-def _quoted(value: object) -> object:
-    """What people wrote, with a sign for its own backticks: those of the sentence around it show what are words."""
+def _kept(value: object) -> object:
+    """What people wrote, with a sign for its own backticks, which are no quotation marks."""
     return value.replace("`", TICK) if isinstance(value, str) else value
+
+
+def _quoted(text: str) -> str:
+    """The text with the quotation marks of pages, in place of those of a terminal."""
+    return re.sub("`([^`]+)`", r"‘\1’", text).replace(TICK, "`")
