@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
 from .first_use import OnFirstUse
-from .version import __version__
+from .version import FORMAT as FORMAT_VERSION, __version__
 
 if TYPE_CHECKING:
     from . import spark
@@ -93,7 +93,6 @@ if TYPE_CHECKING:
     )
     from .words import Lang
 
-FORMAT_VERSION = 1
 ROOMS: Final = ("spark",)
 """Public names that are rooms by themselves: `ik.spark.score`."""
 

@@ -18,7 +18,6 @@ from indicatorkit.rules import CountsAs
 from indicatorkit.rules.table import Table
 from indicatorkit.rules.worst_of import WorstOf
 from indicatorkit.toml.read import from_dict, read
-from indicatorkit.toml.versions import satisfies
 from tests.loading import document, load, made
 
 SHIPPED = sorted((Path(__file__).parents[2] / "frameworks").glob("*.toml"))
@@ -433,23 +432,6 @@ def test_nothing_at_all_is_told_too() -> None:
     assert {issue.code for issue in read(b"").issues} == {"format-missing", "framework-missing"}
     assert {issue.code for issue in read('format = 1\nframework = "x"\n').issues} == {"table-expected"}
     assert {issue.code for issue in read('format = 1\n[framework]\nid = "x"\n').issues} == {"no-nodes"}
-
-
-@pytest.mark.parametrize(
-    ("mine", "wanted", "verdict"),
-    [
-        ("0.1.0", ">=0.1", True),
-        ("0.1.0", ">=0.1, <1", True),
-        ("0.1.0", ">0.1", False),
-        ("0.10", ">=0.9", True),
-        ("1.2", "==1.2.0", True),
-        ("1.2", "1.3", False),
-        ("1.2", "<=1.1", False),
-        ("1.2", "later", None),
-    ],
-)
-def test_versions_are_compared_by_their_numbers(mine: str, wanted: str, verdict: bool | None) -> None:
-    assert satisfies(mine, wanted) is verdict
 
 
 def test_a_framework_says_what_one_and_what_several_of_those_that_are_scored_are_called() -> None:

@@ -13,9 +13,9 @@ from .cells import Cells
 from .findings import Findings
 from .foreign import unknown_key
 from .outcomes import Outcomes
+from .versions import format_is_known
 
 SUFFIX: Final = ".examples.toml"
-FORMAT: Final = 1
 TOP: Final = ("format", "framework", "example")
 
 
@@ -58,11 +58,9 @@ def _is_ours(framework: str, given: Beside) -> bool:
             unknown_key(key, (key,), TOP, findings)
     table = doc.get("framework")
     said = table.get("id") if isinstance(table, Mapping) else None
-    if "format" not in doc:
-        findings.error("format-missing", ())
-    elif doc["format"] != FORMAT or isinstance(doc["format"], bool):
-        findings.error("format-unknown", ("format",), found=doc["format"])
-    elif said is None:
+    if not format_is_known(doc, findings):
+        return False
+    if said is None:
         findings.error("missing-key", ("framework",), at="header", key="id")
     elif said != framework:
         findings.error("examples-of-another", ("framework", "id"), found=said, framework=framework)

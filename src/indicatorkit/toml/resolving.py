@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from importlib import metadata
 from typing import Any, Final
 
 from ..asking import is_measured
@@ -30,9 +29,8 @@ from .readable import Readable
 from .tables import AttributeTable, FrameworkTable
 from .tree import AT_TOP, AnyAnswer, Entry, entries
 from .units import Units
-from .versions import satisfies
+from .versions import format_is_known, version_fits
 
-FORMAT: Final = 1
 IS_ROSTER: Final = "roster-not-framework"
 TOP: Final = ("format", "framework", *NAMED, *AT_TOP, "promise", "example", "nl", "en", "calibration")
 
@@ -44,7 +42,7 @@ def resolve(
 
     `beside` are the examples that stand in a file of their own, with findings of their own.
     """
-    if not _format_is_known(doc, findings):
+    if not _is_ours(doc, findings):
         return None
     table = _framework_table(doc, findings)
     _check_top(doc, findings)
@@ -119,22 +117,20 @@ def is_roster(doc: Mapping[str, Any]) -> bool:
     return "roster" in doc and "framework" not in doc
 
 
-def _format_is_known(doc: Mapping[str, Any], findings: Findings) -> bool:
-    """Whether the rest can be read at all: a file of another format means other things by the same words."""
+def _is_ours(doc: Mapping[str, Any], findings: Findings) -> bool:
+    """Whether the rest can be read at all: what is of another format, or asks for another version, means other things.
+
+    Where the first line is forgotten, everything is read as if it stood there, so that all mistakes are told at once.
+    """
     table = doc.get("framework")
     if is_roster(doc):
         findings.error(IS_ROSTER, ("roster",), at="header")
         return False
-    if "format" not in doc:
-        if isinstance(table, Mapping) and "format" in table:
-            findings.error("format-misplaced", ("framework", "format"), at="key")
-        else:
-            findings.error("format-missing", ())
-        return True
-    if doc["format"] != FORMAT or isinstance(doc["format"], bool):
-        findings.error("format-unknown", ("format",), found=doc["format"])
+    if "format" not in doc and isinstance(table, Mapping) and "format" in table:
+        findings.error("format-misplaced", ("framework", "format"), at="key")
+    elif not format_is_known(doc, findings) and "format" in doc:
         return False
-    return True
+    return version_fits(doc, findings)
 
 
 def _framework_table(doc: Mapping[str, Any], findings: Findings) -> FrameworkTable | None:
@@ -157,8 +153,6 @@ def _framework_table(doc: Mapping[str, Any], findings: Findings) -> FrameworkTab
         last = len(table.waves) - 1 - table.waves[::-1].index(twice)
         also = value_of(("framework", "waves", table.waves.index(twice)))
         findings.error("wave-twice", ("framework", "waves", last), found=twice, also=also)
-    if table.requires is not None:
-        _check_version(table.requires, findings)
     return table
 
 
@@ -170,20 +164,6 @@ def _first_twice(words: Iterable[str]) -> str | None:
             return word
         seen.add(word)
     return None
-
-
-def _check_version(wanted: str, findings: Findings) -> None:
-    """A file may ask for a version of the library; where that is not installed, any will do."""
-    path = ("framework", "requires-indicatorkit")
-    try:
-        mine = metadata.version("indicatorkit")
-    except metadata.PackageNotFoundError:
-        mine = ""
-    verdict = satisfies(mine, wanted)
-    if verdict is None:
-        findings.error("not-a-version", path, found=wanted)
-    elif mine and not verdict:
-        findings.error("needs-another-version", path, found=wanted, mine=mine)
 
 
 def _check_top(doc: Mapping[str, Any], findings: Findings) -> None:

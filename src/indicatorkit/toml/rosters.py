@@ -20,8 +20,8 @@ from .read import Reading, issues_in, tables_in
 from .roster_tables import EntityTable, MemberTable, RosterTable
 from .source import source_of
 from .tree import tables
+from .versions import format_is_known
 
-FORMAT: Final = 1
 TOP: Final = ("format", "roster", "entity")
 OTHER_WORDS: Final = {
     "nl": "name",
@@ -108,10 +108,8 @@ class _Draft:
             findings.error("table-expected", ("roster",), found=raw)
         elif "format" in raw:
             findings.error("format-misplaced", ("roster", "format"), at="key")
-        elif "format" not in doc:
-            findings.error("format-missing", ())
-        elif doc["format"] != FORMAT or isinstance(doc["format"], bool):
-            findings.error("format-unknown", ("format",), found=doc["format"])
+        else:
+            format_is_known(doc, findings)
         return not findings.errors
 
     def _table(self, model: type[P], raw: Mapping[str, Any], path: Path, words: Mapping[str, str]) -> P | None:
