@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from indicatorkit.toml.parsing import parse
@@ -56,7 +58,16 @@ SLIPS = [
     ("a = 1\na = 2", "key-twice", "a"),
     ("a = 1\n[a]", "key-twice", "a"),
     ("x = { a = 1, a = 2 }", "key-twice", "a"),
+    ('x = { "a" = 1, "a" = 2 }', "key-twice", '"a"'),
+    ("x = { a = 1, 'a' = 2 }", "key-twice", "'a'"),
+    ('x = { "a\'" = 1, "a\'" = 2 }', "key-twice", '"a\'"'),
+    ('x = { "é" = 1, "\\u00e9" = 2 }', "key-twice", '"é"'),
+    ('x = { "\\u0061" = 1, "\\u0061" = 2 }', "key-twice", " "),
     ('x = "C:\\d"', "backslash", "\\"),
+    ('x = "a\\eb"', "escape-of-later", "\\e"),
+    ('x = [ """\n\\\\ \\x41""" ]', "escape-of-later", "\\x"),
+    ("x = 07:32", "time-without-seconds", "07:32"),
+    ("x = [ 1979-05-27T07:32Z ]", "time-without-seconds", "07:32"),
     ('x = "\\uZZZZ"', "backslash", "\\"),
     ('x = "\\ud800"', "backslash", "\\"),
     ('x = "a\ny = 1', "quote-not-closed", '"'),
@@ -78,8 +89,9 @@ def test_a_slip_is_recognised(text: str, code: str, word: str) -> None:
 
 
 def test_a_list_within_braces_may_run_over_lines_and_texts_may_hold_anything() -> None:
-    text = 'a = { b = [\n  1,\n  2,\n], c = "x, }" }\nd = """{\n,}"""\n# { \n'
-    assert parse(text) == ({"a": {"b": [1, 2], "c": "x, }"}, "d": "{\n,}"}, ())
+    text = 'a = { b = [\n  1,\n  2,\n], c = "x, }" }\nd = """{\n,}\\\\e"""\n# { 07:32 \\e\ne = \'07:32 \\e\'\n'
+    assert parse(text) == ({"a": {"b": [1, 2], "c": "x, }"}, "d": "{\n,}\\e", "e": "07:32 \\e"}, ())
+    assert parse("a = 07:32:00.5\n")[0] == {"a": dt.time(7, 32, 0, 500_000)}
 
 
 def test_a_list_in_another_language_gets_no_guess_but_is_pointed_at() -> None:

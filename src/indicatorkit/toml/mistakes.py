@@ -159,17 +159,24 @@ def _frozen(here: Stop) -> Mistake:
 
 def _overwritten(here: Stop) -> Mistake:
     before = here.text[: here.offset]
-    statements = list(re.finditer(r"^[ \t]*+\[*+[ \t]*+([\w.-]++)[ \t]*+(?:=|\]|$)", before, re.MULTILINE))
     if here.message.startswith("Duplicate"):
-        inline = list(re.finditer(rf"(?<![\w.-]){re.escape(here.keys[0])}(?=\s*=)", before))
-        start, key = inline[-1].start(), here.keys[0]
-        first = inline[-2].start() if len(inline) > 1 else None
-    elif statements:
+        return _twice_in_braces(here, before, here.keys[-1])
+    statements = list(re.finditer(r"^[ \t]*+\[*+[ \t]*+([\w.-]++)[ \t]*+(?:=|\]|$)", before, re.MULTILINE))
+    if statements:
         start, key = statements[-1].start(1), statements[-1][1]
         first = next((each.start(1) for each in reversed(statements[:-1]) if each[1] == key), None)
     else:
         return here.at("not-toml", found=here.message)
     return here.at("key-twice", start, width=len(key), also=first, key=key)
+
+
+def _twice_in_braces(here: Stop, before: str, key: str) -> Mistake:
+    """Where the key stands as it is read, with quotes or without; written with escapes, where the parser stopped."""
+    found = list(re.finditer(rf"(?<![\w.-])([\"']?+){re.escape(key)}\1(?=\s*+=)", before))
+    if not found:
+        return here.at("key-twice", key=key)
+    also = found[-2].start() if len(found) > 1 else None
+    return here.at("key-twice", found[-1].start(), width=len(found[-1][0]), also=also, key=key)
 
 
 def _string(here: Stop) -> Mistake:

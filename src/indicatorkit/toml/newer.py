@@ -1,4 +1,4 @@
-"""What TOML 1.1 allows within braces and 1.0 does not: some readers take it and others refuse the whole file.
+"""What TOML 1.1 allows and 1.0 does not: some readers take it and others refuse the whole file.
 
 A framework is a file that everybody reads alike, whichever version of whichever reader they have.
 """
@@ -10,11 +10,15 @@ from typing import Final
 
 from .stop import TOKENS, Mistake
 
-_SIGNS: Final = re.compile(TOKENS + r"|\n|,(?=\s*\})")
+_SIGNS: Final = re.compile(TOKENS + r"|\n|,(?=\s*\})|(?<![\d:+-])\d\d:\d\d(?![:\d])")
+_ESCAPES: Final = re.compile(r"\\(?:[ex]|(.))", re.DOTALL)
 
 
 def newer(text: str) -> Mistake | None:
-    """The first table in braces that runs over several lines, or ends in a comma; the text is sound otherwise."""
+    """The first table in braces that runs over several lines, or ends in a comma; an escape; a time without seconds.
+
+    The text is sound otherwise.
+    """
     opened: list[tuple[int, str]] = []
     for found in _SIGNS.finditer(text):
         sign, here = found[0], found.start()
@@ -22,6 +26,13 @@ def newer(text: str) -> Mistake | None:
             opened.append((here, sign))
         elif sign in ("]", "}"):
             opened = opened[:-1]
+        elif sign[0] == '"' and "\\" in sign:
+            escape = next((each for each in _ESCAPES.finditer(sign) if each[1] is None), None)
+            if escape is not None:
+                start = here + escape.start()
+                return Mistake("escape-of-later", start, start + 2, {"found": escape[0]})
+        elif sign[0].isdigit():
+            return Mistake("time-without-seconds", here, found.end(), {"found": sign})
         elif opened and opened[-1][1] == "{" and sign == "\n":
             return Mistake("braces-over-lines", opened[-1][0], opened[-1][0] + 1)
         elif opened and opened[-1][1] == "{" and sign == ",":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ast import literal_eval
 from collections.abc import Mapping
 from dataclasses import field
 from typing import Final
@@ -15,6 +16,7 @@ TOKENS: Final = (
     r'|"(?:[^"\\\n]|\\.)*+(?P<c>")?|\'[^\'\n]*+(?P<d>\')?|#[^\n]*+|[\[\]{}]'
 )
 _TOKENS: Final = re.compile(TOKENS)
+_WRITTEN: Final = re.compile(r"""'(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+\"""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,8 @@ class Stop:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The parts of the key that the message names."""
-        return tuple(re.findall(r"'([^']*)'", self.message))
+        """The parts of the key that the message names, as Python writes them."""
+        return tuple(literal_eval(each) for each in _WRITTEN.findall(self.message))
 
     def at(
         self, code: str, offset: int | None = None, /, *, width: int = 1, also: int | None = None, **params: str
