@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import tomli
@@ -13,6 +11,7 @@ from indicatorkit.toml.findings import At
 from indicatorkit.toml.positions import positions
 from indicatorkit.toml.read import Reading
 from indicatorkit.toml.source import Source
+from tests.paths import paths
 
 HERE = Path(__file__).parents[2]
 FILES = [HERE / "pyproject.toml", *sorted((HERE / "frameworks").glob("*.toml"))]
@@ -38,18 +37,6 @@ l = [
   { n = 2 },
 ]
 """
-
-
-def paths(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    if path:
-        yield path
-    match value:
-        case dict():
-            for key, each in value.items():
-                yield from paths(each, (*path, key))
-        case list():
-            for index, each in enumerate(value):
-                yield from paths(each, (*path, index))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
