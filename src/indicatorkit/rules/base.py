@@ -131,7 +131,11 @@ class Rule(Part):
         return None
 
     def columns(self) -> Iterator[str]:
-        """The inputs that some row names; most kinds have no rows."""
+        """The inputs that some row names."""
+        return (item for item, _ in self.columns_at())
+
+    def columns_at(self) -> Iterator[tuple[str, Keys]]:
+        """The same, each with where it stands; most kinds have no rows."""
         return iter(())
 
     def thens(self) -> tuple[Any, ...]:

@@ -126,10 +126,10 @@ class Table(Rule):
         """What each row says."""
         return tuple(row.then for row in self.rows)
 
-    def columns(self) -> Iterator[str]:
+    def columns_at(self) -> Iterator[tuple[str, Keys]]:
         """The inputs that some row names."""
-        for condition in self.own_conditions():
-            yield from (atom.item for atom in atoms(condition) if isinstance(atom, About))
+        for condition, keys in zip(self.own_conditions(), self.conditions_at(), strict=True):
+            yield from ((atom.item, (*keys, atom.item)) for atom in atoms(condition) if isinstance(atom, About))
 
     def asks(self, item: str) -> bool:
         """An input that rows only hand on matters only where they do, unless some row looks at all inputs."""

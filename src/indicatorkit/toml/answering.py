@@ -12,7 +12,7 @@ from ..onward import Rescale
 from ..spelling import normal
 from .findings import Findings
 from .foreign import unknown_key
-from .misfits import fitted, keys_of
+from .misfits import fitted, keys_of, missing_key
 from .named import Named
 from .tree import AnyAnswer
 
@@ -39,10 +39,10 @@ def read_answer(raw: Mapping[str, Any], places: Mapping[str, Path], header: Path
     def placed(loc: Path) -> Path:
         return (*places.get(str(loc[0]), (*header, loc[0])), *loc[1:]) if loc else header
 
-    kind = raw.get("kind")
-    if kind is None:
-        findings.error("missing-key", header, at="header", key="kind")
+    if "kind" not in raw:
+        missing_key("kind", raw, ANSWER_KEYS, placed, findings)
         return None
+    kind = raw["kind"]
     if not isinstance(kind, str) or kind not in ANSWERS:
         findings.error("unknown-word", placed(("kind",)), found=kind, known=ANSWERS)
         return None

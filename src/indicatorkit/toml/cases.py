@@ -11,7 +11,7 @@ from ..values import LeafReason, NodeReason, Text
 from ..written import is_fraction, to_number
 from .cells import Cells
 from .earlier import is_answer_of_then
-from .findings import Findings
+from .findings import Findings, key_of
 from .misfits import fitted, keys_of
 from .outcomes import Outcomes
 from .says import Says
@@ -149,7 +149,8 @@ class Cases:
         if item not in self.nodes:
             self._unknown(item, path, self.nodes)
         elif item not in table.expect:
-            self.findings.error("because-without-grey", path, at="key", node=item)
+            also = key_of((*path[:-2], "expect"))
+            self.findings.error("because-without-grey", path, at="key", node=item, also=also)
         if not isinstance(raw, list | tuple):
             self.findings.error("not-a-list", path, found=raw)
             return ()

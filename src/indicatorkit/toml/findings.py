@@ -22,6 +22,11 @@ def value_of(path: Path) -> tuple[Place, ...]:
     return ((path, "value"),)
 
 
+def key_of(path: Path) -> tuple[Place, ...]:
+    """A second place: a key."""
+    return ((path, "key"),)
+
+
 def header_of(path: Path) -> tuple[Place, ...]:
     """A second place: the header of a table."""
     return ((path, "header"),)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from types import UnionType
 from typing import Any, Final, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from ..issues import Path
+from ..issues import Path, guess
 from ..kinds import KINDS
 from ..spelling import as_id
 from ..written import shortened
@@ -55,6 +55,15 @@ def fitted(model: type[M], raw: Mapping[str, Any], findings: Findings, placed: P
     except ValidationError as error:
         _report_all(model, error, findings, placed)
         return None
+
+
+def missing_key(key: str, raw: Mapping[str, Any], known: Collection[str], placed: Placed, findings: Findings) -> None:
+    """A key that this table must have; where one that nothing has resembles it, that one is meant."""
+    near = guess(key, [each for each in raw if each not in known])
+    if near:
+        unknown_key(near, placed((near,)), (key,), findings)
+    else:
+        findings.error("missing-key", placed(()), at="header", key=key)
 
 
 def _report_all(model: type[BaseModel], error: ValidationError, findings: Findings, placed: Placed) -> None:

@@ -12,7 +12,7 @@ from ..onward import Bands, Rescale
 from ..spelling import as_id
 from ..values import Scale, Text
 from ..written import MOST_OF_ID, RESERVED
-from .findings import Findings, value_of
+from .findings import Findings, key_of, value_of
 from .misfits import fitted
 from .tables import ScaleTable
 
@@ -83,7 +83,11 @@ class Named:
         points = [level.points for level in levels if level.points is not None]
         if points and len(points) < len(levels):
             bare = next(index for index, level in enumerate(levels) if level.points is None)
-            self.findings.error("points-on-some", (*path, key, bare), at="header", scale=name, found=levels[bare].id)
+            also = key_of(
+                (*path, key, next(at for at, level in enumerate(levels) if level.points is not None), "points")
+            )
+            where = (*path, key, bare)
+            self.findings.error("points-on-some", where, at="header", scale=name, found=levels[bare].id, also=also)
         styles = tuple(
             LevelStyle(
                 id=each.id,

@@ -9,9 +9,9 @@ from ..issues import Path
 from ..kinds import KINDS
 from ..rules import CountsAs, Rule
 from .answering import ANSWER_KEYS
-from .findings import Findings, value_of
+from .findings import Findings, key_of, value_of
 from .foreign import OF_OTHERS, POLICIES, RULES, unknown_key
-from .misfits import Placed, fitted, keys_of
+from .misfits import Placed, fitted, keys_of, missing_key
 from .named import Named
 from .tree import RuleHere
 
@@ -28,7 +28,10 @@ def read_rule(raw: Mapping[str, Any], places: Mapping[str, Path], header: Path, 
     def placed(loc: Path) -> Path:
         return (*places.get(str(loc[0]), (*header, loc[0])), *loc[1:]) if loc else header
 
-    kind = _kind(raw.get("rule"), placed(("rule",)), header, findings)
+    if "rule" not in raw:
+        missing_key("rule", raw, RULE_KEYS, placed, findings)
+        return None
+    kind = _kind(raw["rule"], placed(("rule",)), findings)
     if kind is None:
         return None
     mine = keys_of(kind)
@@ -64,12 +67,10 @@ def _names_are_known(own: dict[str, Any], placed: Placed, named: Named) -> bool:
     return sound and named.findings.errors == before
 
 
-def _kind(word: object, path: Path, header: Path, findings: Findings) -> type[Rule] | None:
-    if word is None:
-        findings.error("missing-key", header, at="header", key="rule")
-    elif isinstance(word, str) and word in KINDS:
+def _kind(word: object, path: Path, findings: Findings) -> type[Rule] | None:
+    if isinstance(word, str) and word in KINDS:
         return KINDS[word]
-    elif isinstance(word, str) and word in OF_OTHERS:
+    if isinstance(word, str) and word in OF_OTHERS:
         findings.error("looks-at-others", path, found=word)
     elif isinstance(word, str) and word in RULES:
         findings.error("other-notation", path, found=word, ours=f"rule = {RULES[word]}")
@@ -103,9 +104,9 @@ def _policies_are_sound(here: RuleHere, findings: Findings) -> bool:
                 "policy-refused", here.place("missing"), at="key", rule=rule.rule, found=word, policies=known
             )
     if word == "leave_out":
-        column = next(rule.columns(), None)
-        if column is not None:
-            findings.error("leave-out-with-column", here.place("missing"), at="key", column=column)
+        for column, keys in list(rule.columns_at())[:1]:
+            also = key_of(here.place(*keys))
+            findings.error("leave-out-with-column", here.place("missing"), at="key", also=also, column=column)
     if isinstance(rule.missing, CountsAs) and not rule.missing.because:
         findings.warning("counts-as-without-because", here.place("missing"), at="key")
     bounds = [key for key in KNOWN if getattr(rule, key) is not None]
