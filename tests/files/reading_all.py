@@ -8,9 +8,7 @@ One line of JSON a file: its name, what came of it, the seconds of processor tim
 from __future__ import annotations
 
 import json
-import resource
 import sys
-import time
 import traceback
 import warnings
 from pathlib import Path
@@ -22,28 +20,20 @@ from indicatorkit.files.workbook import reading  # noqa: F401  # as openpyxl is
 from indicatorkit.frames import arrays  # noqa: F401  # large data need pandas: not a matter of any one file
 
 from ..frames.made import BOOKS, FRAMEWORK
-
-ROOM = 800 << 20
-STATUS, REFERENCES = Path("/proc/self/status"), Path("/proc/self/clear_refs")
+from ..watched import Watch
 
 
 def main(folder: str, first: str = "") -> None:
     """Read all, from the first on."""
     warnings.simplefilter("error")
-    begun = _memory("VmRSS")
-    if begun:
-        room = (_memory("VmSize") << 10) + ROOM
-        resource.setrlimit(resource.RLIMIT_AS, (room, room))
+    watch = Watch()
     for path in sorted(Path(folder).iterdir()):
         if path.name < first:
             continue
-        if begun:
-            REFERENCES.write_text("5")  # the peak is counted anew
         tell(file=path.name)
-        before = time.process_time()
-        came = came_of(path)
-        seconds, grown = time.process_time() - before, (_memory("VmHWM") - begun) >> 10
-        tell(file=path.name, came=came, seconds=seconds, grown=grown)
+        with watch.over() as cost:
+            came = came_of(path)
+        tell(file=path.name, came=came, seconds=cost.seconds, grown=cost.grown)
 
 
 def tell(**said: Any) -> None:
@@ -66,13 +56,6 @@ def came_of(path: Path) -> Any:
     if not all(text.strip() for pair in said for text in pair) or (kind == "refused" and not said):
         return {"kind": "silent", "issues": ""}
     return {"kind": kind, "issues": [each.code for each in issues][:5]}
-
-
-def _memory(of: str) -> int:
-    """So many kilobytes; 0 where this system does not say."""
-    if not STATUS.exists():
-        return 0
-    return next(int(line.split()[1]) for line in STATUS.read_text("utf-8").splitlines() if line.startswith(f"{of}:"))
 
 
 if __name__ == "__main__":
