@@ -6,7 +6,6 @@ https://toml.io/en/v1.0.0. `test_toml_test.py` tries far more, of others, where 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +16,7 @@ from indicatorkit.toml.positions import positions
 from indicatorkit.toml.read import read
 from indicatorkit.toml.source import Source
 from tests.paths import paths
+from tests.release.counting import Tried
 
 ZONE = dt.timezone(dt.timedelta(hours=-7))
 SOUND: list[tuple[str, dict[str, Any]]] = [
@@ -88,7 +88,7 @@ def separately(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("text", "table"), SOUND, ids=[text for text, _ in SOUND])
-def test_what_is_sound_is_read(text: str, table: dict[str, Any], tried: Callable[[int, int], None]) -> None:
+def test_what_is_sound_is_read(text: str, table: dict[str, Any], tried: Tried) -> None:
     found, mistakes = parse(Source("x", text.encode()).text)
     assert not mistakes
     assert found | table == found
@@ -98,7 +98,7 @@ def test_what_is_sound_is_read(text: str, table: dict[str, Any], tried: Callable
 
 
 @pytest.mark.parametrize("text", [*separately(UNSOUND), *CONTROLS], ids=repr)
-def test_what_is_unsound_is_refused_and_pointed_at(text: str, tried: Callable[[int, int], None]) -> None:
+def test_what_is_unsound_is_refused_and_pointed_at(text: str, tried: Tried) -> None:
     assert parse(text)[1], text
     issues = read(text.encode()).issues
     assert issues

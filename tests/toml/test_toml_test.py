@@ -22,6 +22,7 @@ from indicatorkit.toml.positions import positions
 from indicatorkit.toml.read import read
 from indicatorkit.toml.source import Source
 from tests.paths import paths
+from tests.release.counting import Tried
 
 pytestmark = pytest.mark.peers
 
@@ -58,14 +59,14 @@ def said(file: Path) -> tuple[dict[str, Any] | None, set[str]]:
     return (None if mistakes else table), {each.code for each in mistakes}
 
 
-def test_what_is_sound_is_read_as_the_suite_says(suite: Path, tried: Callable[[int, int], None]) -> None:
+def test_what_is_sound_is_read_as_the_suite_says(suite: Path, tried: Tried) -> None:
     files = documents(suite, "1.0.0", "valid")
     assert len(files) > 200
     assert [file.name for file in files if tagged(said(file)[0]) != expected(file)] == []
     tried(3, len(files))
 
 
-def test_what_is_unsound_is_refused(suite: Path, tried: Callable[[int, int], None]) -> None:
+def test_what_is_unsound_is_refused(suite: Path, tried: Tried) -> None:
     files = documents(suite, "1.0.0", "invalid")
     assert len(files) > 450
     assert [file.name for file in files if said(file)[0] is not None] == []
@@ -78,7 +79,7 @@ def test_of_a_newer_toml_it_is_said_that_it_is_newer(suite: Path) -> None:
     assert all(codes <= NEWER for codes in refused)
 
 
-def test_everything_that_is_read_has_a_place(suite: Path, tried: Callable[[int, int], None]) -> None:
+def test_everything_that_is_read_has_a_place(suite: Path, tried: Tried) -> None:
     lost, places = [], 0
     for file in documents(suite, "1.0.0", "valid"):
         table = said(file)[0]
