@@ -28,11 +28,11 @@ from indicatorkit.plan import Plan, leaves, machine_of, plan
 from indicatorkit.toml.read import from_dict
 from tests import draw, kernels, oracle
 from tests.release.counting import Tried
-from tests.release.sizes import chance, thoroughly
+from tests.release.sizes import chance, deep, thoroughly
 
 SHARDS = 20
-FRAMEWORKS_A_SHARD = thoroughly(125)
-SITUATIONS = 12
+FRAMEWORKS_A_SHARD = thoroughly(125) // deep()
+SITUATIONS = 12 * deep()
 MOST_WORDS = 100_000
 
 HIT: Counter[tuple[str, str, str]] = Counter()

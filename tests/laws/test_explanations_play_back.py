@@ -22,11 +22,11 @@ from tests.explaining import drawn, plain
 from tests.loading import loaded
 from tests.oracle import Oracle
 from tests.release.counting import Tried
-from tests.release.sizes import chance, thoroughly
+from tests.release.sizes import chance, deep, thoroughly
 
 SHARDS = 4
-FRAMEWORKS_A_SHARD = thoroughly(15)
-SITUATIONS = 4
+FRAMEWORKS_A_SHARD = thoroughly(15) // deep()
+SITUATIONS = 4 * deep()
 TIMES = 3
 DONE: Counter[str] = Counter()
 

@@ -31,11 +31,11 @@ from indicatorkit.toml.read import from_dict
 from tests import draw, draw_numbers
 from tests.oracle import NotFarEnough, Oracle, Outcome
 from tests.release.counting import Tried
-from tests.release.sizes import chance, thoroughly
+from tests.release.sizes import chance, deep, thoroughly
 
 SHARDS = 10
-FRAMEWORKS_A_SHARD = thoroughly(30)
-SITUATIONS = 12
+FRAMEWORKS_A_SHARD = thoroughly(30) // deep()
+SITUATIONS = 12 * deep()
 NUDGES = (Fraction(0), Fraction(1, 10**12), Fraction(-1, 10**12))
 
 MET: Counter[str] = Counter()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.release.sizes import RUN, chance, size, thoroughly
+from tests.release.sizes import RUN, chance, deep, size, thoroughly
 
 pytest_plugins = ["pytester"]
 
@@ -24,7 +24,7 @@ def test_two_rows(tried):
 def test_each_example(tried, number):
     tried(8, 1)
 
-@pytest.mark.parametrize("size", [size(19)])
+@pytest.mark.parametrize("size", [size(8)])
 def test_size(tried, size):
     tried(19, size)
 
@@ -64,7 +64,7 @@ def test_each_test_has_what_it_tried_and_how_it_ended(run: Any, processes: str) 
     assert {name: (each["tried"], each["outcome"]) for name, each in found["tests"].items()} == {
         "two_rows": ({"4": 42, "7": 1}, "passed"),
         "each_example": ({"8": 5}, "passed"),
-        "size[1]": ({"19": 1}, "passed"),
+        "size[30]": ({"19": 30}, "passed"),
         "one_that_fails": ({"4": 5}, "failed"),
         "one_that_is_broken": ({}, "failed"),
         "one_that_cannot_be_run": ({}, "skipped"),
@@ -76,13 +76,16 @@ def test_each_test_has_what_it_tried_and_how_it_ended(run: Any, processes: str) 
 @pytest.mark.parametrize("processes", ["-n0", "-n1"])
 def test_a_slice_tries_more_with_another_seed(run: Any, processes: str) -> None:
     found = run(processes, "--thorough", "3", "--hypothesis-seed", "7")
-    assert found["tests"]["size[3]"]["tried"] == {"19": 3}
+    assert found["tests"]["size[90]"]["tried"] == {"19": 90}
     assert (found["seed"], found["thorough"]) == (7, 3)
 
 
 def test_sizes_and_chances_follow_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(RUN, "thorough", 3)
-    assert (size(4), thoroughly(5)) == (600_000, 15)
+    assert (size(5), thoroughly(5)) == (150, 15)
+    assert (thoroughly(12) // deep(), deep()) == (12, 3)
+    monkeypatch.setattr(RUN, "thorough", 20)
+    assert (thoroughly(12) // deep(), deep()) == (48, 5)
     monkeypatch.setattr(RUN, "seed", None)
     plain = [chance("a").random() for _ in range(2)]
     monkeypatch.setattr(RUN, "seed", 7)
