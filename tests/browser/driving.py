@@ -17,9 +17,9 @@ COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 HEIGHT = 900
 
 
-def lacking(what: str) -> NoReturn:
+def lacking(what: str, extra: str = "browser") -> NoReturn:
     """Elsewhere a browser may be missing; where everything is checked, that is a failure."""
-    sentence = f"{what}: `pip install '.[browser]'` and Chromium are needed"
+    sentence = f"{what}: `pip install '.[{extra}]'` and Chromium are needed"
     pytest.fail(sentence) if os.environ.get("CI") else pytest.skip(sentence)
 
 
