@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cached_property
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import DataError, FrameworkError
 from ..expected import Example
+from ..files.replacing import replacing
 from ..framework import Framework
 from ..issues import Issue, Where, guess
 from ..light import dataclass
@@ -93,7 +92,8 @@ class Mutation:
         if path is None and not Path(self.framework.file).is_file():
             raise FrameworkError([Issue("error", "nowhere-beside", Where(file=self.framework.file))])
         target = Path(path) if path is not None else beside(self.framework.file)
-        _replace(target, written(self.framework, self.examples, __version__))
+        with replacing(target, force=True) as new:
+            new.write_bytes(written(self.framework, self.examples, __version__).encode())
         return target
 
     # ------------------------------------------------------------------------------------------------------ all of it
@@ -209,16 +209,3 @@ def _counts(tried: Iterable[Tried]) -> dict[str, int]:
 def _plain(raw: Any) -> Any:
     """An answer as JSON has it: an exact decimal becomes a number."""
     return float(raw) if not isinstance(raw, (str, int, list)) and raw is not None else raw
-
-
-def _replace(target: Path, text: str) -> None:
-    """Write a file beside its place first, so that nobody ever reads half of it."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-        Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

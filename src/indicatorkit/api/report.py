@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from ..errors import DataError
 from ..files.opening import named
+from ..files.replacing import making
 from ..files.writers.together import write_together
-from ..issues import Issue, Where
 from ..limits import Limits, holding
 from ..report.forms import filled_forms
 from ..report.pages import Maker, makers
@@ -18,7 +17,6 @@ from ..report.site import FORMS, Site, site
 from ..report.theme import Theme
 from ..report.theming import read_theme
 from ..words import Lang, default_lang
-from ..words.system import refusal
 from .one_wave import one_wave
 from .scores import Scores
 from .writing import Written
@@ -56,12 +54,12 @@ def write_report(
     """
     used = _theme(theme, limits)
     pages = _site(scores, lang, wave, perspective, used, forms=forms)
-    to = _folder(named(folder))
+    to = named(folder)
     outputs = [(to / file, _writing(make)) for file, make in makers(pages).items()]
     if forms:
-        _folder(to / FORMS)
         outputs += [(to / file, _writing_form(make)) for file, make in filled_forms(pages).items()]
-    written = write_together(outputs, force=force, what="pages")
+    with making(to / FORMS if forms else to):
+        written = write_together(outputs, force=force, what="pages")
     return Written(written, (*used.issues, *palette_issues(scores.framework, used)))
 
 
@@ -123,16 +121,6 @@ def _site(
 ) -> Site:
     rows, chosen, seen = one_wave(scores, wave, perspective)
     return site(Reading(scores.table, rows, chosen, seen, lang or default_lang(), theme), forms=forms)
-
-
-def _folder(path: Path) -> Path:
-    """The folder, made where it is not there."""
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as cause:
-        params = {"reason": refusal(cause)}
-        raise DataError([Issue("error", "file-unwritable", Where(file=str(path)), params)]) from cause
-    return path
 
 
 def _writing(make: Maker) -> Callable[[Path], object]:

@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final
 
 import click
@@ -14,6 +15,7 @@ import click
 from .. import __version__
 from ..errors import IndicatorkitError
 from ..words import say
+from ..words.system import refusal
 from .console import complain, lang_of, prepare_streams
 from .help import lang_option
 from .usage import Commands, told
@@ -64,13 +66,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for issue in wrong.issues:
             complain(issue.render(lang))
         code = UNUSABLE
-    except BrokenPipeError:
-        # the reader is gone, as in `indicatorkit score … | head`: no more output, and no complaint at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader is gone, as in `indicatorkit score … | head`
+        _say_no_more()
         code = 0
+    except OSError as wrong:  # what is printed goes to a disk that is full, or a file of our own cannot be read
+        _say_no_more()
+        complain(say("cli.refused", lang, reason=refusal(wrong)(lang), file=wrong.filename or "–"))
+        code = UNUSABLE
     except Exception as wrong:
         if os.environ.get("INDICATORKIT_DEBUG"):
             raise
         complain(say("cli.ours", lang, error=f"{type(wrong).__name__}: {wrong}"))
         code = OURS
     sys.exit(code or 0)
+
+
+def _say_no_more() -> None:
+    """No more output, and no complaint at exit that it did not arrive."""
+    with suppress(OSError):  # stdout is no file, as in a notebook
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,15 +1,16 @@
-"""A file that is written whole or not at all: beside its place first, then put there in one step."""
+"""A file that is written whole or not at all: beside its place first, then put there in one step; several likewise."""
 
 from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from os.path import lexists  # it never raises, whatever a name is
 from pathlib import Path
 from stat import S_IMODE
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 
 from ..errors import DataError
 from ..issues import Issue, Where
@@ -24,33 +25,109 @@ def replacing(path: Path, *, force: bool = False) -> Iterator[Path]:
     name that no file can have. What stood there stays whole until the very end, and who might read it still may; nobody
     else.
     """
+    with beginning(path, force=force) as new:
+        yield new.beside
+        new.settle()
+        put([new])
+
+
+class New:
+    """A new file beside the place where it is to come, and, for as long as that may be undone, what stood there."""
+
+    def __init__(self, path: Path, beside: Path) -> None:
+        self.path, self.beside, self.old = path, beside, beside.with_name(f"{beside.name}.old")
+
+    def settle(self) -> None:
+        """See to it that what was written stands on the disk, for those who may read what it takes the place of."""
+        with self.beside.open("rb+") as written:
+            os.fsync(written.fileno())
+        self.beside.chmod(_mode(self.path))
+
+    def keep(self) -> None:
+        """Hold on to what stands there: by a second name, or a copy where a file can have only one."""
+        if lexists(self.path):
+            try:
+                os.link(self.path, self.old)
+            except OSError:
+                shutil.copy2(self.path, self.old, follow_symlinks=False)
+
+    def take_back(self) -> None:
+        """What stood there stands there again; nothing, where nothing did."""
+        with suppress(OSError):
+            if lexists(self.old):
+                self.old.replace(self.path)
+            else:
+                self.path.unlink()
+
+    def clear(self) -> None:
+        """Leave nothing but what has come in its place."""
+        for each in (self.beside, self.old):
+            with suppress(OSError):
+                each.unlink(missing_ok=True)
+
+
+@contextmanager
+def beginning(path: Path, *, force: bool = False) -> Iterator[New]:
+    """A new file beside `path`, which vanishes at the end unless it was `put`; see `replacing` for what is refused."""
     if not force and lexists(path):
         raise DataError([Issue("error", "file-exists", Where(file=str(path)))])
     if not path.name:
         raise _unwritable(path, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
     try:
-        with NamedTemporaryFile(
-            dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=path.suffix, delete=False
-        ) as made:
-            beside = Path(made.name)
+        handle, name = mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=path.suffix)
     except (OSError, ValueError) as cause:  # of a name with a null in it even the system cannot be asked
         raise _unwritable(path, cause) from cause
+    new = New(path, path.parent / Path(name).name)
+    try:
+        with _told_of(path):
+            os.close(handle)
+            yield new
+    finally:
+        new.clear()
+
+
+def put(made: Sequence[New]) -> None:
+    """All of them in their places; where one cannot be put there, those before it are taken back."""
+    done: list[New] = []
+    try:
+        for each in made:
+            with _told_of(each.path):
+                if each is not made[-1]:
+                    each.keep()
+                each.beside.replace(each.path)
+            done.append(each)
+    except BaseException:
+        for each in done:
+            each.take_back()
+        raise
+
+
+@contextmanager
+def making(folder: Path) -> Iterator[Path]:
+    """A folder, made where it is not there; where something fails inside, one that was made goes again if it is empty.
+
+    One that cannot be made is a `DataError`.
+    """
+    missing = [each for each in (folder, *folder.parents) if not lexists(each)]
     try:
         try:
-            yield beside
-            _settle(beside)
-            beside.chmod(_mode(path))
-            beside.replace(path)
-        except OSError as cause:
-            raise _unwritable(path, cause) from cause
-    finally:
-        beside.unlink(missing_ok=True)
+            folder.mkdir(parents=True, exist_ok=True)
+        except (OSError, ValueError) as cause:
+            raise _refused(folder, cause) from cause
+        yield folder
+    except BaseException:
+        for each in missing:
+            with suppress(OSError):
+                each.rmdir()
+        raise
 
 
-def _settle(path: Path) -> None:
-    """See to it that what was written stands on the disk before it takes the place of what was there."""
-    with path.open("rb+") as written:
-        os.fsync(written.fileno())
+@contextmanager
+def _told_of(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as cause:
+        raise _unwritable(path, cause) from cause
 
 
 def _mode(path: Path) -> int:
@@ -66,6 +143,10 @@ def _umask() -> int:
 
 
 def _unwritable(path: Path, cause: OSError | ValueError) -> DataError:
-    folder = "" if isinstance(cause, ValueError) or path.parent.is_dir() else str(path.parent)
+    is_there = isinstance(cause, ValueError) or path.parent.is_dir()
+    return _refused(path, cause, "" if is_there else str(path.parent))
+
+
+def _refused(path: Path, cause: OSError | ValueError, folder: str = "") -> DataError:
     params = {"reason": refusal(cause, folder=folder)}
     return DataError([Issue("error", "file-unwritable", Where(file=str(path)), params)])

@@ -100,7 +100,7 @@ def test_it_is_written_whole_or_not_at_all(file: Path, tmp_path: Path, monkeypat
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "replace", full)
-        with pytest.raises(OSError, match="No space"):
+        with pytest.raises(ik.DataError, match="file-unwritable"):
             found.write_examples(target)
     assert target.read_bytes() == before
     assert not list(tmp_path.glob(".*"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Final
 
@@ -11,10 +12,10 @@ import click
 from ...api import Answers, DataError, Framework, Issue, Roster, Where, load, load_roster, write_questionnaire
 from ...api.questionnaire import wave_of, waves_before
 from ...files.names import file_names, spoken
+from ...files.replacing import making
 from ...progress import watched
 from ...spelling import normal
 from ...words import Lang, count, say
-from ...words.system import refusal
 from ..console import complain
 from .answers import ANY_ERROR, AnswerFiles
 from .command import answers_option, command, framework_argument
@@ -53,22 +54,23 @@ def questionnaire_command(lang: Lang) -> click.Command:
         asked = load(framework)
         chosen = wave_of(asked, wave)
         entities = _entities(entity, previous.roster, asked, chosen)
-        paths = _paths([f"{spoken(each)} {chosen} {perspective}" for each in entities], output)
+        place, paths = _paths([f"{spoken(each)} {chosen} {perspective}" for each in entities], output)
         if not force:
             _refuse_to_replace(paths)
         before = previous.read(asked, waves_before(asked)) if previous.files else None
-        for each, path in watched("forms", list(zip(entities, paths, strict=True))):
-            write_questionnaire(
-                asked,
-                path,
-                entity=each,
-                wave=chosen,
-                perspective=perspective,
-                previous=before,
-                lang=lang,
-                force=force,
-            )
-            click.echo(str(path))
+        with nullcontext() if place is None else making(place):
+            for each, path in watched("forms", list(zip(entities, paths, strict=True))):
+                write_questionnaire(
+                    asked,
+                    path,
+                    entity=each,
+                    wave=chosen,
+                    perspective=perspective,
+                    previous=before,
+                    lang=lang,
+                    force=force,
+                )
+                click.echo(str(path))
         complain(count("cli.questionnaire.written", lang, len(paths)))
         return _report(before, lang)
 
@@ -98,21 +100,16 @@ def _unclear(said: str, among: Sequence[str], known: Roster) -> Issue:
     return Issue("error", "unknown-entity", Where(), {"said": said, "guess": known.known.guess(said)})
 
 
-def _paths(names: Sequence[str], output: str | None) -> list[Path]:
-    """Where each form goes: the file that is named, else a file of its own in the folder, which is made."""
+def _paths(names: Sequence[str], output: str | None) -> tuple[Path | None, list[Path]]:
+    """Where each form goes: the file that is named, else a file of its own in the folder, which is to be made."""
     place = Path(output or ".")
     if place.suffix.lower() == SUFFIX and not place.is_dir():
         if len(names) > 1:
             raise DataError([Issue("error", "one-file-for-several-forms", Where(file=str(place)))])
-        return [place]
+        return None, [place]
     if place.suffix and not place.is_dir():
         raise DataError([Issue("error", "form-is-a-workbook", Where(file=str(place)))])
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-    except OSError as cause:
-        params = {"reason": refusal(cause)}
-        raise DataError([Issue("error", "file-unwritable", Where(file=str(place)), params)]) from cause
-    return [place / each for each in file_names(names, SUFFIX)]
+    return place, [place / each for each in file_names(names, SUFFIX)]
 
 
 def _refuse_to_replace(paths: Sequence[Path]) -> None:
