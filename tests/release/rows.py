@@ -120,7 +120,7 @@ ROWS = (
         "When the Nth call to the file system fails, for every N, the old file is whole and nothing is left behind",
         "failures",
         None,
-        (),
+        ("tests/faults",),
     ),
     Row(
         12,
