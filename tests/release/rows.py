@@ -131,9 +131,15 @@ ROWS = (
         ("tests/browser",),
         ("-m", "browser"),
     ),
-    Row(13, "The same input gives the same bytes, whatever the hash seed, locale and time zone", "outputs", None, ()),
+    Row(
+        13,
+        "The same input gives the same bytes, whatever the hash seed, locale and time zone",
+        "outputs",
+        None,
+        ("tests/determinism",),
+    ),
     Row(14, "The core is covered in full, and tests notice when it is changed", "rooms", None, (), tells=True),
-    Row(15, "Thirty-two threads, and processes, score as one does", "scorings", None, ()),
+    Row(15, "Thirty-two threads, and processes, score as one does", "scorings", None, ("tests/threads",)),
     Row(
         16,
         "It is quick enough for a million rows, and light enough for a laptop",

@@ -10,7 +10,6 @@ from contextlib import contextmanager, suppress
 from os.path import lexists  # it never raises, whatever a name is
 from pathlib import Path
 from stat import S_IMODE
-from tempfile import mkstemp
 
 from ..errors import DataError
 from ..issues import Issue, Where
@@ -41,7 +40,8 @@ class New:
         """See to it that what was written stands on the disk, for those who may read what it takes the place of."""
         with self.beside.open("rb+") as written:
             os.fsync(written.fileno())
-        self.beside.chmod(_mode(self.path))
+        if self.path.is_file():  # a new file is from the beginning for whom every new one is
+            self.beside.chmod(S_IMODE(self.path.stat().st_mode))
 
     def keep(self) -> None:
         """Hold on to what stands there: by a second name, or a copy where a file can have only one."""
@@ -74,10 +74,10 @@ def beginning(path: Path, *, force: bool = False) -> Iterator[New]:
     if not path.name:
         raise _unwritable(path, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
     try:
-        handle, name = mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=path.suffix)
+        new = New(path, path.with_name(f".{path.stem[:40]}-{os.urandom(6).hex()}{path.suffix}"))
+        handle = os.open(new.beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if path.is_file() else 0o666)
     except (OSError, ValueError) as cause:  # of a name with a null in it even the system cannot be asked
         raise _unwritable(path, cause) from cause
-    new = New(path, path.parent / Path(name).name)
     try:
         with _told_of(path):
             os.close(handle)
@@ -128,18 +128,6 @@ def _told_of(path: Path) -> Iterator[None]:
         yield
     except OSError as cause:
         raise _unwritable(path, cause) from cause
-
-
-def _mode(path: Path) -> int:
-    """Who may read and write it: as with the file that stands there, else as with every new one."""
-    return S_IMODE(path.stat().st_mode) if path.is_file() else 0o666 & ~_umask()
-
-
-def _umask() -> int:
-    """The bits that new files of this process do not get; asking is only possible by setting them for a moment."""
-    found = os.umask(0o077)
-    os.umask(found)
-    return found
 
 
 def _unwritable(path: Path, cause: OSError | ValueError) -> DataError:
