@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from tests.reference.attributes import fields_of, functions_of, getter
 from tests.reference.docstrings import markdown
 from tests.reference.headings import slug
 from tests.reference.signatures import signature, written
-from tests.reference.types import behind
+from tests.reference.types import Alias, behind, resolved, spoken_of
 
 OVERVIEW = Path(__file__).parents[2] / "docs" / "python.md"
 ROOMS = {
@@ -64,15 +65,20 @@ def text_of(page: Page) -> str:
 def types_page(pages: Iterable[Page]) -> str:
     """The page with the types that the others speak of: what results are made of, and names of types."""
     classes, named = behind({name: each for page in pages for name, each in page.names.items()})
-    parts = [f"# {TYPES}", SAID_OF_TYPES, "## Names of types", "| name | stands for | |\n|---|---|---|"]
-    for each in sorted(named, key=lambda each: each.name):
-        parts[-1] += f"\n| `{each.name}` | {as_code(each.value)} | {in_a_cell(each.text)} |"
+    parts = [
+        f"# {TYPES}",
+        SAID_OF_TYPES,
+        f"## {NAMES_OF_TYPES}",
+        "| name | first in | stands for | |\n|---|---|---|---|",
+    ]
+    for each, of in sorted(named, key=lambda each: (each[0].name, each[0].value)):
+        parts[-1] += f"\n| `{each.name}` | `{of}` | {as_code(each.value)} | {in_a_cell(each.text)} |"
     for name, cls in sorted(classes, key=lambda each: each[0]):
         parts += [f"## {name}", *entry_of_class(cls.__name__, cls)]
     return "\n\n".join(parts) + "\n"
 
 
-TYPES = "What results are made of"
+TYPES, NAMES_OF_TYPES = "What results are made of", "Names of types"
 SAID_OF_TYPES = (
     "What signatures and fields of public names speak of, and is none itself. It has no name in `ik`: you get it, and "
     "read it. What has `of` behind its name is one of two with the same name."
@@ -107,6 +113,7 @@ def entry(name: str, each: Any) -> Iterator[str]:
     elif callable(each):
         yield f"```py\n{signature(name, each)}\n```"
         yield markdown(each.__doc__)
+        yield from pointers(each)
     else:
         yield f"`{type(each).__name__}`. {said_of_constants()[name]}"
 
@@ -132,12 +139,35 @@ def entry_of_class(name: str, cls: type) -> Iterator[str]:
             back = inspect.signature(each).return_annotation
             lines.append(f"| `{name_}` | {as_code(written(back))} | {in_a_cell(each.__doc__)} |")
         yield "\n".join(lines)
+    yield from pointers(cls)
     for name_, each in functions_of(cls).items():
         if name_ not in properties:
             function = getattr(each, "__func__", each)
             yield f"### `{name}.{name_}`"
             yield f"```py\n{signature(f'{name}.{name_}', function, of_class=not isinstance(each, staticmethod))}\n```"
             yield markdown(each.__doc__)
+
+
+def pointers(each: Any) -> Iterator[str]:
+    """Where the types stand that its own types speak of."""
+    found = {name: resolved(name, each.__module__) for name in dict.fromkeys(spoken_of(each))}
+    links = {name: place_of(it) for name, it in found.items() if it is not None and it is not each}
+    known = [f"[`{name}`]({place})" for name, place in links.items() if place]
+    if known:
+        yield f"Types: {', '.join(known)}."
+
+
+def place_of(found: type | Alias) -> str:
+    """Where a class or an alias is told; nothing where it is not."""
+    return f"types.md#{slug(NAMES_OF_TYPES)}" if isinstance(found, Alias) else places().get(id(found), "")
+
+
+@cache
+def places() -> dict[int, str]:
+    """Where each class is told, by what it is."""
+    names = {name: each for page in all_pages() for name, each in page.names.items()}
+    told = {id(each): f"types.md#{slug(called)}" for called, each in behind(names)[0]}
+    return told | {id(each): f"{page.file}#{slug(name)}" for page in all_pages() for name, each in page.names.items()}
 
 
 MADE_BY_USERS = ("SwingSetup", "Limits")

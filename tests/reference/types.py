@@ -34,15 +34,22 @@ class Alias:
 def aliases() -> dict[tuple[str, str], Alias]:
     """Every alias of a type, by the module that makes it and its name."""
     found = {}
+    for module, body in _modules():
+        for statement, after in zip(body, [*body[1:], None], strict=True):
+            text = after.value.value if _is_text(after) else ""
+            match statement:
+                case (
+                    ast.AnnAssign(target=ast.Name(name), annotation=ast.Name("TypeAlias"), value=ast.expr() as value)
+                    | ast.Assign(targets=[ast.Name(name)], value=ast.Subscript(value=ast.Name("Literal")) as value)
+                ):
+                    found[module, name] = Alias(name, ast.unparse(value).strip("'"), cleandoc(text))
+    return found
+
+
+def _modules() -> Iterator[tuple[str, list[ast.stmt]]]:
     for path in sorted(SOURCE.rglob("*.py")):
         module = ".".join(("indicatorkit", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__")
-        body = ast.parse(path.read_text("utf-8")).body
-        for statement, after in zip(body, [*body[1:], None], strict=True):
-            match statement:
-                case ast.AnnAssign(target=ast.Name(name), annotation=ast.Name("TypeAlias"), value=ast.expr() as value):
-                    text = after.value.value if _is_text(after) else ""
-                    found[module, name] = Alias(name, ast.unparse(value), cleandoc(text))
-    return found
+        yield module, ast.parse(path.read_text("utf-8")).body
 
 
 def _is_text(after: ast.stmt | None) -> bool:
@@ -53,10 +60,12 @@ def _is_text(after: ast.stmt | None) -> bool:
 def made_in() -> dict[str, list[str]]:
     """For each name of a class or an alias the modules of ours that make it."""
     found: dict[str, list[str]] = {}
-    for path in sorted(SOURCE.rglob("*.py")):
-        module = ".".join(("indicatorkit", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__")
-        for name in re.findall(r"^(?:class (\w+)|(\w+): TypeAlias)", path.read_text("utf-8"), re.MULTILINE):
-            found.setdefault(name[0] or name[1], []).append(module)
+    for module, name in aliases():
+        found.setdefault(name, []).append(module)
+    for module, body in _modules():
+        for statement in body:
+            if isinstance(statement, ast.ClassDef):
+                found.setdefault(statement.name, []).append(module)
     return found
 
 
@@ -95,8 +104,9 @@ def resolved(name: str, module: str) -> type | Alias | None:
     if inspect.isclass(found):
         return found if found.__module__.startswith("indicatorkit") else None
     homes = made_in().get(name, [])
-    same = [each for each in homes if each == module or getattr(sys.modules.get(each), name, None) is found is not None]
-    for home in (*same, *homes):
+    if found is not None:
+        homes = [each for each in homes if each == module or getattr(sys.modules.get(each), name, None) is found]
+    for home in homes:
         return aliases().get((home, name)) or getattr(import_module(home), name)
     return None
 
@@ -105,12 +115,16 @@ LEFT_OUT = ("rules", "fields", "testing")
 """Rooms whose classes are told elsewhere, or are no business of users."""
 
 
-def behind(names: Mapping[str, Any], deep: int = 2) -> tuple[list[tuple[str, type]], list[Alias]]:
+def behind(names: Mapping[str, Any], deep: int = 2) -> tuple[list[tuple[str, type]], list[tuple[Alias, str]]]:
     """Classes and aliases that are met from these names on, and from those that are met, so many times.
 
-    Of two classes with one name each is called after the first that speaks of it.
+    Of two classes with one name each is called after the first that speaks of it; with each alias goes who does.
     """
-    known, met, aliased = {id(each) for each in names.values()}, list[tuple[type, str]](), dict[str, Alias]()
+    known, met, aliased = (
+        {id(each) for each in names.values()},
+        list[tuple[type, str]](),
+        dict[tuple[str, str], tuple[Alias, str]](),
+    )
     waiting = [each for each in names.values() if callable(each)]
     for _ in range(deep):
         now, waiting = waiting, []
@@ -118,7 +132,7 @@ def behind(names: Mapping[str, Any], deep: int = 2) -> tuple[list[tuple[str, typ
             for name in spoken_of(each):
                 found = resolved(name, each.__module__)
                 if isinstance(found, Alias):
-                    aliased.setdefault(found.name, found)
+                    aliased.setdefault((found.name, found.value), (found, each.__name__))
                 elif found is not None and id(found) not in known and found.__module__.split(".")[1] not in LEFT_OUT:
                     known.add(id(found))
                     met.append((found, each.__name__))

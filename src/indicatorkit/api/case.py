@@ -53,7 +53,10 @@ NOTHING_SAID: Final[Mapping[str, Told]] = MappingProxyType({})
 
 @dataclass(slots=True, eq=False, repr=False)  # not frozen: to make it so would be a tenth of all work
 class Case:
-    """The scores of one case. What could not be read is grey, and listed in `issues`."""
+    """The scores of one case. What could not be read is grey, and listed in `issues`.
+
+    Going through it gives the ids of the nodes with a result; to ask for any other node is a `KeyError`.
+    """
 
     _situation: Situation | None
     said: Mapping[str, Told] = field(default_factory=dict)

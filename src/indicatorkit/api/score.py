@@ -55,6 +55,10 @@ def score(
 def score_case(framework: Framework, answers: Mapping[str, Any], *, wave: str | None = None) -> Case:
     """The scores of one case from a dict of answers; the fast path of a web application.
 
+    A key is the id of a question or attribute, or another of its names; a value is an option, a level or a number in
+    any spelling, or nothing. What is not there is `not_supplied`. What cannot be read, or belongs to no question, is
+    listed in `issues` and never raises. `wave` is that of the case, else the last one that the framework lists.
+
     >>> import indicatorkit as ik
     >>> one = ik.score_case(ik.load("nad"), {"flexwoningen": "ja"})
     >>> one.level("alternatieve_woonplekken"), one.reason("alternatieve_woonplekken")
@@ -67,6 +71,8 @@ def compile(  # noqa: A001  # the name users expect
     framework: Framework, *, wave: str | None = None, limits: Limits | None = None
 ) -> Compiled:
     """The framework made ready for one wave; `.score_case(answers)` then costs microseconds.
+
+    Without a wave it is the last one that the framework lists.
 
     `limits` say how large a rule may be while it is worked out; what is ready is kept with the framework.
     """

@@ -80,7 +80,16 @@ def diff(
 
 
 def graph(framework: Framework) -> nx.DiGraph[str]:
-    """Who feeds whom, as a networkx graph: ids, with kind and labels as attributes; arrows run from input to result."""
+    """Who feeds whom, as a networkx graph: ids, with kind and labels as attributes; arrows run from input to result.
+
+    A node has `kind`, `label` (in Dutch, where there is one) and `rule` (empty for what is asked, and for headings); an
+    arrow has `role` (what it is read for) and `weight`.
+
+    >>> import indicatorkit as ik
+    >>> found = ik.graph(ik.load("nad"))
+    >>> found.nodes["vroegsignalering"]["kind"], sorted(found.predecessors("alternatieve_woonplekken"))[0]
+    ('indicator', 'flexwoningen')
+    """
     return to_networkx(framework)
 
 
