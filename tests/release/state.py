@@ -14,8 +14,9 @@ from .others import coverage, mutation
 from .slices import Slice, Trial
 
 OTHERS: Mapping[str, Callable[[Mapping[str, Any]], Slice]] = {"coverage": coverage, "mutation": mutation}
-FROM_CHECKS = ("suite.json", "coverage.json")
-"""What a run of all checks leaves: what the suite tried, and what it covered."""
+RUNS = ("suite", "marked")
+FROM_CHECKS = (*RUNS, "coverage")
+"""What a run of all checks leaves: what the suite tried, what the tests that it leaves out tried, what was covered."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,8 @@ class State:
         """In the order in which they ran, after the run of the suite and what other tools have found."""
         said = {each.stem: json.loads(each.read_text("utf-8")) for each in sorted(self.folder.glob("*.json"))}
         others = [read(said.pop(name)) for name, read in OTHERS.items() if name in said]
-        suite = [_slice("suite", said.pop("suite"))] if "suite" in said else []
-        return [*suite, *others, *(_slice(name, each) for name, each in said.items())]
+        runs = [_slice(name, said.pop(name)) for name in RUNS if name in said]
+        return [*runs, *others, *(_slice(name, each) for name, each in said.items())]
 
     def next_file(self) -> Path:
         """Where the next slice goes."""
@@ -45,8 +46,8 @@ class State:
     def take(self, folder: Path) -> None:
         """What a run of the checks left in its own folder."""
         for name in FROM_CHECKS:
-            if (folder / name).exists():
-                self.keep(self.folder / name, json.loads((folder / name).read_text("utf-8")))
+            if (file := folder / f"{name}.json").exists():
+                self.keep(self.folder / file.name, json.loads(file.read_text("utf-8")))
 
 
 def _slice(name: str, said: Mapping[str, Any]) -> Slice:

@@ -62,7 +62,8 @@ def said(figure: Figure) -> str:
 def failures(figures: Iterable[Figure]) -> list[str]:
     """The tests that failed, and with which seed."""
     found = [
-        f"* row {each.row.number}: `{test}`, seed {one.seed}, thorough {one.thorough}, commit {one.commit}"
+        f"* row {each.row.number}: `{test}`"
+        + (f", seed {one.seed}, thorough {one.thorough}, commit {one.commit}" if one.seed is not None else "")
         for each in figures
         for one in each.slices
         for test in one.failed(each.row)

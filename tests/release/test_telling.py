@@ -46,7 +46,7 @@ def test_what_was_measured_stands_below_the_table() -> None:
     files = {
         "src/indicatorkit/gaps/policy.py": of_a_file(8, 8),
         "src/indicatorkit/api/score.py": of_a_file(98, 96),
-        "src/indicatorkit/values.py": of_a_file(8, 7),
+        "src/indicatorkit/values.py": of_a_file(98, 80),
     }
     found = coverage({"meta": {"timestamp": "2026-11-23T08:00:01.2"}, "files": files})
     noticed = mutation({"rules": {"there": 900, "mutants": 200, "killed": 190, "argued": 10, "date": "2026-11-23"}})
@@ -54,13 +54,15 @@ def test_what_was_measured_stands_below_the_table() -> None:
     assert "* gaps: 100.0 % of 10 lines and branches covered" in text
     assert "* rules: 95.0 % of 200 mutants noticed, chosen from 900; of the others 10 are argued for" in text
     assert "**1 failed**" in line(14, text)
-    assert "`coverage of values`" in text and "`coverage of api`" not in text
+    assert "* values: 82.0 % of 100 lines and branches covered" in text
+    assert "`coverage elsewhere`" in text and "`coverage of gaps`" not in text
 
 
 def test_a_room_that_is_covered_in_full_may_not_lack_a_line_and_most_mutants_are_noticed() -> None:
     files = {"/x/indicatorkit/rules/mean.py": of_a_file(998, 997), "/x/indicatorkit/api/a.py": of_a_file(998, 997)}
     found = coverage({"meta": {"timestamp": WHEN}, "files": files})
     assert {id_: each.outcome for id_, each in found.tests.items()} == {
+        "coverage elsewhere": "passed",
         "coverage of api": "passed",
         "coverage of rules": "failed",
     }
