@@ -105,3 +105,16 @@ def test_what_cannot_be_computed_is_unknown_and_says_so(monkeypatch: pytest.Monk
     assert (only.node, only.why, only.fails) == ("top", "too_large", False)
     assert only.path == ("result", 0, "rule")
     assert "te groot" in found.text("nl")
+
+
+def test_a_promise_about_all_says_of_which_nodes_it_says_nothing() -> None:
+    steps = [
+        {"id": "seen", "answer": "light"},
+        {"id": "plan", "answer": "fact"},
+        {"id": "light", "rule": "worst_of", "uses": ["seen"]},
+        {"id": "facts", "nl": "De feiten", "rule": "count", "where": "yes", "uses": ["plan"]},
+    ]
+    told = ik.verify(made(step=steps, promise=[{"holds": "monotone"}])).text("nl", width=200)
+    assert "Bij ‘De feiten’ valt niets te bewijzen: [monotone] gaat niet over wat daar wordt gevraagd." in told
+    told = ik.verify(made(step=steps, promise=[{"holds": "monotone", "nodes": ["light"]}])).text("nl", width=200)
+    assert "valt niets te bewijzen" not in told

@@ -100,6 +100,17 @@ class Telling:
             heads = [self._say(("proved", "refuted", "accepted", "unknown")[place]) for place in shown]
             kept = [Line(line.name, [line.cells[place] for place in shown]) for line in lines]
             yield from grid([self._say("claim_head"), *heads], kept, self.width)
+            if grade == "promised":
+                yield from self._silent()
+
+    def _silent(self) -> Iterator[str]:
+        """The nodes of which a promise about all says nothing: nobody should think that it was proved there too."""
+        computed = dict.fromkeys(each.node for each in self.verdicts if self.framework[each.node].rule is not None)
+        for promise in self.framework.promises:
+            about = {each.node for each in self.verdicts if each.claim == promise.holds and each.grade == "promised"}
+            silent = [node for node in computed if node not in about]
+            if silent and about and not promise.nodes and not promise.by:
+                yield self._filled(self._say("silent", claim=promise.holds, nodes=self._names(silent, quoted)))
 
     def _of(self, grade: Grade) -> Mapping[str, list[Verdict]]:
         """The verdicts of one grade, by property."""
@@ -143,8 +154,8 @@ class Telling:
         mark = "✗" if verdict.stale else "·" if not verdict.fails and verdict.status == "refuted" else mark
         yield self._filled(f"{mark} {self.sentence(verdict)} [{', '.join(how)}]", rest="  ")
 
-    def _names(self, about: Sequence[str]) -> str:
-        shown = [name(self.framework, each, self.lang) for each in about[:MOST_NAMES]]
+    def _names(self, about: Sequence[str], named: Callable[[Framework, str, Lang], str] = name) -> str:
+        shown = [named(self.framework, each, self.lang) for each in about[:MOST_NAMES]]
         more = len(about) - MOST_NAMES
         return listed([*shown, *([self._say("more", number=more)] if more > 0 else [])], self.lang)
 
