@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import narwhals as nw
 import polars as pl
 import pyarrow as pa
 import pytest
@@ -82,6 +83,22 @@ def test_in_a_wide_frame_each_node_has_the_order_of_its_own_scale() -> None:
     assert orders == [["red", "yellow", "green"], ["heavy", "fair", "slight"]]
     long = scores.to_frame()["level"]
     assert list(long.cat.categories) == ["red", "yellow", "green", "heavy", "fair", "slight"] and not long.cat.ordered
+
+
+def test_in_a_wide_frame_a_node_without_levels_has_its_number() -> None:
+    framework = made(
+        answer={"beds": {"kind": "number", "at_least": 0}},
+        step=[
+            {"id": "beds", "answer": "beds"},
+            {"id": "light", "answer": "light"},
+            {"id": "twice", "rule": "sum", "uses": ["beds"], "weights": {"beds": 2}},
+        ],
+    )
+    scores = ik.score(framework, [{"entity": "Ede", "beds": 1.5, "light": "red"}, {"entity": "Oss"}])
+    for like in ("pandas", "polars", "pyarrow", "duckdb"):
+        wide = nw.from_native(scores.to_frame("wide", like=like)).lazy().collect("pyarrow").to_native().to_pylist()
+        assert [(row["beds"], row["light"], row["twice"]) for row in wide[:1]] == [(1.5, "red", 3.0)]
+        assert all(row is None or row != row for row in (wide[1]["beds"], wide[1]["twice"])), like
 
 
 def test_levels_can_be_compared_where_no_node_has_other_words(nad: ik.Framework) -> None:

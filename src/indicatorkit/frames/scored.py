@@ -30,9 +30,10 @@ def scores_frame(
 ) -> Any:
     """The scores: entity, wave, perspective, node, level, reason (and number, where some node has one).
 
-    Wide has one column a node with its level. `level` is the id of a level, option or class; `reason` says why there
-    is none: a reason to be grey, or `not_applicable`. Levels are categories from low to high. They can be compared
-    where they are all of one scale: always in a column of the wide form, in the long form if no node has other words.
+    Wide has one column a node with its level, or its number where it can have no level. `level` is the id of a level,
+    option or class; `reason` says why there is none: a reason to be grey, or `not_applicable`. Levels are categories
+    from low to high. They can be compared where they are all of one scale: always in a column of the wide form, in
+    the long form if no node has other words.
     """
     if form not in SHAPES:
         raise DataError([Issue("error", "unknown-shape", Where(), {"found": form, "guess": guess(form, list(SHAPES))})])
@@ -183,7 +184,18 @@ def _wide(table: Table, items: Sequence[Item]) -> dict[str, Column]:
         words, codes = Vocabulary(), np.full(count, -1, dtype=np.int32)
         for chunk, carrier in table.carriers(item.id):
             codes[places[id(chunk)]] = words.codes(level_words(carrier))[np.asarray(chunk.codes[carrier.position])]
-        found[free(item.id, found)] = _levels(table, [item.scale_id] if item.scale_id is not None else [], words, codes)
+        scales = [item.scale_id] if item.scale_id is not None else []
+        column = _levels(table, scales, words, codes) if words.numbers else None
+        found[free(item.id, found)] = _numbers(table, item, places) if column is None else column
+    return found
+
+
+def _numbers(table: Table, item: Item, places: Mapping[int, Any]) -> Any:
+    """The numbers of a node that has nothing else: no level, no option."""
+    found = np.full(len(table.answers.rows), np.nan)
+    for chunk, carrier in table.carriers(item.id):
+        numbers = node_numbers(chunk, carrier, np.asarray(chunk.codes[carrier.position]))
+        found[places[id(chunk)]] = np.nan if numbers is None else numbers
     return found
 
 
