@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 import indicatorkit as ik
 from tests.files.forms import asked_on, opened, stamp_of
+from tests.loading import made
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")  # it does not know bars in cells
 SAID = [{"entity": "Alkmaar", "wave": "2024-07", "item": "regiovisie", "value": "gereed", "note": "vastgesteld in mei"}]
@@ -88,3 +90,19 @@ def test_a_questionnaire_is_never_written_under_the_name_of_another_kind_of_file
     with pytest.raises(ik.DataError) as caught:
         ik.write_questionnaire(ik.load("nad"), tmp_path / "ede.csv", entity="Ede")
     assert caught.value.issues[0].code == "form-is-a-workbook" and not list(tmp_path.iterdir())
+
+
+def test_what_is_known_of_an_entity_of_a_roster_is_filled_in(tmp_path: Path) -> None:
+    """As people read it; what the roster does not say is left open, and a name alone knows nothing."""
+    framework = made(
+        answer={"size": {"kind": "number", "at_least": 0}},
+        attribute={"coastal": {"answer": "fact"}, "size": {"answer": "size"}, "other": {"answer": "fact"}},
+        step=[{"id": "a", "answer": "light", "applies_if": {"coastal": "yes"}}],
+    )
+    urk = ik.Entry("urk", "Urk", attributes={"coastal": True, "size": 20.5, "strange": 1})
+    for entity, known in ((urk, {"coastal": "yes", "size": 20.5}), ("Urk", {})):
+        path = ik.write_questionnaire(framework, tmp_path / "urk.xlsx", entity=entity, wave="2024", force=True)
+        sheet = load_workbook(path).worksheets[2]
+        assert {row[0].value: row[4].value for row in sheet.iter_rows(min_row=3) if row[4].value is not None} == known
+        read = ik.read_answers(framework, path)
+        assert read.entities == ("Urk",) and not read.issues

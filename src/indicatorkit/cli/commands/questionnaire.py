@@ -54,6 +54,7 @@ def questionnaire_command(lang: Lang) -> click.Command:
         asked = load(framework)
         chosen = wave_of(asked, wave)
         entities = _entities(entity, previous.roster, asked, chosen)
+        known = {} if previous.roster is None else {each.name: each for each in load_roster(previous.roster)}
         place, paths = _paths([f"{spoken(each)} {chosen} {perspective}" for each in entities], output)
         if not force:
             _refuse_to_replace(paths)
@@ -63,7 +64,7 @@ def questionnaire_command(lang: Lang) -> click.Command:
                 write_questionnaire(
                     asked,
                     path,
-                    entity=each,
+                    entity=known.get(each, each),
                     wave=chosen,
                     perspective=perspective,
                     previous=before,
