@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import indicatorkit as ik
+from indicatorkit.cli.commands import COMMANDS
 
 README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 
@@ -43,3 +44,9 @@ def test_decided_greys_become_known_under_the_other_policy(tmp_path: Path) -> No
     file.write_text(block("toml").replace('missing = "grey"', 'missing = "grey_unless_decided"'), "utf-8")
     one = ik.score_case(ik.load(file), {"bomen": "goed", "parken": "slecht", "water": "weet niet"})
     assert one.level("groen") == "slecht"
+
+
+def test_every_command_is_named_in_the_order_of_the_help() -> None:
+    listed = README.partition("\nCommands: ")[2].partition("Each has")[0]
+    told = [name for group in re.findall(r"`([a-z |\n-]+)`", listed) for name in group.split(" | ")]
+    assert tuple(told) == COMMANDS
