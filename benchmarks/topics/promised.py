@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,7 +18,7 @@ import pyarrow as pa
 import indicatorkit as ik
 from benchmarks.measuring import Figure, time
 from benchmarks.nad import regions
-from benchmarks.topics.memory import MB, STATUS, kilobytes
+from benchmarks.topics.memory import MB, kilobytes
 from benchmarks.topics.starting import importing, processor
 
 ROUNDS: Final = 3
@@ -27,17 +27,48 @@ ROWS: Final = 1_000_000
 
 def measurements() -> Iterator[Figure]:
     """Each with its bar."""
-    yield from (each for each in importing(at_most=0.3) if isinstance(each, Figure))
-    nad = ik.load("nad")
-    yield Figure("load and check NAD", processor(partial(ik.check, nad.file), ROUNDS), "s", 0.15)
-    answers = many(ROWS)
+    for measured in PROMISED.values():
+        yield measured()
+
+
+def imported() -> Figure:
+    """What the import takes beyond starting Python."""
+    [figure] = (each for each in importing(at_most=0.3) if isinstance(each, Figure))
+    return figure
+
+
+def checked() -> Figure:
+    """Reading the file, and all that `check` proves of it."""
+    return Figure("load and check NAD", processor(partial(ik.check, ik.load("nad").file), ROUNDS), "s", 0.15)
+
+
+def scored() -> Figure:
+    """From words to levels and reasons."""
+    nad, answers = ik.load("nad"), many(ROWS)
     rounds = [time(partial(ik.score, nad, answers)).processor for _ in range(ROUNDS)]
-    yield Figure(f"{ROWS:,} rows of NAD from an Arrow table, scored", rounds, "s", 2.0)
-    yield Figure("report of 43 regions in one wave", [time(reported).processor for _ in range(ROUNDS)], "s", 5.0)
-    if STATUS.exists():
-        program = f"from benchmarks.topics.promised import at_most; print(at_most({ROWS}))"
-        told = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
-        yield Figure(f"the most memory of a process that scores {ROWS:,} rows of NAD", [float(told.stdout)], "MB", 1000)
+    return Figure(f"{ROWS:,} rows of NAD from an Arrow table, scored", rounds, "s", 2.0)
+
+
+def in_memory() -> Figure:
+    """The same in a process of its own, Python and the table included."""
+    program = f"from benchmarks.topics.promised import at_most; print(at_most({ROWS}))"
+    told = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    return Figure(f"the most memory of a process that does so with {ROWS:,} rows", [float(told.stdout)], "MB", 1000)
+
+
+def reported() -> Figure:
+    """All pages, of answers that are read and scored anew."""
+    rounds = [time(report).processor for _ in range(ROUNDS)]
+    return Figure("report of 43 regions in one wave", rounds, "s", 5.0)
+
+
+PROMISED: Final[Mapping[str, Callable[[], Figure]]] = {
+    "import": imported,
+    "check": checked,
+    "score": scored,
+    "memory": in_memory,
+    "report": reported,
+}
 
 
 def many(rows: int) -> pa.Table:
@@ -50,8 +81,8 @@ def many(rows: int) -> pa.Table:
     return pa.table({"entity": pa.array(range(rows), pa.int32()).cast(pa.string()), **wide})
 
 
-def reported() -> object:
-    """All pages, of answers that are read and scored anew."""
+def report() -> object:
+    """Reads, scores, and writes the pages."""
     with TemporaryDirectory() as folder:
         scores = ik.score(ik.load("nad"), regions())
         return ik.write_report(scores, Path(folder) / "report", lang="nl")
