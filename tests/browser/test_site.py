@@ -73,6 +73,11 @@ def test_nothing_sticks_out_of_a_page(site: Path, visit: Visitor, page: str, wid
     assert visit(site / page, width).ask(STICKS_OUT) == 0
 
 
+def test_what_sticks_out_is_noticed(tmp_path: Path, visit: Visitor) -> None:
+    (tmp_path / "wide.html").write_text("<article><p style='width: 2000px'>wide</p></article>", encoding="utf-8")
+    assert visit(tmp_path / "wide.html", 768).ask(STICKS_OUT) > 0
+
+
 @pytest.mark.parametrize(("page", "lang"), PAGES.items())
 def test_a_page_says_its_language_also_around_the_text(site: Path, visit: Visitor, page: str, lang: str) -> None:
     seen = visit(site / page)
