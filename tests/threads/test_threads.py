@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
+from time import sleep
 from typing import TypeVar
 
 import pytest
@@ -91,8 +92,18 @@ def test_rows_are_scored_as_by_one_thread(tried: Tried) -> None:
     tried(15, THREADS)
 
 
-def test_files_are_written_as_by_one_thread_and_new_files_stay_open_to_the_same(tmp_path: Path) -> None:
+def test_files_are_written_as_by_one_thread_and_new_files_stay_open_to_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """To ask which bits new files get is to set them for a moment: of two that do, one keeps what the other set."""
+    umask = os.umask
+
+    def slowly(bits: int) -> int:
+        found = umask(bits)
+        sleep(1e-3)  # that moment, made longer
+        return found
+
+    monkeypatch.setattr(os, "umask", slowly)
     scores = ik.score(ik.load("nad"), [{"entity": "Ede", "flexwoningen": "ja"}])
     ik.write(scores, tmp_path / "one.json")
     mode, wanted = (tmp_path / "one.json").stat().st_mode, (tmp_path / "one.json").read_bytes()
