@@ -63,7 +63,7 @@ def test_bounds_are_those_of_python_packages(mine: str, wanted: str, verdict: bo
     assert satisfies(mine, wanted) is verdict
 
 
-@pytest.mark.parametrize("wanted", ["later", "1.3", "", ">=1, ", ">=1.*", "~=1", "~=1.2.*", "==1.2rc1", ">= 1 <2"])
+@pytest.mark.parametrize("wanted", ["later", "1.3", "", ",", ">=1.*", "~=1", "~=1.2.*", ">= 1 <2"])
 def test_what_is_no_bound_is_not_guessed_at(wanted: str) -> None:
     assert satisfies("1.2", wanted) is None
     assert found(f'requires-indicatorkit = "{wanted}"') == [("not-a-version", LINE)]
