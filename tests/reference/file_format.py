@@ -8,6 +8,7 @@ from inspect import cleandoc
 from pathlib import Path
 
 from indicatorkit.kinds import KINDS
+from indicatorkit.rules.forms import MISSING_POLICIES
 from indicatorkit.toml.answering import ANSWERS
 from indicatorkit.values import LeafReason
 from tests.reference.attributes import said_of_fields
@@ -146,6 +147,8 @@ def rollups() -> Iterator[str]:
         "place of what the roll-up says."
     )
     yield from shown(keys_of("rollup", only=COMMON), HEADINGS["rollup"])
+    links = ", ".join(f"[`{each}`](policies/{each}.md)" for each in (*MISSING_POLICIES, "counts_as"))
+    yield f"Each policy has a page with its truth tables: {links}."
     yield "### Rules that give a number"
     yield "have these keys besides:"
     yield from shown(keys_of("rollup", only=OF_NUMBERS))

@@ -80,7 +80,7 @@ def many(found: str) -> str:
     first = re.match(r"(\[?)(row|whole number|number|\w[\w -]*)", found)
     assert first is not None, found
     word = f"{first[2][:-1]}ies" if first[2].endswith("y") else f"{first[2]}s"
-    return f"{first[1]}{word}{found[first.end() :]}".replace("fraction", "fractions")
+    return f"{first[1]}{word}{found[first.end() :]}".replace("fraction", "fractions").replace("or mark", "or marks")
 
 
 def _is_by_language(options: list[Schema]) -> bool:
@@ -100,7 +100,7 @@ def _one(schema: Schema, key: str, link: Link) -> str:  # noqa: C901  # flat, a 
         case {"type": "object"}:
             return _table(schema, key, link)
         case {"type": ["number", "string"]}:
-            return f"number or fraction{_bounds(schema)}"
+            return "number, fraction or mark" if key == "from" else f"number or fraction{_bounds(schema)}"
         case {"type": "integer"}:
             return f"whole number{_bounds(schema)}"
         case {"type": "number"}:
