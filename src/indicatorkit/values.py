@@ -316,8 +316,11 @@ class Text:
     """A text in Dutch and English; where one is absent the other serves."""
 
     nl: str | None = None
+    """In Dutch."""
     en: str | None = None
+    """In English."""
     fallback: str = field(default="", compare=False)
+    """What is shown where there is neither, such as an id."""
 
     def __call__(self, lang: Lang) -> str:
         """The text in that language, else in the other, else the fallback."""

@@ -15,10 +15,11 @@ import indicatorkit as ik
 import indicatorkit.spark
 import indicatorkit.strategies
 import indicatorkit.testing
-from tests.reference.attributes import fields_of, functions_of, getter
+from tests.reference.attributes import Field, fields_of, functions_of, getter
 from tests.reference.docstrings import markdown
 from tests.reference.headings import slug
 from tests.reference.signatures import signature, written
+from tests.reference.tables import MODELS, OF_MODELS, keys_of
 from tests.reference.types import Alias, behind, resolved, spoken_of
 
 OVERVIEW = Path(__file__).parents[2] / "docs" / "python.md"
@@ -183,11 +184,16 @@ def table_of_fields(cls: type) -> Iterator[str]:
         lines += [f"| `{cls[each.name].value}` | {each.text} |" for each in fields]
     else:
         lines = ["| field | type | |", "|---|---|---|"]
-        lines += [
-            f"| `{each.name}` | {as_code(each.type)} | {each.text or ('see above' if each.named else '')} |"
-            for each in fields
-        ]
+        lines += [f"| `{each.name}` | {as_code(each.type)} | {said_of(cls, each)} |" for each in fields]
     yield "\n".join(lines)
+
+
+def said_of(cls: type, field: Field) -> str:
+    """What is said of a field: by itself, by its class, or as what authors write there."""
+    is_written = cls.__name__ in OF_MODELS and MODELS.get(cls.__name__) is cls
+    keys = {each.alias or name: name for name, each in getattr(cls, "model_fields", {}).items()}
+    said = {keys[each.name]: each.meaning for each in keys_of(cls.__name__)} if is_written else {}
+    return field.text or ("see above" if field.named else said.get(field.name, ""))
 
 
 def as_code(text: str) -> str:

@@ -42,8 +42,11 @@ class Row:
     """The key of one row: who is scored, in which wave, seen by whom (empty: nobody in particular)."""
 
     entity: str
+    """As results call it."""
     wave: str = ""
+    """The wave; empty where the answers name none."""
     perspective: str = ""
+    """Seen by whom; empty: nobody in particular."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,13 @@ class Cell:
     """What came out: a level (or an option), a number, or the reason why there is neither."""
 
     state: Literal["known", "grey", "not_applicable"]
+    """Whether there is a value."""
     level: str | None = None
+    """The id of the level or option."""
     number: Fraction | None = None
+    """The number, where it has one."""
     reason: str | None = None
+    """Why it is grey."""
 
 
 def cells_of(chunk: Chunk, node: str, where: Sequence[int] | None) -> list[Cell]:

@@ -41,8 +41,11 @@ class Change:
 
     to: str
     outcome: Letter
+    """What the node becomes."""
     cost: Cost
+    """The effort of the questions together."""
     letters: Mapping[str, Letter]
+    """The new answers by question, as values."""
     path: tuple[str, ...]
     mark: SetMark
 

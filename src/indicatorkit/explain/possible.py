@@ -26,8 +26,11 @@ class Possible:
     """
 
     values: tuple[Letter, ...]
+    """The values, from the worst."""
     may_not_apply: bool
+    """Whether it may come not to apply."""
     may_be_grey: bool
+    """Whether it may be grey though everything is answered."""
     exact: bool
     span: Span | None = None
 
