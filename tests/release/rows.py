@@ -37,7 +37,8 @@ ROWS = (
         "300 MB",
         "files",
         1_000_000,
-        ("tests/fuzz/test_whole.py", "tests/fuzz/test_extracts.py"),
+        ("tests/fuzz/test_guided.py", "tests/fuzz/test_whole.py", "tests/fuzz/test_extracts.py"),
+        ("-m", "release or not release"),
     ),
     Row(
         2,
