@@ -149,3 +149,24 @@ def test_rows_of_bands_without_their_table_are_told_what_goes_around_them() -> N
     assert [(issue.code, issue.params["guess"]) for issue in found] == [
         ("table-expected", '{ scale = "…", rows = [ … ] }')
     ]
+
+
+LONG = "a" * 9_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"[{LONG}",
+        f"[{LONG}]\n[{LONG}]\n",
+        f"a = {{ {LONG} = 1, {LONG} = 2 }}\n",
+        f"a = {LONG}\n",
+        f'format = 1\n[framework]\nid = "x"\n[[step]]\nid = "{LONG}"\nrule = "worst_of"\nuses = ["b"]\n',
+    ],
+    ids=lambda text: text[:12],
+)
+def test_of_a_very_long_word_a_message_shows_the_beginning(text: str) -> None:
+    issues = read(text.encode()).issues
+    assert issues
+    assert max(len(each.text(lang) + each.hint(lang)) for each in issues for lang in ("nl", "en")) < 600
+    assert any("a" * 50 in each.text("nl") + each.hint("nl") for each in issues)

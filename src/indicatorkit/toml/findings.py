@@ -111,8 +111,8 @@ class Findings:
             return said if known is None else {**said, "known": known}
         names = [str(each) for each in known]
         near = self._guess(str(params.get("found", "")), names)
-        listed = ", ".join(names[:MOST_NAMES]) + (", …" if len(names) > MOST_NAMES else "")
-        return {**({"guess": near} if near else {}), **said, "known": listed or "–"}
+        listed = ", ".join(map(shortened, names[:MOST_NAMES])) + (", …" if len(names) > MOST_NAMES else "")
+        return {**({"guess": shortened(near)} if near else {}), **said, "known": listed or "–"}
 
     def _guess(self, word: str, known: list[str]) -> str:
         """The known word that looks most like this one, for as long as there is patience to compare."""

@@ -9,6 +9,7 @@ from dataclasses import field
 from typing import Final
 
 from ..light import dataclass
+from ..written import shortened
 
 AROUND: Final = 200  # how much of a line is looked at: enough for people, little enough for hostile files
 TOKENS: Final = (
@@ -73,7 +74,8 @@ class Stop:
         bare = _TOKENS.sub(lambda found: found[0] if found[0] in "[]{}" else "", self.line)
         closed = all(bare.count(one) == bare.count(other) for one, other in ("[]", "{}"))
         skippable = closed and not bare.lstrip().startswith("[") and self.open_bracket() is None
-        return Mistake(code, start, start + max(width, 1), params, also, own_line=skippable)
+        said = {key: each if key == "known" else shortened(each) for key, each in params.items()}
+        return Mistake(code, start, start + max(width, 1), said, also, own_line=skippable)
 
     def open_bracket(self) -> int | None:
         """Where the innermost bracket stands that is still open at the start of this line."""
