@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Callable, Generator
 from pathlib import Path
-from random import SystemRandom
 from time import monotonic
 from typing import Any
 
@@ -31,11 +30,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Sizes and seed are known before a test is imported: sizes stand in decorators and parameters.
 
-    A figure has a seed with which it can be made again: where none is given one is drawn, and handed to Hypothesis and
-    to the other processes as if it had been given.
+    A figure has a seed with which it can be made again: nought where none is given, so that what is tried in a run of
+    the checks is the same until somebody changes something; slices are for what nobody has tried before.
     """
     if config.getoption("--tried") and config.getoption(SEED) is None:
-        setattr(config.option, SEED, str(SystemRandom().randrange(10**6)))
+        setattr(config.option, SEED, "0")
     seed = config.getoption(SEED)
     RUN.thorough = config.getoption("--thorough")
     RUN.seed = int(seed) if str(seed).isdigit() else None

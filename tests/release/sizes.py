@@ -41,5 +41,5 @@ def deep() -> int:
 
 
 def chance(name: str) -> random.Random:
-    """A chance of this name: the same in every run, unless a seed is given."""
-    return random.Random(name if RUN.seed is None else f"{RUN.seed} {name}")
+    """A chance of this name: the same in every run, unless a seed other than nought is given."""
+    return random.Random(f"{RUN.seed} {name}" if RUN.seed else name)
