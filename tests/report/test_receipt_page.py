@@ -69,7 +69,7 @@ def test_every_framework_has_a_receipt_in_both_languages(which: str) -> None:
 
 
 def read_of(data: Sequence[dict[str, object]]) -> Read:
-    return what_was_read(scored(data).answers, "nl")
+    return what_was_read(scored(data).table, "nl")
 
 
 def test_rows_and_cells_add_up() -> None:
@@ -91,9 +91,23 @@ def test_backticks_that_people_wrote_stay_what_they_are() -> None:
     assert problem.text == "‘ye`l`ow’ is geen antwoord op ‘a’"
 
 
+def test_names_that_a_message_lists_are_quoted_as_the_others(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("entity;wave;a;b\nEde;2024-12;red;red\nEde;2024-12;red;red\n", "utf-8")
+    (problem,) = what_was_read(scored(file).table, "nl").problems
+    assert problem.text == "hetzelfde antwoord staat er meer dan eens: ‘a’, ‘b’"
+
+
+def test_what_was_answered_where_it_does_not_apply_is_a_problem_too() -> None:
+    gated = [{"id": "open", "answer": "fact"}, {"id": "how", "answer": "light", "applies_if": {"open": "yes"}}]
+    (problem,) = what_was_read(ik.score(made(step=gated), [row("Ede", open="no", how="red")]).table, "nl").problems
+    assert (problem.severity, problem.text[:20]) == ("waarschuwing", "‘how’ is beantwoord ")
+
+
 def test_the_first_hundred_problems_are_listed_and_the_others_counted() -> None:
-    answers = scored([row("Ede", a="paars")]).answers
-    found = what_was_read(replace(answers, issues=answers.issues * (MOST_ISSUES + 3)), "nl")
+    table = scored([row("Ede", a="paars")]).table
+    many = replace(table.answers, issues=table.answers.issues * (MOST_ISSUES + 3))
+    found = what_was_read(replace(table, answers=many), "nl")
     assert len(found.problems) == MOST_ISSUES
     assert found.more == 3
 

@@ -36,8 +36,8 @@ class Meaning:
 def receipt_page(site: Site) -> Page:
     """The page of the receipt."""
     reading = site.reading
-    answers, made = reading.table.answers, receipt(site.framework, reading.table.answers)
-    found, told = read(answers, reading.lang), Saying(site)
+    made = receipt(site.framework, reading.table.answers)
+    found, told = read(reading.table, reading.lang), Saying(site)
     tabled = say(f"receipt.{TABLED}", reading.lang)
     return page(
         site,

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ....answers import Answers, Ledger
+from ....answers import Ledger
+from ....engine.table import Table
+from ....engine.unused import unused
 from ....issues import Issue
 from ....light import dataclass
 from ....words import Lang, say
@@ -17,6 +19,8 @@ from ...shares import amount
 MOST_ISSUES: Final = 100
 TICK: Final = "\ue000"
 """Stands for a backtick that is not ours."""
+
+_LIST: Final = re.compile("`[^`]+`(, `[^`]+`)*(, …)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,11 @@ class Read:
     more: int
 
 
-def read(answers: Answers, lang: Lang) -> Read:
-    """What was read of these answers, over all waves."""
-    listed, rest = answers.issues[:MOST_ISSUES], answers.issues[MOST_ISSUES:]
+def read(table: Table, lang: Lang) -> Read:
+    """What was read of the answers that were scored, over all waves."""
+    answers = table.answers
+    issues = (*answers.issues, *unused(table))
+    listed, rest = issues[:MOST_ISSUES], issues[MOST_ISSUES:]
     files = dict.fromkeys(file_name(each.file) for each in answers.ledger.places.sources)
     return Read(
         tuple(each for each in files if each),
@@ -80,8 +86,8 @@ def _problems(issues: Sequence[Issue], lang: Lang) -> Iterator[Problem]:
 
 
 def _kept(value: object) -> object:
-    """What people wrote, with a sign for its own backticks, which are no quotation marks."""
-    return value.replace("`", TICK) if isinstance(value, str) else value
+    """What people wrote, with a sign for its own backticks, which quote nothing; those of a list of ours do."""
+    return value.replace("`", TICK) if isinstance(value, str) and not _LIST.fullmatch(value) else value
 
 
 def _quoted(text: str) -> str:
