@@ -78,7 +78,9 @@ def test_equal_cases_are_equal_and_say_what_they_are() -> None:
     assert one != "a case"
     grey = sum(one.level(node) is None for node in one)
     assert repr(one) == f"<Case nad 2024.2: {len(one.levels())} nodes, {grey} grey>"
-    assert repr(ready.score_case({"flexwoning": "ja"})).endswith(" grey, 1 issue>")
+    misspelt = ready.score_case({"flexwoning": "ja"})
+    assert repr(misspelt).endswith(" grey, 1 issue>")
+    assert misspelt.issues[0].text("en") == "`flexwoning` is not a question or part of this framework"
 
 
 def test_threads_may_share_it(cases: list[dict[str, Any]]) -> None:

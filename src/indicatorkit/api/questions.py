@@ -77,7 +77,7 @@ class Questions:
         """What was wrong with an answer, and what is perhaps meant."""
         if why == "unknown-item":
             near = self._names.guess(str(item))
-            return Issue("error", why, Where(field=item), {"item": item, "found": item, "guess": near, "said": raw})
+            return Issue("error", why, Where(field=item), {"item": item, "said": item, "guess": near})
         return Issue("error", why, Where(field=item), self._books[item][1].help_for(str(raw), why))
 
     @property
