@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Explanation,
         Framework,
         FrameworkError,
+        IndicatorkitDeprecationWarning,
         IndicatorkitError,
         Issue,
         Item,
@@ -112,6 +113,7 @@ __all__ = [
     "Explanation",
     "Framework",
     "FrameworkError",
+    "IndicatorkitDeprecationWarning",
     "IndicatorkitError",
     "Issue",
     "Item",
@@ -179,7 +181,14 @@ class _Package(OnFirstUse):
 
     def __getattr__(self, name: str) -> Any:
         """A public name, loaded on first use; a room that is one needs nothing of the others."""
-        return import_module(f".{name}", __name__) if name in ROOMS else super().__getattr__(name)
+        if name in ROOMS:
+            return import_module(f".{name}", __name__)
+        if name in __all__:
+            return super().__getattr__(name)
+        from .retired import RETIRED, name_instead  # noqa: PLC0415  # nothing that is public asks for it
+
+        instead = name_instead(name, RETIRED)
+        return super().__getattr__(name if instead is None else instead)
 
     def __setattr__(self, name: str, value: object) -> None:
         """Set a name, unless a room would hide a verb."""

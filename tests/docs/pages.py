@@ -88,3 +88,14 @@ def _tables(text: str, start: int, end: int) -> Iterator[Table]:
 
 def _cells(line: str) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in line.strip("|").split("|"))
+
+
+def named_tests(text: str) -> list[tuple[str, str]]:
+    """The tests that a text names as `file::test`, as file and name."""
+    return re.findall(r"`([^`:]+)::(\w+)`", text)
+
+
+def is_there(file: str, name: str) -> bool:
+    """Whether there is such a test."""
+    path = DOCS.parent / file
+    return path.is_file() and re.search(rf"^def {name}\(", path.read_text("utf-8"), re.MULTILINE) is not None

@@ -6,9 +6,8 @@ import re
 
 import pytest
 
-from tests.docs.pages import DOCS
+from tests.docs.pages import DOCS, is_there, named_tests
 
-ROOT = DOCS.parent
 ROWS = re.findall(
     r"^\| (\d+) \| (.+?) \| (.+?) \| ([^|]+) \|$", (DOCS / "expectations.md").read_text("utf-8"), re.MULTILINE
 )
@@ -20,7 +19,6 @@ def test_there_are_fifty() -> None:
 
 @pytest.mark.parametrize(("expected", "here", "tests"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_every_test_that_is_named_exists(expected: str, here: str, tests: str) -> None:
-    named = re.findall(r"`([^`:]+)::(\w+)`", tests)
+    named = named_tests(tests)
     assert named or (tests.strip() == "–" and here), expected
-    for file, name in named:
-        assert re.search(rf"^def {name}\(", (ROOT / file).read_text("utf-8"), re.MULTILINE), f"{file}::{name}"
+    assert [each for each in named if not is_there(*each)] == []

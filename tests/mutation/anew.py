@@ -21,7 +21,7 @@ PLAIN = [
     "-p",
     "no:cacheprovider",
     "-m",
-    "not (browser or spark or peers)",
+    "not (browser or spark or peers or release or supply)",
 ]
 OWN = "tests.mutation"
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..limits import Limits
     from ..progress import progress
     from ..report.pictures.picture import Picture
+    from ..retired import IndicatorkitDeprecationWarning
     from ..values import LeafReason, NodeReason
     from ..verify.verdicts import Verdict, Witness
     from .answers import Answers, read_answers
@@ -72,6 +73,7 @@ __all__ = [
     "Explanation",
     "Framework",
     "FrameworkError",
+    "IndicatorkitDeprecationWarning",
     "IndicatorkitError",
     "Issue",
     "Item",
@@ -141,6 +143,7 @@ _HOMES: Final = {
         "..limits": ("Limits",),
         "..progress": ("progress",),
         "..report.pictures.picture": ("Picture",),
+        "..retired": ("IndicatorkitDeprecationWarning",),
         "..values": ("LeafReason", "NodeReason"),
         "..verify.verdicts": ("Verdict", "Witness"),
         ".answers": ("Answers", "read_answers"),
