@@ -123,7 +123,8 @@ def test_circles_agree_with_networkx_on_random_graphs() -> None:
         rng = random.Random(seed)
         names = [str(number) for number in range(rng.randint(1, 12))]
         reads = {name: rng.sample(names, rng.randint(0, min(2, len(names)))) for name in names}
-        graph = nx.DiGraph([(one, other) for one, others in reads.items() for other in others])
+        graph: nx.DiGraph[str] = nx.DiGraph()
+        graph.add_edges_from((one, other) for one, others in reads.items() for other in others)
         knots = [
             knot for knot in nx.strongly_connected_components(graph) if len(knot) > 1 or graph.has_edge(*[*knot] * 2)
         ]

@@ -228,7 +228,8 @@ def test_floats_of_another_parser_are_written_too() -> None:
 
 @pytest.mark.parametrize("suffix", ["csv", "xlsx", "json", "parquet"])
 def test_a_frame_may_have_columns_of_any_name_and_numbers_of_any_size(tmp_path: Path, suffix: str) -> None:
-    frame = pd.DataFrame({"receipt": [1], "receipts": ["a"], "as_dict": [float("inf")], "tables": [10**400]})
+    huge = pd.Series([10**400], dtype=object)
+    frame = pd.DataFrame({"receipt": [1], "receipts": ["a"], "as_dict": [float("inf")], "tables": huge})
     [file] = ik.write(frame, tmp_path / f"uit.{suffix}").files
     if suffix == "json":
         assert json.loads(file.read_text())["sheets"][0]["rows"] == [[1, "a", "inf", "1" + "0" * 400]]

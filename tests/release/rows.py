@@ -162,10 +162,16 @@ ROWS = (
         "What is installed is what is meant to be: no known weakness, nothing extra, nothing missing",
         "checks",
         None,
-        (),
+        ("tests/supply/test_archives.py", "tests/supply/test_bare.py", "tests/supply/test_materials.py"),
+        ("-m", "release"),
     ),
     Row(
-        18, "Types are complete and true, for the library and for those who use it", "public names and files", None, ()
+        18,
+        "Types are complete and true, for the library and for those who use it",
+        "public names and files",
+        None,
+        ("tests/supply/test_typing.py",),
+        ("-m", "release"),
     ),
     Row(
         19,

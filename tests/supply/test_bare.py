@@ -29,7 +29,10 @@ else:
 DOORS = {
     "arrow": ('ik.write(scores, "x.parquet")', "ik.score_batches(fw, [])", 'scores.to_frame(like="pyarrow")'),
     "frames": ('scores.to_frame(like="polars")', 'scores.to_frame(like="duckdb")'),
-    "pictures": ('ik.draw(fw).write("x.png")', 'ik.draw(fw).write("x.pdf")'),
+    "pictures": (
+        'ik.draw(scores, "rose", entity="Alkmaar").write("x.png")',
+        'ik.draw(scores, "heatmap").write("x.pdf")',
+    ),
     "spark": ("ik.spark.score(fw, None)", "ik.spark.read_answers(fw, None)"),
     "test": ("import indicatorkit.strategies", "import indicatorkit.testing"),
 }
