@@ -163,7 +163,7 @@ ROWS = (
         "checks",
         None,
         ("tests/supply/test_archives.py", "tests/supply/test_bare.py", "tests/supply/test_materials.py"),
-        ("-m", "release"),
+        ("-m", "supply"),
     ),
     Row(
         18,
@@ -171,7 +171,7 @@ ROWS = (
         "public names and files",
         None,
         ("tests/supply/test_typing.py",),
-        ("-m", "release"),
+        ("-m", "supply"),
     ),
     Row(
         19,

@@ -16,7 +16,7 @@ from tests.release.counting import Tried
 
 from .making import ROOT, attempt
 
-pytestmark = pytest.mark.release
+pytestmark = pytest.mark.supply
 
 THEIRS = ROOT / "tests" / "typing"
 MISTAKES = "mistakes.py"
