@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -11,7 +12,7 @@ from ...words import Lang
 if TYPE_CHECKING:
     import click
 
-BY_PURPOSE: Final = {
+BY_PURPOSE: Final[Mapping[str, tuple[str, ...]]] = {
     "begin": ("demo", "frameworks", "new", "doctor"),
     "rules": ("check", "verify", "mutate", "diff", "calibrate", "graph", "schema"),
     "answers": ("questionnaire", "score", "export"),
@@ -21,7 +22,7 @@ BY_PURPOSE: Final = {
 }
 """By what they are for, in the order in which a newcomer needs them."""
 
-COMMANDS: Final = tuple(chain.from_iterable(BY_PURPOSE.values()))
+COMMANDS: Final[tuple[str, ...]] = tuple(chain.from_iterable(BY_PURPOSE.values()))
 
 
 def command_named(name: str, lang: Lang) -> click.Command:
