@@ -28,7 +28,7 @@ LONGER: Final = {
 """Files that are longer than `MOST_LINES`, with the reason why they are one idea all the same."""
 
 CALLED_BY_NAME: Final = {
-    "the command line, which gathers its commands": ["*_command", "FINDINGS"],
+    "the command line, which gathers its commands": ["*_command", "FINDINGS", "format_usage"],
     "notebooks": ["_repr_html_", "_repr_svg_"],
     "pytest": ["pytest_*", "reportinfo", "runtest", "test_*"],
     "pydantic": ["model_config", "ignored_warning_kinds", "handler"],
