@@ -241,6 +241,12 @@ def test_where_nothing_can_be_kept_numpy_does_it(monkeypatch: pytest.MonkeyPatch
     scores("no_cache")
 
 
+def test_where_the_system_refuses_to_look_numpy_does_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    pretends(monkeypatch, tmp_path, "exit 0")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ("x" * 300)))
+    scores("no_cache", detail="x" * 300)
+
+
 # ------------------------------------------------------------------------------------------------------ it is safe
 
 

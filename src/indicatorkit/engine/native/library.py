@@ -81,6 +81,8 @@ class _Process:
             self.found = _loaded(builds=builds)
         except CannotBuildError as cause:
             self.failed = cause
+        except (OSError, RuntimeError) as cause:  # of a folder that may not be looked into, or of no home at all
+            self.failed = CannotBuildError("no_cache", str(cause))
         self._is_looked_for = True
 
     def after_fork(self) -> None:
