@@ -10,8 +10,11 @@ import pytest
 
 from indicatorkit.diagram import build
 from indicatorkit.gaps import blamed, machine
+from indicatorkit.machines import weight
 from indicatorkit.values import (
     DOES_NOT_APPLY,
+    MISSING,
+    Drawn,
     Grey,
     Input,
     Interval,
@@ -186,16 +189,38 @@ def test_a_guard_that_can_only_be_grey_leaves_it_undecided_unless_nothing_applie
     assert said(made, inputs, "not_applicable missing") == DOES_NOT_APPLY
 
 
-def test_of_a_measured_number_whose_every_cell_has_the_same_level_that_is_decided_and_the_number_open() -> None:
+@pytest.mark.parametrize("drawn", [None, Drawn(source=0)])
+def test_of_a_measured_number_whose_every_cell_has_the_same_level_that_is_decided_and_the_number_open(
+    drawn: Drawn | None,
+) -> None:
     made = rule("same_as", missing="grey_unless_decided")
     (child,) = feeding(made, "a")
     ten = Fraction(10)
     below, above = Interval(high=ten, high_closed=False), Interval(low=ten)
     cells = [
-        Letter(word, level=2, interval=cell, read=Value(2, interval=cell))
+        Letter(word, level=2, interval=cell, read=Value(2, interval=cell, drawn=drawn))
         for word, cell in (("<", below), (">", above))
     ]
     assert said(made, [replace(child, letters=(*cells, child.letters[-1]))], "missing") == Value(2, number_open=True)
+
+
+@pytest.mark.parametrize(("not_applicable", "possible"), [("leave_out", 4), ("grey", 4), ({"counts_as": "no"}, 3)])
+def test_a_state_weighs_as_much_as_its_possibilities_whatever_becomes_of_what_does_not_apply(
+    not_applicable: Any, possible: int
+) -> None:
+    made = rule("worst_of", missing="grey_unless_decided", not_applicable=not_applicable)
+    inputs = feeding(made, "a", "b")
+    whole = machine(made, Node("node", inputs, PROGRESS), stand_in(made))
+    assert weight(whole, whole.step(whole.start(), inputs[0], MISSING)) == possible
+    assert weight(whole, whole.step(whole.start(), inputs[0], inputs[0].letters[-2])) == 1
+
+
+def test_classes_are_told_apart_by_their_words() -> None:
+    made = rule("same_as", missing="grey_unless_decided")
+    (child,) = feeding(made, "a")
+    red, blue = (Letter(word, read=Value(word=word)) for word in ("red", "blue"))
+    assert said(made, [replace(child, letters=(red, blue, child.letters[-1]))], "missing") == UNDECIDED
+    assert said(made, [replace(child, letters=(red, child.letters[-1]))], "missing") == Value(word="red")
 
 
 # ----------------------------------------------------------------------------------------------------------- counts_as

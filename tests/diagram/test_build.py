@@ -157,21 +157,24 @@ def test_more_states_than_allowed_is_too_large() -> None:
     with pytest.raises(TooLarge, match=r"^5\d states$") as refused:
         build(Added(most=100), of, most_states=57)
     assert refused.value.states > 57
+    assert (refused.value.limit, refused.value.found) == ("diagram_states", refused.value.states)
 
 
 def test_more_letters_read_than_allowed_is_too_large() -> None:
     """Three inputs of 0 to 9: ten letters are read in 1 and then 10 and then 19 states."""
     of = inputs(10, 10, 10)
     assert build(Added(most=100), of, most_steps=300).size == 30
-    with pytest.raises(TooLarge):
+    with pytest.raises(TooLarge) as refused:
         build(Added(most=100), of, most_steps=299)
+    assert (refused.value.limit, refused.value.found) == ("diagram_steps", 300)
 
 
 def test_a_state_of_many_possibilities_is_as_much_work_as_they_are_many() -> None:
     """What is counted and never timed is the same on every machine: two letters in a state of 1, and in 1 and 2."""
     assert build(Weighing(), inputs(2, 2), most_work=2 * 1 + 2 * (1 + 2))
-    with pytest.raises(TooLarge):
+    with pytest.raises(TooLarge) as refused:
         build(Weighing(), inputs(2, 2), most_work=2 * 1 + 2 * (1 + 2) - 1)
+    assert (refused.value.limit, refused.value.found) == ("diagram_work", 8)
 
 
 def test_several_diagrams_may_share_a_budget() -> None:
@@ -180,8 +183,9 @@ def test_several_diagrams_may_share_a_budget() -> None:
     for _ in range(2):
         build(Added(most=100), inputs(2, 2), budget=budget)
     assert budget.steps == 0
-    with pytest.raises(TooLarge):
+    with pytest.raises(TooLarge, match=r"^2 states$") as refused:
         build(Added(most=100), inputs(1), budget=budget)
+    assert (refused.value.limit, refused.value.found) == ("", 0), "a budget is no limit that can be set"
 
 
 def test_states_are_counted_before_they_are_merged() -> None:

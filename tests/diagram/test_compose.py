@@ -103,6 +103,23 @@ def test_a_part_may_read_the_last_question_first() -> None:
         assert said(whole, word) == (sum(word) % 2 == 0)
 
 
+def test_of_two_read_backwards_one_may_be_what_comes_out() -> None:
+    plain = {0: 0, 1: 1}
+    either = Part((((0, 1),), ((0, 1), (1, 1))), (1, 0), (plain, plain), (0, 1))
+    whole = compose([[0, 1]] * 2, [either])
+    for word in product((0, 1), repeat=2):
+        assert said(whole, word) == max(word)
+
+
+def test_what_two_parts_say_alike_is_one_function() -> None:
+    """Of the first question hangs whether the second is read itself or through a part that repeats it: all the same."""
+    plain = {0: 0, 1: 1}
+    repeated = Part((((0, 1),),), (1,), (plain,), (0, 1))
+    layers = (((0, 1),), ((0, 1), (2, 2)), ((0, 0), (1, 1), (0, 1)))
+    whole = compose([[0, 1]] * 2, [repeated, Part(layers, (0, 1, 2), (plain,) * 3, (0, 1))])
+    assert whole.layers == (((0, 0),), ((0, 1),))
+
+
 def test_more_work_than_allowed_is_refused() -> None:
     with pytest.raises(TooLarge):
         compose([[0, 1]], [SAME, OTHER, BOTH], most=0)

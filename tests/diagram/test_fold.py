@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from indicatorkit.diagram import Diagram, build, fold as room
-from indicatorkit.diagram.fold import FEWEST, POSSIBLE, WAYS, Menu, Moves as Sets, Semiring, TooMany, fold
+from indicatorkit.diagram.fold import FEWEST, POSSIBLE, WAYS, Menu, Moves as Sets, Semiring, TooMany, fold, joined
 from indicatorkit.values import Input, Value
 
 from .machines import Moves, inputs, machines
@@ -100,6 +100,12 @@ def test_an_open_input_can_end_where_its_letters_lead() -> None:
     assert Sets(diagram.layers).reach([frozenset([1]), frozenset([0, 1])]) == {yes}
     leave_or_set: Menu[int] = {frozenset([0, 1]): 0, frozenset([1]): 1}  # left open for nothing, or made 1 at a cost
     assert fold(Sets(diagram.layers), [leave_or_set] * 2, FEWEST) == {frozenset([no, yes]): 0, frozenset([yes]): 1}
+
+
+def test_equal_sets_of_letters_are_alternatives() -> None:
+    no, yes = frozenset([0]), frozenset([1])
+    assert joined([(no, 1), (yes, 2), (no, 3)], FEWEST) == {no: 1, yes: 2}
+    assert joined([(no, 1), (yes, 2), (no, 3)], WAYS) == {no: 4, yes: 2}
 
 
 def test_more_sets_of_states_than_allowed_are_refused() -> None:

@@ -47,11 +47,20 @@ def test_without_inputs_it_ends_at_once() -> None:
 def test_more_states_than_allowed_are_too_large() -> None:
     letters = [[Both(0, None), Both(1, None)]] * 2
     assert lockstep(SUM, (), [(True, False)] * 2, letters, 6).layers == SUM
-    with pytest.raises(TooLarge):
+    with pytest.raises(TooLarge) as refused:
         lockstep(SUM, (), [(True, False)] * 2, letters, 5)
+    assert refused.value.states == 6
 
 
-def test_in_another_order_the_same_comes_out() -> None:
-    layers, ends = reordered(LAST, [1, 0])
-    for first, second in product(range(3), range(2)):
-        assert ends[end(layers, (second, first))] == end(LAST, (first, second))
+def test_what_one_does_not_read_leaves_it_where_it_is() -> None:
+    found = lockstep(SUM, LAST, [(True, False), (False, True)] * 2, [[Both(0, 0), Both(1, 1)]] * 4)
+    for word in product(range(2), repeat=4):
+        a, b, c, d = word
+        assert found.ends[end(found.layers, word)] == (end(SUM, (a, c)), end(LAST, (b, d)), False)
+
+
+@pytest.mark.parametrize("read", [SUM, LAST])
+def test_in_another_order_the_same_comes_out(read: tuple[tuple[tuple[int, ...], ...], ...]) -> None:
+    layers, ends = reordered(read, [1, 0])
+    for first, second in product(*(range(len(layer[0])) for layer in read)):
+        assert ends[end(layers, (second, first))] == end(read, (first, second))

@@ -3,14 +3,16 @@
 from itertools import product
 from typing import Any
 
+import pytest
 from hypothesis import given, strategies as st
 
-from indicatorkit.diagram import build
+from indicatorkit.diagram import TooLarge, build
+from indicatorkit.diagram.build import Budget
 from indicatorkit.diagram.fold import FEWEST
 from indicatorkit.diagram.pairs import are_alike, fold_pairs
 from indicatorkit.values import Input
 
-from .machines import Moves, inputs, machines, words
+from .machines import OUTCOMES, Moves, inputs, machines, words
 
 
 @given(machines(), st.randoms(use_true_random=False))
@@ -31,6 +33,15 @@ def test_every_pair_of_ends_is_reached_for_its_least_cost(drawn: tuple[Moves, tu
         cost = sum(cost for _, cost in choice)
         expected[ends] = min(cost, expected.get(ends, cost))
     assert fold_pairs(diagram.layers, menus, FEWEST) == expected
+
+
+def test_pairs_are_steps_of_a_budget() -> None:
+    """The first input may have either letter on both sides, so two pairs of states are moved by two of letters."""
+    diagram = build(Moves((((0, 1), (0, 1)), ((0, 1), (1, 0))), OUTCOMES[:2]), inputs(2, 2))
+    menu = {(0, 0): 0, (1, 1): 0}
+    assert fold_pairs(diagram.layers, [menu, menu], FEWEST, budget=Budget(2 + 4)) == {(0, 0): 0, (1, 1): 0}
+    with pytest.raises(TooLarge, match=r"^2 states$"):
+        fold_pairs(diagram.layers, [menu, menu], FEWEST, budget=Budget(2 + 3))
 
 
 @given(machines(widths=(2, 2, 2)))

@@ -6,9 +6,8 @@ import importlib
 import json
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 import coverage
@@ -40,8 +39,8 @@ class Watched:
         return self._quickest(not lines.isdisjoint(ran.get(file, ())) for ran in self.ran)
 
     def all(self) -> list[int]:
-        """All tests that pass when they run alone."""
-        return self._quickest(map(bool, self.ran))
+        """All tests, the quickest first."""
+        return self._quickest(True for _ in self.ran)
 
     def _quickest(self, chosen: Iterable[bool]) -> list[int]:
         return sorted((at for at, is_one in enumerate(chosen) if is_one), key=self.took.__getitem__)
@@ -71,8 +70,8 @@ class Judge(FewExamples):
             importlib.import_module(".".join(file.relative_to(SOURCES.parent).with_suffix("").parts))
         self.watched, found = _watched(session), there()
         self.names = [item.nodeid for item in session.items]
-        without = forked(lambda: SURVIVED if _pass(session, self.watched.all()) else KILLED, WATCHING)
-        assert without == SURVIVED, "a test fails without any mutant"
+        without = forked(lambda: _judged(session, self.watched.all()), WATCHING)
+        assert without == SURVIVED, "a test fails when quicker ones come before it"
         self.judge(lambda mutant: self._tried(session, mutant, found))
         return True
 
@@ -84,7 +83,7 @@ class Judge(FewExamples):
                 swap(mutant, found)
             except NotSwappable:
                 return UNSWAPPABLE
-            return SURVIVED if _pass(session, judges) else KILLED
+            return _judged(session, judges)
 
         if not judges:
             return SURVIVED
@@ -101,41 +100,48 @@ class Judge(FewExamples):
 
 
 def _watched(session: pytest.Session) -> Watched:
-    """What each test runs, found in a process of its own; one that needs others before it judges nothing."""
-    found = Watched()
+    """What each test runs, found in a process of its own: what tests leave behind may not help a mutant to survive."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "ran.json")
-        for at in range(len(session.items)):
-            came = forked(partial(_watch, session, at, path), WATCHING)
-            took, ran = json.loads(path.read_text("utf-8")) if came == SURVIVED else (0, {})
-            found.took.append(took)
-            found.ran.append({file: set(lines) for file, lines in ran.items()})
-    return found
+        path = Path(folder, "watched.json")
+        assert forked(lambda: _watch(session, path), WATCHING) == SURVIVED, path.read_text("utf-8")
+        told = json.loads(path.read_text("utf-8"))
+    return Watched([{file: set(lines) for file, lines in ran.items()} for ran in told["ran"]], told["took"])
 
 
-def _watch(session: pytest.Session, at: int, path: Path) -> int:
-    for node in session.items[at].listchain():  # laws are not watched for coverage, but they judge
-        node.own_markers = [each for each in node.own_markers if each.name != "no_cover"]
-    watching = coverage.Coverage(data_file=None, config_file=False, include=[f"{SOURCES}/*"])
-    watching.set_option("run:disable_warnings", ["no-data-collected"])
-    begun = time.process_time()
-    watching.start()
-    passes = _passes(session, at)
-    watching.stop()
-    data = watching.get_data()
-    ran = {file: data.lines(file) for file in data.measured_files()}
-    path.write_text(json.dumps([time.process_time() - begun, ran]), "utf-8")
-    return SURVIVED if passes else KILLED
+def _watch(session: pytest.Session, path: Path) -> int:
+    ran, took = [], []
+    for item, after in _each_with_next(session.items):
+        for node in item.listchain():  # laws are not watched for coverage, but they judge
+            node.own_markers = [each for each in node.own_markers if each.name != "no_cover"]
+        watching = coverage.Coverage(data_file=None, config_file=False, include=[f"{SOURCES}/*"])
+        watching.set_option("run:disable_warnings", ["no-data-collected"])
+        begun = time.process_time()
+        watching.start()
+        passes = _passes(item, after)
+        watching.stop()
+        took.append(time.process_time() - begun)
+        if not passes:
+            path.write_text(f"{item.nodeid} fails without any mutant", "utf-8")
+            return KILLED
+        data = watching.get_data()
+        ran.append({file: data.lines(file) for file in data.measured_files()})
+    path.write_text(json.dumps({"ran": ran, "took": took}), "utf-8")
+    return SURVIVED
 
 
-def _pass(session: pytest.Session, judges: Iterable[int]) -> bool:
-    return all(_passes(session, at) for at in judges)
+def _judged(session: pytest.Session, judges: Iterable[int]) -> int:
+    items = [session.items[at] for at in judges]
+    return SURVIVED if all(_passes(*each) for each in _each_with_next(items)) else KILLED
 
 
-def _passes(session: pytest.Session, at: int) -> bool:
-    item, failed = session.items[at], session.testsfailed
+def _each_with_next(items: Sequence[pytest.Item]) -> Iterable[tuple[pytest.Item, pytest.Item | None]]:
+    return zip(items, [*items[1:], None], strict=True)
+
+
+def _passes(item: pytest.Item, after: pytest.Item | None) -> bool:
+    failed = item.session.testsfailed
     try:
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
     except BaseException:  # noqa: BLE001  # whatever a mutant does, pytest included
         return False
-    return session.testsfailed == failed
+    return item.session.testsfailed == failed

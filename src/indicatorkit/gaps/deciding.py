@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Final, Self, TypeAlias
 
 from ..light import dataclass
-from ..machines import Letters, Machine, Prepared, Reduce, reading, weight
+from ..machines import Letters, Machine, Prepared, Reduce, reading
 from ..values import Drawn, Grey, Input, Letter, NodeReason, Outcome, Role, Value
 from .applying import INAPPLICABLE, NOTHING_LEFT, Reading
 from .missing import is_gap
@@ -39,10 +39,6 @@ class Completed(Prepared):
         read = reading(self.inner, child, letter)
         is_lacking = child.feeds_rule() and not letter.completed and is_gap(child, letter)
         return lambda state: (read(state[0]), is_lacking or state[1])
-
-    def weight(self, state: tuple[Any, bool]) -> int:
-        """As inside."""
-        return weight(self.inner, state[0])
 
     def finish(self, state: tuple[Any, bool]) -> Any:
         """What comes out inside, and whether before all limits."""
