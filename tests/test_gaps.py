@@ -181,6 +181,14 @@ def test_a_column_that_can_only_be_grey_leaves_a_table_undecided() -> None:
     assert said(made, [replace(a, letters=a.letters[4:])], "missing") == UNDECIDED
 
 
+def test_a_row_that_would_hand_on_what_can_only_be_grey_is_not_asked_what_comes_out() -> None:
+    rows = [{"when": {"b": "done"}, "then": {"same_as": "a"}}]
+    made = rule("table", missing="grey_unless_decided", rows=rows, otherwise="no")
+    a, b = feeding(made, "a", "b")
+    inputs = [replace(a, letters=a.letters[4:]), b]
+    assert said(made, inputs, "missing done") == said(made, inputs, "missing missing") == UNDECIDED
+
+
 def test_a_guard_that_can_only_be_grey_leaves_it_undecided_unless_nothing_applies() -> None:
     made = rule("worst_of", missing="grey_unless_decided", limits=[{"at_best": "partly", "when": {"guard": "no"}}])
     (guard,) = guarding("guard", after=1)

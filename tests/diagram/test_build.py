@@ -167,6 +167,9 @@ def test_more_letters_read_than_allowed_is_too_large() -> None:
     with pytest.raises(TooLarge) as refused:
         build(Added(most=100), of, most_steps=299)
     assert (refused.value.limit, refused.value.found) == ("diagram_steps", 300)
+    with pytest.raises(TooLarge) as refused:
+        build(Added(most=100), of, most_states=58, most_steps=299)
+    assert refused.value.limit == "diagram_steps", "so many states are allowed"
 
 
 def test_a_state_of_many_possibilities_is_as_much_work_as_they_are_many() -> None:

@@ -111,6 +111,12 @@ def test_of_two_read_backwards_one_may_be_what_comes_out() -> None:
         assert said(whole, word) == max(word)
 
 
+def test_letters_that_mean_the_same_to_a_part_are_one_to_the_whole() -> None:
+    plain, one = {0: 0, 1: 1}, {0: 0, 1: 0}
+    whole = compose([[0, 1]] * 2, [Part((((0, 1),), ((0, 1), (0, 0))), (0, 1), (plain, one), (0, 1))])
+    assert whole.layers == (((0, 0),), ((0, 0),))
+
+
 def test_what_two_parts_say_alike_is_one_function() -> None:
     """Of the first question hangs whether the second is read itself or through a part that repeats it: all the same."""
     plain = {0: 0, 1: 1}
@@ -121,8 +127,9 @@ def test_what_two_parts_say_alike_is_one_function() -> None:
 
 
 def test_more_work_than_allowed_is_refused() -> None:
-    with pytest.raises(TooLarge):
+    with pytest.raises(TooLarge) as refused:
         compose([[0, 1]], [SAME, OTHER, BOTH], most=0)
+    assert refused.value.states == 0
 
 
 def test_a_state_of_answers_with_many_values_is_much_work() -> None:

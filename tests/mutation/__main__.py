@@ -32,10 +32,9 @@ def main() -> int:
     room = ROOMS[asked.room]
     files = sorted(file for glob in room["code"] for file in SOURCES.glob(glob))
     there = [mutant for file in files for mutant in mutants(file)]
-    chosen = there
-    if asked.sample and asked.sample < len(there):
-        found = random.Random(asked.seed).sample(range(len(there)), asked.sample)
-        chosen = [there[at] for at in sorted(found)]
+    chosen = random.Random(asked.seed).sample(
+        there, min(asked.sample or len(there), len(there))
+    )  # a larger sample has the smaller in it
     kept = Kept(asked.room, asked.state, resume=asked.resume)
     _try_all([each for each in chosen if not kept.killed(each)], files, room["tests"], kept, asked.seconds)
     verdicts = kept.of(chosen)
