@@ -174,6 +174,14 @@ def test_an_input_that_can_only_be_grey_leaves_it_undecided_unless_something_com
         assert said(made, (never_known[0], b), "not_applicable missing") == when_a_does_not_apply
 
 
+def test_it_is_certain_that_an_input_does_not_apply_which_can_be_nothing_else() -> None:
+    made = rule("worst_of", missing="grey_unless_decided", not_applicable="grey")
+    a, b = feeding(made, "a", "b")
+    never_known, never_applies = replace(a, letters=a.letters[4:]), replace(b, letters=b.letters[3:])
+    assert said(made, (never_known, never_applies), "missing missing") == NOT_APPLICABLE
+    assert said(made, (never_known, b), "missing missing") == UNDECIDED
+
+
 def test_a_column_that_can_only_be_grey_leaves_a_table_undecided() -> None:
     rows = [{"when": {"a": "done"}, "then": "done"}, {"when": {"a": "not_applicable"}, "then": "no"}]
     made = rule("table", missing="grey_unless_decided", rows=rows, otherwise="partly")
@@ -252,6 +260,14 @@ def test_what_does_not_apply_counts_as_something_before_gaps_are_completed() -> 
     assert worst("missing done", **as_no) == UNDECIDED
 
 
+def test_what_does_not_apply_may_count_where_gaps_are_left_out() -> None:
+    assert worst("done not_applicable missing", missing="leave_out", not_applicable={"counts_as": "no"}) == NO
+
+
+def test_what_reads_no_input_has_nothing_that_could_not_apply() -> None:
+    assert said(rule("count", where="done"), [], "") == number(0)
+
+
 def test_what_does_not_apply_may_make_the_node_grey() -> None:
     assert worst("done not_applicable", not_applicable="grey") == NOT_APPLICABLE
     assert worst("not_applicable done", not_applicable="grey") == NOT_APPLICABLE
@@ -299,6 +315,13 @@ def test_prorate_takes_an_input_that_is_always_grey_for_nothing_attainable() -> 
     made = rule("sum", missing="prorate")
     a, b = feeding(made, "a", "b")
     assert said(made, (a, replace(b, letters=b.letters[4:], most=None)), "done missing") == number(2)
+
+
+@pytest.mark.parametrize("case", ["done missing", "missing done"])
+def test_prorate_says_nothing_where_nobody_knows_what_is_attainable(case: str) -> None:
+    made = rule("sum", missing="prorate")
+    a, b = feeding(made, "a", "b")
+    assert said(made, (replace(a, most=None), b), case) == TOO_LITTLE_KNOWN
 
 
 def test_prorate_does_not_count_what_only_a_limit_names() -> None:

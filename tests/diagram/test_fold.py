@@ -108,9 +108,20 @@ def test_equal_sets_of_letters_are_alternatives() -> None:
     assert joined([(no, 1), (yes, 2), (no, 3)], WAYS) == {no: 4, yes: 2}
 
 
+def test_ways_that_meet_where_there_is_nothing_to_choose_are_joined() -> None:
+    """Whatever the first is, the second being 1 makes it yes."""
+    one_of_two = Moves((((0, 1), (1, 1)), ((0, 1), (1, 1))), (Value(level=0), Value(level=1)))
+    diagram = build(one_of_two, inputs(2, 2))
+    yes = frozenset([end(diagram, (0, 1))])
+    menus: list[Menu[int]] = [{frozenset([0]): 1, frozenset([1]): 2}, {frozenset([1]): 3}]
+    assert fold(Sets(diagram.layers), menus, FEWEST) == {yes: 1 + 3}
+    assert fold(Sets(diagram.layers), menus, WAYS) == {yes: (1 + 2) * 3}
+
+
 def test_more_sets_of_states_than_allowed_are_refused() -> None:
     one_of_two = Moves((((0, 1), (1, 1)), ((0, 1), (1, 1))), (Value(level=0), Value(level=1)))
     menu: Menu[int] = {frozenset([0]): 0, frozenset([1]): 0, frozenset([0, 1]): 0}
+    assert fold(Sets(build(one_of_two, inputs(2, 2)).layers), [menu, menu], FEWEST, most=3)
     with pytest.raises(TooMany):
         fold(Sets(build(one_of_two, inputs(2, 2)).layers), [menu, menu], FEWEST, most=2)
 

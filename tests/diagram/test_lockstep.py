@@ -8,6 +8,7 @@ from indicatorkit.diagram.build import TooLarge
 from indicatorkit.diagram.lockstep import Both, lockstep, reordered
 
 SUM = (((0, 1),), ((0, 1), (1, 2)))  # how many of two letters are 1
+SUM_OF_THREE = (*SUM, ((0, 1), (1, 2), (2, 3)))
 LAST = (((0, 0, 1),), ((0, 1), (0, 1)))  # the second letter; the first has three
 
 
@@ -53,14 +54,15 @@ def test_more_states_than_allowed_are_too_large() -> None:
 
 
 def test_what_one_does_not_read_leaves_it_where_it_is() -> None:
-    found = lockstep(SUM, LAST, [(True, False), (False, True)] * 2, [[Both(0, 0), Both(1, 1)]] * 4)
-    for word in product(range(2), repeat=4):
-        a, b, c, d = word
-        assert found.ends[end(found.layers, word)] == (end(SUM, (a, c)), end(LAST, (b, d)), False)
+    found = lockstep(SUM_OF_THREE, SUM_OF_THREE, [(True, False), (False, True)] * 3, [[Both(0, 0), Both(1, 1)]] * 6)
+    for word in product(range(2), repeat=6):
+        assert found.ends[end(found.layers, word)] == (sum(word[::2]), sum(word[1::2]), False)
 
 
-@pytest.mark.parametrize("read", [SUM, LAST])
-def test_in_another_order_the_same_comes_out(read: tuple[tuple[tuple[int, ...], ...], ...]) -> None:
-    layers, ends = reordered(read, [1, 0])
-    for first, second in product(*(range(len(layer[0])) for layer in read)):
-        assert ends[end(layers, (second, first))] == end(read, (first, second))
+@pytest.mark.parametrize(("read", "order"), [(SUM, (1, 0)), (LAST, (1, 0)), (SUM_OF_THREE, (2, 0, 1))])
+def test_in_another_order_the_same_comes_out(
+    read: tuple[tuple[tuple[int, ...], ...], ...], order: tuple[int, ...]
+) -> None:
+    layers, ends = reordered(read, order)
+    for word in product(*(range(len(layer[0])) for layer in read)):
+        assert ends[end(layers, tuple(word[each] for each in order))] == end(read, word)

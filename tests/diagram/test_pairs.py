@@ -35,6 +35,11 @@ def test_every_pair_of_ends_is_reached_for_its_least_cost(drawn: tuple[Moves, tu
     assert fold_pairs(diagram.layers, menus, FEWEST) == expected
 
 
+def test_it_may_go_on_from_where_it_has_got_to() -> None:
+    diagram = build(Moves((((0, 1), (0, 1)), ((0, 1), (1, 0))), OUTCOMES[:2]), inputs(2, 2))
+    assert fold_pairs(diagram.layers[1:], [{(0, 0): 1}], FEWEST, begun={(0, 1): 5}) == {(0, 1): 6}
+
+
 def test_pairs_are_steps_of_a_budget() -> None:
     """The first input may have either letter on both sides, so two pairs of states are moved by two of letters."""
     diagram = build(Moves((((0, 1), (0, 1)), ((0, 1), (1, 0))), OUTCOMES[:2]), inputs(2, 2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ..rules import CountsAs, Rule
+from ..rules import Rule
 from ..values import Input, NodeReason, Role
 
 
@@ -19,8 +19,6 @@ def blamed(rule: Rule, reason: NodeReason, child: Input) -> bool:
             return Role.GATE in child.roles
         case NodeReason.MISSING_INPUTS if rule.missing == "grey":
             return gap_of_policy
-        case NodeReason.MISSING_INPUTS if isinstance(rule.missing, CountsAs):
-            return gap_of_policy and not child.feeds_rule()
         case NodeReason.MISSING_INPUTS:
             return gap_of_policy and not child.feeds_rule() and rule.missing != "grey_unless_decided"
         case NodeReason.TOO_LITTLE_KNOWN:
