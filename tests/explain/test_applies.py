@@ -102,6 +102,7 @@ AMONG = {
     "{ all = 'green' }": "alle onderdelen zijn ‘Groen’",
     "{ any = ['green', 'yellow'] }": "een van de onderdelen is ‘Groen’ of ‘Geel’",
     "{ none = 'missing' }": "geen van de onderdelen is niet bekend",
+    "{ count = 'known', at_least = 1 }": "minstens 1 onderdeel is bekend",
     "{ count = 'known', at_least = 2 }": "minstens 2 onderdelen zijn bekend",
     "{ count = 'known', at_most = 2 }": "het aantal onderdelen dat bekend is, is ≤ 2",
     "{ share = 'known', at_least = '1/2' }": "minstens 50% van de onderdelen is bekend",

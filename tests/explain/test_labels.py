@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from indicatorkit.explain.labels import grey_label, label, name, quoted, style, written
+from indicatorkit.explain.labels import grey_label, label, name, quoted, reason_label, style, with_unit, written
 from indicatorkit.values import Interval, Letter
 from tests.loading import made
 
@@ -21,7 +21,11 @@ FRAMEWORK = made(
     answer={
         "yes_no": {
             "kind": "choice",
-            "options": [{"id": "yes", "nl": "Ja", "en": "Yes", "level": "good"}, {"id": "no", "level": "bad"}],
+            "options": [
+                {"id": "secret", "en": "Secret", "missing": "confidential"},
+                {"id": "yes", "nl": "Ja", "en": "Yes", "level": "good"},
+                {"id": "no", "level": "bad"},
+            ],
         },
         "homes": {"kind": "number"},
     },
@@ -33,6 +37,16 @@ FRAMEWORK = made(
     ],
 )
 YES, GOOD = Letter("yes", level=1), Letter("good", level=1)
+
+
+def test_a_reason_is_called_what_the_option_is_called_that_gives_it() -> None:
+    assert reason_label(FRAMEWORK, "asked", "secret", "en") == "Secret"
+    assert reason_label(FRAMEWORK, "asked", "unknown", "en") == "unknown"
+    assert reason_label(FRAMEWORK, "nowhere", "unknown", "nl") == "onbekend"
+
+
+def test_what_is_not_in_the_framework_has_no_unit() -> None:
+    assert with_unit(FRAMEWORK, "nowhere", "3", "en", raw=True) == "3"
 
 
 def test_a_node_or_attribute_has_a_name_in_both_languages() -> None:

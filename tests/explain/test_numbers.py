@@ -83,6 +83,12 @@ def test_a_harmonic_mean_is_told_with_the_numbers_that_it_read() -> None:
     assert "Worked out from ‘a’ 3 kg and ‘b’ 6 kg: 4" in found.text("en")
 
 
+def test_a_ratio_is_told_with_what_is_divided_by_what() -> None:
+    found = explained(over("a", "b", rule="ratio", divide="a", by="b"), a=6, b=3)
+    assert found.number == 2
+    assert "‘a’ 6 kg is divided by ‘b’ 3 kg" in found.text("en")
+
+
 def test_what_stands_in_for_something_missing_is_told() -> None:
     counts = {"counts_as": 5, "because": "agreed"}
     found = explained(over("a", "b", rule="sum", missing=counts), a=2)
