@@ -102,6 +102,11 @@ def test_an_open_input_can_end_where_its_letters_lead() -> None:
     assert fold(Sets(diagram.layers), [leave_or_set] * 2, FEWEST) == {frozenset([no, yes]): 0, frozenset([yes]): 1}
 
 
+def test_on_the_way_to_what_is_possible_everything_has_to_be() -> None:
+    assert not POSSIBLE.mul(True, False)
+    assert POSSIBLE.add(True, False)
+
+
 def test_equal_sets_of_letters_are_alternatives() -> None:
     no, yes = frozenset([0]), frozenset([1])
     assert joined([(no, 1), (yes, 2), (no, 3)], FEWEST) == {no: 1, yes: 2}
