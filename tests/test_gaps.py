@@ -10,6 +10,7 @@ import pytest
 
 from indicatorkit.diagram import build
 from indicatorkit.gaps import blamed, machine
+from indicatorkit.gaps.deciding import _any_of
 from indicatorkit.machines import weight
 from indicatorkit.values import (
     DOES_NOT_APPLY,
@@ -237,6 +238,13 @@ def test_classes_are_told_apart_by_their_words() -> None:
     red, blue = (Letter(word, read=Value(word=word)) for word in ("red", "blue"))
     assert said(made, [replace(child, letters=(red, blue, child.letters[-1]))], "missing") == UNDECIDED
     assert said(made, [replace(child, letters=(red, child.letters[-1]))], "missing") == Value(word="red")
+    of_one_level = [replace(each, level=2, read=Value(2, word=each.word)) for each in (red, blue)]
+    assert said(made, [replace(child, letters=(*of_one_level, child.letters[-1]))], "missing") == DONE
+
+
+def test_of_numbers_that_are_still_open_all_limits_are_kept() -> None:
+    one, other = (Drawn(limits=frozenset([(place,)])) for place in (0, 1))
+    assert _any_of([one, other]) == Drawn(limits=frozenset([(0,), (1,)]), is_open=True)
 
 
 # ----------------------------------------------------------------------------------------------------------- counts_as

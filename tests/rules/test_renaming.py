@@ -1,10 +1,11 @@
 """A rule on other inputs, and what it tells of itself: where its levels stand, and which inputs it only hands on."""
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from indicatorkit.values import Grey, NodeReason
+from indicatorkit.values import Grey, NodeReason, Value
 from tests.nodes import feeding, rule, said
 
 ROWS: list[dict[str, Any]] = [{"when": {"a": "done"}, "then": {"same_as": "a"}}, {"when": {"b": "no"}, "then": "no"}]
@@ -50,6 +51,19 @@ def test_a_level_is_told_with_the_keys_that_lead_to_it(kind: str, fields: dict[s
 def test_a_row_that_says_grey_is_told_by_its_number() -> None:
     made = rule("table", rows=[ROWS[1], {"when": {"a": "no"}, "then": "grey", "en": "so"}], otherwise="done")
     assert said(made, feeding(made, "a", "b"), "no done") == Grey(NodeReason.SAYS_SO, row=1)
+
+
+def test_a_row_about_all_inputs_may_hand_on_one_of_them() -> None:
+    rows = [{"when": {"share": "no", "at_least": "1/2"}, "then": {"same_as": "a"}}]
+    made = rule("table", rows=rows, otherwise="done")
+    assert said(made, feeding(made, "a", "b"), "no partly") == Value(level=0, number=Fraction(0))
+    assert said(made, feeding(made, "a", "b"), "partly partly") == Value(level=2)
+
+
+def test_a_row_is_not_certain_before_the_last_input_that_it_names() -> None:
+    rows = [{"when": {"c": "done"}, "then": "done"}, {"when": {"a": "done"}, "then": "partly"}]
+    made = rule("table", rows=rows, otherwise="no")
+    assert said(made, feeding(made, "a", "b", "c"), "done done no") == Value(level=1)
 
 
 def test_an_input_that_rows_only_hand_on_is_asked_where_some_row_looks_at_all() -> None:
