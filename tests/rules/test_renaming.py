@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from indicatorkit.kinds import KINDS
 from indicatorkit.values import Grey, NodeReason, Value
 from tests.nodes import feeding, rule, said
 
@@ -46,6 +47,11 @@ def test_an_input_with_another_name_is_named_so_everywhere(
 )
 def test_a_level_is_told_with_the_keys_that_lead_to_it(kind: str, fields: dict[str, Any], at: list[Any]) -> None:
     assert list(rule(kind, **fields).levels_at()) == at
+
+
+def test_some_kinds_weigh_their_inputs() -> None:
+    weighing = {"coverage", "geometric_mean", "harmonic_mean", "mean", "sum"}
+    assert {name for name, kind in KINDS.items() if kind.weighs} == weighing
 
 
 def test_a_row_that_says_grey_is_told_by_its_number() -> None:
