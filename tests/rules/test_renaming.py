@@ -49,6 +49,11 @@ def test_a_level_is_told_with_the_keys_that_lead_to_it(kind: str, fields: dict[s
     assert list(rule(kind, **fields).levels_at()) == at
 
 
+def test_rows_of_a_table_may_have_to_be_unique() -> None:
+    assert rule("table", rows=ROWS, otherwise="no", hit="unique").rows_are_unique()
+    assert not rule("table", rows=ROWS, otherwise="no", hit="first").rows_are_unique()
+
+
 def test_some_kinds_weigh_their_inputs() -> None:
     weighing = {"coverage", "geometric_mean", "harmonic_mean", "mean", "sum"}
     assert {name for name, kind in KINDS.items() if kind.weighs} == weighing
