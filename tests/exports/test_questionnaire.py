@@ -43,9 +43,10 @@ def test_every_theme_has_a_page_with_its_questions_by_indicator() -> None:
 def test_the_first_sheet_says_what_the_form_is_and_that_it_is_a_reconstruction() -> None:
     found = made(ik.load("nad"))
     assert (found.title, found.subtitle) == ("Dashboard Aanpak Dakloosheid", "Vragenlijst voor regio Alkmaar · 2024-12")
-    assert found.facts == (("Regio", "Alkmaar"), ("Meting", "2024-12"), ("Kader", "1 (reconstructie)"))
+    told = [("Regio", "Alkmaar", "_entity"), ("Meting", "2024-12", "_wave"), ("Kader", "1 (reconstructie)", "")]
+    assert list(found.facts) == told
     assert "geen verantwoordingsinstrument" in found.notice
-    assert made(ik.load("nad"), "en").facts[2] == ("Framework", "1 (reconstruction)")
+    assert made(ik.load("nad"), "en").facts[2][:2] == ("Framework", "1 (reconstruction)")
 
 
 def test_a_gated_question_says_when_it_applies() -> None:
