@@ -23,7 +23,7 @@ FRAMEWORK = made(
 def told(scores: ik.Scores) -> list[tuple[str, str, object, tuple[int | None, ...]]]:
     return [
         (each.code, str(each.params["item"]), each.params["number"], tuple(w.row for w in (each.where, *each.also)))
-        for each in scores.issues
+        for each in scores.unused
     ]
 
 

@@ -37,7 +37,7 @@ def test_nothing_is_wrong_with_the_rules(framework: ik.Framework) -> None:
 def test_everybody_is_there_and_nothing_is_lost(scores: ik.Scores, roster: ik.Roster) -> None:
     assert set(scores.entities) == {each.name for each in roster}
     assert scores.ledger.cells_rejected == 0
-    assert [(each.code, each.params["item"]) for each in scores.issues] == [("answer-not-applicable", "lood")]
+    assert [(each.code, each.params["item"]) for each in scores.unused] == [("answer-not-applicable", "lood")]
 
 
 def test_ninety_and_a_bit_is_another_level_by_name_or_alias(scores: ik.Scores) -> None:

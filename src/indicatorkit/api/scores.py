@@ -59,8 +59,13 @@ class Scores:
 
     @property
     def issues(self) -> tuple[Issue, ...]:
-        """What was wrong with the answers, with rows and columns, and what was answered where it does not apply."""
-        return (*self.answers.issues, *unused(self.table))
+        """What was wrong with the answers, with rows and columns."""
+        return self.answers.issues
+
+    @property
+    def unused(self) -> tuple[Issue, ...]:
+        """What was answered where it does not apply, and so was not used: an issue for each question."""
+        return tuple(unused(self.table))
 
     @property
     def receipt(self) -> Receipt:

@@ -69,7 +69,7 @@ def rows_asked(
 
 def report(scores: Scores | ScoredBatches, lang: Lang) -> int:
     """Say on stderr what was read and what could not be; findings end with code 1."""
-    for issue in scores.issues:
+    for issue in (*scores.issues, *(scores.unused if isinstance(scores, Scores) else ())):
         complain(issue.render(lang))
     ledger = scores.ledger
     complain(
