@@ -518,8 +518,15 @@ class Oracle:
         return self.after_the_rule(node, self.by_the_rule(node, read, left, gaps), read, left, gaps)
 
     def if_decided(self, node: Node, gaps: Sequence[str], values: Values) -> Value:
-        """The missing inputs take every combination of their letters. With bands the levels decide."""
-        outcomes = [self.rolled_up(node, completed) for completed in self.completions(node, gaps, values)]
+        """The missing inputs take every combination of their letters; one without any stays missing.
+
+        With bands the levels decide.
+        """
+        for_good = [i for i in gaps if all(each.state == "missing" for each in self.letters_read(node, i))]
+        open_ = [i for i in gaps if i not in for_good]
+        if not open_:
+            return grey("undecided")
+        outcomes = [self.rolled_up(node, completed) for completed in self.completions(node, open_, values)]
         decided = set(outcomes)
         if len(decided) > 1 and "bands" in node.spec:
             decided = {

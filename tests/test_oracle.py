@@ -1021,3 +1021,22 @@ def test_strategies_give_documents_that_survive_being_written(doc: dict[str, Any
 def test_no_bytes_at_all_are_the_simplest_framework() -> None:
     doc = framework(Bytes(b""))
     assert len(Oracle(doc).nodes) <= 4
+
+
+def test_what_can_only_be_missing_stays_missing_and_the_others_turn_out_as_they_may() -> None:
+    """`always` can only be grey; `other` can only not apply, or be grey because of it."""
+    doc = document(
+        QUESTIONS,
+        "[answer.sure]\nkind = 'level'\nscale = 'light'\n[[indicator]]\nid = 'd'\nanswer = 'sure'",
+        "[[result]]\nid = 'always'\nrule = 'table'\nscale = 'light'\nuses = ['d']\nrows = []\notherwise = 'grey'",
+        "[[result]]\nid = 'other'\nrule = 'same_as'\nuses = ['b']\napplies_if = [{c = 'red'}, {always = 'red'}]",
+        *(
+            f"[[result]]\nid = 'r_{word}'\nrule = 'worst_of'\nuses = ['always', 'other']\n"
+            f"missing = 'grey_unless_decided'\nnot_applicable = '{word}'"
+            for word in ("grey", "leave_out")
+        ),
+    )
+    found = score(doc, {"b": "green", "c": "red", "d": "green"})
+    assert short(found["other"]) == "applicability_unknown"
+    assert short(found["r_grey"]) == "input_not_applicable"
+    assert short(found["r_leave_out"]) == "undecided"

@@ -6,6 +6,7 @@ The oracle (`tests/oracle.py`) is a second, plain reading of the format that sha
 from __future__ import annotations
 
 import random
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
@@ -35,6 +36,49 @@ FRAMEWORKS_A_SHARD = thoroughly(125) // deep()
 SITUATIONS = 12 * deep()
 MOST_WORDS = 100_000
 
+ONLY_MISSING = """
+format = 1
+[framework]
+id = "x"
+nl = "X"
+[scale.light]
+worst_to_best = [ { id = "red" }, { id = "green" } ]
+[answer.sure]
+kind = "level"
+scale = "light"
+[default.indicator]
+answer = "sure"
+[[indicator]]
+id = "b"
+[[indicator]]
+id = "c"
+[[indicator]]
+id = "d"
+[[result]]
+id = "always"
+rule = "table"
+scale = "light"
+uses = ["d"]
+rows = [{ when = { d = "red" }, then = "grey" }]
+otherwise = "grey"
+[[result]]
+id = "other"
+rule = "same_as"
+uses = ["b"]
+applies_if = [{ c = "red" }, { always = "red" }]
+[[result]]
+id = "r_grey"
+rule = "worst_of"
+uses = ["always", "other"]
+missing = "grey_unless_decided"
+not_applicable = "grey"
+[[result]]
+id = "r_leave_out"
+rule = "worst_of"
+uses = ["always", "other"]
+missing = "grey_unless_decided"
+"""
+
 HIT: Counter[tuple[str, str, str]] = Counter()
 DONE: Counter[str] = Counter()
 
@@ -61,6 +105,12 @@ def test_levels_and_reasons_agree_on_random_frameworks(
         for wave, cases in of_wave.items():
             compare(doc, framework, wave, cases)
     tried(4, DONE["cells"] - before)
+
+
+def test_so_it_is_where_one_input_can_only_be_missing_and_another_only_not_apply() -> None:
+    doc = tomllib.loads(ONLY_MISSING)
+    cases = [draw.Situation({"b": "red", "c": c, "d": "red"}) for c in ("red", "green")]
+    compare(doc, loaded(doc), None, cases)
 
 
 def test_diagrams_equal_their_automata_on_all_words(drawn: list[tuple[random.Random, draw.Doc, Framework]]) -> None:
