@@ -12,23 +12,10 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from indicatorkit.cells import AtBest, AtWorst, Between, Exactly, OneOf, Word
+from indicatorkit.clauses import CellField, ConditionField, to_cell, to_condition
 from indicatorkit.conditions import About, AllOf, Among, AnyOf, InWave
 from indicatorkit.values import Interval, Text
-from indicatorkit.written import (
-    CellField,
-    Certainty,
-    ConditionField,
-    Count,
-    Id,
-    Part,
-    Share,
-    TextField,
-    Words,
-    to_bounds,
-    to_cell,
-    to_condition,
-    to_number,
-)
+from indicatorkit.written import Certainty, Count, Id, Part, Share, TextField, Words, to_bounds, to_number
 
 HALF = Fraction(1, 2)
 Found = tuple[str, tuple[str | int, ...]]

@@ -105,10 +105,8 @@ def test_every_sentence_of_the_text_is_made_from_a_claim() -> None:
     told = [type(claim).__name__ for claim in found.claims]
     assert told[:2] == ["Lacking", "Known"]
     assert len([line for line in found.text("nl").splitlines() if line.startswith("- ")]) <= len(told)
-    assert all(
-        line.removeprefix("- ") in unescape(found.to_html("nl"))
-        for line in found.text("nl").split("\n\n")[1].splitlines()
-    )
+    page = unescape(found.to_html("nl")).replace("\u00a0×\u00a0", " × ")  # on a page a number stays with what it counts
+    assert all(line.removeprefix("- ") in page for line in found.text("nl").split("\n\n")[1].splitlines())
 
 
 def test_the_explanations_of_inputs_start_from_the_same_case() -> None:
