@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import indicatorkit as ik
-from tests.browser.driving import Visitors, chromium
+from tests.browser.driving import Visitor, Visitors, chromium
 from tests.browser.reports import LANGS, national
 from tests.docs.pages import DOCS, fences
 from tests.docs.running import MORE
@@ -55,20 +55,19 @@ SHOTS = (
 )
 
 
-def taken(folder: Path) -> Iterator[tuple[Path, bytes]]:
+def taken(folder: Path, visit: Visitor) -> Iterator[tuple[Path, bytes]]:
     """Every screenshot in every language, with the file where it is kept; the reports are made in the folder."""
-    with chromium() as browser:
-        visitors = Visitors(browser)
-        for lang in LANGS:
-            reports = {"national": national("nad"), "tutorial": tutorial(folder / "files" / lang, lang)}
-            for name, scores in reports.items():
-                ik.write_report(scores, folder / name / lang, lang=lang, forms=True)
-            for shot in SHOTS:
-                visit, places = visitors.visit(folder / shot.report / lang / shot.page, WIDTH), [*shot.places]
-                visit.ask(OPENS, places[0])
-                words = re.sub(r"\s+", " ", visit.ask(SAYS, places)).strip()
-                picture = visit.page.screenshot(full_page=True, clip=visit.ask(REACH, places))
-                yield PICTURES / f"{shot.name}.{lang}.png", kept(picture, words)
+    for lang in LANGS:
+        reports = {"national": national("nad"), "tutorial": tutorial(folder / "files" / lang, lang)}
+        for name, scores in reports.items():
+            ik.write_report(scores, folder / name / lang, lang=lang, forms=True)
+        for shot in SHOTS:
+            file, places = folder / shot.report / lang / shot.page, [*shot.places]
+            seen = visit(file, WIDTH, device_scale_factor=1)  # a window that no other test has changed
+            seen.ask(OPENS, places[0])
+            words = re.sub(r"\s+", " ", seen.ask(SAYS, places)).strip()
+            picture = seen.page.screenshot(full_page=True, clip=seen.ask(REACH, places))
+            yield PICTURES / f"{shot.name}.{lang}.png", kept(picture, words)
 
 
 def tutorial(folder: Path, lang: str) -> ik.Scores:
@@ -102,7 +101,7 @@ def said(picture: bytes) -> str:
 
 
 if __name__ == "__main__":
-    with TemporaryDirectory() as made:
-        for file, picture in taken(Path(made)):
+    with TemporaryDirectory() as made, chromium() as browser:
+        for file, picture in taken(Path(made), Visitors(browser).visit):
             file.write_bytes(picture)
             print(f"{file.name}: {len(picture) // 1000} kB")  # noqa: T201

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.driving import Visitor
 from tests.browser.shots import PICTURES, said, taken
 from tests.docs.pages import DOCS
 
@@ -13,8 +14,8 @@ MOST_BYTES = 100_000
 
 
 @pytest.fixture(scope="module")
-def shots(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, bytes]:
-    return dict(taken(tmp_path_factory.mktemp("shots")))
+def shots(tmp_path_factory: pytest.TempPathFactory, visit: Visitor) -> dict[Path, bytes]:
+    return dict(taken(tmp_path_factory.mktemp("shots"), visit))
 
 
 def test_what_a_screenshot_shows_is_still_what_the_report_says(shots: dict[Path, bytes]) -> None:
