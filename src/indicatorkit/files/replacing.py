@@ -34,7 +34,9 @@ class New:
     """A new file beside the place where it is to come, and, for as long as that may be undone, what stood there."""
 
     def __init__(self, path: Path, beside: Path) -> None:
-        self.path, self.beside, self.old = path, beside, beside.with_name(f"{beside.name}.old")
+        self.path = path
+        self.beside = beside
+        self.old: Path = beside.with_name(f"{beside.name}.old")
 
     def settle(self) -> None:
         """See to it that what was written stands on the disk, for those who may read what it takes the place of."""
