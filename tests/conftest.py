@@ -14,6 +14,11 @@ from tests.release import counting
 from tests.release.counting import FIGURE
 
 LAWS = Path(__file__).parent / "laws"
+UNWATCHED = (LAWS, *(Path(__file__).parent / each for each in ("fuzz", "mutation", "stable")))
+"""Where tests say that things are true, very often, not that lines are run."""
+
+TO_CHILDREN = ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")
+"""By what coverage reaches the processes that a test starts."""
 
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy")  # how long an example took says more of who else uses the machine than of what is tried
@@ -38,7 +43,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     the longest must not be the last.
     """
     for item in items:
-        if item.path.is_relative_to(LAWS):
+        if any(map(item.path.is_relative_to, UNWATCHED)):
             item.add_marker("no_cover")
     if hasattr(config, "workerinput"):
         tests = Counter(item.path for item in items)
@@ -54,6 +59,21 @@ def pytest_collection() -> Generator[None, object, object]:
     finally:
         gc.freeze()
         gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """What a test without coverage starts is not watched either, nor what is made for it."""
+    if item.get_closest_marker("no_cover") is None:
+        return (yield)
+    said = {name: os.environ.pop(name) for name in TO_CHILDREN if name in os.environ}
+    watching = sys.gettrace()
+    sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(watching)
+        os.environ.update(said)
 
 
 @pytest.hookimpl(wrapper=True, trylast=True)

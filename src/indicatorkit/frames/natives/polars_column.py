@@ -28,7 +28,7 @@ class PolarsColumn:
             size = 0 if len(cells) == cells.null_count() else 1 + int(physical.max())  # type: ignore[arg-type]  # a number
             codes, _, firsts = by_appearance(physical.cast(pl.Int64).fill_null(-1).to_numpy(), size)
             return Factor(codes, python(cells.gather(firsts).cast(pl.String)), whole=True)
-        if cells.dtype.is_nested() or cells.dtype == pl.Object:
+        if cells.dtype.is_nested() or cells.dtype in (pl.Object, pl.Decimal):  # older versions cannot join decimals
             listed, distinct = factorised(cells.to_list())
             return Factor(np.asarray(listed, dtype=np.int64), distinct)
         return self.numbered()
