@@ -39,15 +39,15 @@ def tell(request: pytest.FixtureRequest) -> Callable[[str], None]:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Laws say that things are true, not that lines are run: watched by coverage they would last for hours.
 
-    In a process of pytest-xdist they come first, and then files with many tests: a process takes file after file, and
-    the longest must not be the last.
+    In a process of pytest-xdist they come first, with all that coverage does not watch, and then files with many tests:
+    a process takes file after file, and the longest must not be the last.
     """
     for item in items:
         if any(map(item.path.is_relative_to, UNWATCHED)):
             item.add_marker("no_cover")
     if hasattr(config, "workerinput"):
         tests = Counter(item.path for item in items)
-        items.sort(key=lambda item: (not item.path.is_relative_to(LAWS), -tests[item.path]))
+        items.sort(key=lambda item: (item.get_closest_marker("no_cover") is None, -tests[item.path]))
 
 
 @pytest.hookimpl(wrapper=True)
