@@ -3,7 +3,7 @@
 import copy
 import pickle
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from random import Random
 from typing import Any
@@ -81,21 +81,6 @@ def test_equal_cases_are_equal_and_say_what_they_are() -> None:
     misspelt = ready.score_case({"flexwoning": "ja"})
     assert repr(misspelt).endswith(" grey, 1 issue>")
     assert misspelt.issues[0].text("en") == "`flexwoning` is not a question or part of this framework"
-
-
-def test_threads_may_share_it(cases: list[dict[str, Any]]) -> None:
-    """32 threads, a thousand scorings each, from a start at which nothing has been read yet."""
-    wanted = [(case.levels(), case.issues) for case in map(ik.compile(ik.load("nad")).score_case, cases)]
-    ready = ik.compile(ik.load("nad"))
-
-    def scored(seed: int) -> bool:
-        rng = Random(seed)
-        chosen = [rng.randrange(len(cases)) for _ in range(1_000)]
-        found = [(place, ready.score_case(cases[place])) for place in chosen]
-        return all((case.levels(), case.issues) == wanted[place] for place, case in found)
-
-    with ThreadPoolExecutor(32) as threads:
-        assert all(threads.map(scored, range(32)))
 
 
 def test_it_can_be_copied_and_pickled(cases: list[dict[str, Any]]) -> None:
