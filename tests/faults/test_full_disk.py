@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 import indicatorkit as ik
 from tests.faults.verbs import PER_FILE, VERBS, here, placed, told, tree
+from tests.full_disk import full_after
 from tests.release.counting import Tried
 
 WRITERS = [verb for verb in VERBS if not verb.startswith(("check", "score"))]
@@ -24,17 +22,6 @@ PRINTED = (
     "check nad",
     "why-grey nad answers.csv",
 )
-
-
-@contextmanager
-def full_after(number: int) -> Iterator[None]:
-    """No file grows beyond so many bytes: the system itself says no, whoever writes."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (number, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @pytest.mark.no_cover

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +11,9 @@ import pytest
 import indicatorkit as ik
 from indicatorkit.errors import DataError
 from tests.exports.made import framework, scores
+from tests.full_disk import full_after
 
 FORMS = ("uit.xlsx", "uit.csv", "uit.parquet", "uit.json")
-
-
-@contextmanager
-def full_after(number: int) -> Iterator[None]:
-    """No file grows beyond so many bytes: the system itself says no, whoever writes."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (number, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def refused(folder: Path, name: str) -> None:

@@ -21,7 +21,7 @@ def page(slices: Sequence[Slice]) -> str:
     """The whole file."""
     figures = [figure(row, slices) for row in ROWS]
     parts = [HEAD, "\n".join(table(figures))]
-    parts += ["\n".join(part) for part in (failures(figures), measured(figures), ran(slices)) if part]
+    parts += ["\n".join(part) for part in (failures(figures), measured(figures), made(figures), ran(slices)) if part]
     text = "\n\n".join(part.rstrip() for part in parts) + "\n"
     return f"{text}\n<!-- {seal(text)} -->\n"
 
@@ -33,16 +33,25 @@ def seal(text: str) -> str:
 
 def table(figures: Iterable[Figure]) -> Iterator[str]:
     """A line for each row."""
-    yield "| | what holds | tried | for a release | seeds | when | commits | tests |"
-    yield "|---:|---|---|---:|---|---|---|---|"
+    yield "| | what holds | tried | for a release | seeds | when | commits |"
+    yield "|---:|---|---|---:|---|---|---|"
     for each in figures:
         row, ran_ = each.row, [one for one in each.slices if one.is_finished]
         aim = f"{row.target:,}" if row.target else "all there are"
         seeds = few([str(one.seed) for one in ran_ if one.seed is not None])
         when = span([one.began[:10] for one in ran_])
         commits = few([one.commit for one in ran_ if one.commit])
-        tests = "<br>".join(f"`{test}`" for test in counted(each) or row.tests)
-        yield f"| {row.number} | {row.says} | {said(each)} | {aim} | {seeds} | {when} | {commits} | {tests} |"
+        yield f"| {row.number} | {row.says} | {said(each)} | {aim} | {seeds} | {when} | {commits} |"
+
+
+def made(figures: Iterable[Figure]) -> list[str]:
+    """Which tests make each figure, or would."""
+    tests = {each.row.number: counted(each) or each.row.tests for each in figures}
+    return [
+        "## Tests",
+        "",
+        *(f"* row {row}: {', '.join(f'`{test}`' for test in of)}" for row, of in tests.items() if of),
+    ]
 
 
 def counted(figure: Figure) -> list[str]:
