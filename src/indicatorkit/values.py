@@ -298,7 +298,10 @@ class DoesNotApply:
 
 @dataclass(frozen=True, slots=True)
 class Grey:
-    """No level, and why; `row` is the row of a table that says so, whose text is the author's reason."""
+    """No level, and why; `row` is the row of a table that says so, whose text is the author's reason.
+
+    It is no row where what is missing leaves open which of several rows says so.
+    """
 
     reason: NodeReason
     row: int | None = None

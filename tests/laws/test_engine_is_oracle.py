@@ -79,6 +79,34 @@ uses = ["always", "other"]
 missing = "grey_unless_decided"
 """
 
+GREY_IN_TWO_ROWS = """
+format = 1
+[framework]
+id = "x"
+nl = "X"
+[scale.light]
+worst_to_best = [ { id = "red" }, { id = "green" } ]
+[answer.sure]
+kind = "level"
+scale = "light"
+[default.indicator]
+answer = "sure"
+[[indicator]]
+id = "b"
+[[indicator]]
+id = "c"
+[[result]]
+id = "r"
+rule = "table"
+scale = "light"
+uses = ["b", "c"]
+rows = [
+  { when = { b = "red", c = "red" }, then = "grey", nl = "rood is geen oordeel" },
+  { when = { c = "green" }, then = "red" }]
+otherwise = "grey"
+missing = "grey_unless_decided"
+"""
+
 HIT: Counter[tuple[str, str, str]] = Counter()
 DONE: Counter[str] = Counter()
 
@@ -110,6 +138,12 @@ def test_levels_and_reasons_agree_on_random_frameworks(
 def test_so_it_is_where_one_input_can_only_be_missing_and_another_only_not_apply() -> None:
     doc = tomllib.loads(ONLY_MISSING)
     cases = [draw.Situation({"b": "red", "c": c, "d": "red"}) for c in ("red", "green")]
+    compare(doc, loaded(doc), None, cases)
+
+
+def test_so_it_is_where_two_rows_may_say_grey() -> None:
+    doc = tomllib.loads(GREY_IN_TWO_ROWS)
+    cases = [draw.Situation(answers) for answers in ({"c": "red"}, {"b": "red", "c": "red"}, {"b": "red"}, {})]
     compare(doc, loaded(doc), None, cases)
 
 

@@ -165,12 +165,13 @@ def _replaced(situation: Situation, source: Source) -> bool:
 
 
 def _says(situation: Situation, step: Step) -> Text:
-    """The text of the row that said grey; empty where it has none, or where that was said by `otherwise`."""
+    """The text of the row that said grey; empty where it has none, `otherwise` said it, or several rows may have."""
     outcome = step.diagram.walk(letters(step, situation.codes, situation.reasons))
-    assert isinstance(step.rule, Table) and isinstance(outcome, Grey) and outcome.row is not None
-    rows = (*step.rule.rows, None)
-    row = rows[outcome.row]
-    return Text(row.nl, row.en) if row is not None else Text()
+    assert isinstance(step.rule, Table) and isinstance(outcome, Grey)
+    if outcome.row is None or outcome.row == len(step.rule.rows):
+        return NOTHING
+    row = step.rule.rows[outcome.row]
+    return Text(row.nl, row.en)
 
 
 def by_item(root: Why) -> Mapping[str, Why]:

@@ -151,8 +151,10 @@ def _any_of(drawn: Sequence[Drawn]) -> Drawn:
 def _without_word(outcome: Outcome) -> Outcome:
     """Two options with the same level or number are one outcome; classes have nothing but their word.
 
-    Two measured numbers of one level leave the number open.
+    Two measured numbers of one level leave the number open, two rows that say grey leave open which of them says it.
     """
+    if isinstance(outcome, Grey):
+        return Grey(outcome.reason)
     if isinstance(outcome, Value) and (outcome.level is not None or outcome.number is not None):
         is_open = outcome.number_open or (outcome.interval is not None and outcome.number is None)
         return Value(outcome.level, outcome.number, number_open=is_open)
