@@ -52,7 +52,10 @@ def failing_examples(framework: Framework) -> Iterator[Finding]:
 def _in_all_waves(framework: Framework) -> Iterator[Fact]:
     """Each fact once: a gap in any wave, but what never happens only where it never does while the rule is in force."""
     waves = framework.waves or (framework.default_wave(),)
-    found = {wave: {_about(fact): fact for fact in facts(plan(framework, wave))} for wave in waves}
+    plans = {wave: plan(framework, wave) for wave in waves}
+    distinct = {id(each): each for each in plans.values()}  # one for all waves of a stretch
+    of_plan = {key: {_about(fact): fact for fact in facts(each)} for key, each in distinct.items()}
+    found = {wave: of_plan[id(each)] for wave, each in plans.items()}
     told: set[tuple[object, ...]] = set()
     for wave, here in found.items():
         for about, fact in here.items():
