@@ -4,7 +4,8 @@ import gc
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -63,17 +64,23 @@ def pytest_collection() -> Generator[None, object, object]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """What a test without coverage starts is not watched either, nor what is made for it."""
+    """What a test without coverage starts is not watched either."""
     if item.get_closest_marker("no_cover") is None:
         return (yield)
     said = {name: os.environ.pop(name) for name in TO_CHILDREN if name in os.environ}
-    watching = sys.gettrace()
-    sys.settrace(None)
     try:
         return (yield)
     finally:
-        sys.settrace(watching)
         os.environ.update(said)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, object, object]:
+    """Nor what is made for it."""
+    if item.get_closest_marker("no_cover") is None:
+        return (yield)
+    with unwatched():
+        return (yield)
 
 
 @pytest.hookimpl(wrapper=True, trylast=True)
@@ -81,10 +88,17 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     """In a process of pytest-xdist, itself a subprocess, others still watch where pytest-cov has paused."""
     if item.get_closest_marker("no_cover") is None:
         return (yield)
+    with unwatched():
+        return (yield)
+
+
+@contextmanager
+def unwatched() -> Iterator[None]:
+    """Nobody looks which lines are run; never around what pytest-cov pauses, which begins anew with another watcher."""
     watching = sys.gettrace()
     sys.settrace(None)
     try:
-        return (yield)
+        yield
     finally:
         sys.settrace(watching)
 
