@@ -561,6 +561,7 @@ class Draft:
         face = replace(
             built.face,
             id=raw["id"],
+            options=tuple(each for each in built.face.options if any(each in one.options for one in counted)),
             may_not_apply=built.face.may_not_apply or (not built.has_columns and all(f.may_not_apply for f in counted)),
             number_may_be_grey=built.face.number_may_be_grey
             or (undecided and bool(built.face.scale and built.face.numbers)),
