@@ -18,8 +18,8 @@ FILES, SECONDS = 100_000, 3_000
 @pytest.mark.release
 def test_files_that_reach_new_lines(tmp_path: Path, tried: Tried) -> None:
     pytest.importorskip("atheris", reason="needs the extra `release`: python -m pip install '.[release]'")
-    command = ["-m", "tests.fuzz.guided", str(thoroughly(FILES)), "--seed", str(RUN.seed or 0), "--folder", str(tmp_path)]
-    found = told_by(command, tmp_path, thoroughly(SECONDS))
+    asked = [str(thoroughly(FILES)), "--seed", str(RUN.seed or 0), "--folder", str(tmp_path)]
+    found = told_by(["-m", "tests.fuzz.guided", *asked], tmp_path, thoroughly(SECONDS))
     assert found["failed"] == []
     tried(1, found["tried"])
     assert found["came"]["refused"] > found["came"]["read"] > 0
