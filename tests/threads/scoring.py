@@ -17,10 +17,10 @@ Case = dict[str, Any]
 @cache
 def cases(framework: str) -> list[Case]:
     """Answers to most questions: options, numbers and texts, some of which cannot be read."""
-    rng, found = Random(framework), list[Case]()
+    rng, found, asked = Random(framework), list[Case](), ik.load(framework).questions
     for _ in range(CASES):
         case: Case = {}
-        for item in ik.load(framework).questions:
+        for item in asked:
             assert item.answer is not None
             said = [each.id for each in item.answer.options] or ["12,5", "3", 7, "0"]
             if rng.random() < 0.9:
