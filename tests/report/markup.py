@@ -5,6 +5,7 @@ What browsers would quietly put right is a mistake here, and raises `Malformed`.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -27,9 +28,12 @@ class Element:
 
     def __iter__(self) -> Iterator["Element"]:
         """This element and all below it, in the order of the page."""
-        yield self
-        for each in self.inside:
-            yield from each
+        return iter(self._all)
+
+    @cached_property
+    def _all(self) -> list["Element"]:
+        """The same; a page that was read does not change any more."""
+        return [self, *(below for each in self.inside for below in each)]
 
     def all(self, *tags: str) -> list["Element"]:
         return [each for each in self if each.tag in tags]
