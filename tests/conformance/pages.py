@@ -1,12 +1,11 @@
 """The pages of the documentation that show the suite: one for every kind of rule, one for every missing policy.
 
-Words come from where they are said already: the docstring of the kind, and the language page for a policy. Truth tables
-come from the files of the suite.
+Words come from where they are said already: the docstring of the kind, and of the machine that is the policy. Truth
+tables come from the files of the suite.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from inspect import cleandoc
@@ -14,19 +13,32 @@ from itertools import combinations_with_replacement, permutations, product
 from pathlib import Path
 from typing import Any
 
+from indicatorkit.gaps.applying import StandingIn
+from indicatorkit.gaps.deciding import Decided
+from indicatorkit.gaps.missing import Enough, Strict
+from indicatorkit.gaps.prorating import Prorated
 from indicatorkit.kinds import KINDS
-from indicatorkit.rules.forms import MISSING_POLICIES
 from tests.conformance.drawing import drawing
 from tests.conformance.frameworks import rollup, told_of
 from tests.conformance.reading import SUITE, read
 
 DOCS = SUITE.parent / "docs"
-LANGUAGE = (DOCS / "decisions" / "language.md").read_text("utf-8")
-POLICIES = (*MISSING_POLICIES, "counts_as")
+POLICIES: Mapping[str, type] = {
+    "grey": Strict,
+    "leave_out": Enough,
+    "grey_unless_decided": Decided,
+    "prorate": Prorated,
+    "counts_as": StandingIn,
+}
+"""What each missing policy is: the machine whose docstring its page shows."""
 CALLED = {"na": "does not apply", None: "missing"}
 LEGEND = "A cell in *italics* is grey, with its reason; – does not apply."
 ALSO_SO = "Scoring, explanations and proofs read diagrams like this one."
 OPEN = " A level without the number that others have: its number is still open."
+EXACTLY = (
+    "What does not apply is not missing. What any policy does to the letter, and in which order, is in "
+    "[the language, exactly](../decisions/language.md#34-not-applicable-then-missing)."
+)
 LIGHTS = "The inputs are lights that are red, amber or green, worth 0, 1 or 2 points."
 
 Rows = Mapping[tuple[Any, ...], Any]
@@ -56,9 +68,10 @@ def index() -> str:
     """All kinds, with the policies that each takes."""
     head = f"| rule | gives | {' | '.join(f'[`{each}`](../policies/{each}.md)' for each in POLICIES)} |"
     lines = [head, "|---|---|" + "---|" * len(POLICIES)]
+    policies = [f"| [`{each}`](../policies/{each}.md) | {first_line(said)} |" for each, said in POLICIES.items()]
     for kind, rule in KINDS.items():
         takes = ["●" if policy in rule.policies else "" for policy in POLICIES]
-        lines.append(f"| [`{kind}`]({kind}.md) {first_line(kind)} | {gives(kind)} | {' | '.join(takes)} |")
+        lines.append(f"| [`{kind}`]({kind}.md) {first_line(rule)} | {gives(kind)} | {' | '.join(takes)} |")
     return paragraphs(
         "# Rules and missing policies",
         "Every kind of rule with its truth table, and what may be done with what is missing. How they are written "
@@ -66,6 +79,7 @@ def index() -> str:
         "[the language page](../decisions/language.md). The tables are those of the "
         "[conformance suite](../../conformance/README.md): a second reading of the format made them, and the library "
         "is held to them.",
+        "\n".join(["| what is missing | |", "|---|---|", *policies]),
         "\n".join(lines),
         "Where there is one dot, nothing else may be said; where there is none, what is missing is what is counted.",
     )
@@ -112,8 +126,8 @@ def gives(kind: str) -> str:
     return {"either": "a level or a number"}.get(KINDS[kind].gives, f"a {KINDS[kind].gives}")
 
 
-def first_line(kind: str) -> str:
-    return (KINDS[kind].__doc__ or "").strip().partition("\n")[0]
+def first_line(said: type) -> str:
+    return (said.__doc__ or "").strip().partition("\n")[0]
 
 
 def nodes_of(file: str) -> dict[str, Shown]:
@@ -162,27 +176,27 @@ def is_symmetric(rows: Rows) -> bool:
 
 
 def page_of_policy(policy: str) -> str:
-    """What the language page says of a policy, which kinds take it, and what it makes of two inputs."""
+    """What a policy says of itself, which kinds take it, and what it makes of two inputs."""
     kinds = [kind for kind, rule in KINDS.items() if policy in rule.policies]
     shown = kinds_shown(policy)
     links = ", ".join(f"[`{kind}`](../rules/{kind}.md)" for kind in kinds)
-    written = '{ counts_as = "amber", because = "…" }' if policy == "counts_as" else f'"{policy}"'
     parts = [
         f"# {policy}",
-        f"```toml\nmissing = {written}\n```",
-        meaning(policy),
-        f"Of rules: {links}." + (" It is the default." if policy == MISSING_POLICIES[0] else ""),
+        cleandoc(POLICIES[policy].__doc__ or ""),
+        EXACTLY,
+        f"Rules that take it: {links}.",
+        "## Truth tables",
         f"{LIGHTS} {LEGEND}",
     ]
     for kind in shown:
         node = nodes_of(f"rules/{kind}")[f"missing_{policy}"]
-        parts += [f"## With `{kind}`", first_line(kind)]
+        parts += [f"### With `{kind}`", first_line(KINDS[kind])]
         parts += [f"```toml\n{rollup(kind, missing=written_for(kind, policy))}```", grid(node)]
         if kind == shown[0]:
             parts += ["The same as a diagram, one input at a time:", f"![What is told apart]({policy}.svg)"]
     beside = list(crossed(policy))
     if beside:
-        parts += ["## Where what does not apply is not left out", "With `worst_of`.", *beside]
+        parts += ["### Where what does not apply is not left out", "With `worst_of`.", *beside]
     return paragraphs(*parts)
 
 
@@ -198,20 +212,12 @@ def written_for(kind: str, policy: str) -> str:
     return f'{{ counts_as = {told}, because = "…" }}' if policy == "counts_as" else f'"{policy}"'
 
 
-def meaning(policy: str) -> str:
-    """The words of the language page."""
-    found = re.search(rf"^   \* `{policy}`(?: \(\w+\))?: (.+?)(?=^   \* |^\d\. )", LANGUAGE, re.MULTILINE | re.DOTALL)
-    assert found is not None, f"the language page says nothing of `{policy}`"
-    text = " ".join(found[1].split())
-    return text[0].upper() + text[1:]
-
-
 def crossed(policy: str) -> Iterator[str]:
     """The policy beside what else may become of what does not apply."""
     for name, node in nodes_of("gaps/crossed").items():
         missing, _, outside = name.removeprefix("missing_").partition("_outside_")
         if missing == policy and outside != "leave_out":
-            yield f"### not_applicable: {outside}" + (" amber" if outside == "counts_as" else "")
+            yield f"#### not_applicable: {outside}" + (" amber" if outside == "counts_as" else "")
             yield grid(node)
 
 

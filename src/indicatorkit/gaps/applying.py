@@ -80,7 +80,20 @@ class AllMustApply(Prepared):
 
 @dataclass(frozen=True, slots=True)
 class StandingIn(Prepared):
-    """What is missing, or what does not apply, counts as the given level or number."""
+    """What is missing counts as the level or number that the author states.
+
+    The only door through which nothing becomes something, so `because` says why; `check` warns where it does not.
+    Everything that rests on it, up to the last result, is marked *assumed* in data, text and picture. The rule is never
+    grey for what is missing.
+
+    ```toml
+    missing = { counts_as = "amber", because = "agreed for the first year" }
+    ```
+
+    An input that only a condition of `limits` asks for is never replaced: missing, it makes the node grey,
+    `missing_inputs`. The same form, under `not_applicable`, says what inputs count as that do not
+    apply.
+    """
 
     inner: Machine[Any]
     what: State

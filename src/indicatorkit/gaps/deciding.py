@@ -51,13 +51,27 @@ class Completed(Prepared):
 
 @dataclass(frozen=True, slots=True)
 class Decided(Prepared):
-    """Grey only if what is missing could change the outcome: the subset construction over all completions.
+    """Grey only as long as what is missing can change the outcome.
 
-    A diagram is built of it after the machine inside is reduced: then fewer sets, of fewer states, say the same.
+    A missing input is taken to be everything that it may still turn out to be, *does not apply* included where that
+    can be; of several, every combination is followed. Where all lead to one outcome, that is the outcome already, and
+    nothing that comes in later changes it. Where they lead to several, the node is grey, `undecided`.
 
-    Beside the possibilities it notes for what an input is needed that can only be grey, for that cannot be completed.
+    ```toml
+    missing = "grey_unless_decided"
+    ```
+
+    One outcome is one level: two options with the same level are no difference. With `bands` the levels decide, while
+    the number may still be open; a rule that reads numbers then takes the input as missing. Without `bands` numbers
+    that differ stay grey. Two rows of a table that both say grey are one outcome: `says_so`, without the text of
+    either. An input that can only be missing, such as a node that is always grey, never turns out to be anything: the
+    node stays `undecided`, unless `not_applicable` makes it grey however the others turn out. An input that only a
+    condition of `limits` asks for is completed like any other.
     """
 
+    # The subset construction over all completions. A diagram is built of it after the machine inside is reduced: then
+    # fewer sets, of fewer states, say the same. Beside the possibilities it notes for what an input is needed that can
+    # only be grey, for that cannot be completed.
     inner: Machine[Any]
     banded: bool
 

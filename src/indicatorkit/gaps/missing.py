@@ -23,9 +23,21 @@ def is_gap(child: Input, letter: Letter) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Strict(Prepared):
-    """Any missing input makes the node grey; where something stands in for the rule's inputs, any of a limit."""
+    """Any missing input makes the node grey.
+
+    The strictest policy, and the one in force where nothing is said: a level rests on every input that applies. As soon
+    as one of them is missing the node is grey, `missing_inputs`, whatever the others are; all that are missing are to
+    blame.
+
+    ```toml
+    missing = "grey"
+    ```
+
+    An input that only a condition of `limits` asks for has to be known as well.
+    """
 
     inner: Machine[Any]
+    # where something stands in for the rule's inputs, only limits are left that may have to wait
     spares_rule_inputs: bool = False
 
     def start(self) -> Any:
@@ -52,7 +64,21 @@ class Strict(Prepared):
 
 @dataclass(frozen=True, slots=True)
 class Enough(Prepared):
-    """The rest decides, when enough of what applies is known: at least one, and as much as the author states."""
+    """What is missing is left out: the rest decides, if enough of it is known.
+
+    The rule runs on the inputs that are known, as if there were no others. Of what applies at least one has to be
+    known, and as much as the roll-up states: a number (`known_at_least`, which never asks for more than apply), a share
+    (`known_share_at_least`), a share of the weight (`known_weight_at_least`), or how many may be missing
+    (`missing_at_most`). All that is stated has to hold; else the node is grey, `too_little_known`.
+
+    ```toml
+    missing              = "leave_out"
+    known_share_at_least = "1/2"
+    ```
+
+    An input that only a condition of `limits` asks for is never left out: missing, it makes the node grey,
+    `missing_inputs`. Rules of which less is no smaller result of the same kind, such as a sum, refuse this policy.
+    """
 
     inner: Machine[Any]
     rule: Rule

@@ -13,14 +13,29 @@ from ..values import Grey, Input, Letter, NodeReason, Outcome, Value
 from .applying import Reading
 
 Sums: TypeAlias = tuple[Exact | None, Exact | None, Any]
+"""What the missing inputs could add at most (nothing: none is missing), what the known ones could, and the sum itself.
+
+An input without a highest number makes that unattainable: nothing stands for the known ones.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Prorated(Prepared):
-    """A known sum raised to what is attainable: times the maximum of all inputs, divided by that of the known ones.
+    """The known sum is raised to what all inputs could attain together.
 
-    Its state: what the missing inputs could add at most (nothing: none is missing), the known ones, and the sum itself.
-    An input without a highest number makes that unattainable: nothing stands for the known ones.
+    It is multiplied by the most that all inputs that apply can add, and divided by the most that the known ones can: of
+    three questions with 10 points each, 12 points on two of them become 18. Where none is known, where the known ones
+    can add nothing, or where an input has no highest number, the node is grey, `too_little_known`.
+
+    ```toml
+    missing         = "prorate"
+    missing_at_most = 1
+    ```
+
+    How much has to be known may be stated as under `leave_out`. A measured number has to say how high it can be, and
+    that it cannot be less than 0 (`at_least` and `at_most` of the answer, or a `rescale`), else the file is refused. An
+    input that only a condition of `limits` asks for is never left out: missing, it makes the node grey,
+    `missing_inputs`.
     """
 
     inner: Machine[Any]
