@@ -96,11 +96,11 @@ class Issue:
         return say(f"issue.{self.code}.message", lang, **self._words(lang))
 
     def hint(self, lang: Lang) -> str:
-        """What may mend it, in that language: the guess, else the general advice for this code."""
+        """What may mend it, in that language: the guess, else the general advice for this code; and what comes after."""
         guess = self.params.get("guess")
         if guess:
             return say("issue.guess", lang, guess=guess)
-        keys = [f"issue.{self.code}.help", *(["issue.more_allowed"] if "limit" in self.params else [])]
+        keys = [f"issue.{self.code}.help", *(key for param, key in MORE_HELP.items() if param in self.params)]
         return "; ".join(say(key, lang, **self._words(lang)) for key in keys if has(key, lang))
 
     def _words(self, lang: Lang) -> dict[str, Any]:
@@ -160,6 +160,9 @@ def caret(where: Where) -> list[str]:
     mark = "^" * max(1, sum(_columns(each) for each in under))
     return [f"    {number} | {first}{before}{under}{rest}{more}", f"    {' ' * len(number)} | {blank}{mark}"]
 
+
+MORE_HELP: Final = {"limit": "issue.more_allowed", "unread": "issue.read_later"}
+"""What more may help, by what a finding speaks of."""
 
 WIDEST: Final = 120
 CONTEXT: Final = 60

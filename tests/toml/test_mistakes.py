@@ -116,6 +116,14 @@ def test_slips_on_lines_of_their_own_are_found_together() -> None:
     ]
 
 
+def test_a_slip_hides_what_else_is_wrong_and_the_last_one_says_so() -> None:
+    first, last = read("a = 0,5\nb = ja\nrules = 1\n").issues
+    assert (first.hint("en"), first.hint("nl")) == ("write `0.5`", "schrijf `0.5`")
+    assert last.hint("en") == "write `true`; the rest of the file is looked at when this is mended"
+    assert last.hint("nl") == "schrijf `true`; de rest van het bestand wordt bekeken als dit hersteld is"
+    assert not [each for each in read("format = 1\nrules = 1\n").issues if "rest of the file" in each.hint("en")]
+
+
 def test_the_first_of_two_is_shown_too() -> None:
     issue = read("[scale.x]\na = 1\n\n[scale.x]\nb = 1\n").issues[0]
     assert (issue.where.line, issue.also[0].line) == (4, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path as FilePath
@@ -81,7 +81,7 @@ def tables_in(file: Source) -> Mapping[str, Any] | Reading:
         where = _where(file, error.start, error.start + 1, ())
         found = f"0x{error.object[error.start]:02X}"
         return Reading(file, issues=(Issue("error", "file-not-utf-8", where, {"found": found}),))
-    return Reading(file, issues=tuple(_of_mistake(file, each) for each in mistakes)) if mistakes else doc
+    return Reading(file, issues=_of_mistakes(file, mistakes)) if mistakes else doc
 
 
 def _examples_beside(source: str | FilePath | bytes) -> tuple[Source, Mapping[str, Any] | Reading] | None:
@@ -153,6 +153,12 @@ def _where(file: Source, start: int, end: int, path: Path) -> Where:
     excerpt = file.lines[line - 1]
     until = last_column if last_line == line else len(excerpt) + 1
     return Where(file.name, line, column, max(until, column + 1), excerpt, path)
+
+
+def _of_mistakes(file: Source, mistakes: Sequence[Mistake]) -> tuple[Issue, ...]:
+    """Mistakes of form, which hide all others: the last of them says so."""
+    *others, last = (_of_mistake(file, each) for each in mistakes)
+    return *others, replace(last, params={**last.params, "unread": True})
 
 
 def _of_mistake(file: Source, mistake: Mistake) -> Issue:
