@@ -96,7 +96,7 @@ class Issue:
         return say(f"issue.{self.code}.message", lang, **self._words(lang))
 
     def hint(self, lang: Lang) -> str:
-        """What may mend it, in that language: the guess, else the general advice for this code; and what comes after."""
+        """What may mend it, in that language: the guess, else the general advice for this code; and what more."""
         guess = self.params.get("guess")
         if guess:
             return say("issue.guess", lang, guess=guess)

@@ -43,6 +43,31 @@ def test_it_is_told_once_with_the_first_places(extra: int) -> None:
     ]
 
 
+def test_one_case_says_the_same_without_a_place() -> None:
+    answers = {"open": "no", "how": "green", "many": 3, "free": "red"}
+    scores = ik.score(FRAMEWORK, [{"entity": "A", **answers}])
+    case = ik.score_case(FRAMEWORK, answers)
+    assert [(each.code, each.params, each.where) for each in case.unused] == [
+        (each.code, each.params, ik.Where()) for each in scores.unused
+    ]
+    assert scores.case().unused == case.unused
+    assert not case.issues
+    for others in ({"open": "yes"}, {"open": None}, {"how": None, "many": None}):
+        assert not case.what_if(others).unused
+
+
+def test_in_a_wave_in_which_a_question_is_not_asked_its_answer_is_not_used() -> None:
+    framework = made(
+        framework={"waves": ["2025", "2026"]},
+        step=[{"id": "new", "answer": "light", "applies_if": {"wave": {"from": "2026"}}}],
+    )
+    for wave, items in (("2025", ["new"]), ("2026", [])):
+        scores = ik.score(framework, [{"entity": "A", "wave": wave, "new": "green"}])
+        case = ik.score_case(framework, {"new": "green"}, wave=wave)
+        assert [each.params["item"] for each in scores.unused] == items
+        assert [each.params["item"] for each in case.unused] == items
+
+
 def test_no_more_places_are_shown_than_help() -> None:
     rows = [{"entity": str(number), "open": "no", "how": "red"} for number in range(20)]
     assert told(ik.score(FRAMEWORK, rows)) == [("answer-not-applicable", "how", 20, (1, 2, 3, 4, 5))]

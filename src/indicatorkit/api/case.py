@@ -15,6 +15,7 @@ from ..answers import Row
 from ..engine.case import Prepared, prepare, run
 from ..engine.measuring import Numbers
 from ..engine.situation import Situation
+from ..engine.unused import unused_in
 from ..engine.walks import Levels, Walks, walks
 from ..explain.inquiry import Inquiry
 from ..explain.phrases import Told
@@ -84,6 +85,11 @@ class Case:
                 situation = self._walks.situation(self._marks, self._numbers)
             self._found = _Later(situation, self.said)
         return self._found
+
+    @property
+    def unused(self) -> tuple[Issue, ...]:
+        """What was answered where it does not apply, and so was not used: an issue for each question."""
+        return tuple(unused_in(self.situation))
 
     @property
     def situation(self) -> Situation:
