@@ -198,11 +198,8 @@ class Case:
 
     def _outcome(self, node: str) -> dict[str, str | None]:
         number = self.number(node)
-        return {
-            "level": self.level(node),
-            "number": None if number is None else self._text(node, number),
-            "reason": self.reason(node),
-        }
+        text = None if number is None else self._text(node, number)
+        return {"level": self.level(node), "number": text, "reason": self.reason(node)}
 
 
 class Compiled:
