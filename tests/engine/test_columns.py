@@ -12,7 +12,7 @@ from indicatorkit.diagram import Diagram
 from indicatorkit.engine import columns, looking, places
 from indicatorkit.engine.case import prepare, run
 from indicatorkit.engine.codes import code_type
-from indicatorkit.engine.kernel import kernels as look_ups
+from indicatorkit.engine.kernel import kernels as look_ups, pairs
 from indicatorkit.engine.native import walking
 from indicatorkit.framework import Framework
 from indicatorkit.plan import Plan, plan
@@ -319,6 +319,9 @@ def test_columns_may_begin_anywhere_and_be_parts_of_other_arrays() -> None:
     by_row = np.array(codes).T.copy().T
     assert not by_row[0].flags.c_contiguous
     assert np.array_equal(alike(GATED, by_row, np.array(reasons)[:, ::-1][:, ::-1]).codes, wanted.codes)
+    apart = [np.repeat(each, 2)[::2] for each in reasons]
+    assert np.array_equal(alike(GATED, codes, apart, is_checked=True).codes, wanted.codes)
+    assert np.array_equal(alike(GATED, by_row, apart, is_checked=True).codes, wanted.codes)
 
 
 def many(*more: dict[str, Any]) -> Plan:
@@ -350,7 +353,8 @@ def many(*more: dict[str, Any]) -> Plan:
 @pytest.mark.parametrize("rows", [1, 43, looking.FEW_ROWS, looking.FEW_ROWS + 1])
 def test_many_nodes_over_few_rows_are_looked_up_together(rows: int) -> None:
     secrets = {"id": "secrets", "rule": "count", "where": "missing:confidential", "uses": ["plan", "q0", "q1"]}
-    ready = many(secrets)
+    alone_of_its_shape = {"id": "nine", "rule": "median_of", "uses": [f"q{at}" for at in range(9)]}
+    ready = many(secrets, alone_of_its_shape)
     assert len(ready.steps) >= looking.MANY_STEPS
     codes, reasons = answers(ready, rows)
     with kernels.by("numpy"):
@@ -364,6 +368,18 @@ def test_many_nodes_over_few_rows_are_looked_up_together(rows: int) -> None:
     assert all(np.array_equal(one, other) for one, other in zip(alone.codes, scored.codes, strict=True))
     alike(ready, codes, reasons)
     alike(ready, np.array(codes), np.array(reasons))
+
+
+def test_many_nodes_are_looked_up_together_block_by_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    ready = many()
+    codes, reasons = answers(ready, 20)
+    found, why = case_by_case(ready, codes, reasons)
+    monkeypatch.setattr(looking, "BLOCK", 7)
+    for given in ((codes, reasons), (np.array(codes), np.array(reasons))):
+        scored = alike(ready, *given)
+        assert scored.reasons is not None
+        assert np.array(scored.codes).T.tolist() == found
+        assert np.array(scored.reasons).T.tolist() == why
 
 
 @pytest.mark.parametrize("reasons", [False, True])
@@ -395,6 +411,27 @@ def test_nodes_with_codes_of_two_bytes_are_looked_up_one_by_one() -> None:
         )
     )
     agree(ready, 20)
+
+
+@pytest.mark.parametrize("options", [253, 254, 255, 256])
+def test_codes_are_what_cases_say_where_one_byte_is_just_enough_and_where_it_is_not(options: int) -> None:
+    """Beside the options stand not applicable and missing; what comes out has one more than goes in."""
+    points = [{"id": f"o{number}", "points": number} for number in range(options)]
+    bit = {"kind": "choice", "options": [{"id": "o", "points": 0}, {"id": "i", "points": 1}]}
+    ready = plan(
+        made(
+            answer={"many": {"kind": "choice", "options": points}, "bit": bit},
+            step=[{"id": "a", "answer": "many"}, {"id": "b", "answer": "bit"}],
+            result=[
+                {"id": "same", "rule": "sum", "uses": ["a"]},
+                {"id": "more", "rule": "sum", "uses": ["a", "b"]},
+                {"id": "last", "rule": "count", "where": f"o{options - 1}", "uses": ["a"]},
+            ],
+        )
+    )
+    assert ready.leaves[0].missing == options + 1
+    same, more, last = ("uint16" if each > 256 else "uint8" for each in (options + 2, options + 3, 4))
+    assert [each.dtype.name for each in agree(ready, 600).codes] == [same, more, last]
 
 
 def test_codes_of_one_byte_and_of_two_stand_side_by_side() -> None:
@@ -443,6 +480,32 @@ def test_codes_that_are_none_are_found_if_they_are_checked(path: str, row: int) 
         assert found.value.leaf is GATED.leaves[3]
 
 
+@pytest.mark.parametrize("path", kernels.there())
+def test_codes_and_reasons_that_no_rule_reads_are_checked_too(path: str) -> None:
+    ready = plan(
+        made(
+            step=[
+                {"id": "law", "answer": "fact"},
+                {"id": "plan", "answer": "maybe", "applies_if": {"law": "yes"}},
+                {"id": "unread", "answer": "maybe"},
+            ],
+            result=[{"id": "node", "rule": "worst_of", "uses": ["plan"]}],
+        )
+    )
+    codes, reasons = answers(ready, 40)
+    names = [leaf.id for leaf in ready.leaves]
+    own, unread = (names.index(each) for each in ("plan", "unread"))
+    with kernels.by(path):
+        columns.score(ready, codes, reasons, is_checked=True)
+        for of, place in ((codes, own), (codes, unread), (reasons, own)):
+            kept, of[place] = of[place], of[place].copy()
+            of[place][33] = 99
+            with pytest.raises(columns.StrangeCodeError) as found:
+                columns.score(ready, codes, reasons, is_checked=True)
+            assert found.value.leaf is ready.leaves[place]
+            of[place] = kept
+
+
 def test_codes_may_be_one_array_with_a_row_for_each_question() -> None:
     codes, _ = answers(READY, 30)
     together = columns.score(READY, np.array(codes))
@@ -457,6 +520,17 @@ def test_what_a_path_needs_of_a_plan_is_made_once(path: str) -> None:
         columns.score(READY, *answers(READY, 3))
     assert made
     assert all(READY.framework._prepared[key] is each for key, each in made.items())
+
+
+def test_tables_for_two_rows_at_once_take_no_more_room_together_than_they_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    tables = [np.arange(begin, begin + 8, dtype=np.uint8) for begin in range(4)]
+    monkeypatch.setattr(looking, "MOST_BYTES_OF_PAIRS", 2 * pairs(tables[0]).nbytes)
+    here = looking.LookUps(READY)
+    made = [here.pairs(each) for each in tables]
+    assert [each is None for each in made] == [False, False, True, True]
+    assert here.pairs(tables[0].copy()) is made[0], "of equal tables there is one"
+    assert here.pairs(np.zeros(257, dtype=np.uint8)) is None
+    assert here.pairs(np.zeros(8, dtype=np.uint16)) is None
 
 
 @pytest.mark.parametrize("path", kernels.there())

@@ -104,6 +104,27 @@ def test_many_rows_are_scored_as_few_are() -> None:
     assert level(many, 2_099) == level(few, 2_099 % 3)
 
 
+@pytest.mark.parametrize("options", [253, 254, 255])
+def test_so_it_is_where_one_byte_is_just_enough_for_the_codes_and_where_it_is_not(
+    options: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside the options stand not applicable and missing."""
+    names = [f"o{number}" for number in range(options)]
+    framework = made(
+        answer={"many": {"kind": "choice", "options": [{"id": each, "points": 1} for each in names]}},
+        step=[{"id": "a", "answer": "many"}],
+        result=[{"id": "node", "rule": "count", "where": names[-1], "uses": ["a"]}],
+    )
+    data = answered(framework, [{"entity": f"e{at}", "a": each} for at, each in enumerate([*names, ""])])
+    tables = []
+    for few in (2_000, 0):
+        monkeypatch.setattr(table, "FEW_ROWS", few)
+        (chunk,) = table.score(framework, data).chunks
+        tables.append([[int(each) for each in column] for column in (*chunk.codes, *chunk.reasons)])
+    assert tables[0] == tables[1]
+    assert tables[0][0] == [*range(options), options + 1]
+
+
 def test_no_rows_are_no_chunks() -> None:
     assert table.score(FRAMEWORK, answered(FRAMEWORK, {"entity": [], "a": []})).chunks == ()
 

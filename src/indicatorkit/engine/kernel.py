@@ -37,16 +37,16 @@ class Packed:
 class Group:
     """Some inputs in a row: `table[packed index]` is the state after them, of the last group the outcome's code.
 
-    A state comes multiplied by how many codes the next input has. `widths` are those of the inputs once more, as arrays
-    of the type of the index: multiplying by one costs numpy half of what it costs by an `int`.
+    A state comes multiplied by how many codes the next input has. `index` is the type of the index; `widths` are those
+    of all inputs but the first, as arrays of that type: multiplying by one costs numpy half of what an `int` costs.
 
     `reasons` is set for the last group: the reason of the outcome by the same index. `ends` is set too where a formula
     must know at which terminal the diagram ended.
     """
 
     inputs: tuple[Packed, ...]
+    index: Any
     widths: tuple[Codes, ...]
-    states: int
     table: Codes
     reasons: Codes | None = None
     ends: Codes | None = None
@@ -91,11 +91,12 @@ def _kernel(step: Step, *, reasons_matter: bool) -> Kernel:
         flat = table.reshape(-1)
         last = end == len(inputs)
         ends = flat.astype(code_type(len(step.codes))) if last and step.formula is not None else None
+        index = _index_type(len(flat))
         groups.append(
             Group(
                 tuple(inputs[begin:end]),
-                tuple(np.array(each.width, dtype=_index_type(len(flat))) for each in inputs[begin:end]),
-                layers[begin].shape[0],
+                index,
+                tuple(np.array(each.width, dtype=index) for each in inputs[begin + 1 : end]),
                 np.asarray(step.codes, dtype=dtype)[flat] if last else _multiplied(flat, inputs[end].width),
                 np.asarray(step.reasons, dtype=np.uint8)[flat] if last else None,
                 ends,

@@ -164,14 +164,14 @@ class Looking:
         rows: int,
     ) -> Codes:
         """The index of each row: the state, multiplied, and the codes of the group's inputs, as digits."""
-        packed: Codes = self._packed[group.widths[0].dtype.type][:rows]
+        packed: Codes = self._packed[group.index][:rows]
         so_far, last = state, len(group.inputs) - 1
         for place, each in enumerate(group.inputs):
             letters = self._read(each, codes, reasons)
             if so_far is not None:
                 letters = np.add(so_far, letters, out=packed, dtype=packed.dtype)
             if place < last:
-                so_far = np.multiply(letters, group.widths[place + 1], out=packed)
+                so_far = np.multiply(letters, group.widths[place], out=packed)
             elif letters is not packed:
                 np.copyto(packed, letters, casting="same_kind")
         return packed
