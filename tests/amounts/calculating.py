@@ -55,6 +55,7 @@ POINTS: list[list[tuple[Fraction, Fraction]]] = [
         [("72.6", "0"), ("13", "1"), ("2", "2"), ("0", "3")],
         [("0", "0"), ("0.2", "0.1"), ("0.2", "5"), ("3", "-1")],
         [("1", "2"), ("1", "3")],
+        [("0", "0.1"), ("1", "0.7")],
     )
 ]
 LINES = [Line.through(each, outside, log=False) for each in POINTS for outside in ("clip", "extend", "grey")]  # type: ignore[arg-type]  # one of these

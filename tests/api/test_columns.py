@@ -126,21 +126,34 @@ def test_what_does_not_fit_is_refused() -> None:
     bad = codes.copy()
     bad[0, 2] = 200
     earlier = READY.score_columns(codes)
-    for says, given, how in (
-        ("codes-of-other-questions", codes[:2], {}),
-        ("codes-of-other-questions", [], {}),
-        ("codes-of-another-length", [codes[0], codes[1][:2], codes[2]], {}),
-        ("codes-of-another-type", codes.astype(np.int64), {}),
-        ("codes-of-another-type", codes.astype(np.float32), {}),
-        ("code-that-is-none", bad, {}),
-        ("out-of-another-table", codes[:, :3], {"out": earlier}),
-        ("out-of-another-table", codes, {"out": earlier, "reasons": False}),
-        ("codes-of-another-type", codes, {"leaf_reasons": why.astype(np.int32)}),
+    number = "there are {} columns of codes, and 3 questions and attributes"
+    kind = "the codes of `q` are `{}`; they should be `uint8`"
+    room = "`out` has no room for {} rows of this framework, or not in the same form"
+    for says, told, given, how in (
+        ("codes-of-other-questions", number.format(2), codes[:2], {}),
+        ("codes-of-other-questions", number.format(0), [], {}),
+        (
+            "codes-of-another-length",
+            "`law` has 2 rows, and the first column has 5",
+            [codes[0], codes[1][:2], codes[2]],
+            {},
+        ),
+        ("codes-of-another-type", kind.format("int64"), codes.astype(np.int64), {}),
+        ("codes-of-another-type", kind.format("float32"), codes.astype(np.float32), {}),
+        (
+            "code-that-is-none",
+            "among the codes of `q` is one that is none, or a reason that is none; codes are 0 to 4",
+            bad,
+            {},
+        ),
+        ("out-of-another-table", room.format(3), codes[:, :3], {"out": earlier}),
+        ("out-of-another-table", room.format(5), codes, {"out": earlier, "reasons": False}),
+        ("codes-of-another-type", kind.format("int32"), codes, {"leaf_reasons": why.astype(np.int32)}),
     ):
         with pytest.raises(ik.DataError) as refused:
             READY.score_columns(given, **how)
-        assert [each.code for each in refused.value.issues] == [says]
-        assert refused.value.issues[0].text("nl") != refused.value.issues[0].text("en")
+        assert [(each.code, each.text("en")) for each in refused.value.issues] == [(says, told)]
+        assert refused.value.issues[0].text("nl") != told
 
 
 def test_an_earlier_result_that_cannot_be_written_is_refused() -> None:
@@ -173,6 +186,12 @@ def test_an_earlier_result_that_is_read_as_well_is_refused() -> None:
     assert np.array_equal(room[:3], codes)
     beside = READY.score_columns(room[:3], reasons=False, out=into(4))
     assert np.array_equal(beside.codes, READY.score_columns(codes, reasons=False).codes)
+    told = into(4, tuple(np.zeros((3, codes.shape[1]), dtype=np.uint8)))
+    wanted = READY.score_columns(codes, why)
+    assert READY.score_columns(codes, why, out=told) is told
+    assert np.array_equal(told.codes, wanted.codes)
+    assert told.reasons is not None and wanted.reasons is not None
+    assert np.array_equal(told.reasons, wanted.reasons)
     halves = np.zeros((3, 2 * codes.shape[1]), dtype=np.uint8)
     halves[:, : codes.shape[1]] = codes
     other = ik.CodedScores(words, tuple(halves[:, codes.shape[1] :]), None, (None,) * len(words))
@@ -234,14 +253,45 @@ def test_measured_numbers_stand_beside_the_codes(path: str) -> None:
 
 def test_numbers_that_cannot_be_are_refused() -> None:
     codes = np.zeros((2, 2), dtype=np.uint8)
-    for says, numbers in (
-        ("numbers-of-no-question", {"node": [1.0, 1.0]}),
-        ("codes-of-another-length", {"a": [1.0]}),
-        ("number-that-is-none", {"a": [1.0, np.nan]}),
-        ("number-that-is-none", {"a": [1.0, 10.5]}),
-        ("number-that-is-none", {"a": [-0.1, 1.0]}),
-        ("number-that-is-none", {"b": [np.inf, 1.0]}),
+    none = "among the numbers of `{}` is one that is no answer to it: not finite, or out of its range"
+    for says, told, numbers in (
+        (
+            "numbers-of-no-question",
+            "numbers are given for `node`, which measures none; those that do are: a, b",
+            {"node": [1.0, 1.0]},
+        ),
+        ("codes-of-another-length", "`a` has 1 rows, and the first column has 2", {"a": [1.0]}),
+        ("number-that-is-none", none.format("a"), {"a": [1.0, np.nan]}),
+        ("number-that-is-none", none.format("a"), {"a": [1.0, 10.5]}),
+        ("number-that-is-none", none.format("a"), {"a": [-0.1, 1.0]}),
+        ("number-that-is-none", none.format("b"), {"b": [np.inf, 1.0]}),
     ):
         with pytest.raises(ik.DataError) as refused:
             MEASURING.score_columns(codes, numbers=numbers)
-        assert [each.code for each in refused.value.issues] == [says]
+        assert [(each.code, each.text("en")) for each in refused.value.issues] == [(says, told)]
+
+
+def test_numbers_where_the_code_says_that_there_is_none_are_not_looked_at() -> None:
+    option = {"id": "few", "points": 2}
+    ready = ik.compile(
+        made(
+            answer={"any": {"kind": "number", "at_least": 0, "at_most": 10, "options": [option]}},
+            indicator=[{"id": "a", "answer": "any"}],
+            result=[{"id": "node", "rule": "sum", "uses": ["a"], "bands": BANDS}],
+        )
+    )
+    words = ready.inputs[0].words
+    codes = np.array([[0, words.index("few"), words.index("missing")]], dtype=np.uint8)
+    found = ready.score_columns(codes, numbers={"a": [7.5, 5.0, 99.0]})
+    assert found.numbers[0].tolist() == [7.5, 2.0, 0.0]
+    assert [ready.outputs[0].words[code] for code in found["node"]] == ["green", "yellow", "missing"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "levels"), [({"a": [0.0, 10.0]}, ["red", "green"]), ({"b": [-1e300, 1e300]}, ["red", "green"])]
+)
+def test_numbers_may_be_at_the_ends_of_their_range_and_as_far_as_they_like_where_it_has_none(
+    numbers: Any, levels: list[str]
+) -> None:
+    found = MEASURING.score_columns(np.zeros((2, 2), dtype=np.uint8), numbers={"a": [0, 0], "b": [0, 0], **numbers})
+    assert [MEASURING.outputs[0].words[code] for code in found["node"]] == levels

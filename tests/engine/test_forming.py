@@ -8,10 +8,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
 import pytest
 
 import indicatorkit as ik
 from indicatorkit.engine import columns, forming, table
+from indicatorkit.engine.case import prepare, run
 from indicatorkit.framework import Framework
 from indicatorkit.plan import plan
 from tests import kernels
@@ -179,9 +181,26 @@ def test_codes_that_are_none_are_found_before_numbers_are_formed(path: str) -> N
 
 
 def test_a_number_that_nobody_gave_is_a_plain_one_in_its_cell() -> None:
-    ready = plan(summing())
-    codes, _ = _columns(ready, [(1.0, 1.0)])
-    assert columns.score(ready, codes).numbers[0] is not None
+    """So it is of a column, and of a case to which no numbers are given."""
+    more = {"id": "more", "rule": "same_as", "uses": ["a"], "bands": BANDS}
+    doc = {"id": "node", "rule": "sum", "uses": ["a", "b"], "bands": BANDS}
+    framework = made(
+        answer={"any": {"kind": "number"}},
+        indicator=[{"id": "a", "answer": "any"}, {"id": "b", "answer": "any"}],
+        result=[doc, more],
+    )
+    ready = plan(framework)
+    edge = float(BANDS["rows"][0]["at_least"])
+    codes = [[0, 1, 1], [0, 0, ready.leaves[1].missing]]
+    scored = columns.score(ready, [np.asarray(each, dtype=np.uint8) for each in codes])
+    numbers = scored.numbers[0]
+    assert numbers is not None and numbers[0] < edge <= numbers[1]
+    words = [letter.word for letter in ready.steps[0].carrier.values]
+    for row, word in enumerate(("red", "green", None)):
+        here = [each[row] for each in codes]
+        run(prepare(ready), here, [0, 0])
+        assert [int(each[row]) for each in scored.codes] == here[2:]
+        assert (words[here[2]] if here[2] < len(words) else None) == word
 
 
 def summing() -> Framework:
@@ -194,8 +213,6 @@ def summing() -> Framework:
 
 
 def _columns(ready: Any, rows: Sequence[tuple[float, ...]]) -> tuple[list[Any], list[Any]]:
-    import numpy as np
-
     numbers = [np.asarray(each) for each in zip(*rows, strict=True)]
     return [np.zeros(len(rows), dtype=np.uint8) for _ in ready.leaves], numbers
 

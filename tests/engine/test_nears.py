@@ -27,14 +27,17 @@ def quiet() -> Any:
 
 
 def agree(column: Nears, rows: list[Near | None]) -> None:
-    """Each row of the column is what it is alone, or open; `None` is a row for which there is no number."""
+    """Each row of the column is what it is alone, and open where that is; `None` is a row that has no number.
+
+    The errors may differ a little: alone it is found out that a number was nought or one, and changes nothing.
+    """
     for row, near in enumerate(rows):
         here = Nears(np.broadcast_to(column.value, len(rows)), np.broadcast_to(column.error, len(rows))).near(row)
-        if near is None:
-            assert here.error == inf, here
-        elif here.error < inf:
-            assert near.error <= here.error, (near, here)
-            assert near.value == here.value or (isnan(near.value) and isnan(here.value)), (near, here)
+        if near is None or not near.error < inf:
+            assert not here.error < inf, (near, here)
+        else:
+            assert near.error <= here.error <= 16 * near.error, (near, here)
+            assert near.value == here.value, (near, here)
 
 
 def alone(do: Callable[..., Near], *amounts: Near) -> Near | None:
@@ -145,8 +148,9 @@ def test_there_is_nothing_to_be_had_by_nought() -> None:
 
 
 def test_what_may_be_nought_or_not_is_open() -> None:
-    column = Nears(np.asarray([1e-17, 1.0]), np.asarray([1e-16, 0.0]))
-    assert (1 / column).error.tolist() == [inf, 0.0]
+    column = Nears(np.asarray([1e-17, 1.5e-16, -2e-16, 1.0]), np.asarray([1e-16, 1e-16, 1e-16, 0.0]))
+    assert (1 / column).error.tolist() == [inf, inf, inf, 0.0]
+    assert np.broadcast_to((column / Nears(1.5e-16, 1e-16)).error, 4).tolist() == [inf] * 4
 
 
 def test_infinite_numbers_are_sure_only_if_what_made_them_is() -> None:

@@ -19,6 +19,10 @@ PARTS = (
     MEMORY[5:5],
     MEMORY[:30].reshape(3, 10)[:, :4],
     MEMORY[24:32].view(np.uint16),
+    MEMORY[10:11],
+    MEMORY[19:20],
+    MEMORY[23:24],
+    MEMORY[32:33],
 )
 
 

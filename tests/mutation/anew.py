@@ -19,6 +19,8 @@ PLAIN = [
     "-p",
     "no:terminal",
     "-p",
+    "no:faulthandler",  # of crashes, which a mutant of what native code reads may well lead to, nobody reads
+    "-p",
     "no:cacheprovider",
     "-m",
     "not (browser or spark or peers or release or supply)",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from fractions import Fraction
 from math import isfinite
 from typing import Any, Final, Protocol
@@ -34,8 +33,8 @@ class Numbers:
     Of a question as it is answered there is no end. Lists that grow; or views of one row of columns.
     """
 
-    near: Any = field(default_factory=list)
-    ends: Any = field(default_factory=list)
+    near: Any
+    ends: Any
 
     @classmethod
     def answered(cls, values: Sequence[float | None]) -> Numbers:

@@ -140,7 +140,7 @@ def places(
     result: Columns,
     block: int,
     *,
-    is_checked: bool = False,
+    is_checked: bool,
 ) -> Places:
     """The columns of a plan: what is given, where results are written, and room of one block for what nobody keeps."""
     made, first, count = layout(plan), len(plan.leaves), len(plan.leaves) + len(plan.steps)

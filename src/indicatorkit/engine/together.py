@@ -120,9 +120,9 @@ def _attainable(made: Ready, read: Sequence[Read], planes: Planes, rows: Rows | 
 def _are_nearest(read: Sequence[Read]) -> Any:
     """In which rows no float is nearer to any of the exact numbers that went in."""
     sure: Any = True
-    for value, known in read:
+    for value, _ in read:
         if value is not None:
-            sure = sure & (value.is_nearest if known is None else value.is_nearest | ~known)
+            sure = sure & value.is_nearest  # where nothing is known the table says nought, which is exact
     return sure
 
 

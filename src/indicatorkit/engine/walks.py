@@ -83,9 +83,10 @@ class Walks:
     def walk_together(self, marks: list[Sequence[int]]) -> None:
         """Extend the marks of some cases, a column for each answer, by one for each step; bytes where they fit."""
         for step in self.columns:
-            state: Sequence[int] = b""
-            for first, each in enumerate(step):
-                state = each.after(state if first else None, marks[each.place])
+            state: Sequence[int] | None = None
+            for each in step:
+                state = each.after(state, marks[each.place])
+            assert state is not None, "a step has inputs"
             marks.append(state)
 
     def joined(self, place: int, codes: Sequence[int], reasons: Sequence[int]) -> Sequence[int]:

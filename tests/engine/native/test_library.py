@@ -17,7 +17,7 @@ import pytest
 from indicatorkit.engine import columns
 from indicatorkit.engine.native import building, library
 from indicatorkit.engine.native.asked import NATIVE, VARIABLE, WORDS, asked
-from indicatorkit.engine.native.library import ENOUGH_TO_BUILD, status
+from indicatorkit.engine.native.library import ENOUGH_TO_BUILD, Status, status
 from indicatorkit.engine.native.trial import agrees
 from indicatorkit.errors import IndicatorkitError
 from indicatorkit.plan import plan
@@ -78,9 +78,7 @@ def test_it_is_built_when_there_is_much_to_score_and_then_used_for_less(tmp_path
     assert built.file.parent == tmp_path / "indicatorkit"
     assert [each.name for each in built.file.parent.iterdir()] == [built.file.name]
     assert (built.file.stat().st_mode & 0o777, built.file.parent.stat().st_mode & 0o777) == (0o700, 0o700)
-    found = status()
-    assert (found.path, found.why) == (NATIVE[built.best], "compiled")
-    assert (found.file, found.compiler) == (built.file, building.compiler())
+    assert status() == Status(NATIVE[built.best], "compiled", "", building.compiler(), built.file)
 
 
 @needs_a_compiler
@@ -152,7 +150,7 @@ def test_a_path_can_be_asked_for(path: str, monkeypatch: pytest.MonkeyPatch) -> 
     found = library.library(1)
     assert found is not None
     assert NATIVE[found.path] == path
-    assert (status().path, status().why) == (path, "as_asked")
+    assert status() == Status(path, "as_asked", "", building.compiler(), found.file)
 
 
 def test_a_word_that_is_none_is_refused_with_a_guess(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,12 +168,12 @@ def test_a_path_that_this_processor_cannot_run_is_refused(monkeypatch: pytest.Mo
     assert found is not None
     older = library.Library(found.file, found.compiler, found.walk, 0, 0)
     monkeypatch.setattr(library._process, "found", older)
-    assert (status().path, status().why) == ("numpy", "no_vectors")
+    assert status() == Status("numpy", "no_vectors", "", found.compiler, found.file)
     assert library.library(ENOUGH_TO_BUILD) is None
     monkeypatch.setenv(VARIABLE, "avx2")
     with pytest.raises(IndicatorkitError, match="processor"):
         columns.score(READY, CODES)
-    assert (status().path, status().why) == ("numpy", "no_such_processor")
+    assert status() == Status("numpy", "no_such_processor", "", found.compiler, found.file)
 
 
 def test_a_path_that_is_asked_for_where_there_is_no_compiler_is_refused(
@@ -187,6 +185,17 @@ def test_a_path_that_is_asked_for_where_there_is_no_compiler_is_refused(
         columns.score(READY, CODES)
     assert "`plain`" in refused.value.issues[0].text("nl")
     assert "compiler" in refused.value.issues[0].text("nl")
+
+
+def test_what_the_compiler_says_is_told_to_who_asks_for_a_path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    pretends(monkeypatch, tmp_path, "echo 'no such thing as C' >&2; exit 1")
+    monkeypatch.setenv(VARIABLE, "plain")
+    with pytest.raises(IndicatorkitError) as refused:
+        columns.score(READY, CODES)
+    (issue,) = refused.value.issues
+    assert issue.code == "kernel-not-there"
+    assert "`plain`" in issue.text("en")
+    assert issue.text("en").endswith("no such thing as C")
 
 
 # ------------------------------------------------------------------------------------------------- it is not there

@@ -33,7 +33,6 @@ class CannotBuildError(Exception):
     detail: str
 
     def __init__(self, why: str, detail: str = "") -> None:
-        super().__init__(why, detail)
         self.why, self.detail = why, detail
 
 
