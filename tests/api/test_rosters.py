@@ -10,6 +10,7 @@ import pytest
 
 import indicatorkit as ik
 from indicatorkit.answers import Roster
+from tests.loading import made
 
 NAD = ik.load("nad")
 REGIONS = ik.load_roster("mo_regios")
@@ -201,6 +202,19 @@ def test_an_explanation_says_that_an_attribute_came_from_the_roster(tmp_path: Pa
     roster = Roster("regions", (ik.Entry("a", "A", attributes={"big": "yes"}),), version="3")
     scores = ik.score(ik.load(file), [{"entity": "A", "plan": "yes"}], entities=roster)
     assert "big: yes · source: regions 3" in scores.explain("indicator", entity="A").text("en")
+
+
+def test_what_a_roster_says_in_several_words_is_told_as_it_is_said() -> None:
+    framework = made(
+        answer={"ticks": {"kind": "several", "options": [{"id": "sea"}, {"id": "river"}]}},
+        attribute={"waters": {"answer": "ticks"}},
+        step=[{"id": "plan", "answer": "light"}],
+        result=[{"id": "it", "rule": "worst_of", "uses": ["plan"], "applies_if": {"waters": {"at_least": 1}}}],
+    )
+    roster = Roster("regions", (ik.Entry("a", "A", attributes={"waters": "sea;river"}),), version="3")
+    scores = ik.score(framework, [{"entity": "A", "plan": "green"}], entities=roster)
+    waters = scores.explain("it", entity="A").as_dict()["nodes"]["waters"]
+    assert (waters["said"], waters["source"]) == ("sea;river", "regions 3")
 
 
 def test_policies_and_differences_take_a_roster_too() -> None:

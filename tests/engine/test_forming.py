@@ -155,6 +155,18 @@ def test_situations_that_are_alike_are_computed_once(monkeypatch: pytest.MonkeyP
     assert asked == [0, 2, 0, 2]
 
 
+def test_what_a_float_lost_is_not_forgotten_by_who_reads_the_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tenth and seven tenths are a little less than eight tenths as floats, and are not."""
+    bands = {"scale": "light", "rows": [{"level": "green", "at_least": Decimal("0.8")}, {"level": "red"}]}
+    framework = made(
+        answer={"any": {"kind": "number"}},
+        step=[{"id": each, "answer": "any"} for each in "ab"] + [{"id": "sum", "rule": "sum", "uses": ["a", "b"]}],
+        result=[{"id": "node", "rule": "same_as", "uses": ["sum"], "bands": bands}],
+    )
+    found = agree(framework, [{"a": "0.1", "b": "0.7"}, {"a": "0.1", "b": "0.69999999"}], monkeypatch)
+    assert [_level(found, row) for row in range(2)] == ["green", "red"]
+
+
 @pytest.mark.parametrize("threads", [1, 2])
 def test_numbers_are_formed_block_by_block_and_by_every_path(threads: int, monkeypatch: pytest.MonkeyPatch) -> None:
     ready = plan(summing())
@@ -215,6 +227,12 @@ def summing() -> Framework:
 def _columns(ready: Any, rows: Sequence[tuple[float, ...]]) -> tuple[list[Any], list[Any]]:
     numbers = [np.asarray(each) for each in zip(*rows, strict=True)]
     return [np.zeros(len(rows), dtype=np.uint8) for _ in ready.leaves], numbers
+
+
+def _level(found: table.Table, row: int, node: str = "node") -> str | None:
+    situation = found.situation(row)
+    letter = situation.letter(situation.plan.carrier(node))
+    return letter.word if letter is not None else None
 
 
 def _reason(found: table.Table, row: int, node: str = "node") -> str | None:

@@ -26,6 +26,9 @@ def quiet() -> Any:
         yield
 
 
+TOWARDS: tuple[Toward, ...] = ("up", "down", "away", "even")
+
+
 def agree(column: Nears, rows: list[Near | None]) -> None:
     """Each row of the column is what it is alone, and open where that is; `None` is a row that has no number.
 
@@ -96,12 +99,22 @@ def test_on_every_bend_and_beside_it(line: Line) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(COLUMN, st.integers(-9, 9), st.sampled_from(["up", "down", "away", "even"]))
+@given(COLUMN, st.integers(-9, 9), st.sampled_from(TOWARDS))
 def test_rounded(numbers: list[float], decimals: int, toward: Toward) -> None:
     column, rows = answered(numbers)
     agree(column.rounded(decimals, toward), [each.rounded(decimals, toward) for each in rows])
     column, thirds = column / 3, [each / 3 for each in rows]
     agree(column.rounded(decimals, toward), [each.rounded(decimals, toward) for each in thirds])
+
+
+@pytest.mark.parametrize("toward", TOWARDS)
+@pytest.mark.parametrize("decimals", [-1, 0, 1])
+def test_halves_and_whole_numbers_are_rounded_as_each_alone(decimals: int, toward: Toward) -> None:
+    halves = [(each + 0.5) / 10.0**decimals for each in range(-4, 5)]
+    column, rows = answered([*halves, *(each / 10.0**decimals for each in range(-3, 4)), 0.3, -0.3])
+    agree(column.rounded(decimals, toward), [each.rounded(decimals, toward) for each in rows])
+    third = Nears(column.value, np.full(len(rows), 1e-17))
+    agree(third.rounded(decimals, toward), [Near(each.value, 1e-17).rounded(decimals, toward) for each in rows])
 
 
 @settings(max_examples=40, deadline=None)
@@ -135,6 +148,8 @@ def test_what_all_rows_share_is_computed_once() -> None:
     assert three.ln().exp().value == pytest.approx(3)
     assert (nears(4).reciprocal().value, nears(0).reciprocal().value) == (0.25, inf)
     assert three.rounded(-1, "away").value == 0
+    halves = [nears(2.5).rounded(0, toward).value for toward in TOWARDS]
+    assert halves == [3.0, 2.0, 3.0, 2.0]
     assert three.along(LINES[0]).value == 100
     assert three.take(np.asarray([0])).value == 3.0
 

@@ -37,6 +37,8 @@ def test_no_overlap_is_missed(one: int, other: int) -> None:
 
 def test_what_only_lies_beside_it_is_told_apart() -> None:
     assert not may_overlap([PARTS[0]], [PARTS[1], PARTS[4]])
+    assert not may_overlap([PARTS[6]], [PARTS[0], PARTS[4]])
+    assert not may_overlap([PARTS[0], PARTS[4]], [PARTS[6]])
     assert may_overlap([PARTS[4]], [PARTS[5]])  # by where they begin and end
     assert overlapping([PARTS[4]], [PARTS[5]]) is None
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import indicatorkit as ik
+from indicatorkit.engine.table import score
+from indicatorkit.engine.unused import unused
+from indicatorkit.issues import Where
 from tests.loading import made
 
 FRAMEWORK = made(
@@ -71,6 +76,13 @@ def test_in_a_wave_in_which_a_question_is_not_asked_its_answer_is_not_used() -> 
 def test_no_more_places_are_shown_than_help() -> None:
     rows = [{"entity": str(number), "open": "no", "how": "red"} for number in range(20)]
     assert told(ik.score(FRAMEWORK, rows)) == [("answer-not-applicable", "how", 20, (1, 2, 3, 4, 5))]
+
+
+def test_an_answer_that_stands_nowhere_is_told_without_a_place() -> None:
+    data = ik.read_answers(FRAMEWORK, [{"entity": each, "open": "no", "how": "red"} for each in "AB"]).record
+    how = replace(data.columns["how"], origin=array("I", [0, 0]))
+    (found,) = unused(score(FRAMEWORK, replace(data, columns={**data.columns, "how": how})))
+    assert (found.params["number"], found.where, found.also) == (2, Where(), ())
 
 
 def test_where_it_applies_or_is_not_answered_nothing_is_said(tmp_path: Path) -> None:

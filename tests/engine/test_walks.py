@@ -7,7 +7,7 @@ import pytest
 
 import indicatorkit as ik
 from indicatorkit.engine.case import prepare, run
-from indicatorkit.engine.walks import Walks, walks
+from indicatorkit.engine.walks import Columned, Walks, walks
 from indicatorkit.framework import Framework
 from indicatorkit.plan import plan
 from tests.loading import made
@@ -125,6 +125,13 @@ def test_what_does_not_fit_in_a_byte_is_looked_up_case_by_case() -> None:
     names = [*(leaf.id for leaf in here.plan.leaves), *(step.id for step in here.plan.steps)]
     assert [name for name, split in zip(names, here.splits, strict=True) if split is None] == ["where", "people"]
     assert packed == [[True, False], [True], [False, True, False]]
+
+
+def test_states_are_bytes_as_long_as_they_fit() -> None:
+    stays = Columned(0, (tuple(range(300)),), 300, None)
+    assert stays.after(None, [3, 255]) == bytes([3, 255])
+    assert stays.after(None, [3, 256]) == [3, 256]
+    assert stays.after(None, []) == b""
 
 
 def test_where_a_formula_computes_there_is_no_short_way() -> None:

@@ -104,6 +104,7 @@ AMONG = {
     "{ none = 'missing' }": "geen van de onderdelen is niet bekend",
     "{ count = 'known', at_least = 1 }": "minstens 1 onderdeel is bekend",
     "{ count = 'known', at_least = 2 }": "minstens 2 onderdelen zijn bekend",
+    "{ count = 'known', at_least = 1.5 }": "minstens 1,5 onderdelen zijn bekend",
     "{ count = 'known', at_most = 2 }": "het aantal onderdelen dat bekend is, is ≤ 2",
     "{ share = 'known', at_least = '1/2' }": "minstens 50% van de onderdelen is bekend",
     "{ share = 'known', at_least = '1/3' }": "minstens 1/3 van de onderdelen is bekend",

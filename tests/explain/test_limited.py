@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from random import Random
 from typing import Any
 
@@ -60,6 +61,13 @@ def test_a_limit_on_numbers_is_told_with_both() -> None:
     assert told(kilos) is not None
     assert "was het 160 kg; zij maken er 120 kg van" in kilos.explain("x").text("nl")
     assert told(case("size", {"rule": "sum", "limits": [{"at_most": 120}]}, a=70, b=10, c=10)) is None
+
+
+def test_a_limit_that_changes_the_level_by_the_number_is_told_with_both() -> None:
+    claim = told(case("light", {**MEAN, "limits": [{"at_most": 50}]}, a="green", b="green", c="yellow"))
+    assert claim is not None
+    assert (claim.before.word, claim.before.number) == ("green", Fraction(250, 3))
+    assert (claim.after.word, claim.after.number) == ("yellow", 50)
 
 
 def test_a_question_and_what_was_handed_on_have_no_such_number() -> None:

@@ -57,6 +57,8 @@ def test_where_there_are_too_many_to_look_at_one_minimal_set_is_found(monkeypatc
     assert [(choice.smallest(), choice.mark) for choice in found.sure.choices] == [(frozenset("cd"), "minimal")]
     assert found.sure.mark == "truncated"
     assert not of({"rule": "worst_of"}, a="green").settle.exists
+    half = of({"rule": "worst_of", "missing": "leave_out", "known_share_at_least": "1/2"}).can
+    assert [(choice.smallest(), choice.mark) for choice in half.choices] == [(frozenset("cd"), "minimal")]
 
 
 def test_more_than_eight_questions_have_no_plan() -> None:

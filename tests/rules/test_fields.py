@@ -13,7 +13,9 @@ from indicatorkit.rules import CountsAs
 from indicatorkit.rules.at_least import AtLeast
 from indicatorkit.rules.following import follow, holding, open_rows, rows_of
 from indicatorkit.rules.table import SameAs, Table
+from indicatorkit.toml.read import from_dict
 from indicatorkit.values import Interval, Text
+from tests.loading import document
 from tests.nodes import VALUES, feeding, rule
 
 HALF = Fraction(1, 2)
@@ -223,3 +225,49 @@ def test_below_a_row_that_holds_for_certain_nothing_is_followed() -> None:
 def test_the_rows_that_hold_are_counted_from_the_top() -> None:
     assert holding(rows_of([NO, YES, YES], [])) == (1, 2)
     assert holding(rows_of([NO], [])) == ()
+
+
+# ------------------------------------------------------------------------------------------------ where they are told
+
+
+def told(**rule: Any) -> list[tuple[str, tuple[str | int, ...]]]:
+    """What is told of a result with this rule over two lights: the code, and the keys below the result."""
+    steps = [{"id": each, "answer": "light"} for each in "ab"]
+    found = from_dict(document(step=steps, result=[{"id": "it", "uses": ["a", "b"], **rule}]))
+    return [(issue.code, tuple(issue.where.path)[2:]) for issue in found.issues]
+
+
+ONE_GREEN = {"where": "green", "count": 1}
+RED = {"a": "red"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "keys"),
+    [
+        ({"rule": "unanimous", "otherwise": "blue"}, ("otherwise",)),
+        ({"rule": "majority", "otherwise": "blue"}, ("otherwise",)),
+        ({"rule": "at_least", "tiers": [{"then": "blue", **ONE_GREEN}], "otherwise": "red"}, ("tiers", 0, "then")),
+        ({"rule": "at_least", "tiers": [{"then": "green", **ONE_GREEN}], "otherwise": "blue"}, ("otherwise",)),
+        ({"rule": "table", "rows": [{"when": RED, "then": "blue"}], "otherwise": "red"}, ("rows", 0, "then")),
+        ({"rule": "table", "rows": [{"when": RED, "then": "red"}], "otherwise": "blue"}, ("otherwise",)),
+    ],
+    ids=str,
+)
+def test_a_level_that_is_none_is_told_where_the_rule_names_it(
+    rule: dict[str, Any], keys: tuple[str | int, ...]
+) -> None:
+    assert told(scale="light", **rule) == [("unknown-level", keys)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "counts"),
+    [
+        ({"rule": "worst_of"}, False),
+        ({"rule": "worst_of", "missing": "leave_out", "known_weight_at_least": "1/2"}, True),
+        ({"rule": "coverage", "as": "weight"}, True),
+        ({"rule": "mean", "points": {"red": 1, "yellow": 2, "green": 3}}, True),
+    ],
+    ids=str,
+)
+def test_weights_are_told_to_be_in_vain_only_where_they_are(rule: dict[str, Any], counts: bool) -> None:
+    assert told(weights={"a": 2}, **rule) == ([] if counts else [("weights-without-effect", ("weights",))])

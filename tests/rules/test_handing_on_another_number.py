@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from indicatorkit import Case, score_case
-from tests.loading import made
+from indicatorkit.toml.read import from_dict
+from tests.loading import document, made
 
 BANDS = {"scale": "light", "rows": [{"level": "green", "at_least": 6}, {"level": "red"}]}
 ANSWERS = {
@@ -57,6 +58,30 @@ def test_a_level_stays_behind_where_another_number_is_made(
 ) -> None:
     found = of(answer, 7, rule=rule, **way)
     assert (found.level("it"), found.number("it")) == (level, number)
+
+
+@pytest.mark.parametrize(
+    ("way", "told"),
+    [
+        ({}, []),
+        ({"rescale": TIMES_TEN}, ["rescale"]),
+        ({"round": {"decimals": -1}}, ["round"]),
+        ({"limits": [{"at_most": 5}]}, ["limits"]),
+        ({"rescale": TIMES_TEN, "of": "number"}, []),
+        ({"rescale": TIMES_TEN, "bands": BANDS}, []),
+        ({"limits": [{"at_most": 5}], "bands": BANDS}, []),
+        ({"limits": [{"at_best": "yellow"}], "map": {"green": "yellow", "red": "red"}}, []),
+    ],
+    ids=str,
+)
+def test_who_does_not_say_that_only_the_number_counts_is_told_that_the_level_stays_behind(
+    way: dict[str, Any], told: list[str]
+) -> None:
+    result = {"id": "it", "rule": "same_as", "uses": ["a"], **way}
+    found = from_dict(document(answer=ANSWERS, step=[{"id": "a", "answer": "measured"}], result=[result])).issues
+    left = [issue for issue in found if issue.code == "level-left-behind"]
+    assert [issue.where.path[-1] for issue in left] == told
+    assert not [issue for issue in found if issue.severity == "error"]
 
 
 @pytest.mark.parametrize("answer", ["measured", "whole"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,7 @@ from .depths import depths
 from .kernel import Group, Kernel
 from .layout import layout
 
-Column = NDArray[np.intp]
+Column: TypeAlias = NDArray[np.intp]
 """A number for each node, shape (nodes, 1), to go with the rows."""
 
 

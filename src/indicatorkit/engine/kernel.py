@@ -54,27 +54,18 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Kernel:
-    """The groups of one step, and the type of its codes.
-
-    `own_answer` is the place of the answer of a question behind its gate; `reasons_matter` says that some other step
-    tells its reasons apart.
-    """
+    """The groups of one step; `own_answer` is the place of the answer of a question behind its gate."""
 
     groups: tuple[Group, ...]
-    dtype: Any
     own_answer: int | None = None
-    reasons_matter: bool = False
 
 
 def kernels(plan: Plan) -> tuple[Kernel, ...]:
     """One kernel a step, in the order of the plan."""
-    told_apart = {
-        source.carrier.position for step in plan.steps for source in step.sources if source.alphabet.by_reason
-    }
-    return tuple(_kernel(step, reasons_matter=step.carrier.position in told_apart) for step in plan.steps)
+    return tuple(map(_kernel, plan.steps))
 
 
-def _kernel(step: Step, *, reasons_matter: bool) -> Kernel:
+def _kernel(step: Step) -> Kernel:
     inputs = [_packed(source) for source in step.sources]
     layers = [
         np.asarray(layer, dtype=np.int32)[:, _columns(source, packed)]
@@ -104,7 +95,7 @@ def _kernel(step: Step, *, reasons_matter: bool) -> Kernel:
         )
         begin = end
     own = step.own_answer
-    return Kernel(tuple(groups), dtype, own.position if own is not None else None, reasons_matter)
+    return Kernel(tuple(groups), own.position if own is not None else None)
 
 
 def _index_type(entries: int) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from ..plan import Plan
 from .codes import code_type
 
 T = TypeVar("T")
-Most = Mapping[int, tuple[int, int]]
+Most: TypeAlias = Mapping[int, tuple[int, int]]
 """For some places the highest code that there is, and the highest reason; -1 is not looked at."""
 
 

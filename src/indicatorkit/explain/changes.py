@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..alphabets import Carrier
 from ..diagram.fold import Menu, Semiring
@@ -17,8 +17,8 @@ from .families import Cost, SetMark
 from .inquiry import Inquiry
 from .trying import Line, changed, letter_at, says
 
-Rank = tuple[Cost, int, int]
-Picked = tuple[Rank, tuple[tuple[int, Signal | Fraction], ...]]
+Rank: TypeAlias = tuple[Cost, int, int]
+Picked: TypeAlias = tuple[Rank, tuple[tuple[int, Signal | Fraction], ...]]
 """What it costs; among equals how many given answers it changes, and how many questions in all; and which."""
 
 CHEAPEST: Semiring[Picked] = Semiring(

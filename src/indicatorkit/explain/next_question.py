@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import prod
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from ..diagram import TooLarge
 from ..diagram.pairs import are_alike
@@ -17,7 +17,7 @@ from .inquiry import Inquiry
 MOST_QUESTIONS: Final = 8
 MOST_WORDS: Final = 200_000
 
-Word = tuple[int, ...]
+Word: TypeAlias = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ below the node, with for each open question what may happen to it, over antichai
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from ..diagram.fold import Menu, TooMany
 from ..folding.network import Stage
@@ -20,7 +20,7 @@ from .inquiry import Inquiry
 
 MOST_SETS: Final = 2_000
 
-Goal = Callable[[Signals], bool]
+Goal: TypeAlias = Callable[[Signals], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def blockers(inquiry: Inquiry, place: int) -> Family:
     return search.family(lambda outcomes: all(inquiry.ends_grey(place, each) for each in outcomes))
 
 
-Ways = tuple[Signals, Signals]
+Ways: TypeAlias = tuple[Signals, Signals]
 """What a question can say when it is not in the set, and when it is."""
 
 

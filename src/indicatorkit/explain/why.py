@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from functools import partial
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 from ..engine.case import letters
 from ..engine.situation import Situation
@@ -22,7 +22,7 @@ LEAF_KINDS: Final = frozenset(each.value for each in LeafReason)
 
 NOTHING: Final = Text()
 
-State = Literal["known", "not_applicable", "grey"]
+State: TypeAlias = Literal["known", "not_applicable", "grey"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from ..values import Node
 
-Counts = tuple[int, ...]
+Counts: TypeAlias = tuple[int, ...]
 
 
 def none_yet(node: Node) -> Counts:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeAlias
 
 from pydantic import Field
 
 from ..values import Input, Letter, Node, Value
 from .base import Gives, Rule, Sees, number
 
-Known = tuple[Fraction, Fraction]
+Known: TypeAlias = tuple[Fraction, Fraction]
 
 
 class Coverage(Rule):

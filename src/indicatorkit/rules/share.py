@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeAlias
 
 from ..cells import fits as cell_fits, names_gap
 from ..clauses import CellField
@@ -12,7 +12,7 @@ from ..conditions import Among, Condition
 from ..values import Input, Letter, Node, Value
 from .base import Gives, Keys, Rule, Sees, number
 
-Counted = tuple[int, int]
+Counted: TypeAlias = tuple[int, int]
 
 
 class Share(Rule):

@@ -120,6 +120,14 @@ def test_a_child_of_a_process_that_was_looking_for_it_is_not_stuck() -> None:
     assert os.waitpid(child, 0)[1] == 0
 
 
+def test_what_was_not_found_is_not_looked_for_at_every_scoring(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[bool] = []
+    monkeypatch.setattr(library, "_loaded", lambda *, builds: looked.append(builds))
+    assert [library.library(1), library.library(1)] == [None, None]
+    assert library.library(ENOUGH_TO_BUILD) is None
+    assert looked == [False, True]
+
+
 def test_a_lock_that_another_thread_holds_is_left_to_it() -> None:
     with library._process.lock:
         library._after_fork()

@@ -8,7 +8,7 @@ takes no larger a table than recoding them to letters first.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,7 @@ MOST_BYTES: Final = 256
 MOST_APART: Final = 32
 ALIGNED: Final = 64
 
-Numbers = NDArray[np.int64]
+Numbers: TypeAlias = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
