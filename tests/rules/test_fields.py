@@ -271,3 +271,65 @@ def test_a_level_that_is_none_is_told_where_the_rule_names_it(
 )
 def test_weights_are_told_to_be_in_vain_only_where_they_are(rule: dict[str, Any], counts: bool) -> None:
     assert told(weights={"a": 2}, **rule) == ([] if counts else [("weights-without-effect", ("weights",))])
+
+
+def test_a_map_to_what_is_no_level_is_told_with_what_was_found() -> None:
+    assert misfit("worst_of", map={"red": 3}) == ("not-a-level", ("map", "red"))
+    steps = [{"id": "a", "answer": "light"}]
+    result = {"id": "it", "rule": "worst_of", "uses": ["a"], "map": {"red": 3}}
+    (issue, *_) = from_dict(document(step=steps, result=[result])).issues
+    assert issue.params["found"] == "3"
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "meant"),
+    [
+        ("worst_of", "missing", {"enum": ["grey", "leave_out", "grey_unless_decided", "prorate"]}),
+        ("worst_of", "not_applicable", {"enum": ["leave_out", "grey"]}),
+        *(("worst_of", each, {"type": "object"}) for each in ("points", "map", "weights")),
+    ],
+)
+def test_editors_are_told_what_may_be_written(kind: str, field: str, meant: dict[str, Any]) -> None:
+    other = {"type": "object"} if "enum" in meant else {"type": "null"}
+    assert KINDS[kind].model_json_schema()["properties"][field]["anyOf"] == [meant, other]
+
+
+def test_editors_are_told_what_may_come_out_of_a_row() -> None:
+    told = Table.model_json_schema()
+    for then in (told["$defs"]["Row"]["properties"]["then"], told["properties"]["otherwise"]):
+        assert then["type"] == ["string", "number", "object"]
+
+
+CLASSES = {"scale": {"places": {"classes": [{"id": "town"}, {"id": "village"}]}}}
+
+
+@pytest.mark.parametrize(
+    ("rule", "needs_order"),
+    [
+        ({"rule": "worst_of"}, True),
+        ({"rule": "median_of"}, True),
+        ({"rule": "coverage", "as": "share"}, False),
+        ({"rule": "count", "where": "town"}, False),
+        ({"rule": "share", "where": "town"}, False),
+        ({"rule": "unanimous", "otherwise": "town"}, False),
+        ({"rule": "majority", "otherwise": "town"}, False),
+        ({"rule": "first_known"}, False),
+        ({"rule": "same_as"}, False),
+        (
+            {"rule": "at_least", "tiers": [{"then": "town", "where": "town", "count": 1}], "otherwise": "village"},
+            False,
+        ),
+        ({"rule": "table", "rows": [{"when": {"a": "town"}, "then": "town"}], "otherwise": "village"}, False),
+    ],
+    ids=str,
+)
+def test_classes_without_an_order_are_for_rules_that_need_none(rule: dict[str, Any], needs_order: bool) -> None:
+    uses = ["a"] if rule["rule"] == "same_as" else ["a", "b"]
+    doc = document(
+        **CLASSES,
+        answer={"kind_of_place": {"kind": "level", "scale": "places"}},
+        step=[{"id": each, "answer": "kind_of_place"} for each in "ab"],
+        result=[{"id": "it", "uses": uses, **rule}],
+    )
+    errors = {issue.code for issue in from_dict(doc).issues if issue.severity == "error"}
+    assert errors == ({"needs-an-order"} if needs_order else set())

@@ -43,6 +43,7 @@ def of(answer: str, said: object, rescales: Any = None, **rule: Any) -> Case:
     ("way", "level", "number"),
     [
         ({}, "green", 7),
+        ({"of": "number"}, "green", 7),
         ({"rescale": TIMES_TEN}, None, 70),
         ({"rescale": TIMES_TEN, "of": "number"}, None, 70),
         ({"round": {"decimals": -1, "always": "down"}}, None, 0),
@@ -82,6 +83,19 @@ def test_who_does_not_say_that_only_the_number_counts_is_told_that_the_level_sta
     left = [issue for issue in found if issue.code == "level-left-behind"]
     assert [issue.where.path[-1] for issue in left] == told
     assert not [issue for issue in found if issue.severity == "error"]
+
+
+@pytest.mark.parametrize("answer", ["measured", "whole"])
+@pytest.mark.parametrize("way", [{}, {"rescale": TIMES_TEN}, {"limits": [{"at_most": 5}]}], ids=str)
+def test_who_asks_for_the_level_has_it(answer: str, way: dict[str, Any]) -> None:
+    assert of(answer, 7, rule="same_as", of="level", **way).level("it") == "green"
+
+
+@pytest.mark.parametrize("rule", ["same_as", "first_known"])
+def test_what_is_handed_on_may_be_read_through_a_rescale_or_by_points_of_each_input(rule: str) -> None:
+    assert of("plain", 7, {"tenfold": TIMES_TEN}, rule=rule, of="tenfold").number("it") == 70
+    points = {"a": {"red": 3, "green": 8, "yellow": 5}}
+    assert of("light", "green", rule=rule, points=points).number("it") == 8
 
 
 @pytest.mark.parametrize("answer", ["measured", "whole"])

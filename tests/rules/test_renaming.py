@@ -52,6 +52,7 @@ def test_a_level_is_told_with_the_keys_that_lead_to_it(kind: str, fields: dict[s
 def test_rows_of_a_table_may_have_to_be_unique() -> None:
     assert rule("table", rows=ROWS, otherwise="no", hit="unique").rows_are_unique()
     assert not rule("table", rows=ROWS, otherwise="no", hit="first").rows_are_unique()
+    assert not rule("at_least", tiers=[{"then": "done", "where": "done", "count": 1}], otherwise="no").rows_are_unique()
 
 
 def test_some_kinds_weigh_their_inputs() -> None:
