@@ -21,7 +21,25 @@ from indicatorkit.framework import Framework
 from indicatorkit.issues import Issue
 
 from ..frames.made import BOOKS, FRAMEWORK, answer, books
+from ..loading import load
 from .filled import form, stamp
+
+NOT_YET = """
+format = 1
+[framework]
+id = "x"
+nl = "X"
+waves = ["2024-12", "2025-07"]
+[scale.light]
+worst_to_best = [ { id = "red" }, { id = "green" } ]
+[answer.sure]
+kind = "level"
+scale = "light"
+[[indicator]]
+id = "b"
+answer = "sure"
+applies_if = { wave = { from = "2025-07" } }
+"""
 
 FILLED = {"plan": "Ja", "beleid": "Weet niet", "fase": "In ontwikkeling", "groepen": "Noodopvang; Jongeren"}
 FILLED |= {"plekken": 12, "aandeel": 33.5, "cijfer": "weet niet", "klasse": 2, "stad": "Nee"}
@@ -349,6 +367,13 @@ def test_a_form_without_its_sheets(tmp_path: Path) -> None:
         ("error", "sheet-without-first-row", "Huis", ""),
         ("error", "sheet-without-first-row", "Kenmerken", ""),
     ]
+
+
+def test_a_form_of_a_wave_in_which_nothing_is_asked(tmp_path: Path) -> None:
+    framework = load(NOT_YET)
+    empty = ik.write_questionnaire(framework, tmp_path / "a.xlsx", entity="Ede", wave="2024-12")
+    read_back = ik.read_answers(framework, empty)
+    assert (len(read_back.record.rows), read_back.issues) == (0, ())
 
 
 def test_an_answer_far_below_the_questions(tmp_path: Path) -> None:
