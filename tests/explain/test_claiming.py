@@ -120,6 +120,7 @@ def test_a_computed_node_is_explained_by(
     here = scored(framework, **answers)
     assert kinds(short(here)) == in_short
     assert kinds(long(here)) == in_long
+    assert {each.node for each in (*short(here), *long(here)) if hasattr(each, "node")} <= {"node"}
 
 
 @pytest.mark.parametrize(
@@ -190,6 +191,21 @@ def test_one_answer_of_either_question_decides_and_every_answer_of_the_last_one_
     decides = one(Decides, short(scored(STRICT, a="green")))
     assert (decides.questions, [each.word for each in decides.answers]) == (("b", "c"), ["red"])
     assert (decides.outcome.word, decides.all_open) == ("red", True)
+
+
+def test_answers_that_decide_for_something_else_are_not_told_together() -> None:
+    rows = [{"when": {"a": each}, "then": each} for each in ("red", "green")]
+    table = {"rule": "table", "scale": "light", "rows": [*rows, {"when": {"b": "red"}, "then": "red"}]}
+    framework = made(
+        step=[{"id": each, "answer": "light"} for each in "abc"],
+        result=[{"id": "node", "uses": [*"abc"], "otherwise": "yellow", "missing": "grey_unless_decided", **table}],
+    )
+    decides = one(Decides, short(scored(framework, c="green")))
+    assert (decides.questions, [each.word for each in decides.answers], decides.outcome.word) == (
+        ("a",),
+        ["red"],
+        "red",
+    )
 
 
 def test_the_question_of_which_every_answer_decides_comes_first() -> None:

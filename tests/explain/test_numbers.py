@@ -7,7 +7,9 @@ import pytest
 
 import indicatorkit as ik
 from indicatorkit.api.explanation import Explanation
+from indicatorkit.explain.possible import Possible
 from indicatorkit.framework import Framework
+from indicatorkit.values import Interval, Letter
 from tests.loading import made
 
 ROWS = [{"level": "green", "at_least": 6}, {"level": "yellow", "above": 3}, {"level": "red"}]
@@ -271,3 +273,50 @@ def test_inputs_that_are_numbers_are_told_one_by_one() -> None:
     result = [{"id": "r", "rule": "sum", "uses": ["a2", "b2"]}]
     framework = made(answer=stars, step=[*step, *sums], result=result)
     assert "‘a2’ 1 and ‘b2’ 2" in explained(framework, a="one", b="two").sentence("en")
+
+
+# -------------------------------------------------------------------------------------------------- in whole sentences
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ({"rule": "ratio", "divide": "a", "by": "b", "per": 100}, "‘a’ 3.0 is divided by ‘b’ 8.0: 37.5."),
+        ({"rule": "lowest", "uses": ["a", "b"]}, "The number is that of ‘a’: 3."),
+        ({"rule": "highest", "uses": ["a", "b"]}, "The number is that of ‘b’: 8."),
+    ],
+)
+def test_the_parts_and_the_number_are_told_with_their_decimals(rule: dict[str, Any], told: str) -> None:
+    answer = {"tenths": {"kind": "number", "decimals": 1}}
+    steps = [{"id": each, "answer": "tenths"} for each in "ab"]
+    found = ik.score_case(made(answer=answer, step=steps, result=[{"id": "r", **rule}]), {"a": 3, "b": 8})
+    assert told in found.explain("r").text("en")
+
+
+def test_an_answer_is_told_as_it_was_given_before_its_own_rescale() -> None:
+    tenfold = {"from": [0, 10], "to": [0, 100], "outside": "clip"}
+    answer = {"kilos": {"kind": "number", "unit": "kg", "decimals": 2, "rescale": tenfold}}
+    steps = [{"id": "k", "answer": "kilos"}]
+    found = ik.score_case(
+        made(answer=answer, step=steps, result=[{"id": "r", "rule": "same_as", "uses": ["k"]}]), {"k": 5}
+    )
+    assert found.explain("k").text("en").splitlines()[0] == "‘k’ is 5.00 kg → 50."
+    assert "‘k’ is 5.00 kg." in found.explain("r").text("en")
+
+
+def test_a_range_that_is_narrower_than_what_is_told_is_told_as_finely_as_numbers_are() -> None:
+    narrow = {"kind": "number", "at_least": 0, "at_most": "1/20"}
+    bands = {"scale": "light", "rows": [{"level": "green", "above": "1/50"}, {"level": "red"}]}
+    steps = [{"id": "a", "answer": "narrow"}]
+    framework = made(
+        answer={"narrow": narrow}, step=steps, result=[{"id": "r", "rule": "same_as", "uses": ["a"], "bands": bands}]
+    )
+    assert "‘green’ (> 0.02)" in ik.score_case(framework, {"a": "0.01"}).explain("r").text("en")
+
+
+def test_a_number_that_may_still_be_two_things_is_not_one_outcome() -> None:
+    cell = Letter("≥ 1, < 3", interval=Interval(Fraction(1), Fraction(3)))
+    open_number = {"may_not_apply": False, "may_be_grey": False, "exact": True}
+    assert not Possible((cell,), **open_number, span=(Fraction(1), Fraction(2))).is_one
+    assert Possible((cell,), **open_number, span=(Fraction(2), Fraction(2))).is_one
+    assert not Possible((cell,), **open_number).is_one

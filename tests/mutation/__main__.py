@@ -69,6 +69,7 @@ def _try_all(chosen: Sequence[Mutant], files: Sequence[Path], tests: Sequence[st
 
     judging = Judge(judge, files)
     assert pytest.main([*anew.PLAIN, *tests], plugins=[judging]) == pytest.ExitCode.OK
+    assert not later or judging.passes_anew(), "a test fails when everything is imported anew"
     for mutant in later:
         if time.monotonic() > until:
             break

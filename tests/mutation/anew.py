@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from pathlib import Path
 from types import CodeType, ModuleType
 
 import pytest
 
-from tests.mutation.mutant import SOURCES, Mutant
+from tests.mutation.mutant import ROOT, SOURCES, Mutant
 
 PLAIN = [
     "-o",
@@ -30,13 +31,18 @@ OWN = "tests.mutation"
 
 def passes(mutant: Mutant | None, tests: Sequence[str], plugin: object) -> bool:
     """Whether these tests pass, imported anew with the mutant in its place; to be called in a process of its own."""
-    for name in [*sys.modules]:
-        root = name.partition(".")[0]
-        if root in {"indicatorkit", "conftest"} or (root == "tests" and name != "tests" and not name.startswith(OWN)):
+    for name, module in [*sys.modules.items()]:
+        if _is_ours(module) and name != "tests" and not name.startswith(OWN):
             del sys.modules[name]
     if mutant is not None:
         sys.meta_path.insert(0, _Finder(mutant))
     return pytest.main([*PLAIN, "-x", *tests], plugins=[plugin]) == pytest.ExitCode.OK
+
+
+def _is_ours(module: ModuleType) -> bool:
+    """Whether it is of the package or of its tests, by its file: a test may be a module of no package."""
+    file = getattr(module, "__file__", None)
+    return file is not None and any(Path(file).is_relative_to(each) for each in (SOURCES, ROOT / "tests"))
 
 
 class _Finder:

@@ -22,6 +22,7 @@ from tests.mutation.swapping import NotSwappable, There, swap, there
 KILLED, SURVIVED, UNSWAPPABLE = range(1, 4)
 WATCHING = 900.0
 FEW = 40
+MOMENT = 0.05
 
 
 @dataclass
@@ -32,10 +33,16 @@ class Watched:
     took: list[float] = field(default_factory=list)
 
     def judges(self, mutant: Mutant) -> list[int]:
-        """Which tests run a line of the mutant, the quickest first; of what is made at import, those of its file."""
+        """Which tests run a line of the mutant, the quickest first.
+
+        Of what is made at import, those that run anything of its file; then all others that take but a moment: they may
+        look at what was made.
+        """
         file, lines = str(mutant.file), set(mutant.lines)
         if mutant.within is None:
-            return self._quickest(file in ran for ran in self.ran)
+            of_file = [file in ran for ran in self.ran]
+            others = (not one and took < MOMENT for one, took in zip(of_file, self.took, strict=True))
+            return [*self._quickest(of_file), *self._quickest(others)]
         return self._quickest(not lines.isdisjoint(ran.get(file, ())) for ran in self.ran)
 
     def all(self) -> list[int]:
@@ -92,7 +99,13 @@ class Judge(FewExamples):
 
     def tried_anew(self, mutant: Mutant) -> int:
         """What becomes of a mutant of what is made while a module is imported."""
-        judges = self.watched.judges(mutant)
+        return self._anew(mutant, self.watched.judges(mutant))
+
+    def passes_anew(self) -> bool:
+        """Whether all tests pass when everything is imported anew without any mutant."""
+        return self._anew(None, self.watched.all()) == SURVIVED
+
+    def _anew(self, mutant: Mutant | None, judges: Sequence[int]) -> int:
         names = [self.names[at] for at in judges]
         seconds = 60 + 10 * sum(self.watched.took[at] for at in judges)
         came = forked(lambda: SURVIVED if anew.passes(mutant, names, FewExamples()) else KILLED, seconds)

@@ -87,6 +87,18 @@ def test_what_is_made_at_import_is_imported_anew(now: str, passes: int) -> None:
     assert forked(lambda: anew.passes(mutant, ["tests/test_population.py"], object()), 60) == passes
 
 
+def test_a_test_that_is_a_module_of_no_package_is_imported_anew_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    law = ModuleType("test_of_before")
+    law.__file__ = str(Path(__file__).parents[1] / "laws" / "test_of_before.py")
+    monkeypatch.setitem(sys.modules, "test_of_before", law)
+
+    def is_left() -> int:
+        assert anew.passes(None, ["tests/test_population.py"], object())
+        return "test_of_before" in sys.modules
+
+    assert forked(is_left, 60) == 0
+
+
 def test_what_comes_to_no_end_is_ended() -> None:
     def turning() -> int:
         while True:
