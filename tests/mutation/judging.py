@@ -22,7 +22,7 @@ from tests.mutation.swapping import NotSwappable, There, swap, there
 KILLED, SURVIVED, UNSWAPPABLE = range(1, 4)
 WATCHING = 900.0
 FEW = 40
-MOMENT = 0.05
+MOMENT = 0.2
 
 
 @dataclass
