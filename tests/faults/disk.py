@@ -33,6 +33,10 @@ FAULTS: Final[Mapping[str, tuple[str, ...]]] = {
 OF_PATHS: Final = ("open", "replace", "mkdir", "chmod", "link", "scandir", "unlink")
 
 
+def _asked(_: int) -> None:
+    """Asked for, and not waited for."""
+
+
 class Disk:
     """What is asked of the files in a folder; the call of that number, from 0, ends as that fault says."""
 
@@ -51,6 +55,7 @@ class Disk:
     def held(self) -> Iterator[Disk]:
         """All files are opened through it."""
         with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(os, "fsync", _asked)  # nobody pulls the plug here, and to wait for the disk takes longest
             for name in FAULTS:
                 patch.setattr(os, name, self._watched(name, getattr(os, name)))
             patch.setattr(builtins, "open", _pyio.open)

@@ -29,6 +29,28 @@ id = "e0"
 name = "E0"
 """
 EXAMPLES = 'format = 1\n[framework]\nid = "monitor"\n'
+FEW = """format = 1
+[framework]
+id = "few"
+nl = "Weinig"
+[scale.light]
+worst_to_best = [ { id = "red" }, { id = "green" } ]
+[answer.light]
+kind = "level"
+scale = "light"
+[[indicator]]
+id = "plan"
+answer = "light"
+[[indicator]]
+id = "money"
+answer = "light"
+[[result]]
+id = "both"
+rule = "worst_of"
+uses = ["plan", "money"]
+missing = "grey"
+"""
+"""A framework with so few changes to try that files are what counts."""
 SETUP = "--geolevel gemeente " + " ".join(f"--code E{row}={row + 1}" for row in range(12))
 MARKS = "--mark worst=lowest --mark best=highest --date 2025-07-01"
 VERBS = {
@@ -48,7 +70,7 @@ VERBS = {
     "draw": "draw rose monitor.toml one.csv --entity E0 --theme theme.css -o out.svg --force",
     "new": "new out.toml --name Schone --entity gemeente --levels laag,hoog --themes Lucht --missing grey --force",
     "calibrate": f"calibrate monitor.toml answers.csv {MARKS} -o out.toml --force",
-    "mutate": "mutate monitor.toml --write-examples",
+    "mutate": "mutate few.toml --write-examples",
     "check": "check monitor.toml",
     "check a roster": "check roster.toml",
     "score a workbook": "score monitor.toml answers.xlsx --roster roster.toml",
@@ -63,6 +85,8 @@ PER_FILE = {"questionnaires", "questionnaires again"}
 def begin(folder: Path) -> None:
     """A folder with everything that is read, and something old wherever something is written."""
     (folder / "monitor.toml").write_text(MONITOR, "utf-8")
+    (folder / "few.toml").write_text(FEW, "utf-8")
+    (folder / "few.examples.toml").write_text(EXAMPLES.replace("monitor", "few"), "utf-8")
     (folder / "monitor.examples.toml").write_text(EXAMPLES, "utf-8")
     (folder / "theme.css").write_text(THEME, "utf-8")
     (folder / "roster.toml").write_text(ROSTER, "utf-8")

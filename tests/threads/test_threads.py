@@ -19,9 +19,9 @@ import indicatorkit as ik
 from indicatorkit.limits import allowed
 from tests.release.counting import Tried
 from tests.release.sizes import size
+from tests.threads.beginning import HURRIED, THREADS
 from tests.threads.scoring import CASES, FRAMEWORKS, alone, chosen, differing, explained
 
-THREADS = 32
 ROUNDS = 2
 BEGINNINGS = 2
 EXPLAINED = 3
@@ -33,9 +33,9 @@ pytestmark = pytest.mark.no_cover
 
 @pytest.fixture(autouse=True)
 def hurried() -> Iterator[None]:
-    """Threads take turns a hundred times as often as they do by themselves."""
+    """Threads take turns far more often than they do by themselves."""
     before = sys.getswitchinterval()
-    sys.setswitchinterval(5e-5)
+    sys.setswitchinterval(HURRIED)
     try:
         yield
     finally:
