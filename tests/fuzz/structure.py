@@ -16,7 +16,10 @@ _SIGNS: Final = re.compile(
     r'"""(?:[^"\\]|\\[\s\S]|"(?!""))*+(?:"{3,5})?|\'\'\'(?:[^\']|\'(?!\'\'))*+(?:\'{3,5})?'
     r'|"(?:[^"\\\n]|\\.)*+"?|\'[^\'\n]*+\'?|#[^\n]*+|[\[\]{}=,\n]|[^\s\[\]{}=,#"\']++'
 )
-_OPEN: Final = {"[": "]", "{": "}"}
+_OPEN: Final = frozenset("[{")
+_CLOSE: Final = frozenset("]}")
+_NO_WORD: Final = frozenset("\n,=[]{}")
+_NO_BEGINNING: Final = frozenset("\n,=]}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,14 @@ class Structure:
     blocks: tuple[Span, ...]
 
 
+Sign: TypeAlias = tuple[str, int, int]
+"""A sign, where it begins and where it ends."""
+
+
 @lru_cache(maxsize=16)
 def structure(text: str) -> Structure:
     """What stands where in the text."""
-    signs = [each for each in _SIGNS.finditer(text) if not each[0].startswith("#")]
+    signs = [(each[0], *each.span()) for each in _SIGNS.finditer(text) if each[0][0] != "#"]
     closes = _closes(signs)
     headers = _headers(text, signs, closes)
     starts = sorted(headers)
@@ -55,59 +62,49 @@ def structure(text: str) -> Structure:
     )
 
 
-def _closes(signs: list[re.Match[str]]) -> dict[int, int]:
+def _closes(signs: list[Sign]) -> dict[int, int]:
     """For each bracket that is closed, by its number, the number of the one that closes it."""
     found, opened = {}, list[int]()
-    for number, sign in enumerate(signs):
-        if sign[0] in _OPEN:
+    for number, (sign, _, _) in enumerate(signs):
+        if sign in _OPEN:
             opened.append(number)
-        elif sign[0] in ("]", "}") and opened:
+        elif sign in _CLOSE and opened:
             found[opened.pop()] = number
     return found
 
 
-def _headers(text: str, signs: list[re.Match[str]], closes: dict[int, int]) -> dict[int, Span]:
+def _headers(text: str, signs: list[Sign], closes: dict[int, int]) -> dict[int, Span]:
     """Where blocks begin, and the span of each header: a line that begins with a bracket, outside of all others."""
     found: dict[int, Span] = {}
     number = 0
     while number < len(signs):
         if signs[number][0] == "[" and (number == 0 or signs[number - 1][0] == "\n"):
-            last = closes.get(number, number)
-            start = signs[number].start()
-            found[text.rfind("\n", 0, start) + 1] = start, signs[last].end()
+            start = signs[number][1]
+            found[text.rfind("\n", 0, start) + 1] = start, signs[closes.get(number, number)][2]
         number = closes.get(number, number) + 1
     return found
 
 
-def _pairs(signs: list[re.Match[str]], closes: dict[int, int], headers: dict[int, Span], size: int) -> list[Pair]:
+def _pairs(signs: list[Sign], closes: dict[int, int], headers: dict[int, Span], size: int) -> list[Pair]:
     found: list[Pair] = []
     starts = [*sorted(headers), size]
     at, here, until = 0, (0, 0), starts[0]
     braces: list[tuple[Span, Span]] = []
-    for number, sign in enumerate(signs):
-        if sign.start() >= until:
+    for number, (sign, start, _) in enumerate(signs):
+        if start >= until:
             at += 1
             here, until = headers[starts[at - 1]], starts[at]
-        while braces and sign.start() >= braces[-1][1][1]:
+        while braces and start >= braces[-1][1][1]:
             braces.pop()
-        if sign[0] == "{" and number in closes:
-            span = sign.start(), signs[closes[number]].end()
-            braces.append(((span[0], span[0] + 1), span))
+        if sign == "{" and number in closes:
+            braces.append(((start, start + 1), (start, signs[closes[number]][2])))
         elif (
-            sign[0] == "="
+            sign == "="
             and 0 < number < len(signs) - 1
-            and _is_word(signs[number - 1])
-            and _begins(signs[number + 1])
+            and signs[number - 1][0] not in _NO_WORD
+            and signs[number + 1][0] not in _NO_BEGINNING
         ):
-            after = signs[closes.get(number + 1, number + 1)]
+            end = signs[closes.get(number + 1, number + 1)][2]
             head, table = braces[-1] if braces else (here, (here[0], until))
-            found.append(Pair(signs[number - 1].span(), (signs[number + 1].start(), after.end()), head, table))
+            found.append(Pair(signs[number - 1][1:], (signs[number + 1][1], end), head, table))
     return found
-
-
-def _is_word(sign: re.Match[str]) -> bool:
-    return sign[0] not in ("\n", ",", "=", *_OPEN, *_OPEN.values())
-
-
-def _begins(sign: re.Match[str]) -> bool:
-    return sign[0] not in ("\n", ",", "=", "]", "}")
