@@ -162,9 +162,8 @@ def _columned(layer: Layer) -> Columned:
 def _split(carrier: Carrier) -> Split | None:
     if count(carrier) > BYTES:
         return None
-    gap = carrier.missing
-    every = range(BYTES)
-    return Split(bytes(min(mark, gap) for mark in every), bytes(max(mark - gap, 0) for mark in every))
+    gap, every = carrier.missing, bytes(range(BYTES))
+    return Split(every[:gap].ljust(BYTES, every[gap : gap + 1]), every[: BYTES - gap].rjust(BYTES, every[:1]))
 
 
 def _column(packed: int, length: int) -> bytes:
