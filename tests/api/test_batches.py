@@ -173,6 +173,16 @@ uses = ["x", "x@previous"]
     assert pa.Table.from_batches(stream)["both"].to_pylist() == ["a", "b"]
 
 
+def test_a_file_with_a_header_alone_is_told_as_when_it_is_read_at_once(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("regio,flexwoningen\n", encoding="utf-8")
+    stream = ik.score_batches(NAD, tmp_path / "in.csv")
+    assert not stream.issues
+    assert sum(batch.num_rows for batch in stream) == 0
+    (issue,), (at_once,) = stream.issues, ik.score(NAD, tmp_path / "in.csv").issues
+    assert (issue.code, issue.where) == (at_once.code, at_once.where) == ("no-rows", ik.Where(str(tmp_path / "in.csv")))
+    assert not ik.score_batches(NAD, [table(0)]).issues
+
+
 def test_csv_is_read_as_people_write_it(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text("\ufeffsep=;\nregio;flexwoningen\n'=Ede;ja\n", encoding="utf-8")
     written = ik.score_batches(NAD, tmp_path / "in.csv").write(tmp_path / "out.csv")

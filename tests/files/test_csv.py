@@ -128,8 +128,15 @@ def test_files_are_read_together_and_cells_are_located_in_their_own(of: Any) -> 
     assert [Path(each.file).name for each in (again.issues[0].where, *again.issues[0].also)] == ["1.csv", "2.csv"]
 
 
-def test_a_header_alone_is_no_rows(of: Any) -> None:
-    assert len(of("regio;plan\n").rows) == 0
+@pytest.mark.parametrize("empty", ["regio;plan\n", "regio;plan\n;\n;\n", "regio;vraag;antwoord\n"])
+def test_a_header_alone_is_no_rows_and_that_is_said_of_the_file(of: Any, empty: str) -> None:
+    answers = of(empty, WIDE)
+    assert len(of(empty).rows) == 0
+    assert len(answers.rows) == 1
+    (issue,) = answers.issues
+    assert (issue.severity, issue.code, Path(issue.where.file).name) == ("warning", "no-rows", "1.csv")
+    assert issue.text("en") == "below the names of the columns there is nothing"
+    assert issue.text("nl") == "onder de namen van de kolommen staat niets"
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,12 @@ def test_a_workbook_without_any_table(of: Made, rows: Any, code: str) -> None:
     assert issue.where.sheet == ("" if code == "file-empty" else "Blad1")
 
 
+def test_a_sheet_with_nothing_below_its_header_is_named_where_it_is_all_there_is(of: Made) -> None:
+    assert found(of(WIDE[:1])) == [("warning", "no-rows", "Blad1", "")]
+    assert found(of(WIDE[:1], LONG[:1])) == [("warning", "no-rows", "", "")]
+    assert not found(of(WIDE, LONG[:1]))
+
+
 def test_numbers_truths_and_texts_are_what_they_are_in_the_workbook(of: Made) -> None:
     answers = of([["regio", "plekken", "plan", "klasse"], ["Ede", 3.0, True, 2], ["Urk", "12", "WAAR", "2"]])
     assert list(answers.columns["plekken"].numbers or ()) == [3.0, 12.0]

@@ -14,6 +14,7 @@ from ..frames.coding import books_of
 from ..frames.gathered import Gathered
 from ..frames.names import Items
 from ..frames.natives.reading import needed
+from ..frames.read import no_rows
 from ..frames.rows import Given
 from ..frames.streamed import Outgoing
 from ..framework import Framework
@@ -39,6 +40,8 @@ class ScoredBatches:
             self._found.add(answers.issues, number)
             self._tally = self._tally.plus(answers.ledger)
             yield self._outgoing.batch(score_table(self.framework, answers), keys)
+        if batches.file and not self._tally.rows_read:
+            self._found.add([no_rows(batches.file)], 0)
 
     @property
     def schema(self) -> Any:

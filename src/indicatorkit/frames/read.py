@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from ..answers import Answers, Ledger, Places, Source, legend
@@ -95,7 +95,7 @@ def read_tables(
         notes,
         ledger,
         places,
-        (*issues, *findings.issues(places)),
+        (*issues, *findings.issues(places), *([] if given.apart else _without_rows(sheets))),
         roster,
         library=tables[0].library if tables else "pandas",
         waves=given.order(framework),
@@ -118,6 +118,21 @@ def _sheets(kit: Kit, tables: Sequence[Table], items: Items, given: Given) -> li
         found.append(sheet(kit, each, here, first))
         first += len(each)
     return found
+
+
+def _without_rows(sheets: Sequence[Sheet]) -> Iterator[Issue]:
+    """The files of which no table has a row in which anything stands: who made one would look for its rows in vain."""
+    here: dict[str, list[Sheet]] = {}
+    for each in sheets:
+        here.setdefault(each.table.file, []).append(each)
+    for file, found in here.items():
+        if file and not any(len(each.kept) for each in found):
+            yield no_rows(file, found[0].table.sheet if len(found) == 1 else "")
+
+
+def no_rows(file: str, sheet: str = "") -> Issue:
+    """What is said of a file that has names of columns, and no more."""
+    return Issue("warning", "no-rows", Where(file=file, sheet=sheet))
 
 
 def check(here: Table, columns: Layout, items: Items, given: Given) -> None:
