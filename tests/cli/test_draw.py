@@ -24,6 +24,13 @@ def test_a_picture_goes_to_the_screen(capsys: pytest.CaptureFixture[str], answer
     assert "gelezen: 2 rijen" in err
 
 
+def test_one_row_with_one_cell_is_counted_as_one(capsys: pytest.CaptureFixture[str], answers: str) -> None:
+    Path("een.csv").write_text("entity,flexwoningen\nDelft,ja\n", "utf-8")
+    typed = ("draw", "rose", "nad", "een.csv", "--entity", "Delft")
+    assert "gelezen: 1 rij (1 gebruikt); 1 cel: 1 gebruikt" in run(capsys, *typed, "--lang", "nl")[2]
+    assert "read: 2 rows (2 used); 2 cells: " in run(capsys, *typed[:3], answers, *typed[4:], "--lang", "en")[2]
+
+
 def test_or_to_a_file_that_stays_unless_forced(capsys: pytest.CaptureFixture[str], answers: str) -> None:
     typed = ("draw", "tiles", "nad", answers, "--roster", "mo_regios", "--node", "wonen_eerst", "-o", "kaart.svg")
     code, out, err = run(capsys, *typed, "--lang", "nl")

@@ -27,6 +27,11 @@ def test_every_cell_is_a_mark_and_the_best_does_not_come_first() -> None:
     assert found.description.startswith("2 rijen van 3 indicatoren: 4 van 6 vakken")
 
 
+def test_of_one_row_and_one_indicator_there_is_one() -> None:
+    found = heatmap(reading(ik.score(made(indicator=LIGHTS[:1]), ANSWERS[:1])))
+    assert found.description.startswith("1 rij van 1 indicator: ")
+
+
 def test_names_stand_above_the_columns_and_what_signs_mean_below() -> None:
     found = heatmap(reading(ik.score(made(theme=[THEME], result=[BOTH]), ANSWERS)))
     heads = {each.text: each.get("font-weight") for each in of_class(found.svg, "heads")}

@@ -38,6 +38,14 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def test_of_one_node_there_is_one() -> None:
+    framework = made(step=[{"id": "a", "answer": "light"}])
+    scores = ik.score(
+        framework, [{"entity": name, "wave": wave, "a": "red"} for name in ("Ede", "Urk") for wave in "12"]
+    )
+    assert "Of 2 outcomes (2 × 1 node)" in one_line(ik.compare(scores).text("en"))
+
+
 def test_of_many_only_how_often_what_unless_one_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(telling, "FEW", 1)
     assert "- Ede: 4 vooruit" in WAVES.text("nl")

@@ -78,7 +78,7 @@ def report(scores: Scores | ScoredBatches, lang: Lang) -> int:
             lang,
             ledger.rows_read,
             kept=ledger.rows_kept,
-            cells=ledger.cells_read,
+            cells=count("cli.cells", lang, ledger.cells_read),
             used=ledger.cells_used,
             empty=ledger.cells_empty,
             rejected=ledger.cells_rejected,

@@ -10,7 +10,7 @@ import click
 
 from ...api import Calibration, calibrate, load, write
 from ...api.calibration import COLUMNS
-from ...words import Lang, say
+from ...words import Lang, count, say
 from ..console import as_csv, as_json, complain, width
 from .answers import ANY_ERROR, AnswerFiles, report
 from .command import (
@@ -106,7 +106,7 @@ def _show(found: Calibration, format_: str, lang: Lang) -> None:
 def _written(found: Calibration, output: str | None, lang: Lang, *, force: bool) -> None:
     """Write the framework where that is asked for, and say what became of it."""
     changed = sum(mark.after != mark.before for mark in found.marks)
-    complain(say("calibration.done.marks", lang, changed=changed, total=len(found.marks)))
+    complain(count("calibration.done.marks", lang, changed, total=len(found.marks)))
     if output is None:
         complain(say("calibration.done.dry", lang))
         return

@@ -121,7 +121,8 @@ class Telling:
             yield self._filled(phrases.say("nobody"))
             return
         counts = Counter(each.kind for each in told)
-        size = phrases.count("size", len(told), rows=len(self.comparing.rows.pairs), nodes=len(self._shown()))
+        nodes = phrases.count("nodes", len(self._shown()))
+        size = phrases.count("size", len(told), rows=len(self.comparing.rows.pairs), nodes=nodes)
         said = [phrases.say(f"total.{kind}", number=counts[kind]) for kind in KINDS if counts[kind]]
         yield self._filled(phrases.say("totals", size=size, counts=", ".join(said)))
         if counts[Kind.BECAME_KNOWN]:

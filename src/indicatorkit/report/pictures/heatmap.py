@@ -164,5 +164,6 @@ def _title(reading: Reading) -> str:
 def _summary(reading: Reading, found: Sequence[Line], nodes: Sequence[str]) -> str:
     """How much of it is known."""
     known = sum(not status.is_grey for line in found for status in line.cells)
-    words = {"known": known, "total": len(found) * len(nodes), "nodes": len(nodes)}
+    wide = count("report.heatmap.nodes", reading.lang, len(nodes))
+    words = {"known": known, "total": len(found) * len(nodes), "nodes": wide}
     return count("report.heatmap.summary", reading.lang, len(found), **words)

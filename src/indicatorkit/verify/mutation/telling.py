@@ -150,7 +150,7 @@ def _more(number: int, lang: Lang) -> list[str]:
 def _headline(score: Score, total: Tally, lang: Lang) -> str:
     name = score.framework.name(lang)
     if not total.live:
-        return say("mutate.nothing_to_notice", lang, name=name, mutants=total.mutants)
+        return count("mutate.nothing_to_notice", lang, total.mutants, name=name)
     return say(
         "mutate.score",
         lang,
