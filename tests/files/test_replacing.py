@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
 from indicatorkit.errors import DataError
-from indicatorkit.files.replacing import replacing
+from indicatorkit.files.replacing import beginning, put, replacing
 
 
 def test_a_new_file_appears_only_when_it_is_whole(tmp_path: Path) -> None:
@@ -30,6 +31,42 @@ def test_what_is_there_is_not_replaced_unless_asked(tmp_path: Path) -> None:
     with replacing(path, force=True) as beside:
         beside.write_text("nieuw")
     assert path.read_text() == "nieuw"
+
+
+def one_name_each(*_: object, **__: object) -> None:
+    """What the system says where a file can have only one name, such as on a stick."""
+    raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_what_comes_while_a_file_is_written_is_not_replaced_unless_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool
+) -> None:
+    if not has_links:
+        monkeypatch.setattr(os, "link", one_name_each)
+    path = tmp_path / "uit.csv"
+    with pytest.raises(DataError) as refused, replacing(path) as beside:
+        beside.write_text("van ons")
+        path.write_text("van een ander")
+    assert refused.value.issues[0].code == "file-exists"
+    assert path.read_text() == "van een ander"
+    assert list(tmp_path.iterdir()) == [path]
+    with replacing(path, force=True) as beside:
+        beside.write_text("van ons")
+    assert path.read_text() == "van ons"
+    with replacing(tmp_path / "nieuw.csv") as beside:
+        beside.write_text("nieuw")
+    assert {each.name: each.read_text() for each in tmp_path.iterdir()} == {"uit.csv": "van ons", "nieuw.csv": "nieuw"}
+
+
+def test_of_several_the_first_goes_again_where_another_came_in_the_place_of_the_second(tmp_path: Path) -> None:
+    one, two = tmp_path / "een.csv", tmp_path / "twee.csv"
+    with beginning(one) as first, beginning(two) as second:
+        two.write_text("van een ander")
+        with pytest.raises(DataError):
+            put([first, second])
+    assert list(tmp_path.iterdir()) == [two]
+    assert two.read_text() == "van een ander"
 
 
 def test_a_failure_half_way_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from ..words.system import refusal
 def replacing(path: Path, *, force: bool = False) -> Iterator[Path]:
     """A new file to write to, which takes the place of `path` when all went well, and vanishes when it did not.
 
-    A file that is there already is a `DataError` unless `force`; so is a folder in which nothing can be written, and a
+    A file that is there already is a `DataError` unless `force`, also one that came while this one was written; so is a folder in which nothing can be written, and a
     name that no file can have. What stood there stays whole until the very end, and who might read it still may; nobody
     else.
     """
@@ -33,9 +33,10 @@ def replacing(path: Path, *, force: bool = False) -> Iterator[Path]:
 class New:
     """A new file beside the place where it is to come, and, for as long as that may be undone, what stood there."""
 
-    def __init__(self, path: Path, beside: Path) -> None:
+    def __init__(self, path: Path, beside: Path, *, force: bool) -> None:
         self.path = path
         self.beside = beside
+        self.force = force
         self.old: Path = beside.with_name(f"{beside.name}.old")
 
     def settle(self) -> None:
@@ -52,6 +53,20 @@ class New:
                 os.link(self.path, self.old)
             except OSError:
                 shutil.copy2(self.path, self.old, follow_symlinks=False)
+
+    def put(self) -> None:
+        """Give it its place, in one step; unless `force` only where nothing stands, whoever else writes there."""
+        if not self.force:
+            try:
+                os.link(self.beside, self.path)  # which, unlike a new name, never takes the place of anything
+            except FileExistsError:
+                raise _is_there(self.path) from None
+            except OSError:  # here a file can have only one name
+                if lexists(self.path):
+                    raise _is_there(self.path) from None
+            else:
+                return
+        self.beside.replace(self.path)
 
     def take_back(self) -> None:
         """What stood there stands there again; nothing, where nothing did."""
@@ -72,11 +87,11 @@ class New:
 def beginning(path: Path, *, force: bool = False) -> Iterator[New]:
     """A new file beside `path`, which vanishes at the end unless it was `put`; see `replacing` for what is refused."""
     if not force and lexists(path):
-        raise DataError([Issue("error", "file-exists", Where(file=str(path)))])
+        raise _is_there(path)
     if not path.name:
         raise _unwritable(path, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
     try:
-        new = New(path, path.with_name(f".{path.stem[:40]}-{os.urandom(6).hex()}{path.suffix}"))
+        new = New(path, path.with_name(f".{path.stem[:40]}-{os.urandom(6).hex()}{path.suffix}"), force=force)
         handle = os.open(new.beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if path.is_file() else 0o666)
     except (OSError, ValueError) as cause:  # of a name with a null in it even the system cannot be asked
         raise _unwritable(path, cause) from cause
@@ -96,7 +111,7 @@ def put(made: Sequence[New]) -> None:
             with _told_of(each.path):
                 if each is not made[-1]:
                     each.keep()
-                each.beside.replace(each.path)
+                each.put()
             done.append(each)
     except BaseException:
         for each in done:
@@ -130,6 +145,10 @@ def _told_of(path: Path) -> Iterator[None]:
         yield
     except OSError as cause:
         raise _unwritable(path, cause) from cause
+
+
+def _is_there(path: Path) -> DataError:
+    return DataError([Issue("error", "file-exists", Where(file=str(path)))])
 
 
 def _unwritable(path: Path, cause: OSError | ValueError) -> DataError:
