@@ -45,8 +45,7 @@ def test_what_comes_while_a_file_is_written_is_not_replaced_unless_asked(
     if not has_links:
         monkeypatch.setattr(os, "link", one_name_each)
     path = tmp_path / "uit.csv"
-    with pytest.raises(DataError) as refused, replacing(path) as beside:
-        beside.write_text("van ons")
+    with pytest.raises(DataError) as refused, replacing(path):
         path.write_text("van een ander")
     assert refused.value.issues[0].code == "file-exists"
     assert path.read_text() == "van een ander"
@@ -63,8 +62,9 @@ def test_of_several_the_first_goes_again_where_another_came_in_the_place_of_the_
     one, two = tmp_path / "een.csv", tmp_path / "twee.csv"
     with beginning(one) as first, beginning(two) as second:
         two.write_text("van een ander")
+        both = [first, second]
         with pytest.raises(DataError):
-            put([first, second])
+            put(both)
     assert list(tmp_path.iterdir()) == [two]
     assert two.read_text() == "van een ander"
 

@@ -20,9 +20,9 @@ from ..words.system import refusal
 def replacing(path: Path, *, force: bool = False) -> Iterator[Path]:
     """A new file to write to, which takes the place of `path` when all went well, and vanishes when it did not.
 
-    A file that is there already is a `DataError` unless `force`, also one that came while this one was written; so is a folder in which nothing can be written, and a
-    name that no file can have. What stood there stays whole until the very end, and who might read it still may; nobody
-    else.
+    A file that is there already is a `DataError` unless `force`, also one that came while this one was written; so is
+    a folder in which nothing can be written, and a name that no file can have. What stood there stays whole until the
+    very end, and who might read it still may; nobody else.
     """
     with beginning(path, force=force) as new:
         yield new.beside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -148,6 +149,17 @@ def test_the_text_asks_what_it_should_be(file: Path) -> None:
     assert max(map(len, found.text("nl", width=75).splitlines())) <= 75
     assert str(found) == found.text() and found.text() in found._repr_html_().replace("&quot;", '"')
     assert repr(found).startswith("<Mutation klein")
+
+
+def test_a_question_goes_on_below_its_own_first_word_whatever_its_number(tmp_path: Path) -> None:
+    (tmp_path / "klein.toml").write_text(FILE, "utf-8")  # without an example nothing is noticed
+    found = ik.mutate(ik.load(tmp_path / "klein.toml"))
+    lines = found.text("nl", width=60, most=100).splitlines()
+    begun = {place: re.match(r"\d+\. ", line) for place, line in enumerate(lines)}
+    assert sum(each is not None for each in begun.values()) > 9
+    for place, number in begun.items():
+        if number is not None and begun.get(place + 1) is None:
+            assert len(lines[place + 1]) - len(lines[place + 1].lstrip()) == len(number[0])
 
 
 def test_what_makes_no_difference_is_told() -> None:

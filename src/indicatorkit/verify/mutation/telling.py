@@ -132,7 +132,9 @@ def text(score: Score, lang: Lang, width: int, most: int = MOST_QUESTIONS) -> st
     if survivors:
         asked = [question(score.framework, each, lang) for each in survivors[:most]]
         lines += ["", count("mutate.survivors", lang, len(survivors))]
-        lines += [_folded(f"{place}. {each}", width, "   ") for place, each in enumerate(asked, 1)]
+        for place, each in enumerate(asked, 1):
+            number = f"{place}. "
+            lines.append(_folded(f"{number}{each}", width, " " * len(number)))
         lines += _more(len(survivors) - most, lang)
     for fate in (Fate.EQUIVALENT, Fate.UNREACHABLE):
         lines += _without_effect(score, fate, lang, width, most)
