@@ -206,6 +206,15 @@ def test_a_guard_that_can_only_be_grey_leaves_it_undecided_unless_nothing_applie
     assert said(made, inputs, "not_applicable missing") == DOES_NOT_APPLY
 
 
+def test_what_comes_after_a_guard_that_can_only_be_grey_does_not_decide_it() -> None:
+    limits = [{"at_best": "no", "when": {"g": "done"}}, {"at_best": "no", "when": {"h": "done"}}]
+    made = rule("worst_of", missing="grey_unless_decided", limits=limits)
+    g, h = guarding("g", "h", after=1)
+    inputs = (*feeding(made, "a"), replace(g, letters=g.letters[4:]), h)
+    assert said(made, inputs, "partly missing partly") == UNDECIDED
+    assert said(made, inputs, "not_applicable missing partly") == DOES_NOT_APPLY
+
+
 @pytest.mark.parametrize("drawn", [None, Drawn(source=0)])
 def test_of_a_measured_number_whose_every_cell_has_the_same_level_that_is_decided_and_the_number_open(
     drawn: Drawn | None,

@@ -9,13 +9,14 @@ from typing import Any, Final, Self, TypeAlias
 
 from ..light import dataclass
 from ..machines import Letters, Machine, Prepared, Reduce, reading
-from ..values import Drawn, Grey, Input, Letter, NodeReason, Outcome, Role, Value
+from ..values import Drawn, Grey, Input, Letter, NodeReason, Outcome, Value
 from .applying import INAPPLICABLE, NOTHING_LEFT, Reading
 from .missing import is_gap
 
 OPEN: Final = Value(number_open=True)
 
-Possibilities: TypeAlias = tuple[frozenset[Any], Role | None]
+Possibilities: TypeAlias = tuple[frozenset[Any], bool]
+"""States of the machine inside, and whether one that can only be grey is waited for: it turns out to be nothing."""
 
 DOES_NOT_APPLY: Final = Grey(NodeReason.INPUT_NOT_APPLICABLE)
 
@@ -70,14 +71,13 @@ class Decided(Prepared):
     """
 
     # The subset construction over all completions. A diagram is built of it after the machine inside is reduced: then
-    # fewer sets, of fewer states, say the same. Beside the possibilities it notes for what an input is needed that can
-    # only be grey, for that cannot be completed.
+    # fewer sets, of fewer states, say the same.
     inner: Machine[Any]
     banded: bool
 
     def start(self) -> Possibilities:
         """One possibility so far, and nothing that can only be grey."""
-        return frozenset([self.inner.start()]), None
+        return frozenset([self.inner.start()]), False
 
     def reading(self, child: Input, letter: Letter) -> Reading:
         """Every possibility with the letter, or with everything that the missing input can be."""
@@ -89,10 +89,8 @@ class Decided(Prepared):
             return frozenset([each(possible) for each in inner])
 
         def read(state: Possibilities) -> Possibilities:
-            here, grey = state
-            if not completions:
-                grey = Role.RULE if child.feeds_rule() else grey or Role.LIMIT
-            return frozenset[Any]().union(*map(reached, here)), grey
+            here, waits = state
+            return frozenset[Any]().union(*map(reached, here)), waits or not completions
 
         return read
 
@@ -110,11 +108,9 @@ class Decided(Prepared):
 
     def finish(self, state: Possibilities) -> Outcome:
         """The one outcome; several with one level: that level, without a number; otherwise undecided."""
-        here, grey = state
+        here, waits = state
         found: list[tuple[Outcome, bool]] = [self.inner.finish(each) for each in here]  # type: ignore[misc]  # as it says
-        if grey is Role.RULE:
-            return DOES_NOT_APPLY if all(each == DOES_NOT_APPLY for each, _ in found) else Grey(NodeReason.UNDECIDED)
-        if grey is Role.LIMIT and not all(is_before for _, is_before in found):
+        if waits and not all(is_before for _, is_before in found):
             return Grey(NodeReason.UNDECIDED)
         outcomes = {_as_far_as_known(each) for each, _ in found}
         if len(outcomes) == 1 and OPEN not in outcomes:
