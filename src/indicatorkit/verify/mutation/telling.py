@@ -133,8 +133,8 @@ def text(score: Score, lang: Lang, width: int, most: int = MOST_QUESTIONS) -> st
         asked = [question(score.framework, each, lang) for each in survivors[:most]]
         lines += ["", count("mutate.survivors", lang, len(survivors))]
         for place, each in enumerate(asked, 1):
-            number = f"{place}. "
-            lines.append(_folded(f"{number}{each}", width, " " * len(number)))
+            before = f"{place}. "
+            lines.append(_folded(f"{before}{each}", width, " " * len(before)))
         lines += _more(len(survivors) - most, lang)
     for fate in (Fate.EQUIVALENT, Fate.UNREACHABLE):
         lines += _without_effect(score, fate, lang, width, most)
