@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import indicatorkit
-from indicatorkit.light import dataclass
+from indicatorkit.light import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,23 @@ def test_a_method_waits_until_it_is_called_and_is_written_once() -> None:
     assert type(vars(Waiting)["__hash__"]).__name__ == "_Awaited"
     assert hash(one) == hash(Waiting(1))
     assert inspect.isfunction(vars(Waiting)["__hash__"])
+
+
+def test_with_other_values_in_some_fields_it_is_what_the_standard_library_makes_of_it() -> None:
+    far = Farther(1, 2, ["a"], "h", 3)
+    for one, changes in (
+        (far, {"y": 5, "z": 0}),
+        (far, {}),
+        (far, {"names": None}),
+        (Loose(1), {"x": 2}),
+        (Empty(), {}),
+    ):
+        found = replace(one, **changes)
+        assert found == dataclasses.replace(one, **changes)
+        assert found.__class__ is one.__class__ and found is not one
+    assert replace(far, x=9).names is far.names
+    with pytest.raises(TypeError, match="colour"):
+        replace(far, colour="red")
 
 
 def test_every_data_class_of_the_library_is_light() -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any, Final
 
 from .asking import MOST_DIGITS
 from .cells import Cell, fits
-from .light import dataclass
+from .light import dataclass, replace
 from .values import MISSING, NOT_APPLICABLE, Letter, Scale, missing_for
 
 MOST_ANSWERED: Final = Fraction(10) ** MOST_DIGITS

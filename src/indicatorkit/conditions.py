@@ -7,12 +7,11 @@ is `YES` or `NO`. So one mechanism serves the rows of a table, `limits` and `app
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from .cells import Cell, fits, names_gap
-from .light import dataclass
+from .light import dataclass, replace
 from .values import Input, Interval, Letter
 from .waves import wave_rank
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any, Final
 
 from .conditions import YES
 from .images import image
-from .light import dataclass
+from .light import dataclass, replace
 from .machines import Machine, Prepared, as_it_is, reading
 from .measures import Measure
 from .passing import Way, exactly

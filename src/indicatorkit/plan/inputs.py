@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from fractions import Fraction
 from math import inf
 from typing import Any
@@ -12,6 +11,7 @@ from ..alphabets import Carrier, alphabet
 from ..cells import words
 from ..conditions import Among, atoms, cells_about, items, reads_gap
 from ..items import Edge, Item
+from ..light import replace
 from ..rules import Rule
 from ..rules.reading import read
 from ..values import Drawn, Input, Letter, Measured, Role, Value
