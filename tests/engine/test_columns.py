@@ -12,7 +12,7 @@ from indicatorkit.diagram import Diagram
 from indicatorkit.engine import columns, looking, places
 from indicatorkit.engine.case import prepare, run
 from indicatorkit.engine.codes import code_type
-from indicatorkit.engine.kernel import kernels as look_ups, pairs
+from indicatorkit.engine.kernel import _multiplied, kernels as look_ups, pairs
 from indicatorkit.engine.native import walking
 from indicatorkit.framework import Framework
 from indicatorkit.plan import Plan, plan
@@ -520,6 +520,13 @@ def test_what_a_path_needs_of_a_plan_is_made_once(path: str) -> None:
         columns.score(READY, *answers(READY, 3))
     assert made
     assert all(READY.framework._prepared[key] is each for key, each in made.items())
+
+
+def test_states_are_kept_multiplied_in_as_few_bytes_as_hold_them() -> None:
+    for most, dtype in ((255, "uint8"), (256, "uint16"), (257, "uint16"), (65535, "uint16"), (65536, "uint32")):
+        found = _multiplied(np.asarray([0, most], dtype=np.int32), 1)
+        assert (found.tolist(), found.dtype.name) == ([0, most], dtype)
+    assert _multiplied(np.asarray([0, 8], dtype=np.int32), 32).tolist() == [0, 256]
 
 
 def test_tables_for_two_rows_at_once_take_no_more_room_together_than_they_may(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -160,10 +160,10 @@ def test_what_a_float_lost_is_not_forgotten_by_who_reads_the_number(monkeypatch:
     bands = {"scale": "light", "rows": [{"level": "green", "at_least": Decimal("0.8")}, {"level": "red"}]}
     framework = made(
         answer={"any": {"kind": "number"}},
-        step=[{"id": each, "answer": "any"} for each in "ab"] + [{"id": "sum", "rule": "sum", "uses": ["a", "b"]}],
-        result=[{"id": "node", "rule": "same_as", "uses": ["sum"], "bands": bands}],
+        step=[{"id": each, "answer": "any"} for each in "abc"] + [{"id": "sum", "rule": "sum", "uses": ["a", "b"]}],
+        result=[{"id": "node", "rule": "sum", "uses": ["sum", "c"], "bands": bands}],
     )
-    found = agree(framework, [{"a": "0.1", "b": "0.7"}, {"a": "0.1", "b": "0.69999999"}], monkeypatch)
+    found = agree(framework, [{"a": "0.1", "b": "0.7", "c": 0}, {"a": "0.1", "b": "0.69999999", "c": 0}], monkeypatch)
     assert [_level(found, row) for row in range(2)] == ["green", "red"]
 
 
@@ -181,6 +181,22 @@ def test_numbers_are_formed_block_by_block_and_by_every_path(threads: int, monke
         assert scored.numbers[0] is not None and wanted is not None
         assert scored.numbers[0].tolist() == wanted.tolist(), path
         assert scored.codes[0].tolist() == [int(one + other > 0.29) for one, other in rows], path
+
+
+def test_what_cannot_be_computed_is_told_in_its_own_row_of_every_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    framework = made(
+        answer={"any": {"kind": "number"}},
+        indicator=[{"id": each, "answer": "any"} for each in "ab"],
+        result=[{"id": "node", "rule": "ratio", "divide": "a", "by": "b"}],
+    )
+    ready = plan(framework)
+    codes, numbers = _columns(ready, [(1.0, float(row % 3)) for row in range(20)])
+    monkeypatch.setattr(columns, "BLOCK_OF_NUMBERS", 7)
+    for path in kernels.there():
+        with kernels.by(path):
+            scored = columns.score(ready, codes, None, numbers)
+        assert scored.reasons is not None
+        assert [bool(each) for each in scored.reasons[0]] == [row % 3 == 0 for row in range(20)], path
 
 
 @pytest.mark.parametrize("path", kernels.there())

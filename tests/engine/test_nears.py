@@ -154,6 +154,21 @@ def test_what_all_rows_share_is_computed_once() -> None:
     assert three.take(np.asarray([0])).value == 3.0
 
 
+def test_of_what_is_too_small_nobody_can_tell_whether_anything_was_lost() -> None:
+    small = [2.0**-600, 2.0**-450, 2.0**-400, 0.0, 1.0]
+    column, rows = Nears(np.asarray(small)), [Near(each) for each in small]
+    for number in rows:
+        shared = Nears(number.value)
+        agree(column * shared, [each * number for each in rows])
+        agree(shared + column, [number + each for each in rows])
+    agree(column * column, [each * each for each in rows])
+
+
+def test_a_power_of_a_number_that_may_be_anything_within_one_is_open() -> None:
+    found = Nears(np.asarray([1.0, 1.0, 1.0]), np.asarray([0.5, 1.5, 2.5])).exp()
+    assert np.isfinite(found.error).tolist() == [True, False, False]
+
+
 def test_there_is_nothing_to_be_had_by_nought() -> None:
     none = Nears(np.asarray([1.0, 0.0])) / 0
     assert np.isnan(none.value).all()

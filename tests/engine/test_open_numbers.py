@@ -16,6 +16,8 @@ TEN: dict[str, Any] = {"kind": "number", "at_least": 0, "at_most": 10}
 ANSWERS: dict[str, Any] = {
     "ten": TEN,
     "any": {"kind": "number"},
+    "up": {"kind": "number", "at_least": 0},
+    "least": {"kind": "number", "at_least": 5, "at_most": 10},
     "five": {"kind": "number", "at_least": -5, "at_most": 5},
     "perhaps": {**TEN, "options": [{"id": "na", "not_applicable": True}]},
     "banded": {**TEN, "bands": {"scale": "light", "rows": [{"level": "green", "at_least": 5}, {"level": "red"}]}},
@@ -86,6 +88,15 @@ def test_a_mean_lies_as_close_as_its_known_inputs_let_it() -> None:
         ),
         ("ten refusing", {"rule": "sum", "bands": HALF}, {"a": 3}, "red"),
         ("ten perhaps", {"rule": "sum", "bands": HALF}, {"a": 6}, "green"),
+        ("ten least", {"rule": "sum", "bands": HALF}, {"a": 1}, "green"),
+        ("up up", {"rule": "sum", "bands": HALF}, {"a": 6}, "green"),
+        ("up up", {"rule": "sum", "bands": HALF}, {"a": 4}, "grey (undecided)"),
+        (
+            "ten ten",
+            {"rule": "sum", "bands": HALF, "not_applicable": {"counts_as": -9, "because": "so"}},
+            {"a": 6},
+            "green",
+        ),
         (
             "ten perhaps",
             {"rule": "sum", "bands": HALF, "not_applicable": {"counts_as": -9, "because": "so"}},

@@ -84,7 +84,7 @@ def test_a_heading_has_no_carrier(scored: table.Table) -> None:
 
 
 def test_a_row_that_does_not_exist_is_an_index_error(scored: table.Table) -> None:
-    with pytest.raises(IndexError):
+    with pytest.raises(IndexError, match=r"^4$"):
         scored.situation(4)
 
 
@@ -102,6 +102,27 @@ def test_many_rows_are_scored_as_few_are() -> None:
     few = table.score(FRAMEWORK, answered(FRAMEWORK, rows[:6]))
     assert [level(many, row) for row in range(6)] == [level(few, row) for row in range(6)]
     assert level(many, 2_099) == level(few, 2_099 % 3)
+
+
+@pytest.mark.parametrize("few", [2_000, 0])
+def test_the_numbers_of_every_wave_are_its_own(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "FEW_ROWS", few)
+    monkeypatch.setattr(table, "FEW_ROWS_THAT_COMPUTE", few)
+    framework = made(
+        framework={"waves": ["spring", "autumn"]},
+        answer={"size": {"kind": "number"}},
+        step=[
+            {"id": "a", "answer": "size"},
+            {"id": "b", "answer": "maybe", "applies_if": {"wave": {"from": "autumn"}}},
+        ],
+        result=[{"id": "total", "rule": "sum", "uses": ["a"]}],
+    )
+    rows = [{"entity": str(at), "wave": ("spring", "autumn")[at % 2], "a": at} for at in range(6)]
+    found = table.score(framework, answered(framework, rows))
+    assert len(found.chunks) == 2
+    for row in range(6):
+        here = found.situation(row)
+        assert [here.number(here.plan.carrier(each)) for each in ("a", "total")] == [row, row]
 
 
 @pytest.mark.parametrize("options", [253, 254, 255])
