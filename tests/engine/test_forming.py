@@ -183,6 +183,17 @@ def test_numbers_are_formed_block_by_block_and_by_every_path(threads: int, monke
         assert scored.codes[0].tolist() == [int(one + other > 0.29) for one, other in rows], path
 
 
+def test_where_one_end_is_no_number_of_a_formula_the_next_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    framework = made(
+        answer={"any": {"kind": "number", "options": [{"id": "few", "points": 2}]}},
+        indicator=[{"id": each, "answer": "any"} for each in "ab"],
+        result=[{"id": "node", "rule": "first_known", "uses": ["a", "b"]}],
+    )
+    found = agree(framework, [{"a": "0.5"}, {"a": "few"}, {"b": "2.5"}, {"b": "few"}, {}], monkeypatch)
+    numbers = [found.situation(row).number(found.situation(row).plan.carrier("node")) for row in range(5)]
+    assert numbers == [Fraction(1, 2), 2, Fraction(5, 2), 2, None]
+
+
 def test_what_cannot_be_computed_is_told_in_its_own_row_of_every_block(monkeypatch: pytest.MonkeyPatch) -> None:
     framework = made(
         answer={"any": {"kind": "number"}},
