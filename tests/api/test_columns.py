@@ -126,7 +126,7 @@ def test_what_does_not_fit_is_refused() -> None:
     bad = codes.copy()
     bad[0, 2] = 200
     earlier = READY.score_columns(codes)
-    number = "there are {} columns of codes, and 3 questions and attributes"
+    number = "columns of codes: {}; questions and attributes: 3"
     kind = "the codes of `q` are `{}`; they should be `uint8`"
     room = "`out` has no room for {} rows of this framework, or not in the same form"
     for says, told, given, how in (
@@ -134,7 +134,7 @@ def test_what_does_not_fit_is_refused() -> None:
         ("codes-of-other-questions", number.format(0), [], {}),
         (
             "codes-of-another-length",
-            "`law` has 2 rows, and the first column has 5",
+            "rows of `law`: 2; of the first column: 5",
             [codes[0], codes[1][:2], codes[2]],
             {},
         ),
@@ -260,7 +260,7 @@ def test_numbers_that_cannot_be_are_refused() -> None:
             "numbers are given for `node`, which measures none; those that do are: a, b",
             {"node": [1.0, 1.0]},
         ),
-        ("codes-of-another-length", "`a` has 1 rows, and the first column has 2", {"a": [1.0]}),
+        ("codes-of-another-length", "rows of `a`: 1; of the first column: 2", {"a": [1.0]}),
         ("number-that-is-none", none.format("a"), {"a": [1.0, np.nan]}),
         ("number-that-is-none", none.format("a"), {"a": [1.0, 10.5]}),
         ("number-that-is-none", none.format("a"), {"a": [-0.1, 1.0]}),
