@@ -128,7 +128,7 @@ def test_what_does_not_fit_is_refused() -> None:
     earlier = READY.score_columns(codes)
     number = "columns of codes: {}; questions and attributes: 3"
     kind = "the codes of `q` are `{}`; they should be `uint8`"
-    room = "`out` has no room for {} rows of this framework, or not in the same form"
+    room = "`out` has no room for the rows of this framework ({}), or not in the same form"
     for says, told, given, how in (
         ("codes-of-other-questions", number.format(2), codes[:2], {}),
         ("codes-of-other-questions", number.format(0), [], {}),
