@@ -164,6 +164,18 @@ def test_of_what_is_too_small_nobody_can_tell_whether_anything_was_lost() -> Non
     agree(column * column, [each * each for each in rows])
 
 
+@pytest.mark.parametrize("toward", TOWARDS)
+def test_numbers_of_more_digits_than_floats_tell_are_rounded_as_each_alone(toward: Toward) -> None:
+    column, rows = answered([1e17, -3e16, 123456789012345.0, 3.0])
+    for decimals in (-1, 0, 1, 3):
+        agree(column.rounded(decimals, toward), [each.rounded(decimals, toward) for each in rows])
+
+
+def test_what_is_divided_by_something_infinite_keeps_what_was_not_known_of_it() -> None:
+    found = Nears(np.asarray([inf, 0.0, 2.0]), np.asarray([0.5, 0.0, 0.0])).reciprocal()
+    assert (found.value.tolist(), found.error.tolist()) == ([0.0, inf, 0.5], [0.5, 0.0, 0.0])
+
+
 def test_a_power_of_a_number_that_may_be_anything_within_one_is_open() -> None:
     found = Nears(np.asarray([1.0, 1.0, 1.0]), np.asarray([0.5, 1.5, 2.5])).exp()
     assert np.isfinite(found.error).tolist() == [True, False, False]
