@@ -32,17 +32,18 @@ OWN = "tests.mutation"
 def passes(mutant: Mutant | None, tests: Sequence[str], plugin: object) -> bool:
     """Whether these tests pass, imported anew with the mutant in its place; to be called in a process of its own."""
     for name, module in [*sys.modules.items()]:
-        if _is_ours(module) and name != "tests" and not name.startswith(OWN):
+        if _is_ours(name, module) and name != "tests" and not name.startswith(OWN):
             del sys.modules[name]
     if mutant is not None:
         sys.meta_path.insert(0, _Finder(mutant))
     return pytest.main([*PLAIN, "-x", *tests], plugins=[plugin]) == pytest.ExitCode.OK
 
 
-def _is_ours(module: ModuleType) -> bool:
-    """Whether it is of the package or of its tests, by its file: a test may be a module of no package."""
+def _is_ours(name: str, module: ModuleType) -> bool:
+    """Whether it is of the package, wherever that is installed, or of its tests, which may be modules of no package."""
     file = getattr(module, "__file__", None)
-    return file is not None and any(Path(file).is_relative_to(each) for each in (SOURCES, ROOT / "tests"))
+    of_tests = file is not None and Path(file).is_relative_to(ROOT / "tests")
+    return of_tests or name.partition(".")[0] == SOURCES.name
 
 
 class _Finder:
