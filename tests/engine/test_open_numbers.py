@@ -51,6 +51,8 @@ def number(here: Situation) -> Fraction | None:
 def test_a_number_that_nothing_missing_can_change_is_known_exactly() -> None:
     lowest = over("ten any", rule="lowest", rescale={"from": [0, 30, 60], "to": [1, 1, 3], "outside": "clip"}, **UNLESS)
     assert number(scored(lowest, b=20)) == 1
+    total = over("least any", rule="sum", rescale={"from": [0, 5], "to": [0, 1], "outside": "clip"}, **UNLESS)
+    assert number(scored(total, b=0)) == 1, "what is missing adds 5 or more, for it surely applies"
     third = over("ten ten", rule="highest", limits=[{"at_least": "100/3"}], **UNLESS)
     here = scored(third, a=4)
     assert number(here) == Fraction(100, 3)
