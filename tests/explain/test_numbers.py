@@ -207,6 +207,20 @@ def test_what_is_known_narrows_what_is_open_and_trying_shows_that_it_is_exact() 
     assert found.outcomes.span == (Fraction(7, 2), Fraction(27, 2))
 
 
+def test_trying_goes_from_the_worst_of_each_number_to_the_best() -> None:
+    """High is good of the one and bad of the other, so one way along both is of no use."""
+    less = {"rule": "sum", "uses": ["a", "b"], "weights": {"b": -1}}
+    steps = [{"id": each, "answer": "amount"} for each in "ab"]
+    far = {"scale": "light", "rows": [{"level": "green", "at_least": 15}, {"level": "red"}]}
+    by_number = made(answer=NUMBERS, step=steps, result=[{"id": "r", **less, "bands": far}])
+    near = {"scale": "light", "rows": [{"level": "green", "at_least": 5}, {"level": "red"}]}
+    steps = [*steps, {"id": "c", **less, "bands": near}]
+    by_level = made(answer=NUMBERS, step=steps, result=[{"id": "r", "rule": "worst_of", "uses": ["c"]}])
+    for framework in (by_number, by_level):
+        found = explained(framework)
+        assert (found.possible, found.outcomes.exact) == (("red", "green"), True)
+
+
 def test_a_grey_is_decided_when_no_number_can_change_the_level() -> None:
     found = explained(over("a", "b", rule="mean"), a=20)
     assert found.grey_but_decided
