@@ -136,7 +136,8 @@ def agrees(found: Outcome, meant: list[Outcome]) -> bool:
         return replace(meant[0], number=None) != replace(meant[1], number=None)
     if found.number is None or one is None:
         return True
-    near, far = min(each.number or one for each in meant), max(each.number or one for each in meant)
+    numbers = [one if each.number is None else each.number for each in meant]
+    near, far = min(numbers), max(numbers)
     play = Fraction(1, 10**9) * (abs(one) + 1)
     return near - play <= found.number <= far + play  # rounded, it may hang on its last digits
 
