@@ -7,6 +7,7 @@ import pytest
 
 import indicatorkit as ik
 from indicatorkit.api.explanation import Explanation
+from indicatorkit.explain.phrases import Phrases, Told
 from indicatorkit.explain.possible import Possible
 from indicatorkit.framework import Framework
 from indicatorkit.values import Interval, Letter
@@ -318,14 +319,25 @@ def test_an_answer_is_told_as_it_was_given_before_its_own_rescale() -> None:
     assert "‘k’ is 5.00 kg." in found.explain("r").text("en")
 
 
+def test_what_a_rescale_of_its_own_made_of_an_answer_has_neither_its_unit_nor_its_decimals() -> None:
+    tenfold = {"from": [0, 10], "to": [0, 100], "outside": "clip"}
+    answer = {"kilos": {"kind": "number", "unit": "kg", "decimals": 2}}
+    steps = [{"id": "k", "answer": "kilos", "rescale": tenfold}, {"id": "plain", "answer": "kilos"}]
+    framework = made(answer=answer, step=steps, result=[{"id": "r", "rule": "mean", "uses": ["k", "plain"]}])
+    told = {"k": Told(number=Fraction(50), raw=Fraction(5)), "plain": Told(number=Fraction(5))}
+    anything = Letter("", interval=Interval(None, None))
+    assert Phrases(framework, "en", told).label("k", anything) == "50"
+    assert Phrases(framework, "en", told).label("plain", anything) == "5.00 kg"
+
+
 def test_a_range_that_is_narrower_than_what_is_told_is_told_as_finely_as_numbers_are() -> None:
     narrow = {"kind": "number", "at_least": 0, "at_most": "1/20"}
     bands = {"scale": "light", "rows": [{"level": "green", "above": "1/50"}, {"level": "red"}]}
-    steps = [{"id": "a", "answer": "narrow"}]
-    framework = made(
-        answer={"narrow": narrow}, step=steps, result=[{"id": "r", "rule": "same_as", "uses": ["a"], "bands": bands}]
-    )
-    assert "‘green’ (> 0.02)" in ik.score_case(framework, {"a": "0.01"}).explain("r").text("en")
+    steps = [{"id": each, "answer": "narrow"} for each in "ab"]
+    result = {"id": "r", "rule": "mean", "uses": ["a", "b"], "bands": bands}
+    found = explained(made(answer={"narrow": narrow}, step=steps, result=[result]), a="0.01", b="0.01").text("en")
+    assert "‘green’ (> 0.02)" in found
+    assert "‘a’ at 0.0301 (now 0.01)" in found
 
 
 def test_a_number_that_may_still_be_two_things_is_not_one_outcome() -> None:

@@ -14,7 +14,7 @@ from .others import coverage, mutation
 from .slices import Slice, Trial
 
 OTHERS: Mapping[str, Callable[[Mapping[str, Any]], Slice]] = {"coverage": coverage, "mutation": mutation}
-RUNS = ("suite", "marked")
+RUNS = ("suite", "marked", "supply")
 FROM_CHECKS = (*RUNS, "coverage")
 """What a run of all checks leaves: what the suite tried, what the tests that it leaves out tried, what was covered."""
 

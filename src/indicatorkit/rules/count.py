@@ -25,7 +25,6 @@ class Count(Rule):
 
     reads: ClassVar[Sees] = "letter"
     gives: ClassVar[Gives] = "number"
-    needs_order = False
 
     rule: Literal["count"]
     where: CellField

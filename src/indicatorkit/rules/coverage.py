@@ -28,7 +28,6 @@ class Coverage(Rule):
 
     reads: ClassVar[Sees] = "letter"
     gives: ClassVar[Gives] = "number"
-    needs_order = False
     policies: ClassVar[tuple[str, ...]] = ()
     weighs = True
 

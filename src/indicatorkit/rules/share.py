@@ -28,7 +28,6 @@ class Share(Rule):
 
     reads: ClassVar[Sees] = "letter"
     gives: ClassVar[Gives] = "number"
-    needs_order = False
 
     rule: Literal["share"]
     where: CellField
