@@ -94,6 +94,11 @@ def failure(data: bytes, wrong: str) -> dict[str, str]:
     return {"file": base64.b64encode(data).decode(), "wrong": wrong}
 
 
+def read_out(failed: list[dict[str, str]]) -> str:
+    """What was wrong with each file that failed, and the whole of it: the folder where it lay is thrown away."""
+    return "\n\n".join(f"{each['wrong']}\n{each['file']}" for each in failed)
+
+
 def now(folder: Path) -> Path:
     """Where the file lies that is tried now."""
     return folder / "kader.toml"
