@@ -107,6 +107,43 @@ otherwise = "grey"
 missing = "grey_unless_decided"
 """
 
+OF_ANOTHER = """
+format = 1
+[framework]
+id = "x"
+nl = "X"
+[scale.light]
+worst_to_best = [ { id = "red" }, { id = "green" } ]
+[answer.sure]
+kind = "level"
+scale = "light"
+[answer.secret]
+kind = "level"
+scale = "light"
+options = [{ id = "secret", missing = "confidential" }]
+[[indicator]]
+id = "b"
+answer = "sure"
+[[indicator]]
+id = "c"
+answer = "secret"
+[[indicator]]
+id = "d"
+answer = "sure"
+[[result]]
+id = "two"
+rule = "table"
+scale = "light"
+uses = ["b", "c"]
+rows = [{ when = { count = "secret", at_least = 2 }, then = "green" }, { when = { all = "green" }, then = "red" }]
+otherwise = "grey"
+[[result]]
+id = "r"
+rule = "worst_of"
+uses = ["two", "d"]
+missing = "grey_unless_decided"
+"""
+
 HIT: Counter[tuple[str, str, str]] = Counter()
 DONE: Counter[str] = Counter()
 
@@ -144,6 +181,13 @@ def test_so_it_is_where_one_input_can_only_be_missing_and_another_only_not_apply
 def test_so_it_is_where_two_rows_may_say_grey() -> None:
     doc = tomllib.loads(GREY_IN_TWO_ROWS)
     cases = [draw.Situation(answers) for answers in ({"c": "red"}, {"b": "red", "c": "red"}, {"b": "red"}, {})]
+    compare(doc, loaded(doc), None, cases)
+
+
+def test_so_it_is_where_a_question_has_not_the_option_that_is_counted() -> None:
+    """Two can never be secret, so what comes of the table is red or nothing."""
+    doc = tomllib.loads(OF_ANOTHER)
+    cases = [draw.Situation({"b": b, "c": "secret", "d": "green"}) for b in ("red", ("missing", "confidential"))]
     compare(doc, loaded(doc), None, cases)
 
 

@@ -22,7 +22,11 @@ def coverage(said: Mapping[str, Any]) -> Slice:
     lines: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for file, each in said["files"].items():
         parts = PurePath(file).parts
-        room = parts[parts.index("indicatorkit") + 1].removesuffix(".py") if "indicatorkit" in parts else PurePath(file).stem
+        room = (
+            parts[parts.index("indicatorkit") + 1].removesuffix(".py")
+            if "indicatorkit" in parts
+            else PurePath(file).stem
+        )
         summary = each["summary"]
         lines[room][0] += summary["covered_lines"] + summary.get("covered_branches", 0)
         lines[room][1] += summary["num_statements"] + summary.get("num_branches", 0)

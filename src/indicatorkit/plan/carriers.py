@@ -33,7 +33,7 @@ def leaves_beside(framework: Framework, known: Mapping[str, Carrier]) -> tuple[C
 
 
 def _leaves(framework: Framework, known: Mapping[str, Carrier] | None = None) -> Iterator[Carrier]:
-    reasons, edges = reasons_of(framework)[1:], edges_of(framework)
+    edges = edges_of(framework)
     asked: list[Item | Attribute] = [*framework.questions, *framework.attributes.values()]
     orders = framework.orders
     alike: dict[int, tuple[Letter, ...]] = {}  # of a hundred questions most are answered in one of a few ways
@@ -49,7 +49,7 @@ def _leaves(framework: Framework, known: Mapping[str, Carrier] | None = None) ->
             values = letters(answer, orders, cuts)
             if not is_measured(answer):
                 alike[id(answer)] = values
-        scale = orders.get(each.scale_id or "")
+        scale, reasons = orders.get(each.scale_id or ""), _own_reasons(framework, answer)
         yield Carrier(each.id, position, values, scale, answer.may_not_apply, may_be_missing=True, reasons=reasons)
 
 
@@ -74,4 +74,10 @@ def gated_reasons(framework: Framework, answer: Answer) -> tuple[tuple[str, str]
     own = [NodeReason.APPLICABILITY_UNKNOWN.value]
     if is_refusing(answer):
         own.insert(0, NodeReason.CANNOT_COMPUTE.value)
-    return (*reasons_of(framework)[1:], *((each, each) for each in own))
+    return (*_own_reasons(framework, answer), *((each, each) for each in own))
+
+
+def _own_reasons(framework: Framework, answer: Answer) -> tuple[tuple[str, str], ...]:
+    """By their codes; in the place of an option that only other questions have stands its kind, for it never occurs."""
+    own = {(word, kind.value) for word, kind in answer.reasons.items()}
+    return tuple(each if each in own else (each[1], each[1]) for each in reasons_of(framework)[1:])
