@@ -25,7 +25,7 @@ def test_every_signal_of_every_question_is_said_and_read_back() -> None:
         own = leaves(framework)
         books = codebooks(framework, {leaf.id: leaf.values for leaf in own})
         for leaf in own:
-            for each in (*sorted(answers_of(leaf)), *gaps_of(framework, leaf)):
+            for each in (*sorted(answers_of(leaf)), *gaps_of(leaf)):
                 raw = answer_for(framework, leaf, each)
                 meaning = books[leaf.id].read(raw)
                 assert not meaning.why, (seed, leaf.id, each, raw)

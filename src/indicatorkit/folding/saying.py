@@ -47,10 +47,9 @@ def answers_for(
     return found
 
 
-def gaps_of(framework: Framework, leaf: Carrier) -> tuple[Signal, ...]:
+def gaps_of(leaf: Carrier) -> tuple[Signal, ...]:
     """What a question says when it is missing, for each reason for which it can be: not supplied first of all."""
-    own = {(word, kind.value) for word, kind in asked(framework, leaf).reasons.items()}
-    codes = [code for code, each in enumerate(leaf.reasons, 1) if each[0] == each[1] or each in own]
+    codes = [place + 1 for place, each in enumerate(leaf.reasons) if leaf.reasons.index(each) == place]
     return tuple(signal(leaf, leaf.missing, code) for code in sorted(codes, key=lambda code: code != NOT_SUPPLIED))
 
 

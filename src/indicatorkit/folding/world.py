@@ -79,7 +79,7 @@ class World:
                 behind[step.own_answer.position] = step.carrier.position
         return tuple(
             _classes(
-                gaps_of(self.plan.framework, leaf),
+                gaps_of(leaf),
                 leaf,
                 [*readers.get(place, ()), *readers.get(behind.get(place, place), ())],
             )

@@ -69,7 +69,7 @@ def all_answered(asked: Iterable[Choices]) -> tuple[Choices, ...]:
 
 def _choices(plan: Plan, leaf: Carrier, world: World) -> Choices:
     framework = plan.framework
-    silent, *reasons = (_one(each, answer_for(framework, leaf, each)) for each in gaps_of(framework, leaf))
+    silent, *reasons = (_one(each, answer_for(framework, leaf, each)) for each in gaps_of(leaf))
     step = plan.step(leaf.id)
     if step is not None and step.own_answer is leaf and step.gate == NO:
         return Choices(leaf, (), (), (silent,))

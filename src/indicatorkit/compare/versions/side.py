@@ -67,9 +67,7 @@ class Side:
 
     def gaps(self, leaf: Carrier) -> dict[str, Signal]:
         """For each reason for which a question can be missing what it says then."""
-        return {
-            leaf.reasons[said(leaf, each)[1] - 1][0]: self.plain(leaf, each) for each in gaps_of(self.framework, leaf)
-        }
+        return {leaf.reasons[said(leaf, each)[1] - 1][0]: self.plain(leaf, each) for each in gaps_of(leaf)}
 
     # ------------------------------------------------------------------------------------------------ what comes out
 

@@ -75,7 +75,7 @@ def _raws(
         yield from _numbers(framework, leaf, other)
     if leaf.may_not_apply:
         yield answer_for(framework, leaf, leaf.not_applicable)
-    for signal in gaps_of(framework, leaf)[1:] if reasons else ():
+    for signal in gaps_of(leaf)[1:] if reasons else ():
         yield answer_for(framework, leaf, signal)
 
 
