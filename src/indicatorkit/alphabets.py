@@ -19,8 +19,8 @@ class Carrier:
     """What stands in one place of the table of codes: a question, an attribute, or a computed node.
 
     Codes 0 to k - 1 are `values`, k is *not applicable*, k + 1 is *missing*. `may_not_apply` and `may_be_missing` say
-    whether those two can occur. `reasons` are those of a question, in the order of their codes, with their kinds. No
-    measured number is farther from nought than `most`.
+    whether those two can occur. `reasons` are those of a question, in the order of their codes, with their kinds; in
+    the place of an option that only others have stands its kind. No measured number is farther from nought than `most`.
     """
 
     id: str

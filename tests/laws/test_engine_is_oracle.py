@@ -36,7 +36,7 @@ FRAMEWORKS_A_SHARD = thoroughly(125) // deep()
 SITUATIONS = 12 * deep()
 MOST_WORDS = 100_000
 
-ONLY_MISSING = """
+LIGHTS = """
 format = 1
 [framework]
 id = "x"
@@ -46,6 +46,10 @@ worst_to_best = [ { id = "red" }, { id = "green" } ]
 [answer.sure]
 kind = "level"
 scale = "light"
+[answer.secret]
+kind = "level"
+scale = "light"
+options = [{ id = "secret", missing = "confidential" }]
 [default.indicator]
 answer = "sure"
 [[indicator]]
@@ -54,6 +58,12 @@ id = "b"
 id = "c"
 [[indicator]]
 id = "d"
+[[indicator]]
+id = "e"
+answer = "secret"
+"""
+
+ONLY_MISSING = """
 [[result]]
 id = "always"
 rule = "table"
@@ -78,23 +88,9 @@ rule = "worst_of"
 uses = ["always", "other"]
 missing = "grey_unless_decided"
 """
+"""One input can only be missing, and another only not apply."""
 
 GREY_IN_TWO_ROWS = """
-format = 1
-[framework]
-id = "x"
-nl = "X"
-[scale.light]
-worst_to_best = [ { id = "red" }, { id = "green" } ]
-[answer.sure]
-kind = "level"
-scale = "light"
-[default.indicator]
-answer = "sure"
-[[indicator]]
-id = "b"
-[[indicator]]
-id = "c"
 [[result]]
 id = "r"
 rule = "table"
@@ -102,39 +98,19 @@ scale = "light"
 uses = ["b", "c"]
 rows = [
   { when = { b = "red", c = "red" }, then = "grey", nl = "rood is geen oordeel" },
-  { when = { c = "green" }, then = "red" }]
+  { when = { c = "green" }, then = "red" },
+]
 otherwise = "grey"
 missing = "grey_unless_decided"
 """
+"""Which of two rows says grey is open."""
 
 OF_ANOTHER = """
-format = 1
-[framework]
-id = "x"
-nl = "X"
-[scale.light]
-worst_to_best = [ { id = "red" }, { id = "green" } ]
-[answer.sure]
-kind = "level"
-scale = "light"
-[answer.secret]
-kind = "level"
-scale = "light"
-options = [{ id = "secret", missing = "confidential" }]
-[[indicator]]
-id = "b"
-answer = "sure"
-[[indicator]]
-id = "c"
-answer = "secret"
-[[indicator]]
-id = "d"
-answer = "sure"
 [[result]]
 id = "two"
 rule = "table"
 scale = "light"
-uses = ["b", "c"]
+uses = ["b", "e"]
 rows = [{ when = { count = "secret", at_least = 2 }, then = "green" }, { when = { all = "green" }, then = "red" }]
 otherwise = "grey"
 [[result]]
@@ -143,6 +119,7 @@ rule = "worst_of"
 uses = ["two", "d"]
 missing = "grey_unless_decided"
 """
+"""Only one of two questions can be secret, so what comes of the table is red or nothing."""
 
 HIT: Counter[tuple[str, str, str]] = Counter()
 DONE: Counter[str] = Counter()
@@ -172,23 +149,18 @@ def test_levels_and_reasons_agree_on_random_frameworks(
     tried(4, DONE["cells"] - before)
 
 
-def test_so_it_is_where_one_input_can_only_be_missing_and_another_only_not_apply() -> None:
-    doc = tomllib.loads(ONLY_MISSING)
-    cases = [draw.Situation({"b": "red", "c": c, "d": "red"}) for c in ("red", "green")]
-    compare(doc, loaded(doc), None, cases)
-
-
-def test_so_it_is_where_two_rows_may_say_grey() -> None:
-    doc = tomllib.loads(GREY_IN_TWO_ROWS)
-    cases = [draw.Situation(answers) for answers in ({"c": "red"}, {"b": "red", "c": "red"}, {"b": "red"}, {})]
-    compare(doc, loaded(doc), None, cases)
-
-
-def test_so_it_is_where_a_question_has_not_the_option_that_is_counted() -> None:
-    """Two can never be secret, so what comes of the table is red or nothing."""
-    doc = tomllib.loads(OF_ANOTHER)
-    cases = [draw.Situation({"b": b, "c": "secret", "d": "green"}) for b in ("red", ("missing", "confidential"))]
-    compare(doc, loaded(doc), None, cases)
+@pytest.mark.parametrize(
+    ("results", "cases"),
+    [
+        (ONLY_MISSING, [{"b": "red", "c": c, "d": "red"} for c in ("red", "green")]),
+        (GREY_IN_TWO_ROWS, [{"c": "red"}, {"b": "red", "c": "red"}, {"b": "red"}, {}]),
+        (OF_ANOTHER, [{"b": b, "e": "secret", "d": "green"} for b in ("red", ("missing", "confidential"))]),
+    ],
+    ids=["only missing", "grey in two rows", "an option of another"],
+)
+def test_so_it_is_where_they_once_differed(results: str, cases: list[dict[str, Any]]) -> None:
+    doc = tomllib.loads(LIGHTS + results)
+    compare(doc, loaded(doc), None, list(map(draw.Situation, cases)))
 
 
 def test_diagrams_equal_their_automata_on_all_words(drawn: list[tuple[random.Random, draw.Doc, Framework]]) -> None:

@@ -10,6 +10,8 @@ from typing import Literal
 from .rows import Row
 
 Outcome = Literal["passed", "failed", "not finished"]
+ENDS = ("passed", "failed", "skipped")
+"""How one test ends."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,15 @@ class Slice:
 
     def failed(self, row: Row) -> list[str]:
         """The tests of this row that failed."""
-        return [id_ for id_, each in self._of(row) if each.outcome == "failed"]
+        return self.ended(row, "failed")
+
+    def ended(self, row: Row, outcome: str) -> list[str]:
+        """The tests of this row that ended so."""
+        return [id_ for id_, each in self._of(row) if each.outcome == outcome]
+
+    def says_anything(self, row: Row) -> bool:
+        """Whether it is a slice of this row, or tells anything of it."""
+        return row.number in self.rows or bool(self.tried(row) or self.failed(row) or self.ended(row, "skipped"))
 
     def told(self, row: Row) -> list[str]:
         """What the tests of this row had to tell."""
@@ -74,6 +84,12 @@ class Figure:
         """The tests that failed in some slice."""
         return tuple(dict.fromkeys(id_ for each in self.slices for id_ in each.failed(self.row)))
 
+    @cached_property
+    def left_out(self) -> tuple[str, ...]:
+        """The tests that were skipped wherever they would have run: what they hold nobody has tried."""
+        ended = {outcome: {id_ for each in self.slices for id_ in each.ended(self.row, outcome)} for outcome in ENDS}
+        return tuple(sorted(ended["skipped"] - ended["passed"] - ended["failed"]))
+
     @property
     def is_done(self) -> bool:
         """Whether enough was tried: as many as a release takes, or all that there is."""
@@ -81,5 +97,5 @@ class Figure:
 
 
 def figure(row: Row, slices: Iterable[Slice]) -> Figure:
-    """Of the slices those that tried something for this row, or failed to."""
-    return Figure(row, tuple(each for each in slices if each.tried(row) or each.failed(row) or row.number in each.rows))
+    """Of the slices those that tried something for this row, failed to, or left something out."""
+    return Figure(row, tuple(each for each in slices if each.says_anything(row)))

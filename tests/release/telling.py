@@ -21,7 +21,8 @@ def page(slices: Sequence[Slice]) -> str:
     """The whole file."""
     figures = [figure(row, slices) for row in ROWS]
     parts = [HEAD, "\n".join(table(figures))]
-    parts += ["\n".join(part) for part in (failures(figures), measured(figures), made(figures), ran(slices)) if part]
+    below = (failures(figures), left_out(figures), measured(figures), made(figures), ran(slices))
+    parts += ["\n".join(part) for part in below if part]
     text = "\n\n".join(part.rstrip() for part in parts) + "\n"
     return f"{text}\n<!-- {seal(text)} -->\n"
 
@@ -61,11 +62,12 @@ def counted(figure: Figure) -> list[str]:
 
 
 def said(figure: Figure) -> str:
-    """How much was tried, and what failed."""
+    """How much was tried, what failed, and what was left out."""
     if not any(each.is_finished for each in figure.slices):
         return "not run"
     failed = f"**{len(figure.failed)} failed**" if figure.failed else "0 failed"
-    return f"{figure.tried:,} {figure.row.unit} tried, {failed}"
+    left_out = f", **{len(figure.left_out)} not run**" if figure.left_out else ""
+    return f"{figure.tried:,} {figure.row.unit} tried, {failed}{left_out}"
 
 
 def failures(figures: Iterable[Figure]) -> list[str]:
@@ -78,6 +80,12 @@ def failures(figures: Iterable[Figure]) -> list[str]:
         for test in one.failed(each.row)
     ]
     return ["## Failed", "", *found] if found else []
+
+
+def left_out(figures: Iterable[Figure]) -> list[str]:
+    """The tests that nobody could run, for want of what they need."""
+    found = [f"* row {each.row.number}: `{test}`" for each in figures for test in each.left_out]
+    return ["## Not run", "", *found] if found else []
 
 
 def measured(figures: Iterable[Figure]) -> list[str]:
@@ -123,4 +131,5 @@ def span(days: Sequence[str]) -> str:
 def plain(rows: Sequence[Row], slices: Sequence[Slice]) -> str:
     """The same for a terminal: a line for each row."""
     figures = [figure(row, slices) for row in rows]
-    return "\n".join([*(f"{each.row.number:>3}  {said(each)}" for each in figures), *failures(figures)])
+    lines = [f"{each.row.number:>3}  {said(each)}" for each in figures]
+    return "\n".join([*lines, *failures(figures), *left_out(figures)])

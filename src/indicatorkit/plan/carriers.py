@@ -37,6 +37,7 @@ def _leaves(framework: Framework, known: Mapping[str, Carrier] | None = None) ->
     asked: list[Item | Attribute] = [*framework.questions, *framework.attributes.values()]
     orders = framework.orders
     alike: dict[int, tuple[Letter, ...]] = {}  # of a hundred questions most are answered in one of a few ways
+    own: dict[int, tuple[tuple[str, str], ...]] = {}
     for position, each in enumerate(asked):
         answer = each.answer
         assert answer is not None
@@ -49,7 +50,8 @@ def _leaves(framework: Framework, known: Mapping[str, Carrier] | None = None) ->
             values = letters(answer, orders, cuts)
             if not is_measured(answer):
                 alike[id(answer)] = values
-        scale, reasons = orders.get(each.scale_id or ""), _own_reasons(framework, answer)
+        reasons = own.get(id(answer)) or own.setdefault(id(answer), _own_reasons(framework, answer))
+        scale = orders.get(each.scale_id or "")
         yield Carrier(each.id, position, values, scale, answer.may_not_apply, may_be_missing=True, reasons=reasons)
 
 
