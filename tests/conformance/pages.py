@@ -36,8 +36,8 @@ LEGEND = "A cell in *italics* is grey, with its reason; – does not apply."
 ALSO_SO = "Scoring, explanations and proofs read diagrams like this one."
 OPEN = " A level without the number that others have: its number is still open."
 EXACTLY = (
-    "What does not apply is not missing. What any policy does to the letter, and in which order, is in "
-    "[the language, exactly](../decisions/language.md#34-not-applicable-then-missing)."
+    "What does not apply is not missing. Exactly what each policy does, and in which order, is in "
+    "[the language](../decisions/language.md#34-not-applicable-then-missing)."
 )
 LIGHTS = "The inputs are lights that are red, amber or green, worth 0, 1 or 2 points."
 
