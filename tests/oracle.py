@@ -654,7 +654,9 @@ class Oracle:
             return grey("cannot_compute")
         weighs = sum(node.inputs[i] for i in numbers)
         mean = sum(float(node.inputs[i]) * (each or 0) for i, each in logs.items()) / float(weighs)
-        return Value(number=self.nudged(Fraction(repr(exp(mean)))))
+        in_floats = sorted(map(float, numbers.values()))
+        found = min(max(exp(mean), in_floats[0]), in_floats[-1])  # a mean lies between its inputs
+        return Value(number=self.nudged(Fraction(repr(found))))
 
     def by_division(self, node: Node, numbers: Mapping[str, Fraction]) -> Value:
         """By nought there is none."""
@@ -1084,7 +1086,10 @@ def rescaled(number: Fraction, rule: Mapping[str, Any], marks: Mapping[str, Any]
     if number <= 0:
         return None
     low, here, high = log(x0), log(number), log(x1)
-    return Fraction(repr(float(y0) + float(y1 - y0) * (here - low) / (high - low)))
+    found = float(y0) + float(y1 - y0) * (here - low) / (high - low)
+    if x0 < number < x1:  # between two marks what comes out lies between what these become
+        found = min(max(found, float(min(y0, y1))), float(max(y0, y1)))
+    return Fraction(repr(found))
 
 
 def by_reciprocals(weighed: Sequence[tuple[Fraction, Fraction]]) -> Value:

@@ -122,7 +122,8 @@ def _range(rescale: Rescale, amount: Range) -> Range:
             raise OutOfRange
     found: list[Any] = [to for each, to in rescale.points() if amount.low <= each <= amount.high]
     found += [_at(rescale, end) for end in (amount.low, amount.high)]
-    return Range(min(found), max(found))
+    reach = Range(min(found), max(found))
+    return reach.inexact() if rescale.log else reach
 
 
 def _at(rescale: Rescale, end: Fraction | float) -> Any:

@@ -107,3 +107,7 @@ def test_along_a_logarithm() -> None:
     assert rescaled(rescale, Range(Fraction(10), Fraction(100))).low == pytest.approx(1)
     assert rescaled(rescale, Fraction(10)) == 1
     assert Way(rescale=rescale).of(Fraction(100)) == 2
+    third = Rescale.model_validate({"from": [1, 10, 100], "to": [0, "10/3", 0], "outside": "clip", "log": True})
+    reach = rescaled(third, Range(Fraction(1), Fraction(100)))
+    assert isinstance(reach.low, Fraction)
+    assert isinstance(reach.high, float), "no float says ten thirds, so next to it a little more may come out"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import inf, isnan, nan
+from math import inf, isnan, nan, nextafter
 from typing import Any
 
 import numpy as np
@@ -92,6 +92,7 @@ def test_along_a_line(numbers: list[float], line: Line, more: float) -> None:
 def test_on_every_bend_and_beside_it(line: Line) -> None:
     bends = [-bend if line.turned else bend for bend in line.bends]
     numbers = sorted({bend + beside for bend in bends for beside in (-0.05, 0.0, 0.05)} | {0.0, 5.0, 1e6})
+    numbers += [nextafter(bend, to) for bend in bends for to in (-inf, inf)]
     column, rows = answered(numbers)
     found = column.along(line)
     agree(found, [alone(line.of, each) for each in rows])

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import groupby, pairwise
 from math import inf, isinf
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from ..light import dataclass
 from .near import Near
 
 Point: TypeAlias = tuple[Fraction, Fraction]
 Outside: TypeAlias = Literal["clip", "extend", "grey"]
+
+ANYTHING: Final = (Near(-inf), Near(inf))
 
 
 class OutOfRange(ZeroDivisionError):
@@ -39,7 +41,8 @@ class Line:
 
     `turned`: numbers change their sign first, so that the points run from low to high. `bends` are floats, `lows` and
     `highs` floats around each, the same where a float says it exactly; `at` are the exact ones. `before` is what comes
-    out below the first bend, `after` at the last and above it.
+    out below the first bend, `after` at the last and above it. `within`: after so many bends, between which two numbers
+    that lies what comes out; a logarithm is a float, of which the last digit must not carry it past the bend.
     """
 
     at: tuple[Fraction, ...]
@@ -49,6 +52,7 @@ class Line:
     pieces: tuple[Piece, ...]
     before: Near
     after: Near
+    within: tuple[tuple[Near, Near], ...]
     outside: Outside
     log: bool
     turned: bool
@@ -70,6 +74,7 @@ class Line:
             ),
             before=Near.of(bends[0][1][0]),
             after=Near.of(bends[-1][1][-1]),
+            within=(ANYTHING, *(_ends(here[-1], there[0]) for (_, here), (_, there) in pairwise(bends)), ANYTHING),
             outside=outside,
             log=log,
             turned=turned,
@@ -113,13 +118,22 @@ class Line:
             return piece
         read = amount.ln() if self.log else -amount if self.turned else amount
         found = piece.rise * (read - piece.low) / piece.span + piece.start
-        return found.defined(is_sure=amount.is_nearest) if self.log else found
+        if not self.log:
+            return found
+        low, high = self.within[place]
+        return found.greatest(low).least(high).defined(is_sure=amount.is_nearest)
 
     def _is_sure(self, number: Near, place: int) -> bool:
         """Whether the exact number lies on the same side of all bends as its float."""
         low, high = number.floats
         after = place == 0 or low > self.highs[place - 1] or (not number.error and low >= self.highs[place - 1])
         return after and (place == len(self.bends) or high < self.lows[place])
+
+
+def _ends(one: Fraction, other: Fraction) -> tuple[Near, Near]:
+    """The lower of two numbers, and the higher."""
+    low, high = sorted((one, other))
+    return Near.of(low), Near.of(high)
 
 
 def _piece(low: Point, high: Point, *, log: bool) -> Piece:

@@ -81,6 +81,10 @@ class Range(Amount):
             raise ZeroDivisionError
         return Range(reciprocal(self.high), reciprocal(self.low))
 
+    def inexact(self) -> Range:
+        """Itself, where its numbers are floats: an end that no float says exactly may be passed a little."""
+        return Range(_inexact(self.low), _inexact(self.high))
+
     def hull(self, other: Any) -> Range:
         """Everything from the lowest of both to the highest."""
         other = _range(other)
@@ -109,6 +113,12 @@ def _plus(one: Any, other: Any) -> Any:
 def _times(one: Any, other: Any) -> Any:
     """The product; nought times anything is nought, for what is unbounded is never infinite."""
     return Fraction(0) if not one or not other else one * other
+
+
+def _inexact(end: Fraction | float) -> Fraction | float:
+    """An end, as a float where that is not the same: of what floats said is known that it may be a little off."""
+    found = float(end)
+    return end if found == end else found
 
 
 def _one_over(number: Any) -> Any:

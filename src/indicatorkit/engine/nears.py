@@ -248,7 +248,8 @@ class Nears(Amount):
         found = rise * (read - low) / span + start
         if not line.log:
             return found
-        found = found.defined(self.is_nearest)
+        low, high = (_of_pieces(ends, place + 1) for ends in zip(*line.within, strict=True))
+        found = found.greatest(low).least(high).defined(self.is_nearest)
         return _none_where(np.isinf(found.value) & (found.error == 0), found)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import inf
 from typing import Any, ClassVar, Literal
 
-from ..amounts import ln, to_power_of_e
+from ..amounts import greatest, least, ln, to_power_of_e
 from ..values import Input, Node
 from .base import Made, Measure
 
@@ -14,7 +15,8 @@ from .base import Made, Measure
 class GeometricMean(Measure):
     """The weighted geometric mean of the inputs' numbers: one nought makes it nought, a negative number is an error.
 
-    It is computed in floats, for no fraction can say a root; so say with `round` how many decimals count.
+    It is computed in floats, for no fraction can say a root; so say with `round` how many decimals count. It is never
+    below the lowest input nor above the highest, so of equal numbers it is that number.
 
     ```toml
     rule  = "geometric_mean"
@@ -34,17 +36,19 @@ class GeometricMean(Measure):
     rule: Literal["geometric_mean"]
 
     def start(self, node: Node) -> Any:
-        """Nothing yet: sum of logarithms, and weight."""
-        return Fraction(0), Fraction(0)
+        """Nothing yet: sum of logarithms, and weight; lowest and highest."""
+        return Fraction(0), Fraction(0), inf, -inf
 
     def step(self, state: Any, child: Input, value: Any) -> Any:
         """One more logarithm with its weight."""
-        return state[0] + child.weight * ln(value), state[1] + child.weight
+        total, weight, lowest, highest = state
+        total, weight = total + child.weight * ln(value), weight + child.weight
+        return total, weight, least(lowest, value), greatest(highest, value)
 
     def total(self, state: Any) -> Any:
-        """The number e to the mean logarithm."""
-        total, weight = state
-        return to_power_of_e(total / weight)
+        """The number e to the mean logarithm; what floats add to the last digit must not carry it past its inputs."""
+        total, weight, lowest, highest = state
+        return least(greatest(to_power_of_e(total / weight), lowest), highest)
 
     def parts(self, inputs: Sequence[tuple[Input, Fraction]]) -> tuple[Fraction | None, ...]:
         """The factor that each number is of the outcome: the root of it, of the degree that its weight gives.

@@ -75,6 +75,12 @@ def total(measure: Measure, node: Node, inputs: Sequence[tuple[Input, Range, boo
 
     Where it may be impossible to compute it is a `ZeroDivisionError`.
     """
+    found = _total(measure, node, inputs)
+    return found.inexact() if measure.is_inexact else found
+
+
+def _total(measure: Measure, node: Node, inputs: Sequence[tuple[Input, Range, bool]]) -> Range:
+    """The same, where what is inexact still has exact ends."""
     if not measure.stays_between:
         return _walked(measure, node, inputs)
     around = together(each for _, each, _ in inputs)
