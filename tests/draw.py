@@ -750,7 +750,16 @@ class Draft:
         reached = in_order([*numbers, top])
         letters = min(40, prod(face.letters for face in faces)) + 2
         fields, face = self.dress({"rule": rule, **how, **take}, Face(letters=letters, numbers=reached))
-        return Built(fields, face, reached[:3])
+        return Built(fields, face, [*reached[:3], *self.spoken(faces, how)])
+
+    def spoken(self, faces: Sequence[Face], how: Doc) -> Sequence[str]:
+        """Levels that have a number of their own: what something missing may count as, also if no input ever has it."""
+        common = self.common(faces)
+        if common is None or not common.scale or any(face.numbers for face in faces) or how.get("of"):
+            return []
+        points = how.get("points", {})
+        has_points = self.points_of(common.scale)
+        return [each for each in self.levels(common.scale) if has_points or each in points or "otherwise" in points]
 
     def counted(self, rule: str, faces: Sequence[Face]) -> Built:
         common = self.common(faces)

@@ -95,15 +95,21 @@ class Readable:
         )
 
     def _keys_are_known(self, entry: Entry, here: RuleHere, key: str, inputs: list[Says]) -> None:
-        """Whether the words of `map` or `points` are words of some input; of a named roll-up, of anything here."""
+        """Whether the words of `map` or `points` are words of some input; of a named roll-up, of anything here.
+
+        A level that something missing counts as may be one that no input ever has.
+        """
         table: Mapping[str, Any] = getattr(here.rule, key)
-        words = {word: said for said in inputs for word in _named(said)}
+        policies = (here.rule.missing, here.rule.not_applicable)
+        counted = [each.counts_as for each in policies if isinstance(each, CountsAs)]
+        named = {said.id: {*_named(said), *(word for word in said.known if word in counted)} for said in inputs}
         by_id = {said.id: said for said in inputs}
+        words = {word: said for said in inputs for word in named[said.id]}
         for name, value in table.items():
             if not isinstance(value, Mapping):
                 self._key_is_known(here, (key, name), name, words, ", ".join(by_id))
             elif name in by_id:
-                own = dict.fromkeys(_named(by_id[name]), by_id[name])
+                own = dict.fromkeys(named[name], by_id[name])
                 for inner in value:
                     self._key_is_known(here, (key, name, inner), inner, own, name)
             elif name not in entry.idle:
@@ -196,8 +202,11 @@ class Readable:
                 if here.rule.reads == "level":
                     self.findings.error("counts-as-number", place, found=what, rule=here.rule.rule)
                 continue
-            bare = next((said for said in inputs if _has_no_word(here, said, what)), None)
-            if bare is not None:
+            spoken = [said for said in inputs if not said.is_mute]
+            known = [*(scale.levels if scale is not None and here.rule.reads != "number" else ())]
+            known += [word for said in spoken for word in said.known if all(word in each.known for each in spoken)]
+            bare = next((said for said in spoken if _has_no_number(here, said, what)), None)
+            if bare is not None and (what in known or bare.measured):
                 self.findings.error(
                     "counts-as-level",
                     place,
@@ -206,11 +215,7 @@ class Readable:
                     node=bare.id,
                     also=header_of(bare.path),
                 )
-                continue
-            known = [*(scale.levels if scale is not None and here.rule.reads != "number" else ())]
-            spoken = [said for said in inputs if not said.is_mute]
-            known += [word for said in spoken for word in said.known if all(word in each.known for each in spoken)]
-            if what not in known:
+            elif what not in known:
                 self.findings.error("unknown-level", place, found=what, known=dict.fromkeys(known))
 
     # ---------------------------------------------------------------------------------------------------- columns
@@ -234,10 +239,21 @@ class Readable:
                 )
 
 
-def _has_no_word(here: RuleHere, said: Says, word: object) -> bool:
-    """Whether the rule reads measured numbers of an input, none of which this word could stand for."""
-    reads_it = here.rule.reads == "number" and here.rule.of != "level" and here.rule.points is None
-    return reads_it and said.measured and not any(each.word == word and each.has_number for each in said.values)
+def _has_no_number(here: RuleHere, said: Says, word: str) -> bool:
+    """Whether the rule computes, and has no number for this word of an input: of its points, the option, the scale.
+
+    A level of an input that has a number as well is none: many numbers may have that level.
+    """
+    if here.rule.reads != "number":
+        return False
+    table = _for_input(here.rule.points, said.id)
+    is_level = said.scale is not None and word in said.scale.levels
+    values = [] if is_level else [each for each in said.values if each.word == word]
+    names = {word, "otherwise", *(name for each in values for name in each.names)}
+    if (table is not None and names & set(table)) or any(each.has_number for each in values):
+        return False
+    by_level = here.rule.of == "level" or not said.has_number
+    return not (by_level and is_level and said.scale is not None and said.scale.points is not None)
 
 
 def _named(said: Says) -> tuple[str, ...]:
