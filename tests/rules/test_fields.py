@@ -273,12 +273,21 @@ def test_weights_are_told_to_be_in_vain_only_where_they_are(rule: dict[str, Any]
     assert told(weights={"a": 2}, **rule) == ([] if counts else [("weights-without-effect", ("weights",))])
 
 
-def test_a_map_to_what_is_no_level_is_told_with_what_was_found() -> None:
-    assert misfit("worst_of", map={"red": 3}) == ("not-a-level", ("map", "red"))
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"map": {"red": 3}}, "not-a-level"),
+        ({"map": 3}, "table-expected"),
+        ({"missing": 3}, "unknown-policy"),
+        ({"not_applicable": 3}, "unknown-policy"),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_meant_is_told_with_what_was_found(fields: dict[str, Any], code: str) -> None:
     steps = [{"id": "a", "answer": "light"}]
-    result = {"id": "it", "rule": "worst_of", "uses": ["a"], "map": {"red": 3}}
+    result = {"id": "it", "rule": "worst_of", "uses": ["a"], **fields}
     (issue, *_) = from_dict(document(step=steps, result=[result])).issues
-    assert issue.params["found"] == "3"
+    assert (issue.code, issue.params["found"]) == (code, "3")
 
 
 @pytest.mark.parametrize(
@@ -292,6 +301,17 @@ def test_a_map_to_what_is_no_level_is_told_with_what_was_found() -> None:
 def test_editors_are_told_what_may_be_written(kind: str, field: str, meant: dict[str, Any]) -> None:
     other = {"type": "object"} if "enum" in meant else {"type": "null"}
     assert KINDS[kind].model_json_schema()["properties"][field]["anyOf"] == [meant, other]
+
+
+def test_editors_are_told_a_word_that_may_be_written_as_what_silence_means() -> None:
+    told = {
+        (kind, name): (field["default"], field["enum"])
+        for kind, made in KINDS.items()
+        for name, field in made.model_json_schema()["properties"].items()
+        if "default" in field and "enum" in field
+    }
+    assert ("table", "hit") in told
+    assert [at for at, (silence, words) in told.items() if silence not in words] == []
 
 
 def test_editors_are_told_what_may_come_out_of_a_row() -> None:

@@ -12,7 +12,7 @@ from indicatorkit.cells import AtWorst, Word
 from indicatorkit.conditions import YES, About, AllOf, Among, AnyOf, Condition, NotMissing, after, holds
 from indicatorkit.rules.following import follow, following, holding, open_rows, rows_of
 from indicatorkit.rules.sheet import Sheet, as_it_is
-from indicatorkit.values import Interval, Letter
+from indicatorkit.values import Input, Interval, Letter
 from tests.nodes import VALUES, feeding, rule
 
 INPUTS = feeding(rule("count", where="done"), "a", "b", "c")
@@ -50,6 +50,20 @@ def test_what_is_only_demanded_of_single_inputs_is_a_bit() -> None:
     sheet = Sheet([*DEMANDING, *COUNTING], INPUTS, as_it_is)
     assert sheet.demanding == 0b11111
     assert [row for row, _ in sheet.left] == [5, 6, 7, 8]
+
+
+def test_what_a_letter_does_to_the_rows_is_found_once() -> None:
+    seen: list[Letter] = []
+
+    def seeing(child: Input, letter: Letter) -> tuple[Input, Letter]:
+        seen.append(letter)
+        return child, letter
+
+    rows = rows_of([A, TWO], INPUTS, seeing)
+    for _ in range(3):
+        follow(rows, INPUTS[0], DONE)
+        follow(rows, INPUTS[0], VALUES[0])
+    assert seen == [DONE, VALUES[0]]
 
 
 @pytest.mark.parametrize(

@@ -56,11 +56,17 @@ def test_an_option_has_its_own_points_rather_than_those_of_the_scale() -> None:
         ({"bad": 0}, 5),  # not named: its own
         ({"exam": {"passed": 7}, "passed": 1}, 7),  # the table of this input
         ({"essay": {"passed": 7}}, 5),  # a table for others only
+        ({"passed": {"passed": 7}}, 5),  # even for one that is called as the option is
     ],
     ids=str,
 )
 def test_the_points_of_the_rule_come_first(points: dict[str, Any], found: int) -> None:
     assert number(WORTH_FIVE, points=points) == found
+
+
+def test_an_option_without_a_level_has_none_that_points_could_be_for() -> None:
+    assert number(replace(WORTH_FIVE, level=None), points={"good": 8}) == 5
+    assert number(replace(WORTH_FIVE, level=None), points={"good": 8, "otherwise": 9}) == 9
 
 
 def test_a_number_is_read_as_it_is_and_needs_no_points() -> None:
@@ -132,6 +138,21 @@ def test_a_value_is_handed_on_with_all_that_it_has() -> None:
 def test_a_measured_number_is_handed_on_with_its_cell() -> None:
     cell = Interval(low=Fraction(10))
     assert read(rule("same_as"), "homes", Letter("≥ 10", interval=cell), None, None) == Value(interval=cell)
+
+
+def test_a_cell_that_is_one_number_is_handed_on_beside_it_and_a_wider_one_is_not() -> None:
+    cell = Interval(Fraction(10), Fraction(10))
+    ten = Letter("10", number=Fraction(10), interval=cell)
+    assert read(rule("same_as"), "homes", ten, None, None) == Value(number=Fraction(10), interval=cell)
+    wider = replace(ten, interval=Interval(Fraction(10)))
+    assert read(rule("same_as"), "homes", wider, None, None) == Value(number=Fraction(10))
+
+
+def test_a_level_that_no_number_was_made_into_stays_where_a_number_would_change() -> None:
+    halved = rule("same_as", rescale={"from": [0, 2], "to": [0, 1], "outside": "extend"})
+    assert read(halved, "exam", GOOD, VERDICT, VERDICT) == Value(level=1)
+    assert read(halved, "exam", BANDED, VERDICT, VERDICT) == Value(number=Fraction(3))
+    assert read(halved, "exam", replace(GOOD, number_open=True), VERDICT, VERDICT) is None
 
 
 def test_a_class_is_handed_on_by_its_word() -> None:

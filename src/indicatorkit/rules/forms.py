@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
 from ..fields import Reads
 from ..written import Part, TextField, misfit, to_number
@@ -31,15 +31,17 @@ def _policy(raw: object, known: tuple[str, ...]) -> object:
     return raw
 
 
+Missing: TypeAlias = Literal["grey", "leave_out", "grey_unless_decided", "prorate"] | CountsAs
 MISSING_POLICIES = ("grey", "leave_out", "grey_unless_decided", "prorate")
 MissingField = Annotated[
-    Literal["grey", "leave_out", "grey_unless_decided", "prorate"] | CountsAs,
+    Missing,
     Reads(
         lambda raw: _policy(raw, MISSING_POLICIES), {"anyOf": [{"enum": list(MISSING_POLICIES)}, {"type": "object"}]}
     ),
 ]
+NotApplicable: TypeAlias = Literal["leave_out", "grey"] | CountsAs
 NotApplicableField = Annotated[
-    Literal["leave_out", "grey"] | CountsAs,
+    NotApplicable,
     Reads(
         lambda raw: _policy(raw, ("leave_out", "grey")),
         {"anyOf": [{"enum": ["leave_out", "grey"]}, {"type": "object"}]},
