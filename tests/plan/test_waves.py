@@ -1,5 +1,6 @@
 """What a wave decides: the roll-up in force, the conditions that are left, and who shares a plan."""
 
+from dataclasses import replace
 from typing import Any
 
 from indicatorkit.framework import Framework
@@ -36,6 +37,22 @@ def test_waves_between_which_nothing_changes_share_a_plan() -> None:
     assert spring is not autumn
     assert autumn is june
     assert plan(framework) is june
+
+
+def test_a_node_that_is_the_same_in_two_waves_is_one_step_in_both_plans() -> None:
+    """What reads another question is made anew; what only stands elsewhere keeps everything but its place."""
+    late = {"id": "late", "answer": "light", "applies_if": {"wave": {"from": "autumn"}}}
+    nodes = {"of_late": ["late"], "of_a": ["a"], "over_a": ["of_a"], "top": ["over_a", "of_late"]}
+    rules = [{"id": id_, "rule": "worst_of", "uses": uses} for id_, uses in nodes.items()]
+    framework = made(framework={"waves": WAVES}, step=[*A_AND_B, *rules, late])
+    spring, autumn = ({each.id: each for each in plan(framework, wave).steps} for wave in WAVES[:2])
+    assert [each.carrier.position for each in spring.values()] == [3, 4, 5, 6, 7]
+    assert [each.carrier.position for each in autumn.values()] == [3, 4, 5, 6]
+    assert {id_ for id_, each in autumn.items() if each is spring[id_]} == {"of_a"}
+    before, after = spring["over_a"].carrier, autumn["over_a"].carrier
+    assert (before.position, after.position) == (6, 5)
+    assert replace(spring["over_a"], carrier=after) == autumn["over_a"]
+    assert autumn["over_a"].sources is spring["over_a"].sources
 
 
 def test_a_condition_on_the_wave_is_settled_before_anything_is_scored() -> None:

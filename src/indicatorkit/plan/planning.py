@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from graphlib import TopologicalSorter
+from operator import is_
 
 from ..alphabets import Carrier
 from ..framework import Framework
 from ..garbage import left_alone
+from ..light import replace
 from ..values import Node, Scale
 from .carriers import gated_reasons, leaves, reasons_of
 from .diagrams import diagram_of
@@ -44,6 +46,8 @@ class Planner:
         self.answered: dict[str, Carrier] = {}
         self.settled: dict[str, Settled | None] = {}
         self.orders: dict[str, Scale] = framework.orders
+        # of each node the step that was made last, for this wave or for another one
+        self.made: dict[str, Step] = framework._prepared.setdefault("steps", {})  # noqa: SLF001  # as above
 
     @left_alone()
     def plan(self) -> Plan:
@@ -80,12 +84,22 @@ class Planner:
         return input_ids(here)
 
     def _step(self, id_: str, position: int) -> Step:
+        """The step of a node; the very one of another wave where nothing about it is different."""
         here = self._settled(id_)
         assert here is not None, "only what is computed has a step"
+        carriers = [self._read_by(id_, each) for each in self._input_ids(here)]
+        known = self.made.get(id_)
+        if known is None or not _is_step_of(known, here, carriers):
+            known = self._made(here, carriers, position)
+        elif known.carrier.position != position:
+            known = replace(known, carrier=replace(known.carrier, position=position))
+        self.made[id_] = known
+        return known
+
+    def _made(self, here: Settled, carriers: Iterable[Carrier], position: int) -> Step:
         item = here.item
         sources = tuple(
-            source(here, self._read_by(item.id, id_), self.answered.get(id_), place, self.gap_words)
-            for place, id_ in enumerate(self._input_ids(here))
+            source(here, each, self.answered.get(each.id), place, self.gap_words) for place, each in enumerate(carriers)
         )
         node = Node(item.id, tuple(each.input for each in sources), here.scale, self.gap_words)
         node, diagram = diagram_of(self.framework, here, node, sources)
@@ -95,3 +109,9 @@ class Planner:
     def _read_by(self, reader: str, id_: str) -> Carrier:
         """What stands for an input: its result, or the answer itself to the question behind its own gate."""
         return self.answered[id_] if id_ == reader else self.carriers[id_]
+
+
+def _is_step_of(step: Step, here: Settled, carriers: Sequence[Carrier]) -> bool:
+    """Whether a step is that of a node as it is here, which reads these."""
+    reads = len(step.sources) == len(carriers) and all(map(is_, carriers, (each.carrier for each in step.sources)))
+    return reads and (step.item, step.rule, step.gate) == (here.item, here.rule, here.gate)
