@@ -107,7 +107,7 @@ def test_a_rule_that_is_too_large_is_a_finding_and_ends_the_search(
     def refuse(_: object) -> Any:
         raise large if whole else RuleTooLarge(framework, framework["node"], large)
 
-    monkeypatch.setattr(room, "facts", refuse)
+    monkeypatch.setattr(room, "facts_of", refuse)
     (finding,) = findings(framework)
     assert isinstance(finding, Finding)
     assert finding.code == "rule-too-large"

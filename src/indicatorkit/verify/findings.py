@@ -13,7 +13,7 @@ from ..plan import RuleTooLarge, plan, rule_in
 from ..toml.findings import Finding
 from .examples import Failure, failures
 from .fact import NEVER_DECIDE, Fact
-from .local import facts
+from .local import facts_of
 from .proving import broken
 from .traps import traps
 from .verdicts import Verdict
@@ -53,9 +53,12 @@ def _in_all_waves(framework: Framework) -> Iterator[Fact]:
     """Each fact once: a gap in any wave, but what never happens only where it never does while the rule is in force."""
     waves = framework.waves or (framework.default_wave(),)
     plans = {wave: plan(framework, wave) for wave in waves}
-    distinct = {id(each): each for each in plans.values()}  # one for all waves of a stretch
-    of_plan = {key: {_about(fact): fact for fact in facts(each)} for key, each in distinct.items()}
-    found = {wave: of_plan[id(each)] for wave, each in plans.items()}
+    steps = {id(step): step for each in plans.values() for step in each.steps}  # mostly the same in all waves
+    of_step = {key: {_about(fact): fact for fact in facts_of(step)} for key, step in steps.items()}
+    found = {
+        wave: {about: fact for step in each.steps for about, fact in of_step[id(step)].items()}
+        for wave, each in plans.items()
+    }
     told: set[tuple[object, ...]] = set()
     for wave, here in found.items():
         for about, fact in here.items():

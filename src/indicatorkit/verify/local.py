@@ -12,10 +12,15 @@ from .rows import of_rows
 def facts(plan: Plan) -> Iterator[Fact]:
     """The facts of every computed node of a plan, in its order."""
     for step in plan.steps:
-        if step.item.answer is None:
-            yield from of_rows(step)
-            yield from _levels(step)
-            yield from _idle(step)
+        yield from facts_of(step)
+
+
+def facts_of(step: Step) -> Iterator[Fact]:
+    """The facts of one node; of a question behind its gate there are none."""
+    if step.item.answer is None:
+        yield from of_rows(step)
+        yield from _levels(step)
+        yield from _idle(step)
 
 
 def _levels(step: Step) -> Iterator[Fact]:

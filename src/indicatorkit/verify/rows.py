@@ -6,7 +6,7 @@ rows that may not hold together are followed alone. No diagram is built of all r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial, reduce
 from operator import or_
 from typing import Any, Final, TypeAlias
@@ -20,7 +20,7 @@ from ..machines import Machine, Prepared, as_it_is
 from ..plan import Step, machine_of
 from ..rules.following import Rows, following, holding, only, open_rows, rows_of
 from ..rules.sheet import bit_places
-from ..values import Input, Letter
+from ..values import Grey, Input, Letter, NodeReason, Outcome, Value
 from .fact import Fact
 
 MOST_STEPS: Final = 4_000_000  # of all searches for two rows that hold together
@@ -84,7 +84,24 @@ class _Checked:
     @cached_property
     def first(self) -> Diagram:
         """The first row that holds."""
-        return build(self._whole(self.begin, all_rows=False), self.inputs)
+        told = self._told()
+        if told is None:
+            return build(self._whole(self.begin, all_rows=False), self.inputs)
+        diagram = self.step.diagram
+        return Diagram(diagram.layers, tuple([told.get(end, end) for end in diagram.terminals]))
+
+    def _told(self) -> Mapping[Outcome, Any] | None:
+        """Of what comes out the row that says it, where that is one: then the diagram of the node knows the first row.
+
+        Each row has a level of its own there, and nothing that is completed, and no limit, makes another of it.
+        """
+        rule, node = self.step.rule, self.step.node
+        levels = [Value(level=node.position(word)) for word, _ in rule.levels_at()]
+        if not len(set(levels)) == len(levels) == len(self.asked):
+            return None
+        if rule.limits or rule.missing == "grey_unless_decided":
+            return None
+        return {Grey(NodeReason.NO_ROW): (), **{each: (row,) for row, each in enumerate(levels)}}
 
     @cached_property
     def readings(self) -> list[list[Reading | None]]:
