@@ -1,11 +1,17 @@
 """A verdict with its case in the words of the framework, over all waves, and as somebody promised it."""
 
 from dataclasses import dataclass, field
+from random import Random
 
+from hypothesis import given, settings, strategies as st
+
+from indicatorkit.toml.read import from_dict
 from indicatorkit.verify.proofs import PROVED, Proof
+from indicatorkit.verify.properties import PROPERTIES
 from indicatorkit.verify.proving import Prover, broken, verify
 from indicatorkit.verify.views import Scope, View
-from tests.loading import made
+from tests.loading import loaded, made
+from tests.provable import provable
 from tests.verify.asking import QUESTIONS, a_node, a_table, asked
 
 WAVES = {"waves": ["w1", "w2"]}
@@ -33,6 +39,15 @@ def test_what_holds_of_a_rule_whose_inputs_are_questions_is_not_proved_again_of_
         for scope in claim.scopes:
             assert prover.verdict(claim, node, scope) is not None
     assert claim.proved == [("node", "rule"), ("top", "rule"), ("top", "answers")]
+
+
+def test_what_holds_of_a_node_in_one_wave_is_not_proved_again_in_one_in_which_it_is_the_same() -> None:
+    late = {"id": "late", "answer": "light", "applies_if": {"wave": {"from": "w2"}}}
+    top = {"id": "top", "rule": "worst_of", "uses": ["node", "late"]}
+    prover, claim = Prover(a_node(late, top, framework=WAVES, rule="worst_of", uses=["a", "b"])), Noted()
+    for node in ("node", "top", "node"):
+        assert prover.verdict(claim, node, "answers") is not None
+    assert claim.proved == [("node", "answers"), ("top", "answers"), ("top", "answers")]
 
 
 def test_a_case_in_the_scope_of_a_rule_has_answers_where_some_lead_to_it() -> None:
@@ -105,6 +120,18 @@ def test_a_promise_that_is_broken_is_told_unless_it_is_excepted() -> None:
     assert promise() == ["node"]
     assert promise(**{"except": {"node": "tot volgend jaar"}}) == []
     assert list(broken(a_node(rule="worst_of", uses=["a"]))) == []
+
+
+@settings(deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_what_is_found_of_promises_alone_is_what_is_found_of_them_among_all_claims(rng: Random) -> None:
+    doc = provable(rng)
+    promises = [{"holds": each.name} for each in rng.sample(PROPERTIES, 4)]
+    promises[0] |= {"nodes": ["node"]}
+    promises[1] |= {"except": {"node": "voor het eerste jaar"}}
+    framework = loaded(from_dict({**doc, "promise": [*doc.get("promise", ()), *promises]}))
+    of_promises = [each for each in verify(framework) if each.promise is not None]
+    assert list(broken(framework)) == [each for each in of_promises if each.fails or each.status == "unknown"]
 
 
 def test_an_exception_that_is_not_needed_is_stale() -> None:

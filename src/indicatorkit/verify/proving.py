@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from ..diagram import TooLarge
 from ..expected import Promise
@@ -13,6 +14,7 @@ from ..issues import Path
 from ..items import Item
 from ..plan import Plan, RuleTooLarge, plan, rule_in
 from ..progress import watched
+from .likeness import kinds
 from .proofs import Proof, Property
 from .properties import OF_BANDS, PROPERTIES, Veto
 from .replaying import replays
@@ -55,7 +57,8 @@ class Prover:
             plans.setdefault(id(here), (wave, here))
         self.worlds: list[tuple[str, World]] = [(wave, World(each)) for wave, each in plans.values()]
         self._views: dict[tuple[int, str, Scope], View] = {}
-        self._proofs: dict[tuple[Property, int], Proof | None] = {}
+        self._proofs: dict[tuple[Property, int, int], Proof | None] = {}
+        self._verdicts: dict[tuple[Property, str, Scope], Verdict | None] = {}
 
     def verdicts(self, claims: Collection[str] | None, nodes: Collection[str] | None) -> Iterator[Verdict]:
         """Every verdict, with what is promised as promised."""
@@ -68,17 +71,36 @@ class Prover:
                     for scope in each.scopes:
                         verdict = self.verdict(each, item.id, scope)
                         if verdict is not None:
-                            yield self._as_promised(verdict)
+                            yield self._as_promised(each, verdict)
         yield from self._empty(claims, nodes)
         for number, promise in enumerate(self.framework.promises):
             if promise.by and (claims is None or promise.holds in claims):
                 yield from (each for each in self.vetoes(number, promise) if nodes is None or each.node in nodes)
 
+    def promised(self) -> Iterator[Verdict]:
+        """The verdicts on what is promised, in the same order; what else there is to ask of a node is not asked."""
+        for item in watched("proofs", self.framework.items.values()):
+            for claim in PROPERTIES if item.rule is not None and item.earlier is None else ():
+                if self._promise(claim.name, item.id) is not None:
+                    verdict = self.verdict(claim, item.id, claim.scopes[-1])
+                    if verdict is not None:
+                        yield self._as_promised(claim, verdict)
+        yield from self._empty(None, None)
+        for number, promise in enumerate(self.framework.promises):
+            if promise.by:
+                yield from self.vetoes(number, promise)
+
     def verdict(self, claim: Property, node: str, scope: Scope) -> Verdict | None:
         """What holds of a node in all waves; nothing where there is nothing to ask."""
+        key = (claim, node, scope)
+        if key not in self._verdicts:
+            self._verdicts[key] = self._verdict(claim, node, scope)
+        return self._verdicts[key]
+
+    def _verdict(self, claim: Property, node: str, scope: Scope) -> Verdict | None:
         found = [
             (wave, view, proof)
-            for index, (wave, _) in enumerate(self.worlds)
+            for index, wave in self._waves_of(node)
             if (view := self._view(index, node, scope)) is not None and (proof := self._proof(claim, view)) is not None
         ]
         if not found:
@@ -100,17 +122,32 @@ class Prover:
             path=self.framework[node].places.get("rule") or self.framework[node].places.get("", ()),
         )
 
+    def _waves_of(self, node: str) -> Iterator[tuple[int, str]]:
+        """The worlds in which a node is another one, or under another roll-up, than in those before."""
+        told: set[tuple[int | None, int]] = set()
+        for index, (wave, world) in enumerate(self.worlds):
+            place = world.plan.results.get(node)
+            kind = None if place is None else self._kinds[index][place]
+            key = (kind, id(rule_in(self.framework[node], wave, self.framework.waves)))
+            if key not in told:
+                told.add(key)
+                yield index, wave
+
+    @cached_property
+    def _kinds(self) -> tuple[tuple[int, ...], ...]:
+        return kinds([world for _, world in self.worlds])
+
     def _proof(self, claim: Property, view: View) -> Proof | None:
         """What holds of a node; where its inputs are the answers below it, what holds of its rule does, seen again."""
         if not view.is_both_scopes:
             return claim.prove(view)
-        key = (claim, id(view.step))
-        if key not in self._proofs:
-            self._proofs[key] = claim.prove(view)
-        proof = self._proofs[key]
-        if proof is not None and proof.case is not None and not replays(view, proof.case):
-            return claim.prove(view)
-        return proof
+        key = (claim, id(view.world), view.root.position)
+        if key in self._proofs:
+            proof = self._proofs[key]
+            if proof is None or proof.case is None or replays(view, proof.case):
+                return proof
+        self._proofs[key] = claim.prove(view)
+        return self._proofs[key]
 
     def _view(self, index: int, node: str, scope: Scope) -> View | None:
         _, world = self.worlds[index]
@@ -134,17 +171,27 @@ class Prover:
 
     # ------------------------------------------------------------------------------------------------------- promises
 
-    def _as_promised(self, verdict: Verdict) -> Verdict:
+    def _promise(self, claim: str, node: str) -> tuple[int, Promise] | None:
+        """The first promise of this kind about a node, and which it is."""
+        return next(
+            (
+                (number, each)
+                for number, each in enumerate(self.framework.promises)
+                if each.holds == claim and not each.by and _is_about(each, node)
+            ),
+            None,
+        )
+
+    def _as_promised(self, claim: Property, verdict: Verdict) -> Verdict:
         """The verdict as a promise, where one is made of it; a rule by itself is only excepted with its node."""
-        promised_of: Scope = "answers" if "answers" in _scopes(verdict.claim) else "rule"
-        for number, promise in enumerate(self.framework.promises):
-            if promise.holds != verdict.claim or promise.by or not _is_about(promise, verdict.node):
-                continue
-            accepted = promise.exceptions.get(verdict.node)
-            if verdict.scope == promised_of:
-                return verdict.promised(number, promise.because, promise.path, accepted)
-            return replace(verdict, accepted=accepted) if verdict.status == "refuted" else verdict
-        return verdict
+        found = self._promise(claim.name, verdict.node)
+        if found is None:
+            return verdict
+        number, promise = found
+        accepted = promise.exceptions.get(verdict.node)
+        if verdict.scope == claim.scopes[-1]:
+            return verdict.promised(number, promise.because, promise.path, accepted)
+        return replace(verdict, accepted=accepted) if verdict.status == "refuted" else verdict
 
     def _empty(self, claims: Collection[str] | None, nodes: Collection[str] | None) -> Iterator[Verdict]:
         """Promises of nodes that are named, where there is nothing to ask."""
@@ -152,7 +199,7 @@ class Prover:
             claim = next((each for each in PROPERTIES if each.name == promise.holds), Veto(promise.by))
             for node in promise.nodes:
                 wanted = (claims is None or promise.holds in claims) and (nodes is None or node in nodes)
-                if wanted and not any(self.verdict(claim, node, scope) is not None for scope in claim.scopes):
+                if wanted and not any(self.verdict(claim, node, scope) is not None for scope in reversed(claim.scopes)):
                     nothing = Verdict(
                         promise.holds, node, claim.scopes[-1], "unknown", "promised", why="nothing_to_ask"
                     )
@@ -187,10 +234,6 @@ def _is_about(promise: Promise, node: str) -> bool:
     return not promise.nodes or node in promise.nodes or node in promise.exceptions
 
 
-def _scopes(claim: str) -> tuple[Scope, ...]:
-    return next((each.scopes for each in PROPERTIES if each.name == claim), ("answers",))
-
-
 def of_answer(item: Item) -> Iterator[Verdict]:
     """What there is to say of the bands of an answer."""
     bands = item.answer.bands if item.answer is not None else None
@@ -203,10 +246,5 @@ def of_answer(item: Item) -> Iterator[Verdict]:
 
 def broken(framework: Framework) -> Iterator[Verdict]:
     """The promises of a framework that do not hold, are unknown, or have an exception that is not needed."""
-    claims = {each.holds for each in framework.promises}
-    if claims:
-        yield from (
-            each
-            for each in verify(framework, claims=claims)
-            if each.promise is not None and (each.fails or each.status == "unknown")
-        )
+    if framework.promises:
+        yield from (each for each in Prover(framework).promised() if each.fails or each.status == "unknown")
