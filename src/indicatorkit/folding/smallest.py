@@ -26,7 +26,7 @@ SMALLEST: Semiring[Chosen] = Semiring(
 
 def choice(carrier: Carrier, place: int, *signals: Signal) -> Chosen:
     """That a question says this, or first this and then that."""
-    return sum(_size(carrier, signal) for signal in signals), Leaf((place, *signals))
+    return sum([_size(carrier, signal) for signal in signals]), Leaf((place, *signals))
 
 
 def _size(carrier: Carrier, signal: Signal) -> int:

@@ -68,11 +68,29 @@ def direction_on(way: Way) -> int:
     return direction_of(way.rescale)
 
 
-def own_rescale(framework: Framework, id_: str) -> Rescale | None:
-    """The rescale of the answer to a question, where that is a number."""
+def number_answer(framework: Framework, id_: str) -> NumberAnswer | None:
+    """How a question, or an attribute, is answered, where that is with a number."""
     found = framework.items.get(id_) or framework.attributes.get(id_)
     answer = found.answer if found is not None else None
-    return answer.rescale if isinstance(answer, NumberAnswer) else None
+    return answer if isinstance(answer, NumberAnswer) else None
+
+
+def own_rescale(framework: Framework, id_: str) -> Rescale | None:
+    """The rescale of the answer to a question, where that is a number."""
+    answer = number_answer(framework, id_)
+    return answer.rescale if answer is not None else None
+
+
+def higher_is_better(framework: Framework, id_: str, *, as_answered: bool) -> bool | None:
+    """Whether a higher number is better, as declared, of an answer or of what its own rescale makes of it.
+
+    Nothing where that is not declared, or there is no number.
+    """
+    answer = number_answer(framework, id_)
+    if answer is None or answer.higher_is is None:
+        return None
+    direction = 1 if as_answered else direction_of(answer.rescale)
+    return None if not direction else (answer.higher_is == "better") == (direction > 0)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from ..alphabets import Carrier
-from ..asking import NumberAnswer
 from ..engine.case import prepare
 from ..engine.situation import Situation, situation
 from ..folding.saying import number_in
@@ -18,7 +17,7 @@ from ..folding.signals import Signal, Signals, said, signal_now
 from ..light import dataclass
 from ..onward import Rescale
 from ..plan import Plan, Step
-from ..plan.directions import ANY, DOWN, SAME, UP, Trend, direction_of, own_rescale
+from ..plan.directions import ANY, DOWN, SAME, UP, Trend, higher_is_better, number_answer, own_rescale
 from ..values import Interval
 from .numbers import signal_of
 
@@ -92,22 +91,12 @@ class Scene:
 
     def is_whole(self, place: int) -> bool:
         """Whether only whole numbers are answered there."""
-        answer = self._answer(place)
+        answer = number_answer(self.plan.framework, self.plan.at(place).id)
         return answer is not None and answer.whole and place < len(self.leaves)
 
     def higher_is_better(self, place: int) -> bool | None:
         """Whether a higher number is better there, as declared; nothing where it is not, or is no number."""
-        answer = self._answer(place)
-        if answer is None or answer.higher_is is None:
-            return None
-        direction = 1 if place < len(self.leaves) else direction_of(answer.rescale)
-        return None if not direction else (answer.higher_is == "better") == (direction > 0)
-
-    def _answer(self, place: int) -> NumberAnswer | None:
-        framework, id_ = self.plan.framework, self.plan.at(place).id
-        found = framework.items.get(id_) or framework.attributes.get(id_)
-        answer = found.answer if found is not None else None
-        return answer if isinstance(answer, NumberAnswer) else None
+        return higher_is_better(self.plan.framework, self.plan.at(place).id, as_answered=place < len(self.leaves))
 
     def plainest(self, place: int, signal: Signal) -> Fraction | None:
         """The plainest number of what a place says, where that is measured."""

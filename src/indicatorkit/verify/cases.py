@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from ..diagram.build import Budget, TooLarge
@@ -59,10 +59,14 @@ def _case(chosen: Chosen, ends: tuple[Signal, ...]) -> Case:
     return Case(before, after if len(ends) > 1 else None, ends)
 
 
-def outcomes(view: View, menus: Mapping[int, Signals]) -> Mapping[Signal, Chosen]:
-    """What can come out when each place says something of its menu, with the smallest situation for it."""
-    small = {place: {each: how for each, how in view.menu(place).items() if each in menus[place]} for place in menus}
-    return Still(view.tree, small, SMALLEST).tables[view.tree.root]
+def outcomes(
+    view: View, menus: Mapping[int, Signals], wanted: Callable[[Signal], bool]
+) -> Iterator[tuple[Signal, Chosen]]:
+    """What is wanted of what can come out when each place says some of its menu, with the smallest situation for it."""
+    if any(map(wanted, view.outcomes(menus))):  # seldom, and found much sooner than situations are
+        small = {place: {each: view.menus[place][each] for each in sorted(said)} for place, said in menus.items()}
+        found: Mapping[Signal, Chosen] = Still(view.tree, small, SMALLEST).tables[view.tree.root]
+        yield from ((end, how) for end, how in found.items() if wanted(end))
 
 
 def pairs(view: View, moves: Mapping[int, Mapping[Moved, Chosen]]) -> Mapping[Moved, Chosen]:

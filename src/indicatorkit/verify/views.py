@@ -21,6 +21,7 @@ from ..folding.trends import Moved, Trends
 from ..folding.world import World
 from ..light import dataclass
 from ..plan import Plan, Step, always_missing
+from ..plan.directions import higher_is_better
 from ..seeking.scenes import Scene
 from .fact import Fact
 from .rows import of_rows
@@ -118,6 +119,10 @@ class View:
         """Whether the result of a node stands here, and not an answer before its gate, or an attribute."""
         return self.plan.results.get(self.at(place).id) == place
 
+    def higher_is_better(self, place: int) -> bool | None:
+        """Whether a higher number is better there, as declared; nothing where it is not, or is no number."""
+        return higher_is_better(self.plan.framework, self.at(place).id, as_answered=self.world.is_leaf(place))
+
     def at(self, place: int) -> Carrier:
         """What stands in a place."""
         return self.plan.at(place)
@@ -129,15 +134,21 @@ class View:
     @cached_property
     def still(self) -> Still[Chosen]:
         """Every outcome with the smallest situation that has it."""
-        return Still(self.tree, {place: self.menu(place) for place in self.varying}, SMALLEST)
+        return Still(self.tree, self.menus, SMALLEST)
 
-    def menu(self, place: int) -> dict[Signal, Chosen]:
-        """Everything that a place can say, with what it takes to say it."""
-        return {each: choice(self.at(place), place, each) for each in sorted(self.signals(place))}
+    @cached_property
+    def menus(self) -> Mapping[int, Mapping[Signal, Chosen]]:
+        """For each place that varies everything that it can say, with what it takes to say it."""
+        return {place: self._menu(place) for place in self.varying}
+
+    def _menu(self, place: int) -> dict[Signal, Chosen]:
+        carrier = self.at(place)
+        return {each: choice(carrier, place, each) for each in sorted(self.signals(place))}
 
     def moves(self, place: int, moved: Iterable[Moved]) -> dict[Moved, Chosen]:
         """What a place says before and after, and how its number moves, with what it takes."""
-        return {each: choice(self.at(place), place, *each[:2]) for each in moved}
+        carrier = self.at(place)
+        return {each: choice(carrier, place, *each[:2]) for each in moved}
 
     def outcomes(self, said: Mapping[int, Signals]) -> Signals:
         """What can come out when these places say any of this, and all others anything."""

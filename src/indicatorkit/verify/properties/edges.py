@@ -77,7 +77,7 @@ def _ways(view: View, diagram: Diagram) -> Mapping[int, Chosen]:
     ends = tuple(range(len(diagram.terminals)))
     other = Stage(stage.place, Moves(diagram.layers), stage.inputs, stage.letters, ends)
     tree = Tree(stage.place, (other,), view.varying, view.forest.ground, exact=True)
-    return Still(tree, {place: view.menu(place) for place in view.varying}, SMALLEST).tables[stage.place]
+    return Still(tree, view.menus, SMALLEST).tables[stage.place]
 
 
 def _edges(rule: Rule) -> Iterator[Fraction]:

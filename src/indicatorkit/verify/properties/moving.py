@@ -94,7 +94,7 @@ def worse(view: View, place: int) -> Iterator[Moved]:
         return
     levels = {each: level for each in view.answers[place] if (level := level_of(carrier, each)) is not None}
     yield from ((a, b, ordered(carrier, a, b)) for a, high in levels.items() for b, low in levels.items() if low < high)
-    better = view.scene.higher_is_better(place)
+    better = view.higher_is_better(place)
     if better is not None:
         yield from (
             (a, b, trend)

@@ -104,8 +104,7 @@ class NotGreyWhenAnswered:
             return None
         if any(not view.answers[place] for place in view.varying):
             return None
-        found = outcomes(view, view.answers)
-        grey = [((end,), how) for end, how in found.items() if view.is_grey(end)]
+        grey = [((end,), how) for end, how in outcomes(view, view.answers, view.is_grey)]
         if not grey:
             return PROVED
         case = true_case(view, grey)

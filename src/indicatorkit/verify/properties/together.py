@@ -58,7 +58,7 @@ def _together(view: View, wanted: Iterable[tuple[int, Wanted]], right: Wanted) -
     """Whether only what is right comes out while a place says something that is wanted; place by place."""
     open_ = False
     for place, each in wanted:
-        wrong = [((end,), how) for end, how in _while(view, place, each) if not right(end)]
+        wrong = [((end,), how) for end, how in _while(view, place, each, lambda end: not right(end))]
         case = (true_case(view, wrong) or _sought(view, place, each, right)) if wrong else None
         if case is not None and _says(view, case, place, each):
             return Proof("refuted", case, (view.at(place).id,))
@@ -101,16 +101,14 @@ def _of_one_answer(view: View, place: int, wanted: Wanted) -> Mapping[int, Signa
     return {**{each: view.signals(each) for each in view.varying}, leaf: may}
 
 
-def _while(view: View, place: int, wanted: Wanted) -> Iterator[tuple[Signal, Chosen]]:
-    """What can come out of the node while a place below it says something that is wanted."""
+def _while(view: View, place: int, wanted: Wanted, asked: Wanted) -> Iterator[tuple[Signal, Chosen]]:
+    """What is asked about and can come out of the node while a place below it says something that is wanted."""
     menus = _of_one_answer(view, place, wanted)
     if menus is not None:
-        yield from outcomes(view, menus).items() if all(menus.values()) else ()
+        yield from outcomes(view, menus, asked) if all(menus.values()) else ()
         return
     forest = view.forest
     joint = Joint(forest.ground, place, view.tree.root, (forest.range(place), forest.range(view.tree.root)))
-    found: Mapping[Signal, Chosen] = Still(
-        joint.tree(view.varying), {each: view.menu(each) for each in view.varying}, SMALLEST
-    ).tables[joint.root]
+    found: Mapping[Signal, Chosen] = Still(joint.tree(view.varying), view.menus, SMALLEST).tables[joint.root]
     pairs: dict[Pair, Chosen] = {joint.pair_of(each): how for each, how in found.items()}
-    yield from ((end, how) for (said, end), how in pairs.items() if wanted(said))
+    yield from ((end, how) for (said, end), how in pairs.items() if wanted(said) and asked(end))
