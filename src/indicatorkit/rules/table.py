@@ -106,7 +106,8 @@ class Table(Rule):
 
     def then_inputs(self) -> tuple[str, ...]:
         """The nodes whose value some row hands on."""
-        return tuple(dict.fromkeys(then.item for then in self.thens() if isinstance(then, SameAs)))
+        said = (*self.outcomes_written(), self.otherwise)
+        return tuple(dict.fromkeys([then.item for then in said if isinstance(then, SameAs)]))
 
     def thens_at(self) -> tuple[tuple[Then, Keys], ...]:
         """The outcome of each row, `otherwise` last."""
@@ -124,7 +125,7 @@ class Table(Rule):
 
     def outcomes_written(self) -> tuple[Then, ...]:
         """What each row says."""
-        return tuple(row.then for row in self.rows)
+        return tuple([row.then for row in self.rows])
 
     def columns_at(self) -> Iterator[tuple[str, Keys]]:
         """The inputs that some row names."""
@@ -169,13 +170,11 @@ class Table(Rule):
     def reading(self, child: Input, value: Letter) -> Callable[[Open], Open]:
         """As `step`, for many states."""
         follow = following(child, value)
-        if not self.then_inputs():
-            return lambda state: (follow(state[0]), (), ())
 
         def read(state: Open) -> Open:
             rows, handed, wanted = state
             rows = follow(rows)
-            return rows, _wanted((*handed, (child.id, value)), rows, wanted), wanted
+            return rows, _wanted((*handed, (child.id, value)), rows, wanted) if wanted else (), wanted
 
         return read
 
