@@ -24,12 +24,12 @@ def test_every_cell_is_a_mark_and_the_best_does_not_come_first() -> None:
         "Zwolle > Tweede: red",
         "Zwolle > Samen: red",
     ]
-    assert found.description.startswith("2 rijen van 3 indicatoren: 4 van 6 vakken")
+    assert found.description.startswith("2 rijen van 3 indicatoren; vakken met gegevens of niet van toepassing: 4 van 6.")
 
 
 def test_of_one_row_and_one_indicator_there_is_one() -> None:
     found = heatmap(reading(ik.score(made(indicator=LIGHTS[:1]), ANSWERS[:1])))
-    assert found.description.startswith("1 rij van 1 indicator: ")
+    assert found.description.startswith("1 rij van 1 indicator; ")
 
 
 def test_names_stand_above_the_columns_and_what_signs_mean_below() -> None:

@@ -265,6 +265,7 @@ def test_a_level_that_is_none_is_told_where_the_rule_names_it(
         ({"rule": "worst_of"}, False),
         ({"rule": "worst_of", "missing": "leave_out", "known_weight_at_least": "1/2"}, True),
         ({"rule": "coverage", "as": "weight"}, True),
+        ({"rule": "coverage", "as": "share"}, False),
         ({"rule": "mean", "points": {"red": 1, "yellow": 2, "green": 3}}, True),
     ],
     ids=str,

@@ -162,6 +162,10 @@ class Rule(Part):
         """The nodes whose value a row hands on."""
         return ()
 
+    def uses_weights(self) -> bool:
+        """Whether a weight makes a difference to the rule as it is written here."""
+        return self.weighs or self.known_weight_at_least is not None
+
     def asks(self, item: str) -> bool:
         """Whether the rule reads this input of the node for more than handing it on."""
         return True

@@ -34,6 +34,10 @@ class Coverage(Rule):
     rule: Literal["coverage"]
     measure: Literal["count", "share", "weight"] = Field(alias="as")
 
+    def uses_weights(self) -> bool:
+        """Only where the weight is measured."""
+        return self.measure == "weight"
+
     def reads_gap(self, item: str, missing_words: frozenset[str]) -> bool:
         """It reads every gap."""
         return True

@@ -227,8 +227,7 @@ class Inputs:
                 self.findings.error(
                     "weight-of-nothing", here.place("weights", name), at="key", found=name, known=sorted(known)
                 )
-        counts = here.rule.weighs or here.rule.known_weight_at_least is not None
-        if not counts and any(weight not in (0, 1) for weight in said.values()):
+        if not here.rule.uses_weights() and any(weight not in (0, 1) for weight in said.values()):
             self.findings.warning("weights-without-effect", here.place("weights"), at="key", rule=here.rule.rule)
 
     def _is_measured(self, feed: Feed) -> bool:

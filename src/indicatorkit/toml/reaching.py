@@ -9,6 +9,7 @@ from typing import Final, Literal
 from ..amounts import Range
 from ..asking import NumberAnswer
 from ..issues import Path
+from ..measures import Measure
 from ..onward import Rescale, Rounding
 from ..passing import rescaled
 from ..written import BOUNDS
@@ -40,6 +41,7 @@ class Reaching:
             self._logarithm(entry, entry.answer)
         for here in rules_of(entry):
             self._between_roundings(here)
+            self._not_rounded(entry, here)
             inputs = self.outcomes.inputs_of(entry, here)
             if inputs is not None and here.rule.reads == "number":
                 self._takes(entry, here, len(inputs))
@@ -88,6 +90,17 @@ class Reaching:
         take = here.rule.takes_at_most()
         if take is not None and take > number and (here.name is None or "take" in entry.raw):
             self.findings.warning("takes-more-than-inputs", here.place("take"), number=number, found=take)
+
+    def _not_rounded(self, entry: Entry, here: RuleHere) -> None:
+        """Of a root or a logarithm the last digit is not exact, and on the edge of a band it would decide."""
+        rule, bands = here.rule, here.rule.bands
+        is_inexact = rule.is_inexact if isinstance(rule, Measure) else False
+        is_inexact = is_inexact or (rule.rescale is not None and rule.rescale.log)
+        has_edge = any(
+            getattr(row, key) is not None for row in (bands.rows if bands is not None else ()) for key in BOUNDS
+        )
+        if is_inexact and has_edge and rule.round is None:
+            self.findings.warning("edge-without-round", here.place("bands"), node=entry.id)
 
     def _between_roundings(self, here: RuleHere) -> None:
         """A band whose edge no rounded number can hit begins elsewhere than it says."""
