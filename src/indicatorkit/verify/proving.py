@@ -72,10 +72,7 @@ class Prover:
                         verdict = self.verdict(each, item.id, scope)
                         if verdict is not None:
                             yield self._as_promised(each, verdict)
-        yield from self._empty(claims, nodes)
-        for number, promise in enumerate(self.framework.promises):
-            if promise.by and (claims is None or promise.holds in claims):
-                yield from (each for each in self.vetoes(number, promise) if nodes is None or each.node in nodes)
+        yield from self._only_promised(claims, nodes)
 
     def promised(self) -> Iterator[Verdict]:
         """The verdicts on what is promised, in the same order; what else there is to ask of a node is not asked."""
@@ -85,10 +82,7 @@ class Prover:
                     verdict = self.verdict(claim, item.id, claim.scopes[-1])
                     if verdict is not None:
                         yield self._as_promised(claim, verdict)
-        yield from self._empty(None, None)
-        for number, promise in enumerate(self.framework.promises):
-            if promise.by:
-                yield from self.vetoes(number, promise)
+        yield from self._only_promised(None, None)
 
     def verdict(self, claim: Property, node: str, scope: Scope) -> Verdict | None:
         """What holds of a node in all waves; nothing where there is nothing to ask."""
@@ -192,6 +186,13 @@ class Prover:
         if verdict.scope == claim.scopes[-1]:
             return verdict.promised(number, promise.because, promise.path, accepted)
         return replace(verdict, accepted=accepted) if verdict.status == "refuted" else verdict
+
+    def _only_promised(self, claims: Collection[str] | None, nodes: Collection[str] | None) -> Iterator[Verdict]:
+        """What nobody asks unless it is promised."""
+        yield from self._empty(claims, nodes)
+        for number, promise in enumerate(self.framework.promises):
+            if promise.by and (claims is None or promise.holds in claims):
+                yield from (each for each in self.vetoes(number, promise) if nodes is None or each.node in nodes)
 
     def _empty(self, claims: Collection[str] | None, nodes: Collection[str] | None) -> Iterator[Verdict]:
         """Promises of nodes that are named, where there is nothing to ask."""
