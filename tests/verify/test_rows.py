@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from indicatorkit.conditions import after, holds, unguarded
-from indicatorkit.diagram import TooLarge
+from indicatorkit.diagram import TooLarge, build
 from indicatorkit.plan import Step, plan
 from indicatorkit.values import Letter
 from indicatorkit.verify import rows as checking
@@ -120,6 +120,22 @@ def _deciding_with_gaps(step: Step, row: int) -> set[int]:
 def test_what_is_said_of_rows_is_what_all_cases_say(draw: Random) -> None:
     step = the_step(rule="table", **a_table(draw))
     assert list(of_rows(step)) == list(written_out(step))
+
+
+@settings(deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_where_each_row_has_a_level_of_its_own_the_diagram_of_the_node_tells_the_first_row(draw: Random) -> None:
+    levels = draw.sample(["red", "yellow", "green"], 3)
+    rows = [{"when": a_row(draw), "then": each} for each in levels[1:]]
+    rows.append({"when": {"maybe": ["not_applicable", draw.choice(["missing", "red"])]}, "then": levels[0]})
+    policy = draw.choice(["grey", "grey_unless_decided", {"counts_as": "red", "because": "so"}])
+    limits = draw.choice([[], [], [{"at_worst": "yellow", "when": {"a": "red"}}]])
+    of_none = draw.choice(["leave_out", "grey"])
+    step = the_step(rule="table", rows=rows, missing=policy, not_applicable=of_none, limits=limits)
+    checked = checking._Checked(step)
+    written = build(checked._whole(checked.begin, all_rows=False), checked.inputs)
+    assert (checked._told() is None) == (policy == "grey_unless_decided" or bool(limits))
+    assert checked.first == written
 
 
 def test_two_rows_that_count_may_hold_together() -> None:
