@@ -41,7 +41,7 @@ class Labels:
         for words in self.said.values():
             for name, (_, path) in words.items():
                 if name not in known:
-                    self.findings.error("label-of-nothing", path, at="key", found=name, known=known)
+                    self.findings.error("label-of-nothing", path, at="key", found=name, known=sorted(known))
 
 
 def _flat(raw: Mapping[str, Any], path: Path, findings: Findings) -> Iterator[tuple[str, str, Path]]:
