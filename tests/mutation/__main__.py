@@ -69,7 +69,8 @@ def _try_all(chosen: Sequence[Mutant], files: Sequence[Path], tests: Sequence[st
 
     judging = Judge(judge, files)
     assert pytest.main([*anew.PLAIN, *tests], plugins=[judging]) == pytest.ExitCode.OK
-    assert not later or judging.passes_anew(), "a test fails when everything is imported anew"
+    failed = judging.fails_anew() if later else ""
+    assert not failed, f"when everything is imported anew, without any mutant: {failed}"
     for mutant in later:
         if time.monotonic() > until:
             break

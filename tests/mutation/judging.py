@@ -1,4 +1,4 @@
-"""Who notices a mutant: the tests of its room that run its lines, those that take least time first."""
+"""Who notices a mutant: the tests of its room that run its lines, those that take least time first, and their like."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import importlib
 import json
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import coverage
@@ -27,8 +28,9 @@ MOMENT = 0.2
 
 @dataclass
 class Watched:
-    """What each test ran: the lines of each file; and how long it took, in seconds of the processor."""
+    """Where each test stands, the lines of each file that it ran, and how long it took, in seconds of the processor."""
 
+    stands: list[str] = field(default_factory=list)
     ran: list[dict[str, set[int]]] = field(default_factory=list)
     took: list[float] = field(default_factory=list)
 
@@ -44,6 +46,15 @@ class Watched:
             others = (not one and took < MOMENT for one, took in zip(of_file, self.took, strict=True))
             return [*self._quickest(of_file), *self._quickest(others)]
         return self._quickest(not lines.isdisjoint(ran.get(file, ())) for ran in self.ran)
+
+    def beside(self, judges: Collection[int]) -> list[int]:
+        """The other tests of the files in which these stand, the quickest first.
+
+        They look at what one of these was the first to need: a plan that all tests of a file score keeps what is made
+        of it.
+        """
+        files = {self.stands[at] for at in judges}
+        return self._quickest(each in files and at not in judges for at, each in enumerate(self.stands))
 
     def all(self) -> list[int]:
         """All tests, the quickest first."""
@@ -62,6 +73,17 @@ class FewExamples:
         plain = settings(settings.get_profile("busy"), derandomize=True, database=None, max_examples=FEW)
         settings.register_profile("few", plain, phases=[Phase.explicit, Phase.generate], report_multiple_bugs=False)
         settings.load_profile("few")
+
+
+class Telling(FewExamples):
+    """And a file says which test failed, and how: the process itself may say nothing."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.path.write_text(f"{report.nodeid}\n{report.longreprtext}", "utf-8")
 
 
 class Judge(FewExamples):
@@ -83,32 +105,36 @@ class Judge(FewExamples):
         return True
 
     def _tried(self, session: pytest.Session, mutant: Mutant, found: There) -> int:
-        judges = self.watched.judges(mutant)
-
-        def run() -> int:
+        def run(judges: Sequence[int]) -> int:
             try:
                 swap(mutant, found)
             except NotSwappable:
                 return UNSWAPPABLE
             return _judged(session, judges)
 
-        if not judges:
-            return SURVIVED
-        came = forked(run, 10 + 10 * sum(self.watched.took[at] for at in judges))
-        return came if came in (SURVIVED, UNSWAPPABLE) else KILLED
+        first = self.watched.judges(mutant)
+        for judges in (first, self.watched.beside(first)):
+            if judges:
+                came = forked(partial(run, judges), 10 + 10 * sum(self.watched.took[at] for at in judges))
+                if came != SURVIVED:
+                    return UNSWAPPABLE if came == UNSWAPPABLE else KILLED
+        return SURVIVED
 
     def tried_anew(self, mutant: Mutant) -> int:
         """What becomes of a mutant of what is made while a module is imported."""
-        return self._anew(mutant, self.watched.judges(mutant))
+        return self._anew(mutant, self.watched.judges(mutant), FewExamples())
 
-    def passes_anew(self) -> bool:
-        """Whether all tests pass when everything is imported anew without any mutant."""
-        return self._anew(None, self.watched.all()) == SURVIVED
+    def fails_anew(self) -> str:
+        """What fails when everything is imported anew without any mutant; nothing, as it should be."""
+        with tempfile.TemporaryDirectory() as folder:
+            told = Telling(Path(folder, "failed.txt"))
+            told.path.write_text("the end was not reached", "utf-8")
+            return "" if self._anew(None, self.watched.all(), told) == SURVIVED else told.path.read_text("utf-8")
 
-    def _anew(self, mutant: Mutant | None, judges: Sequence[int]) -> int:
+    def _anew(self, mutant: Mutant | None, judges: Sequence[int], drawing: FewExamples) -> int:
         names = [self.names[at] for at in judges]
         seconds = 60 + 10 * sum(self.watched.took[at] for at in judges)
-        came = forked(lambda: SURVIVED if anew.passes(mutant, names, FewExamples()) else KILLED, seconds)
+        came = forked(lambda: SURVIVED if anew.passes(mutant, names, drawing) else KILLED, seconds)
         return SURVIVED if came == SURVIVED else KILLED
 
 
@@ -118,7 +144,8 @@ def _watched(session: pytest.Session) -> Watched:
         path = Path(folder, "watched.json")
         assert forked(lambda: _watch(session, path), WATCHING) == SURVIVED, path.read_text("utf-8")
         told = json.loads(path.read_text("utf-8"))
-    return Watched([{file: set(lines) for file, lines in ran.items()} for ran in told["ran"]], told["took"])
+    stands = [str(item.path) for item in session.items]
+    return Watched(stands, [{file: set(lines) for file, lines in ran.items()} for ran in told["ran"]], told["took"])
 
 
 def _watch(session: pytest.Session, path: Path) -> int:

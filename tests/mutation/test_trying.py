@@ -10,6 +10,7 @@ import pytest
 
 from tests.mutation import anew
 from tests.mutation.forking import forked
+from tests.mutation.judging import Telling, Watched
 from tests.mutation.mutant import SOURCES, Mutant
 from tests.mutation.swapping import NotSwappable, swap, there
 
@@ -97,6 +98,25 @@ def test_a_test_that_is_a_module_of_no_package_is_imported_anew_too(monkeypatch:
         return "test_of_before" in sys.modules
 
     assert forked(is_left, 60) == 0
+
+
+def test_who_judges_are_the_tests_that_run_the_lines_and_then_others_of_their_files() -> None:
+    file = SOURCES / "population.py"
+    ran = [{str(file): {7, 8}}, {}, {str(file): {8}}, {str(file): {1}}, {}]
+    watched = Watched([*"aaabb"], ran, [0.4, 0.2, 0.1, 0.3, 0.5])
+    of_line, at_import = (Mutant(file, 0, range(8, 9), within, str) for within in (("counted", 8), None))
+    assert watched.judges(of_line) == [2, 0]
+    assert watched.beside([2, 0]) == [1]
+    assert watched.judges(at_import) == [2, 3, 0]
+    assert watched.all() == [2, 1, 3, 0, 4]
+
+
+def test_what_fails_without_a_mutant_is_told_by_its_name(tmp_path: Path) -> None:
+    told = Telling(tmp_path / "failed.txt")
+    failing = tmp_path / "test_it.py"
+    failing.write_text("def test_that_fails():\n    assert 1 == 2\n", "utf-8")
+    assert forked(lambda: anew.passes(None, [str(failing)], told), 60) == 0
+    assert "test_it.py::test_that_fails" in told.path.read_text("utf-8")
 
 
 def test_what_comes_to_no_end_is_ended() -> None:
