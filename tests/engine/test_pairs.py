@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from hypothesis import given, strategies as st
@@ -16,6 +18,13 @@ CODES = st.lists(
 
 def test_each_pair_with_how_often_it_is_there() -> None:
     assert pairs([0, 0, 1], [2, 2, 0]) == {(0, 2): 2, (1, 0): 1}
+
+
+@pytest.mark.parametrize("other", [[2, 2, 0], np.array([2, 2, 0], dtype=np.uint8)], ids=["list", "array"])
+def test_a_list_may_meet_an_array_and_what_is_counted_are_plain_numbers(other: Sequence[int]) -> None:
+    found = pairs([0, 0, 1], other)
+    assert found == {(0, 2): 2, (1, 0): 1}
+    assert {type(each) for pair, often in found.items() for each in (*pair, often)} == {int}
 
 
 def test_only_in_these_places() -> None:

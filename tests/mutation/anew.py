@@ -27,12 +27,14 @@ PLAIN = [
     "not (browser or spark or peers or release or supply)",
 ]
 OWN = "tests.mutation"
+STAY = ("tests", "__main__")
+"""Modules that are not imported anew: by the second, this program, a process that a test starts finds what to do."""
 
 
 def passes(mutant: Mutant | None, tests: Sequence[str], plugin: object) -> bool:
     """Whether these tests pass, imported anew with the mutant in its place; to be called in a process of its own."""
     for name, module in [*sys.modules.items()]:
-        if _is_ours(name, module) and name != "tests" and not name.startswith(OWN):
+        if _is_ours(name, module) and name not in STAY and not name.startswith(OWN):
             del sys.modules[name]
     if mutant is not None:
         sys.meta_path.insert(0, _Finder(mutant))

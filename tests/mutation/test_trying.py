@@ -100,6 +100,18 @@ def test_a_test_that_is_a_module_of_no_package_is_imported_anew_too(monkeypatch:
     assert forked(is_left, 60) == 0
 
 
+def test_the_program_that_runs_stays_for_it_is_what_other_processes_begin_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = ModuleType("__main__")
+    program.__file__ = str(Path(anew.__file__).with_name("__main__.py"))
+    monkeypatch.setitem(sys.modules, "__main__", program)
+
+    def is_left() -> int:
+        assert anew.passes(None, ["tests/test_population.py"], object())
+        return sys.modules.get("__main__") is program
+
+    assert forked(is_left, 60) == 1
+
+
 def test_who_judges_are_the_tests_that_run_the_lines_and_then_others_of_their_files() -> None:
     file = SOURCES / "population.py"
     ran = [{str(file): {7, 8}}, {}, {str(file): {8}}, {str(file): {1}}, {}]

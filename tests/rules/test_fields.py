@@ -14,9 +14,9 @@ from indicatorkit.rules.at_least import AtLeast
 from indicatorkit.rules.following import follow, holding, open_rows, rows_of
 from indicatorkit.rules.table import SameAs, Table
 from indicatorkit.toml.read import from_dict
-from indicatorkit.values import Interval, Text
+from indicatorkit.values import Interval, Node, Text
 from tests.loading import document
-from tests.nodes import VALUES, feeding, rule
+from tests.nodes import PROGRESS, VALUES, feeding, rule
 
 HALF = Fraction(1, 2)
 TIER = {"then": "done", "where": "done"}
@@ -127,6 +127,14 @@ def test_a_row_gives_a_level_a_number_or_another_node(raw: object, then: object)
 @pytest.mark.parametrize("raw", [True, {"same": "plan"}, {"same_as": 3}, {"same_as": "plan", "else": "no"}], ids=str)
 def test_nothing_else_can_come_out_of_a_row(raw: object) -> None:
     assert misfit("table", rows=[{"when": {}, "then": raw}])[0] in ("not-an-outcome", "not-a-number")
+
+
+def test_what_a_table_hands_on_is_kept_only_while_a_row_may_still_want_it() -> None:
+    made = rule("table", rows=[{"when": {"a": "done"}, "then": "done"}, {"when": {}, "then": {"same_as": "b"}}])
+    b, a = feeding(made, "b", "a")
+    state = made.step(made.start(Node("it", (b, a), PROGRESS)), b, VALUES[1])
+    assert state[1] == (("b", VALUES[1]),)
+    assert made.step(state, a, VALUES[2])[1] == ()
 
 
 def test_a_table_knows_its_columns_and_what_it_hands_on() -> None:
@@ -272,6 +280,13 @@ def test_a_level_that_is_none_is_told_where_the_rule_names_it(
 )
 def test_weights_are_told_to_be_in_vain_only_where_they_are(rule: dict[str, Any], counts: bool) -> None:
     assert told(weights={"a": 2}, **rule) == ([] if counts else [("weights-without-effect", ("weights",))])
+
+
+def test_what_may_be_meant_is_told_too() -> None:
+    steps = [{"id": "a", "answer": "light"}]
+    result = {"id": "it", "rule": "worst_of", "uses": ["a"], "missing": "whatever"}
+    (issue, *_) = from_dict(document(step=steps, result=[result])).issues
+    assert issue.params["known"] == "grey, leave_out, grey_unless_decided, prorate, { counts_as = … }"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from indicatorkit.cells import AtWorst, Word
 from indicatorkit.conditions import YES, About, AllOf, Among, AnyOf, Condition, NotMissing, after, holds
-from indicatorkit.rules.following import follow, following, holding, open_rows, rows_of
+from indicatorkit.rules.following import follow, following, holding, only, open_rows, rows_of
 from indicatorkit.rules.sheet import Sheet, as_it_is
 from indicatorkit.values import Input, Interval, Letter
 from tests.nodes import VALUES, feeding, rule
@@ -74,6 +74,7 @@ def test_what_a_letter_does_to_the_rows_is_found_once() -> None:
         ([B, C], 2, 0b1),
         ([AnyOf((A, TWO)), C], 1, 0b1),
         ([TWO, C], 1, 0b11),
+        ([C, TWO], 1, 0b11),
         ([AllOf((A, C)), B], 2, 0b11),
     ],
 )
@@ -84,6 +85,11 @@ def test_below_a_row_that_holds_for_certain_no_row_is_left(rows: list[Condition]
         found, every = following(child, DONE)(found), follow(every, child, DONE, all_rows=True)
     assert open_rows(found) == left
     assert open_rows(every) == 0b11
+
+
+def test_rows_may_be_kept_by_a_bit_for_each_whatever_they_ask() -> None:
+    rows = rows_of([A, TWO, ONE, C], INPUTS)
+    assert [open_rows(only(rows, bits)) for bits in (0b1111, 0b0101, 0b0010, 0b1100, 0)] == [15, 5, 2, 12, 0]
 
 
 def test_an_input_of_which_no_row_asks_anything_leaves_no_doubt() -> None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import tomli
@@ -15,6 +15,7 @@ from indicatorkit.framework import Framework
 from indicatorkit.kinds import KINDS
 from indicatorkit.plan import leaves, plan
 from indicatorkit.rules import Rule
+from indicatorkit.rules.base import Gives, Sees, Units
 from indicatorkit.values import Grey, NodeReason
 from indicatorkit.verify.examples import Failure, failures
 from tests.loading import load
@@ -33,6 +34,15 @@ def told(failure: Failure) -> str:
 
 def test_every_kind_has_its_examples() -> None:
     assert {file.stem for file in FILES} == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_kind_says_of_itself_is_one_of_the_words_for_it(kind: str) -> None:
+    made = KINDS[kind]
+    assert made.reads in get_args(Sees)
+    assert made.gives in get_args(Gives)
+    assert made.units in get_args(Units)
+    assert {type(each) for each in (made.needs_order, made.weighs, made.weighs_against, made.takes_one)} == {bool}
 
 
 @pytest.mark.parametrize("kind", KINDS)

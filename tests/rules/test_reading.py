@@ -8,7 +8,7 @@ import pytest
 
 from indicatorkit.onward import Rescale
 from indicatorkit.rules.reading import read
-from indicatorkit.values import MISSING, NOT_APPLICABLE, Interval, Letter, Scale, Value
+from indicatorkit.values import MEASURED, MISSING, NOT_APPLICABLE, Interval, Letter, Scale, Value
 from tests.nodes import PROGRESS, rule
 
 VERDICT = Scale("verdict", ("bad", "good"), points=(Fraction(-1), Fraction(1)))
@@ -96,6 +96,12 @@ def test_a_level_whose_number_is_still_open_has_no_number_though_its_scale_has_p
     assert number(decided, of="level") == 1
     assert number(decided, points={"good": 8}) == 8
     assert read(rule("same_as"), "exam", decided, VERDICT, VERDICT) == Value(level=1, number_open=True)
+
+
+def test_what_a_logarithm_makes_is_only_said_to_be_there_unless_there_is_none() -> None:
+    logarithm = Rescale.model_validate({"from": [1, 10], "to": [0, 100], "outside": "grey", "log": True})
+    assert number(THREE, logarithm, of="logarithm") == MEASURED
+    assert number(replace(THREE, raw=Fraction(12)), logarithm, of="logarithm") is None
 
 
 def test_points_are_not_rescaled() -> None:
