@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import product
 
 import pytest
 
-from indicatorkit.cells import AtWorst, Word
-from indicatorkit.conditions import YES, About, AllOf, Among, AnyOf, Condition, NotMissing, after, holds
+from indicatorkit.cells import AtWorst, Exactly, Word
+from indicatorkit.conditions import NO, YES, About, AllOf, Among, AnyOf, Condition, NotMissing, after, holds
 from indicatorkit.rules.following import follow, following, holding, only, open_rows, rows_of
 from indicatorkit.rules.sheet import Sheet, as_it_is
-from indicatorkit.values import Input, Interval, Letter
-from tests.nodes import VALUES, feeding, rule
+from indicatorkit.values import Input, Interval, Letter, Node
+from tests.nodes import PROGRESS, VALUES, feeding, rule
 
 INPUTS = feeding(rule("count", where="done"), "a", "b", "c")
 DONE = VALUES[2]
@@ -96,3 +97,26 @@ def test_an_input_of_which_no_row_asks_anything_leaves_no_doubt() -> None:
     a, b, c = INPUTS
     between = replace(b, id="x")
     assert open_rows(follow(rows_of([A, C], (a, between, c)), a, DONE)) == 0b1
+
+
+def test_below_a_row_that_holds_for_certain_nothing_is_followed() -> None:
+    made = rule("worst_of")
+    (a,) = feeding(made, "a")
+    rows = rows_of([About("a", Word("no")), About("a", Word("done")), YES, About("b", Exactly(Fraction(1, 2)))], [a])
+    done = VALUES[2]
+    assert open_rows(follow(rows, a, done)) == 0b10
+    assert open_rows(follow(rows, a, done, all_rows=True)) == 0b1110
+    assert open_rows(follow(rows, a, VALUES[1])) == 0b100
+
+
+def test_the_rows_that_hold_are_counted_from_the_top() -> None:
+    assert holding(rows_of([NO, YES, YES], [])) == (1, 2)
+    assert holding(rows_of([NO], [])) == ()
+
+
+def test_what_a_table_hands_on_is_kept_only_while_a_row_may_still_want_it() -> None:
+    made = rule("table", rows=[{"when": {"a": "done"}, "then": "done"}, {"when": {}, "then": {"same_as": "b"}}])
+    b, a = feeding(made, "b", "a")
+    state = made.step(made.start(Node("it", (b, a), PROGRESS)), b, VALUES[1])
+    assert state[1] == (("b", VALUES[1]),)
+    assert made.step(state, a, VALUES[2])[1] == ()
