@@ -141,6 +141,12 @@ def test_a_value_is_handed_on_with_all_that_it_has() -> None:
     assert read(same, "exam", THREE, None, None) == Value(number=Fraction(3))
 
 
+def test_a_level_is_handed_on_through_the_map_of_its_input() -> None:
+    turned = rule("same_as", map={"exam": {"good": "bad"}})
+    assert read(turned, "exam", GOOD, VERDICT, VERDICT) == Value(level=0)
+    assert read(turned, "essay", GOOD, VERDICT, VERDICT) == Value(level=1)
+
+
 def test_a_measured_number_is_handed_on_with_its_cell() -> None:
     cell = Interval(low=Fraction(10))
     assert read(rule("same_as"), "homes", Letter("≥ 10", interval=cell), None, None) == Value(interval=cell)

@@ -56,7 +56,7 @@ def test_weights_are_told_to_be_in_vain_only_where_they_are(rule: dict[str, Any]
 
 
 def refused(**rule: Any) -> Issue:
-    """The first that is told of the worst of one light, with these fields."""
+    """The first that is told of a rule over one light, the worst of it unless said otherwise."""
     result = {"id": "it", "rule": "worst_of", "uses": ["a"], **rule}
     return from_dict(document(step=[{"id": "a", "answer": "light"}], result=[result])).issues[0]
 
@@ -103,6 +103,11 @@ def test_editors_are_told_a_word_that_may_be_written_as_what_silence_means() -> 
     }
     assert ("table", "hit") in told
     assert [at for at, (silence, words) in told.items() if silence not in words] == []
+
+
+def test_an_outcome_that_is_none_is_told_as_it_is_written() -> None:
+    issue = refused(rule="table", rows=[{"when": {"a": "red"}, "then": {"same": "a"}}])
+    assert (issue.code, issue.params["found"]) == ("not-an-outcome", "{ same = … }")
 
 
 def test_editors_are_told_what_may_come_out_of_a_row() -> None:
