@@ -94,7 +94,7 @@ def test_a_test_that_is_a_module_of_no_package_is_imported_anew_too(monkeypatch:
     monkeypatch.setitem(sys.modules, "test_of_before", law)
 
     def is_left() -> int:
-        assert anew.passes(None, ["tests/test_population.py"], object())
+        assert anew.passes(None, ["tests/test_light.py"], object())
         return "test_of_before" in sys.modules
 
     assert forked(is_left, 60) == 0
@@ -106,7 +106,7 @@ def test_the_program_that_runs_stays_for_it_is_what_other_processes_begin_with(m
     monkeypatch.setitem(sys.modules, "__main__", program)
 
     def is_left() -> int:
-        assert anew.passes(None, ["tests/test_population.py"], object())
+        assert anew.passes(None, ["tests/test_light.py"], object())
         return sys.modules.get("__main__") is program
 
     assert forked(is_left, 60) == 1
