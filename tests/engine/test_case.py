@@ -111,7 +111,7 @@ def test_those_of_another_plan_are_never_taken_for_it() -> None:
     """A copy of a framework has a copy of what was kept with it, under the ids that its plans had before."""
     copied = deepcopy(FRAMEWORK)
     ready = plan(copied)
-    copied._prepared["walks", id(ready)] = PREPARED
+    copied._prepared["walks", id(ready)] = PREPARED.plan, PREPARED
     assert prepare(ready).plan is ready
 
 

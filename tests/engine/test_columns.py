@@ -310,6 +310,15 @@ def test_threads_share_the_rows(threads: int, monkeypatch: pytest.MonkeyPatch) -
     alike(GATED, apart, reasons, threads=threads)
 
 
+def test_each_row_is_of_one_thread_even_if_each_thread_has_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(columns, "FEWEST_A_THREAD", 1)
+    for rows, threads in ((1, 1), (3, 3), (3, 9), (7, 3), (0, 2)):
+        parts = columns._parts(rows, 1, threads)
+        assert [row for part in parts for row in part] == list(range(rows))
+        assert len(parts) <= threads
+    alike(GATED, *answers(GATED, 3), threads=3)
+
+
 def test_columns_may_begin_anywhere_and_be_parts_of_other_arrays() -> None:
     codes, reasons = answers(GATED, 300)
     wanted = alike(GATED, codes, reasons)

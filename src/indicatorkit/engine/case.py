@@ -8,6 +8,7 @@ from typing import TypeAlias
 from ..alphabets import Carrier
 from ..light import dataclass
 from ..plan import AS_ANSWERED, Plan, Step, reason_code
+from .keeping import kept
 from .measuring import Codes, Found, Numbers, measured
 from .ready import Ready, ReadyEnding, ready
 from .undecided import decided
@@ -41,12 +42,7 @@ class Prepared:
 
 def prepare(plan: Plan) -> Prepared:
     """The look-ups of a plan, made once and kept with its framework."""
-    kept = plan.framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
-    key = ("walks", id(plan))
-    if key not in kept or kept[key].plan is not plan:  # in a copy of the document another may have this id
-        kept[key] = _look_ups(plan)
-    found: Prepared = kept[key]
-    return found
+    return kept(plan, "walks", _look_ups)
 
 
 def _look_ups(plan: Plan) -> Prepared:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias, TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from ..light import dataclass
 from ..plan import Plan
 from .codes import code_type
+from .keeping import kept
 
-T = TypeVar("T")
 Most: TypeAlias = Mapping[int, tuple[int, int]]
 """For some places the highest code that there is, and the highest reason; -1 is not looked at."""
 
@@ -42,16 +42,6 @@ class Layout:
 def layout(plan: Plan) -> Layout:
     """The layout of a plan, found once and kept with its framework."""
     return kept(plan, "layout", _layout)
-
-
-def kept(plan: Plan, name: str, make: Callable[[Plan], T]) -> T:
-    """What is made of a plan, made once and kept with its framework."""
-    known = plan.framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
-    key = (name, id(plan))
-    if key not in known or known[key][0] is not plan:  # in a copy of the document another may have this id
-        known[key] = (plan, make(plan))
-    found: T = known[key][1]
-    return found
 
 
 def _layout(plan: Plan) -> Layout:

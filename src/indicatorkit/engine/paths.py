@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from ..plan import Plan
-from .layout import kept
+from .keeping import kept
 from .looking import LookUps
 from .native.library import library
 from .native.walking import Native

@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 from ..alphabets import Carrier
 from ..light import dataclass
 from ..plan import Plan
+from .keeping import kept
 from .marks import Layer, Table, count, layers
 from .measuring import Numbers
 from .rows import Rows
@@ -132,24 +133,24 @@ class Columned:
 
     def after(self, states: Sequence[int] | None, marks: Sequence[int]) -> Sequence[int]:
         """The states after this input; before the first one there are none."""
-        if self.packed is None or not isinstance(marks, bytes) or not (states is None or isinstance(states, bytes)):
+        if self.packed is None or not isinstance(marks, bytes):
             before = [0] * len(marks) if states is None else states
             found = [self.table[state][mark] for state, mark in zip(before, marks, strict=True)]
             return bytes(found) if max(found, default=0) < BYTES else found
         if states is None:
             return marks.translate(self.packed)
+        assert isinstance(states, bytes), "a table that is packed has no more states than a byte tells apart"
         index = int.from_bytes(states, ORDER) * self.width + int.from_bytes(marks, ORDER)
         return _column(index, len(marks)).translate(self.packed)
 
 
 def walks(plan: Plan) -> Walks | None:
     """The walks of a plan, made once and kept with its framework; nothing where a formula computes."""
-    kept = plan.framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
-    key = ("marks", id(plan))
-    if key not in kept or kept[key][0] is not plan:  # in a copy of the document another may have this id
-        kept[key] = plan, None if any(step.formula is not None for step in plan.steps) else Walks(plan)
-    found: Walks | None = kept[key][1]
-    return found
+    return kept(plan, "marks", _walks)
+
+
+def _walks(plan: Plan) -> Walks | None:
+    return None if any(step.formula is not None for step in plan.steps) else Walks(plan)
 
 
 def _columned(layer: Layer) -> Columned:
