@@ -155,6 +155,13 @@ def test_what_all_rows_share_is_computed_once() -> None:
     assert three.take(np.asarray([0])).value == 3.0
 
 
+def test_what_is_not_known_of_a_number_that_all_rows_share_is_not_known_of_what_is_made_of_it() -> None:
+    shared, near = Nears(2.0, 0.25), Near(2.0, 0.25)
+    for made, of_it in ((shared.exp(), near.exp()), (shared.ln(), near.ln()), (shared.reciprocal(), near.reciprocal())):
+        assert (made.value, made.error) == (of_it.value, of_it.error)
+        assert of_it.error > 0.05
+
+
 def test_of_what_is_too_small_nobody_can_tell_whether_anything_was_lost() -> None:
     small = [2.0**-600, 2.0**-450, 2.0**-400, 0.0, 1.0]
     column, rows = Nears(np.asarray(small)), [Near(each) for each in small]
@@ -227,3 +234,10 @@ def test_of_exact_numbers_the_one_that_is_picked_is_exact() -> None:
     one, other = Nears(np.asarray([1.0, 5.0])), Nears(np.asarray([2.0, 3.0]))
     assert (one.least(other).value.tolist(), one.least(other).error) == ([1.0, 3.0], 0.0)
     assert (one.greatest(other).value.tolist(), one.greatest(other).error) == ([2.0, 5.0], 0.0)
+
+
+def test_what_is_picked_has_its_own_error_only_where_there_is_no_doubt_which_of_the_two_it_is() -> None:
+    one = Nears(np.asarray([1.0, -1.0]), np.asarray([0.5, 0.5]))
+    other = Nears(np.asarray([1.2, 1.0]), np.asarray([0.01, 0.01]))
+    assert one.greatest(other).error.tolist() == [0.5, 0.01]
+    assert one.least(other).error.tolist() == [0.5, 0.5]
