@@ -78,6 +78,22 @@ def test_a_question_that_is_not_in_the_data_is_not_supplied(monkeypatch: pytest.
         assert level(table.score(FRAMEWORK, without_b), 0, "b") == "not_supplied"
 
 
+@pytest.mark.parametrize("few", [2_000, 0])
+def test_nor_is_one_that_is_computed_with(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "FEW_ROWS_THAT_COMPUTE", few)
+    framework = made(
+        answer={"size": {"kind": "number"}},
+        step=[{"id": each, "answer": "size"} for each in "ab"],
+        result=[{"id": "node", "rule": "sum", "uses": ["a", "b"]}],
+    )
+    data = answered(framework, [{"entity": "North", "a": 3}])
+    without_b = Answers(
+        data.rows, {"a": data.columns["a"]}, data.legend, data.notes, data.ledger, data.places, data.issues
+    )
+    found = table.score(framework, without_b)
+    assert [level(found, 0, each) for each in ("b", "node")] == ["not_supplied", "missing_inputs"]
+
+
 def test_a_heading_has_no_carrier(scored: table.Table) -> None:
     assert [carrier.id for _, carrier in scored.carriers("node")] == ["node", "node"]
     assert list(scored.carriers("heading")) == []
