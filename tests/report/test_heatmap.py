@@ -24,7 +24,9 @@ def test_every_cell_is_a_mark_and_the_best_does_not_come_first() -> None:
         "Zwolle > Tweede: red",
         "Zwolle > Samen: red",
     ]
-    assert found.description.startswith("2 rijen van 3 indicatoren; vakken met gegevens of niet van toepassing: 4 van 6.")
+    assert found.description.startswith(
+        "2 rijen van 3 indicatoren; vakken met gegevens of niet van toepassing: 4 van 6."
+    )
 
 
 def test_of_one_row_and_one_indicator_there_is_one() -> None:
