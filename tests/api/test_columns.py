@@ -231,6 +231,29 @@ MEASURING = ik.compile(
 )
 
 
+@pytest.mark.parametrize("reasons", [False, True])
+def test_numbers_of_two_nodes_are_not_written_to_one_place(*, reasons: bool) -> None:
+    ready = ik.compile(
+        made(
+            answer={"any": {"kind": "number", "at_least": 0, "at_most": 10}},
+            indicator=[{"id": "a", "answer": "any"}, {"id": "b", "answer": "light"}],
+            result=[
+                {"id": "light", "rule": "same_as", "uses": ["b"]},
+                {"id": "once", "rule": "sum", "uses": ["a"]},
+                {"id": "twice", "rule": "sum", "uses": ["a", "once"]},
+            ],
+        )
+    )
+    codes = np.zeros((2, 3), dtype=np.uint8)
+    earlier = ready.score_columns(codes, reasons=reasons)
+    room = np.zeros(3)
+    numbers = tuple(None if each is None else room for each in earlier.numbers)
+    shared = ik.CodedScores(earlier.columns, earlier.codes, earlier.reasons, numbers)
+    with pytest.raises(ik.DataError) as refused:
+        ready.score_columns(codes, reasons=reasons, out=shared)
+    assert [(each.code, each.params["item"]) for each in refused.value.issues] == [("out-shares-memory", "once")]
+
+
 @pytest.mark.parametrize("path", kernels.there())
 def test_measured_numbers_stand_beside_the_codes(path: str) -> None:
     a, b = (each.words.index("missing") for each in MEASURING.inputs)

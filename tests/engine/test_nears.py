@@ -97,6 +97,8 @@ def test_on_every_bend_and_beside_it(line: Line) -> None:
     found = column.along(line)
     agree(found, [alone(line.of, each) for each in rows])
     assert (np.broadcast_to(found.error, len(rows)) < inf).any()
+    around = [-each if line.turned else each for each in (*line.lows, *line.highs)]
+    agree(Nears(np.asarray(around)).along(line), [alone(line.of, Near(each)) for each in around])
 
 
 @settings(max_examples=40, deadline=None)
@@ -241,3 +243,14 @@ def test_what_is_picked_has_its_own_error_only_where_there_is_no_doubt_which_of_
     other = Nears(np.asarray([1.2, 1.0]), np.asarray([0.01, 0.01]))
     assert one.greatest(other).error.tolist() == [0.5, 0.01]
     assert one.least(other).error.tolist() == [0.5, 0.5]
+
+
+def test_a_bound_on_an_error_that_reaches_a_half_is_open() -> None:
+    quarters = Nears(np.asarray([1.25, 1.25]), np.asarray([0.25, 0.2]))
+    assert quarters.rounded(0, "away").error.tolist() == [inf, 0.0]
+
+
+def test_what_is_infinite_is_not_sure_beside_what_nobody_knows() -> None:
+    endless, nobody_knows = Nears(np.asarray([inf]), np.asarray([0.0])), Nears(np.asarray([1.0]), np.asarray([inf]))
+    assert (endless + nobody_knows).error.tolist() == [inf]
+    assert (nobody_knows + endless).error.tolist() == [inf]

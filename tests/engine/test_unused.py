@@ -48,6 +48,15 @@ def test_it_is_told_once_with_the_first_places(extra: int) -> None:
     ]
 
 
+@pytest.mark.parametrize("extra", [0, 3_000], ids=["row by row", "by column"])
+def test_that_it_does_not_apply_is_no_answer_that_is_not_used(extra: int) -> None:
+    gated = {"id": "how", "answer": "maybe", "applies_if": {"open": "yes"}}
+    framework = made(step=[{"id": "open", "answer": "fact"}, gated])
+    rows = [{"entity": "A", "open": "no", "how": "na"}, {"entity": "B", "open": "no", "how": "red"}]
+    more = [{"entity": f"x{number}", "open": "yes", "how": "red"} for number in range(extra)]
+    assert told(ik.score(framework, [*rows, *more])) == [("answer-not-applicable", "how", 1, (2,))]
+
+
 def test_one_case_says_the_same_without_a_place() -> None:
     answers = {"open": "no", "how": "green", "many": 3, "free": "red"}
     scores = ik.score(FRAMEWORK, [{"entity": "A", **answers}])
