@@ -198,7 +198,7 @@ class Trial:
             return "level", letter.level
         if letter.interval is not None and isinstance(code, Code):
             return "number", code.number
-        return letter.number if letter.number is not None else letter.word
+        return ("number", letter.number) if letter.number is not None else letter.word
 
     def of(self, node: str, letter: Letter) -> object:
         return self.sort(node, code_of(self.carrier(node), letter))

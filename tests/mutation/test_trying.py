@@ -123,7 +123,8 @@ def test_who_judges_are_the_tests_that_run_the_lines_and_then_others_of_their_fi
     assert watched.all() == [2, 1, 3, 0, 4]
 
 
-def test_what_fails_without_a_mutant_is_told_by_its_name(tmp_path: Path) -> None:
+def test_what_fails_without_a_mutant_is_told_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)  # those of who runs this know of files that are not there
     told = Telling(tmp_path / "failed.txt")
     failing = tmp_path / "test_it.py"
     failing.write_text("def test_that_fails():\n    assert 1 == 2\n", "utf-8")
