@@ -11,7 +11,7 @@ from ..asking import NumberAnswer
 from ..issues import Path
 from ..measures import Measure
 from ..onward import Rescale, Rounding
-from ..passing import rescaled
+from ..passing import Way, rescaled
 from ..written import BOUNDS
 from .findings import Findings, header_of, value_of
 from .mentions import at, rules_of
@@ -94,8 +94,7 @@ class Reaching:
     def _not_rounded(self, entry: Entry, here: RuleHere) -> None:
         """Of a root or a logarithm the last digit is not exact, and on the edge of a band it would decide."""
         rule, bands = here.rule, here.rule.bands
-        is_inexact = rule.is_inexact if isinstance(rule, Measure) else False
-        is_inexact = is_inexact or (rule.rescale is not None and rule.rescale.log)
+        is_inexact = (isinstance(rule, Measure) and rule.is_inexact) or not Way(rescale=rule.rescale).is_exact
         has_edge = any(
             getattr(row, key) is not None for row in (bands.rows if bands is not None else ()) for key in BOUNDS
         )
