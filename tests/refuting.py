@@ -26,7 +26,7 @@ from indicatorkit.engine.situation import Situation
 from indicatorkit.explain import claims as made
 from indicatorkit.plan import plan
 from indicatorkit.plan.waves import rule_in
-from indicatorkit.values import Letter
+from indicatorkit.values import Letter, NodeReason
 from tests.measured import is_whole, numbers_in
 
 MOST_TRIED, DRAWN, DRAWN_NUMBERS = 300, 12, 40
@@ -324,6 +324,8 @@ def _(claim: made.GreyButDecided, trial: Trial) -> Objections:
 @refutes(made.StaysGrey)
 def _(claim: made.StaysGrey, trial: Trial) -> Objections:
     yield from reaches(claim.node, {trial.carrier(claim.node).missing}, trial)
+    undecided = trial.here.node_reason(trial.carrier(claim.node)) == NodeReason.UNDECIDED
+    yield from unless(claim.reason_may_change == undecided, "whether its reason may change is said of another reason")
 
 
 @refutes(made.Provisional)

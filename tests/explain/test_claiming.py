@@ -77,6 +77,10 @@ GATED = of({"applies_if": {"law": "yes"}})
 GREY_IF_RED = [{"when": {"a": "red"}, "then": "grey"}]
 SAYS_SO = of({"rule": "table", "scale": "light", "uses": ["a"], "rows": GREY_IF_RED, "otherwise": "green",
               "not_applicable": "grey"})  # fmt: skip
+GREY_IF_BOTH = {"when": {"a": "red", "b": "red"}, "then": "grey", "nl": "allebei", "en": "both"}
+GREY_EITHER_WAY = of({"rule": "table", "scale": "light", "uses": ["a", "b"], "missing": "grey_unless_decided",
+                      "rows": [GREY_IF_BOTH, *GREY_IF_RED], "otherwise": "green",
+                      "not_applicable": "grey"})  # fmt: skip
 ON_THE_COAST = of({"applies_if": {"coast": "yes"}}, attribute={"coast": {"answer": "fact"}})
 
 
@@ -111,6 +115,7 @@ ON_THE_COAST = of({"applies_if": {"coast": "yes"}}, attribute={"coast": {"answer
             [CanBeEnough, Necessary, Counted, AskFirst, WouldBecome],
         ),
         (SAYS_SO, {"a": "red"}, [Lacking, Known, StaysGrey], [WouldBecome]),
+        (GREY_EITHER_WAY, {"a": "red"}, [Lacking, Known, StaysGrey], [WouldBecome]),
         (ON_THE_COAST, {"a": "green"}, [Lacking, Known, StaysGrey], []),
     ],
 )

@@ -68,6 +68,7 @@ IN_SHORT: list[Claim] = [
     Becomes("worst", (BEGUN,), False, True, bound=True),
     GreyButDecided("worst", DONE),
     StaysGrey("worst"),
+    StaysGrey("worst", reason_may_change=True),
     Provisional("worst", (BEGUN,), TWO),
     Provisional("worst", (BEGUN,), TWO, may_stay=False),
     Provisional("worst", (BEGUN,), TWO, bound=True),

@@ -114,9 +114,13 @@ class GreyButDecided:
 
 @dataclass(frozen=True, slots=True)
 class StaysGrey:
-    """The node is grey, however all that is open is answered."""
+    """The node is grey, however all that is open is answered.
+
+    `reason_may_change`: it is grey because what is missing can still change the outcome; that can only be the reason.
+    """
 
     node: str
+    reason_may_change: bool = False
 
 
 @dataclass(frozen=True, slots=True)

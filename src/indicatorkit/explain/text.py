@@ -240,8 +240,8 @@ def _(claim: GreyButDecided, words: Phrases) -> str:
 
 
 @clause.register
-def _(claim: StaysGrey, words: Phrases) -> str:  # noqa: ARG001  # always the same
-    return words.say("stays_grey")
+def _(claim: StaysGrey, words: Phrases) -> str:
+    return words.say("stays_grey_undecided" if claim.reason_may_change else "stays_grey")
 
 
 @clause.register

@@ -104,7 +104,7 @@ def _future(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
         besides = (found.may_not_apply, found.may_be_grey)
         yield Becomes(node.item, found.values, *besides, bound=not found.exact, span=found.span)
     elif node.reason != NodeReason.CANNOT_COMPUTE or inquiry.open_tree(place).varying:
-        yield StaysGrey(node.item)
+        yield StaysGrey(node.item, reason_may_change=node.reason == NodeReason.UNDECIDED)
 
 
 def _stays_grey(found: Possible) -> bool:
