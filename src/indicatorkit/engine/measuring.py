@@ -50,10 +50,12 @@ class Numbers:
         `codes` are those of all questions.
         """
         values: list[float | None] = [None] * len(codes)
-        for leaf in measured:
-            values[leaf.position] = plain_number(leaf, codes[leaf.position])
-        for place, number in (known or {}).items():
+        found = known or {}
+        for place, number in found.items():
             values[place] = number
+        for leaf in measured:
+            if leaf.position not in found:
+                values[leaf.position] = plain_number(leaf, codes[leaf.position])
         return cls.answered(values)
 
 

@@ -7,7 +7,7 @@ from dataclasses import field
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from ..alphabets import Carrier
 from ..engine.case import prepare
@@ -19,11 +19,13 @@ from ..onward import Rescale
 from ..plan import Plan, Step
 from ..plan.directions import ANY, DOWN, SAME, UP, Trend, higher_is_better, number_answer, own_rescale
 from ..values import Interval
-from .numbers import signal_of
+from .numbers import numbers_in, signal_of
 
 Said: TypeAlias = Mapping[int, Signal]
 Numbers: TypeAlias = Mapping[int, Fraction]
 """What is answered where that is measured, by place."""
+
+FEW_NUMBERS: Final = 5
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,21 @@ class Scene:
         """Whether only whole numbers are answered there."""
         answer = number_answer(self.plan.framework, self.plan.at(place).id)
         return answer is not None and answer.whole and place < len(self.leaves)
+
+    @cached_property
+    def numbers(self) -> Mapping[int, tuple[Fraction, ...]]:
+        """Numbers of every cell of each place, from low to high; none where it is not measured."""
+        return {place: tuple(self._numbers(place)) for place in self.answers}
+
+    def _numbers(self, place: int) -> list[Fraction]:
+        cells = (each.interval for each in self.plan.at(place).values)
+        whole = self.is_whole(place)
+        return sorted({number for cell in cells if cell is not None for number in numbers_in(cell, whole)})
+
+    @cached_property
+    def near_nought(self) -> Mapping[int, tuple[Fraction, ...]]:
+        """Of each place the numbers where a change of another makes the most difference."""
+        return {place: tuple(sorted(each, key=abs)[:FEW_NUMBERS]) for place, each in self.numbers.items()}
 
     def higher_is_better(self, place: int) -> bool | None:
         """Whether a higher number is better there, as declared; nothing where it is not, or is no number."""

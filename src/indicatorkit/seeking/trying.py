@@ -6,7 +6,7 @@ that differ, so that it comes near every edge on its way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from itertools import islice
 from math import floor
@@ -27,7 +27,6 @@ ON_A_LINE: Final = 14
 FEW: Final = 12
 OFTEN: Final = 0.7
 GAPS: Final = 3
-FEW_NUMBERS: Final = 5
 
 
 class Trying:
@@ -67,11 +66,6 @@ class Trying:
         cell = self.scene.cell(place, said)
         return () if cell is None else numbers_in(cell, self.scene.is_whole(place))
 
-    def any(self, place: int) -> Sequence[Fraction]:
-        """Numbers of every cell of a place."""
-        values = range(len(self.scene.plan.at(place).values))
-        return sorted({each for code in values for each in self.numbers(place, code)})
-
     def answered(self) -> dict[int, Signal]:
         """Something for every place; every third time some may be missing."""
         said = {place: self.rng.choice(menu) for place, menu in self.menus.items()}
@@ -84,12 +78,8 @@ class Trying:
     def at_random(self, said: Said, but: int | None = None) -> dict[int, Fraction]:
         """A number for every measured place, save one."""
         few = self.rng.random() < OFTEN
-        return {place: self._some_number(place, few=few) for place in self.measured(said) if place != but}
-
-    def _some_number(self, place: int, *, few: bool) -> Fraction:
-        """A number of a place; of few only those near nought, where a change of another makes the most difference."""
-        numbers = self.any(place)
-        return self.rng.choice(sorted(numbers, key=abs)[:FEW_NUMBERS] if few else numbers)
+        numbers = self.scene.near_nought if few else self.scene.numbers
+        return {place: self.rng.choice(numbers[place]) for place in self.measured(said) if place != but}
 
     # ------------------------------------------------------------------------------------------------- along a line
 
@@ -102,8 +92,11 @@ class Trying:
                 others = self.at_random(said)
                 ends = {place: self._rising(said, place, others) for place in places}
             else:
-                ends = {place: (self.rng.choice(self.any(place)), self.rng.choice(self.any(place))) for place in places}
+                ends = {place: (self._any(place), self._any(place)) for place in places}
             yield from islice(self._line(said, ends), ON_A_LINE)
+
+    def _any(self, place: int) -> Fraction:
+        return self.rng.choice(self.scene.numbers[place])
 
     def first(self, wanted: Callable[[Came], bool]) -> Tried | None:
         """A situation of which the outcome is wanted."""
@@ -111,7 +104,7 @@ class Trying:
 
     def _rising(self, said: Said, place: int, others: Numbers) -> Ends:
         """Both ends of a place, in the order in which the node seems to rise: as declared, else as it is scored."""
-        numbers = self.any(place)
+        numbers = self.scene.numbers[place]
         low, high = numbers[0], numbers[-1]
         better = self.scene.higher_is_better(place)
         if better is None and len(others) <= FEW:
@@ -146,5 +139,5 @@ class Trying:
     def on(self, place: int, number: Fraction) -> Fraction:
         """A number that can be answered, near this one."""
         found = Fraction(floor(number)) if self.scene.is_whole(place) else neat(number)
-        numbers = self.any(place)
+        numbers = self.scene.numbers[place]
         return min(max(found, numbers[0]), numbers[-1])
