@@ -50,6 +50,11 @@ def test_the_environment_decides_on_colour(
     assert "[bold]" not in text
 
 
+def test_a_table_without_rows_has_its_heads(capsys: pytest.CaptureFixture[str]) -> None:
+    show_grid(["Naam", "Ede"], [])
+    assert capsys.readouterr().out.splitlines() == [" Naam   Ede", f" {'─' * 10}", ""]
+
+
 def test_signs_of_markup_in_a_name_stay_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
     show_grid(["Naam"], [[Cell("[red]Ede[/red]")]])
     assert "[red]Ede[/red]" in capsys.readouterr().out

@@ -33,11 +33,10 @@ class Cell:
 
 def show_grid(heads: Sequence[str], rows: Iterable[Sequence[Cell]], right: frozenset[int] = frozenset()) -> None:
     """Prints a table: bold heads, a line, and the rows; the columns in `right` have their texts on the right."""
-    body = [list(row) for row in rows]
-    widths = _fitted([max(len(each.text) for each in column) for column in zip(*body, strict=True)], heads)
+    top, body = [Cell(each, bold=True) for each in heads], [list(row) for row in rows]
+    widths = _fitted([max(len(each.text) for each in column) for column in zip(top, *body, strict=True)])
     rule = f"{INDENT}{'─' * (sum(widths) + len(GAP) * (len(widths) - 1))}"
-    head = _lines([Cell(each, bold=True) for each in heads], widths, right)
-    echo(*head, rule, *(line for row in body for line in _lines(row, widths, right)), "")
+    echo(*_lines(top, widths, right), rule, *(line for row in body for line in _lines(row, widths, right)), "")
 
 
 def echo(*lines: str) -> None:
@@ -59,9 +58,8 @@ def faint(text: str) -> str:
     return click.style(text, fg="bright_black")
 
 
-def _fitted(natural: Sequence[int], heads: Sequence[str]) -> list[int]:
+def _fitted(wanted: Sequence[int]) -> list[int]:
     """The widths of the columns; where they do not fit the widest are made narrower, as little as will do."""
-    wanted = [max(each, len(head)) for each, head in zip(natural, heads, strict=True)]
     room = width() - len(INDENT) - len(GAP) * (len(wanted) - 1)
     most = max(wanted)
     while sum(min(each, most) for each in wanted) > room and most > LEAST:
