@@ -113,3 +113,14 @@ def test_the_explanations_of_inputs_start_from_the_same_case() -> None:
     children = list(of("strict", a="green").children())
     assert [child.node for child in children] == ["a", "b", "c"]
     assert [child.state for child in children] == ["known", "grey", "grey"]
+
+
+def test_what_is_known_of_an_entity_is_no_node_to_explain() -> None:
+    framework = made(
+        attribute={"coast": {"answer": "fact"}},
+        step=[{"id": "a", "answer": "light"}],
+        result=[{"id": "top", "rule": "worst_of", "uses": ["a"], "applies_if": {"coast": "yes"}}],
+    )
+    found = ik.explain(ik.score_case(framework, {"a": "green", "coast": "yes"}), "top")
+    assert [each.node for each in found.children()] == ["a"]
+    assert all(each.text("nl") for each in found.children())

@@ -106,9 +106,10 @@ class Explanation:
         return self.why.policy
 
     def children(self) -> Iterator[Explanation]:
-        """The explanations of its inputs."""
+        """The explanations of its inputs that are nodes; what is known of the entity needs none."""
         for each, _ in self.why.inputs:
-            yield Explanation(self.framework, self.row, each, self.inquiry, self.told)
+            if each.item in self.inquiry.plan.results:
+                yield Explanation(self.framework, self.row, each, self.inquiry, self.told)
 
     # --------------------------------------------------------------------------------------------- what it can become
 
