@@ -41,3 +41,11 @@ def test_the_plainest_number_is_said() -> None:
     between = Interval(Fraction(1, 10), Fraction(1, 5), low_closed=False, high_closed=False)
     assert str(written(number_in(between))) == "0.11"
     assert number_in(Interval(Fraction(1, 2), Fraction(7, 2)), whole=True) == 1
+
+
+def test_there_is_always_a_number_to_say_however_narrow_the_cell() -> None:
+    third, point = Fraction(10, 3), Interval(Fraction(10, 3), Fraction(10, 3))
+    assert written(number_in(point)) == third
+    assert isinstance(written(number_in(point)), Fraction), "no decimal says it"
+    near = Interval(third, third + Fraction(1, 10**12), low_closed=False, high_closed=False)
+    assert str(written(number_in(near))) == "3.333333333334"

@@ -9,6 +9,7 @@ from indicatorkit.framework import Framework
 from indicatorkit.plan import leaves
 from indicatorkit.verify.examples import Failure, failures, outcome, run
 from tests.loading import made
+from tests.sizes import green_from
 
 FRAMEWORK: dict[str, Any] = {
     "framework": {"waves": ["w1", "w2"]},
@@ -124,6 +125,19 @@ def test_an_answer_that_cannot_be_read_is_a_failure_of_the_example() -> None:
     assert wrong.problem == "unknown-answer"
     (wrong,) = failing(entity={"coast": "perhaps"}, expect={"worst": "grey"})
     assert wrong.keys == ("entity", "coast")
+
+
+def test_a_fraction_may_stand_where_an_answer_is_a_number() -> None:
+    """As anywhere in the file; in data it may be a date."""
+    third = {"id": "n", "answer": "size", "bands": green_from("10/3")}
+    document = made(
+        answer={"size": {"kind": "number"}},
+        step=[third],
+        example=[{"answers": {"n": each}, "expect": {"n": "green"}} for each in ("10/3", "9/3", "10/0")],
+    )
+    books = codebooks(document, {leaf.id: leaf.values for leaf in leaves(document)})
+    found = [(each.example.path[1], each.problem) for each in failures(document, books)]
+    assert found == [(1, "outcome"), (2, "answer-not-a-number"), (2, "outcome")]
 
 
 def test_the_outcome_of_a_node_as_an_author_writes_it() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import count
 from math import ceil, floor
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from ..alphabets import Carrier
 from ..answers import NOT_SUPPLIED
@@ -15,8 +16,7 @@ from ..framework import Framework
 from ..values import Interval, LeafReason, Letter
 from .signals import Signal, said, signal
 
-Raw: TypeAlias = str | int | Decimal | list[str]
-MOST_DECIMALS: Final = 9
+Raw: TypeAlias = str | int | Decimal | Fraction | list[str]
 
 
 def answer_for(framework: Framework, leaf: Carrier, signal: Signal) -> Raw | None:
@@ -40,7 +40,7 @@ def answers_for(
     found: dict[str, Raw] = {}
     for leaf, each in said:
         raw = answer_for(framework, leaf, each)
-        if leaf.position in numbers and isinstance(raw, int | Decimal):
+        if leaf.position in numbers and isinstance(raw, int | Decimal | Fraction):
             raw = written(numbers[leaf.position])
         if raw is not None:
             found[leaf.id] = raw
@@ -97,18 +97,28 @@ def _chosen(options: Sequence[Option], total: Fraction) -> list[str]:
 
 
 def number_in(interval: Interval, *, whole: bool = False) -> Fraction:
-    """The plainest number in an interval: with as few decimals as there can be, the nearest to zero."""
-    for decimals in range(1 if whole else MOST_DECIMALS + 1):
+    """The plainest number in an interval: with as few decimals as there can be, the nearest to zero.
+
+    Of whole numbers there must be one. Where there is only one number in it, it is that one, decimals or not.
+    """
+    if interval.low is not None and interval.low == interval.high:
+        return interval.low
+    for decimals in count():  # an interval that is wider than nought has a number of some decimals
+        assert not decimals or not whole, f"no whole number in {interval}"
         unit = Fraction(1, 10**decimals)
         found = next((each for each in _near_zero(interval, unit) if interval.holds(each)), None)
         if found is not None:
-            return found
-    raise AssertionError(f"no number with {MOST_DECIMALS} decimals in {interval}")
+            break
+    assert found is not None
+    return found
 
 
-def written(number: Fraction) -> int | Decimal:
-    """A number of so many decimals as an answer has it."""
-    return int(number) if number.denominator == 1 else Decimal(number.numerator) / Decimal(number.denominator)
+def written(number: Fraction) -> int | Decimal | Fraction:
+    """A number as an answer has it: whole, as a decimal, or as the fraction that no decimal says."""
+    if number.denominator == 1:
+        return int(number)
+    exact = Decimal(number.numerator) / Decimal(number.denominator)
+    return exact if Fraction(exact) == number else number
 
 
 def _near_zero(interval: Interval, unit: Fraction) -> Iterator[Fraction]:

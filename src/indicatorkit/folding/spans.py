@@ -144,8 +144,8 @@ class Spans:
                 raise ZeroDivisionError
             return found, False
         measure, inputs = formula.measure, list(self._inputs(step, formula, ending, look))
-        if measure.needs_all and len(inputs) < len(formula.node.rule_inputs):
-            raise ZeroDivisionError
+        if len(inputs) < (len(formula.node.rule_inputs) if measure.needs_all else 1):
+            raise ZeroDivisionError  # it does not end like this where so much is no number
         found, fails = total(measure, formula.node, inputs), refuses(measure, inputs)
         if formula.rule.missing != "prorate":
             return found, fails

@@ -116,7 +116,7 @@ def _numbers(
     """A plain number of a cell, then those on its edges; where numbers are computed others too."""
     found: dict[Fraction, object] = {}
     plain = answer_for(framework, leaf, code)
-    assert isinstance(plain, int | Decimal)
+    assert isinstance(plain, int | Decimal | Fraction)
     found[Fraction(plain)] = plain
     for edge, inward in ((cell.low, ceil), (cell.high, floor)):
         near = edge if edge is None or not whole else Fraction(inward(edge))

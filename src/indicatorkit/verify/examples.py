@@ -10,12 +10,13 @@ from ..engine.case import Prepared, prepare
 from ..engine.situation import Situation, situation
 from ..expected import Example, Expected
 from ..explain.blame import blamed_answers, leads_with
-from ..frames.codebook import Codebook
+from ..frames.codebook import Codebook, Meaning
 from ..frames.figures import as_text
 from ..framework import Framework
 from ..light import dataclass
 from ..plan import plan
 from ..values import Letter
+from ..written import is_fraction, to_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +77,26 @@ def answered(prepared: Prepared, example: Example, books: Mapping[str, Codebook]
     given = {**example.entity, **example.answers}
     for leaf in prepared.plan.leaves:
         if leaf.id in given:
-            meaning = books[leaf.id].read(given[leaf.id])
+            meaning = _read(books[leaf.id], given[leaf.id])
             codes[leaf.position], reasons[leaf.position] = meaning.code, meaning.reason
             if meaning.code < len(leaf.values) and leaf.values[meaning.code].interval is not None:
                 numbers[leaf.position] = meaning.number
     return situation(prepared, codes, reasons, numbers)
 
 
+def _read(book: Codebook, raw: object) -> Meaning:
+    """What an answer of an example means; in a framework file a fraction may stand where a number may, unlike in data."""
+    meaning = book.read(raw)
+    if meaning.why and isinstance(raw, str) and is_fraction(raw) and int(raw.partition("/")[2]):
+        return book.read(to_number(raw))
+    return meaning
+
+
 def _bad_answers(example: Example, books: Mapping[str, Codebook]) -> Iterator[Failure]:
     for key, answers in (("answers", example.answers), ("entity", example.entity)):
         for item, raw in answers.items():
             if item in books:
-                meaning = books[item].read(raw)
+                meaning = _read(books[item], raw)
                 if meaning.why:
                     words = books[item].help_for(str(raw), meaning.why)
                     yield Failure(example, (key, item), meaning.why, item, "", str(raw), words)

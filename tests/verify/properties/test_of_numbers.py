@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 import indicatorkit as ik
 from indicatorkit.framework import Framework
 from indicatorkit.verify.verdicts import Verdict
-from tests.sizes import computing, green_from, ratio, size
+from tests.loading import made
+from tests.sizes import POINTS, computing, green_from, ratio, size
 from tests.verify.asking import asked, verdict
 
 
@@ -147,3 +149,33 @@ def test_numbers_are_said_as_numbers(lang: Any) -> None:
     framework = ratio(answer={"b": size(above=0, higher_is="better")})
     text = ik.verify(framework, claims=["monotone"]).text(lang)
     assert "b:" in text and "/" not in text.split("[[example]]")[0].replace("n/a", "")
+
+
+def test_what_does_not_apply_leaves_no_number_to_look_at() -> None:
+    """Where the rule has a say of `not_applicable`, and a limit looks at another question."""
+    framework = made(
+        scale=POINTS,
+        answer={"size": size(options=[{"id": "nvt", "not_applicable": True}])},
+        step=[
+            {"id": "a", "answer": "size"},
+            {"id": "b", "answer": "light"},
+            {
+                "id": "node",
+                "rule": "highest",
+                "uses": ["a"],
+                "not_applicable": "grey",
+                "bands": green_from(5, 2),
+                "limits": [{"at_best": "yellow", "when": {"b": "red"}}],
+            },
+        ],
+    )
+    assert asked(framework, "never_revised", scope="answers").status == "proved"
+    assert ik.verify(framework)
+
+
+def test_a_level_on_one_number_that_no_decimal_says_is_proved_and_shown_with_its_fraction() -> None:
+    rows = [{"level": "green", "above": "10/3"}, {"level": "yellow", "at_least": "10/3"}, {"level": "red"}]
+    node = {"id": "node", "rule": "same_as", "uses": ["a"], "bands": {"scale": "light", "rows": rows}}
+    framework = made(scale=POINTS, answer={"size": size()}, step=[{"id": "a", "answer": "size"}, node])
+    assert {each.status for each in ik.verify(framework, claims=["every_level_reachable"])} == {"proved"}
+    assert {"a": Fraction(10, 3)} in [each.answers for each in ik.mutate(framework).examples]

@@ -91,13 +91,13 @@ class Sides:
 
 def _plainer(raw: Raw) -> Iterator[Raw]:
     """Numbers with fewer digits near this one, the plainest first."""
-    if isinstance(raw, int | Decimal):
+    if isinstance(raw, int | Decimal | Fraction):
         yield from map(written, with_fewer_digits(Fraction(raw)))
 
 
 def _tenth(said: Said) -> Said | None:
     """The same with a tenth of every number, if these are whole."""
-    numbers = {item: Fraction(raw) / 10 for item, raw in said.items() if isinstance(raw, int | Decimal)}
+    numbers = {item: Fraction(raw) / 10 for item, raw in said.items() if isinstance(raw, int | Decimal | Fraction)}
     if not any(numbers.values()) or any(each.denominator > 1 for each in numbers.values()):
         return None
     return {**said, **{item: written(each) for item, each in numbers.items()}}
