@@ -32,3 +32,29 @@ def test_what_was_answered_before_is_given() -> None:
 def test_a_wave_that_is_not_there_was_not_left_empty() -> None:
     assert "? places (vorige meting): geen antwoord in die meting" in explained("rise", NOW).text("nl")
     assert "? places (previous wave): no answer in that wave" in explained("rise", NOW).text("en")
+
+
+def test_why_nothing_was_answered_then_is_said_as_it_was_answered() -> None:
+    """In the words of the option, whichever kind of gap that is."""
+    options = [{"id": "yes"}, {"id": "blot", "en": "a blot", "missing": "unreadable"}]
+    framework = made(
+        framework={"waves": ["2023", "2024"]},
+        answer={"fact": {"kind": "choice", "options": options}},
+        step=[{"id": "a", "answer": "fact"}],
+        result=[{"id": "kept", "rule": "same_as", "uses": ["a@previous"]}],
+    )
+    scores = ik.score(framework, [{"entity": "A", "wave": "2023", "a": "blot"}, {"entity": "A", "wave": "2024"}])
+    text = ik.explain(scores, "kept", entity="A", wave="2024").sentence("en")
+    assert text == "‘kept’ is grey: its only answer is missing: ‘a (previous wave)’ (a blot); it stays grey, whatever is answered."
+
+
+def test_several_that_were_chosen_then_are_named_as_now() -> None:
+    several = {"kind": "several", "options": [{"id": "p", "en": "Piano"}, {"id": "q", "en": "Quiz"}]}
+    framework = made(
+        framework={"waves": ["2023", "2024"]},
+        answer={"much": several},
+        step=[{"id": "a", "answer": "much"}],
+        result=[{"id": "kept", "rule": "same_as", "uses": ["a@previous"]}],
+    )
+    scores = ik.score(framework, [{"entity": "A", "wave": "2023", "a": "p;q"}, {"entity": "A", "wave": "2024"}])
+    assert "a (previous wave): 2 (Piano; Quiz)" in ik.explain(scores, "kept", entity="A", wave="2024").text("en")

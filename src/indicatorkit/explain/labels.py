@@ -18,11 +18,12 @@ MOST_DECIMALS = 4
 
 def name(framework: Framework, item: str, lang: Lang) -> str:
     """The name of a node or attribute."""
-    found = _found(framework, item)
+    found = found_in(framework, item)
     return found.name(lang) if found is not None else item
 
 
-def _found(framework: Framework, item: str) -> Item | Attribute | None:
+def found_in(framework: Framework, item: str) -> Item | Attribute | None:
+    """The node or the attribute that is called so."""
     return framework.items.get(item) or framework.attributes.get(item)
 
 
@@ -33,7 +34,7 @@ def quoted(framework: Framework, item: str, lang: Lang) -> str:
 
 def style(framework: Framework, item: str, letter: Letter | None) -> LevelStyle | None:
     """How the level of a node or attribute is shown; nothing where it has no level."""
-    found = _found(framework, item)
+    found = found_in(framework, item)
     scale = framework.scales.get(found.scale_id or "") if found is not None else None
     if scale is None or letter is None or letter.level is None:
         return None
@@ -45,7 +46,7 @@ def label(framework: Framework, item: str, letter: Letter, lang: Lang) -> str:
 
     Of a measured number its bounds, also where these have points: nobody answers those.
     """
-    found = _found(framework, item)
+    found = found_in(framework, item)
     options = found.answer.options if found is not None and found.answer is not None else ()
     option = next((each for each in options if each.id == letter.word), None)
     if option is not None:
@@ -67,7 +68,7 @@ def word(letter: Letter, scale: Scale | None) -> str:
 
 def labels_of(framework: Framework, item: str, words: Iterable[str], lang: Lang) -> list[str]:
     """What values are called that data name by a word: of a question the option, of a node the level; or a number."""
-    found = _found(framework, item)
+    found = found_in(framework, item)
     scale = framework.scales.get(found.scale_id or "") if found is not None else None
     names = {each.id: each.name(lang) for each in scale.levels} if scale is not None else {}
     options = found.answer.options if found is not None and found.answer is not None else ()
@@ -77,7 +78,7 @@ def labels_of(framework: Framework, item: str, words: Iterable[str], lang: Lang)
 
 def reason_label(framework: Framework, item: str, reason: str, lang: Lang) -> str:
     """Why something is grey, in a few words: the option that says so, else the kind of reason."""
-    found = _found(framework, item)
+    found = found_in(framework, item)
     options = found.answer.options if found is not None and found.answer is not None else ()
     own = next((each for each in options if each.id == reason), None)
     return say(f"reason.{reason}", lang) if own is None else own.name(lang)
@@ -85,7 +86,7 @@ def reason_label(framework: Framework, item: str, reason: str, lang: Lang) -> st
 
 def grey_label(framework: Framework, item: str, lang: Lang) -> str:
     """What the framework calls grey."""
-    found = _found(framework, item)
+    found = found_in(framework, item)
     scale = framework.scales.get(found.scale_id or "") if found is not None else None
     return (scale.grey(lang) if scale is not None else "") or say("explain.grey_label", lang)
 
@@ -95,7 +96,7 @@ def amount(framework: Framework, item: str, number: Fraction, lang: Lang, *, raw
 
     `raw`: of a question as it was answered. After a rescale of its own a number has no unit any more.
     """
-    found = _found(framework, item)
+    found = found_in(framework, item)
     answer = found.answer if found is not None else None
     as_answered = isinstance(answer, NumberAnswer) and (raw or answer.rescale is None)
     decimals = answer.decimals if isinstance(answer, NumberAnswer) and as_answered else None
@@ -105,7 +106,7 @@ def amount(framework: Framework, item: str, number: Fraction, lang: Lang, *, raw
 
 def with_unit(framework: Framework, item: str, text: str, lang: Lang, *, raw: bool = False) -> str:
     """A text about the number of a node with the unit of that number, if it has one."""
-    found = _found(framework, item)
+    found = found_in(framework, item)
     unit = found.unit if found is not None else None
     if raw and found is not None and isinstance(found.answer, NumberAnswer):
         unit = found.answer.unit

@@ -15,7 +15,7 @@ from ..values import Interval, LeafReason, Letter
 from ..words import Lang, count, listed, say
 from .claims import Open
 from .families import Choice, Family
-from .labels import amount, label, quoted, with_unit, written
+from .labels import amount, found_in, label, quoted, with_unit, written
 from .numbers import Summand
 
 MOST_NAMES: Final = 3
@@ -101,14 +101,14 @@ class Phrases:
             return self.say("leaf.unreadable", said=said) if said else self.say("leaf.illegible")
         if opened.reason == LeafReason.NOT_SUPPLIED and self._is_earlier(opened.id):
             return self.say("leaf.not_supplied_then")
-        item = self.framework.items.get(opened.id)
-        options = item.answer.options if item is not None and item.answer is not None else ()
+        found = found_in(self.framework, opened.id)
+        options = found.answer.options if found is not None and found.answer is not None else ()
         option = next((each for each in options if each.id == opened.reason), None)
         return option.name(self.lang) if option is not None else self.say(f"leaf.{opened.kind}")
 
     def _is_earlier(self, item: str) -> bool:
         """Whether it is what was answered in an earlier wave, which may not be there at all."""
-        found = self.framework.items.get(item) or self.framework.attributes.get(item)
+        found = found_in(self.framework, item)
         return found is not None and found.earlier is not None
 
     def cell(self, opened: Open) -> str:
@@ -186,10 +186,10 @@ class Phrases:
 
     def _chosen(self, item: str, said: str) -> str:
         """The options that were chosen of several, as people read them, or as they wrote them; else nothing."""
-        answer = self.framework[item].answer if item in self.framework.items else None
-        if not isinstance(answer, SeveralAnswer):
+        found = found_in(self.framework, item)
+        if found is None or not isinstance(found.answer, SeveralAnswer):
             return ""
-        names = {each.id: each.name(self.lang) for each in answer.options}
+        names = {each.id: each.name(self.lang) for each in found.answer.options}
         chosen = said.split(";")
         return "; ".join(names[each] for each in chosen) if names.keys() >= set(chosen) else said
 
