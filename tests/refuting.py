@@ -59,7 +59,7 @@ class Trial:
         return self.leaves[item]
 
     def below(self, node: str) -> list[str]:
-        """The questions that reach a node, in the order of the plan."""
+        """The questions that reach a node, in the order of the plan; what was answered then is given."""
         plan = self.here.plan
         reached, waiting = {plan.results[node]}, [plan.results[node]]
         while waiting:
@@ -69,7 +69,7 @@ class Trial:
                     if source.carrier.position not in reached:
                         reached.add(source.carrier.position)
                         waiting.append(source.carrier.position)
-        return [leaf.id for leaf in plan.leaves if leaf.position in reached and leaf.id in plan.framework.items]
+        return [leaf.id for leaf in plan.leaves if leaf.position in reached and leaf.id not in plan.framework.attributes]
 
     def open(self, node: str) -> list[str]:
         return [each for each in self.below(node) if self.here.is_missing(self.leaf(each))]
@@ -598,8 +598,9 @@ def _(claim: made.Limited, trial: Trial) -> Objections:
     free = trial.without_limits(claim.node)
     place = free.plan.carrier(claim.node)
     letter, now = free.letter(place), trial.here.letter(carrier)
-    yield from unless(letter is not None and letter.level == claim.before.level, f"without limits it is {letter}")
-    yield from unless(now is not None and now.level == claim.after.level, f"it is {now}")
+    levels = claim.before.level, claim.after.level  # of a number that is limited none: it may be limited once more
+    yield from unless(letter is not None and levels[0] in (None, letter.level), f"without limits it is {letter}")
+    yield from unless(now is not None and levels[1] in (None, now.level), f"it is {now}")
     yield from unless(claim.before.number in (None, free.number(place)), f"without limits it is {free.number(place)}")
     yield from unless(claim.after.number in (None, trial.here.number(carrier)), "it has another number")
     yield from unless(claim.before != claim.after, "the limits change nothing")

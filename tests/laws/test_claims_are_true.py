@@ -24,7 +24,7 @@ from indicatorkit.plan import plan
 from indicatorkit.toml.read import from_dict
 from indicatorkit.words import LANGUAGES
 from tests.draw import to_toml
-from tests.explaining import drawn, filled, nodes, plain
+from tests.explaining import Doc, drawn, filled, nodes, plain
 from tests.loading import loaded
 from tests.refuting import REFUTERS, Trial, objections
 
@@ -48,7 +48,7 @@ def test_no_claim_can_be_refuted(shard: int) -> None:
     tried: Counter[type] = Counter()
     for number in range(FRAMEWORKS_A_SHARD):
         rng = Random(f"claims {shard}.{number}")
-        doc = plain(rng) if rng.random() < 0.8 else drawn(rng)
+        doc = plain(rng) if rng.random() < 0.8 else looking_back(rng, drawn(rng))
         framework = loaded(from_dict(doc))
         prepared = prepare(plan(framework, rng.choice(framework.waves or [None])))
         words = [Phrases(framework, lang, {}) for lang in LANGUAGES]
@@ -64,6 +64,18 @@ def test_no_claim_can_be_refuted(shard: int) -> None:
         if all(tried[kind] >= OFTEN for kind in REFUTERS if kind.__name__ not in OF_NUMBERS):
             break  # no more would be tried
     MET.update({kind.__name__: number for kind, number in tried.items()})
+
+
+def looking_back(rng: Random, doc: Doc) -> Doc:
+    """With results that look at a question or node as it was, beside what it is now."""
+    nodes = [item.id for item in loaded(from_dict(doc)) if not item.is_heading]
+    for place, item in enumerate(rng.sample(nodes, min(2, len(nodes)))):
+        beside: Doc = rng.choice(({"rule": "first_known"}, {"rule": "coverage", "as": "share"}))
+        doc.setdefault("result", []).append({"id": f"toen_{place}", **beside, "uses": [item, f"{item}@previous"]})
+        gate = {f"{item}@previous": rng.choice(("known", "missing"))}
+        then = {"id": f"toen_nog_{place}", "rule": "same_as", "uses": [item], "applies_if": gate}
+        doc["result"].append(then)
+    return doc
 
 
 def said(here: Situation) -> str:
