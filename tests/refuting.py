@@ -60,7 +60,7 @@ class Trial:
 
     def below(self, node: str) -> list[str]:
         """The questions that reach a node, in the order of the plan; what was answered then is given."""
-        plan = self.here.plan
+        plan, facts = self.here.plan, self.here.plan.framework.attributes
         reached, waiting = {plan.results[node]}, [plan.results[node]]
         while waiting:
             place = waiting.pop()
@@ -69,7 +69,7 @@ class Trial:
                     if source.carrier.position not in reached:
                         reached.add(source.carrier.position)
                         waiting.append(source.carrier.position)
-        return [leaf.id for leaf in plan.leaves if leaf.position in reached and leaf.id not in plan.framework.attributes]
+        return [leaf.id for leaf in plan.leaves if leaf.position in reached and leaf.id not in facts]
 
     def open(self, node: str) -> list[str]:
         return [each for each in self.below(node) if self.here.is_missing(self.leaf(each))]

@@ -278,3 +278,9 @@ def test_one_divided_by_nought_is_infinite_and_back() -> None:
     assert (reciprocal(Fraction(0)), reciprocal(inf), reciprocal(2)) == (inf, 0, Fraction(1, 2))
     assert (reciprocal(Near(0.0)).value, reciprocal(Near(inf)).value, reciprocal(Near(inf)).error) == (inf, 0, 0)
     assert reciprocal(Near(1e-17, 1e-16)).error == reciprocal(Near(-1e-17, 1e-16)).error == inf
+
+
+def test_it_is_another_with_another_float_or_another_bound() -> None:
+    assert Near.answered(0.1) == Near.answered(0.1)
+    assert len({Near(0.5), Near(0.5, 0.0), Near(0.5, 0.1), Near(0.25)}) == 3
+    assert Near(0.5) != 0.5

@@ -11,6 +11,7 @@ import pytest
 import indicatorkit as ik
 from tests import kernels
 from tests.loading import made
+from tests.sizes import ratio
 
 LIGHTS = made(
     step=[{"id": "law", "answer": "fact"}, {"id": "plan", "answer": "maybe", "applies_if": {"law": "yes"}}],
@@ -154,6 +155,17 @@ def test_what_does_not_fit_is_refused() -> None:
             READY.score_columns(given, **how)
         assert [(each.code, each.text("en")) for each in refused.value.issues] == [(says, told)]
         assert refused.value.issues[0].text("nl") != told
+
+
+def test_a_question_that_always_applies_is_missing_where_its_code_says_that_it_does_not() -> None:
+    """So tables read it, and so does a formula."""
+    ready = ik.compile(ratio({"id": "top", "rule": "worst_of", "uses": ["node"]}, missing="grey_unless_decided"))
+    missing, not_applicable = (ready.inputs[0].words.index(each) for each in ("missing", "not_applicable"))
+    codes = np.array([[not_applicable, missing], [0, 0]], dtype=np.uint8)
+    scores = ready.score_columns(codes)
+    for node in ("node", "top"):
+        assert len(set(scores[node].tolist())) == 1
+    assert codes[0, 0] == not_applicable, "what was given is left alone"
 
 
 def test_an_earlier_result_that_cannot_be_written_is_refused() -> None:

@@ -13,6 +13,7 @@ import pytest
 import indicatorkit as ik
 from indicatorkit.values import LeafReason
 from tests.loading import made
+from tests.sizes import computing, green_from
 
 NAD = ik.load("nad")
 BESCHERMD = ik.load("beschermd_thuis")
@@ -81,6 +82,12 @@ def test_equal_cases_are_equal_and_say_what_they_are() -> None:
     misspelt = ready.score_case({"flexwoning": "ja"})
     assert repr(misspelt).endswith(" grey, 1 issue>")
     assert misspelt.issues[0].text("en") == "`flexwoning` is not a question or part of this framework"
+
+
+def test_cases_with_measured_numbers_are_equal_too() -> None:
+    ready = ik.compile(computing(rule="mean", bands=green_from(5, 2)))
+    assert ready.score_case({"a": 1, "b": 4}) == ready.score_case({"a": 1, "b": 4})
+    assert ready.score_case({"a": 1, "b": 4}) != ready.score_case({"a": 2, "b": 3})
 
 
 def test_it_can_be_copied_and_pickled(cases: list[dict[str, Any]]) -> None:

@@ -64,6 +64,14 @@ class Near(Amount):
     def __init__(self, value: float, error: float = 0.0) -> None:
         self.value, self.error = value, error
 
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same float, as near to what is meant; not whether the same number may be meant."""
+        return isinstance(other, Near) and (self.value, self.error) == (other.value, other.error)
+
+    def __hash__(self) -> int:
+        """As for all that compares and does not change."""
+        return hash((self.value, self.error))
+
     @classmethod
     def of(cls, number: Any) -> Near:
         """The float nearest to an exact number, or to what is infinite."""

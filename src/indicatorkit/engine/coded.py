@@ -35,6 +35,8 @@ def score_codes(
     """All computed nodes for all rows; what cannot be columns of codes of this plan is a `DataError`."""
     rows = len(codes[0]) if len(codes) else 0
     columns = _columns(plan, codes, rows, layout(plan).leaves)
+    if layout(plan).is_forming:
+        columns = _applying(plan, columns)
     measured: list[NDArray[np.float64] | None] = []
     if numbers:
         columns = [*columns]
@@ -67,6 +69,20 @@ def _columns(plan: Plan, given: Any, rows: int, types: Sequence[Any]) -> Sequenc
         if array.dtype.kind not in "iu" or array.dtype.itemsize != np.dtype(wanted).itemsize:
             raise _refused("codes-of-another-type", item=leaf.id, found=array.dtype, wanted=np.dtype(wanted))
         found.append(array.view(wanted))
+    return found
+
+
+def _applying(plan: Plan, columns: Sequence[Codes] | Codes) -> Sequence[Codes]:
+    """The columns, in which a question that always applies is missing where they say that it does not.
+
+    So tables read it; where numbers are formed, it would be an input that nothing is known of.
+    """
+    found = list(columns)
+    for leaf in plan.leaves:
+        column = found[leaf.position]
+        strange = column == leaf.not_applicable
+        if not leaf.may_not_apply and strange.any():
+            found[leaf.position] = np.where(strange, leaf.missing, column).astype(column.dtype)
     return found
 
 

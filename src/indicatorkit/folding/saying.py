@@ -103,14 +103,13 @@ def number_in(interval: Interval, *, whole: bool = False) -> Fraction:
     """
     if interval.low is not None and interval.low == interval.high:
         return interval.low
-    for decimals in count():  # an interval that is wider than nought has a number of some decimals
+    for decimals in count():  # what is wider than a point has a number of so many decimals
         assert not decimals or not whole, f"no whole number in {interval}"
         unit = Fraction(1, 10**decimals)
         found = next((each for each in _near_zero(interval, unit) if interval.holds(each)), None)
         if found is not None:
-            break
-    assert found is not None
-    return found
+            return found
+    raise AssertionError("there is no last number of decimals")
 
 
 def written(number: Fraction) -> int | Decimal | Fraction:

@@ -85,7 +85,7 @@ def answered(prepared: Prepared, example: Example, books: Mapping[str, Codebook]
 
 
 def _read(book: Codebook, raw: object) -> Meaning:
-    """What an answer of an example means; in a framework file a fraction may stand where a number may, unlike in data."""
+    """What an answer of an example means; unlike in data, a fraction may stand where a number may."""
     meaning = book.read(raw)
     if meaning.why and isinstance(raw, str) and is_fraction(raw) and int(raw.partition("/")[2]):
         return book.read(to_number(raw))
