@@ -103,13 +103,8 @@ def number_in(interval: Interval, *, whole: bool = False) -> Fraction:
     """
     if interval.low is not None and interval.low == interval.high:
         return interval.low
-    for decimals in count():  # what is wider than a point has a number of so many decimals
-        assert not decimals or not whole, f"no whole number in {interval}"
-        unit = Fraction(1, 10**decimals)
-        found = next((each for each in _near_zero(interval, unit) if interval.holds(each)), None)
-        if found is not None:
-            return found
-    raise AssertionError("there is no last number of decimals")
+    units = (Fraction(1, 10**decimals) for decimals in (range(1) if whole else count()))
+    return next(each for unit in units for each in _near_zero(interval, unit) if interval.holds(each))
 
 
 def written(number: Fraction) -> int | Decimal | Fraction:
