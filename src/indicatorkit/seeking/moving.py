@@ -97,7 +97,7 @@ class Moving(Trying):
         for signal in self.rng.sample(menu, min(len(menu), SOME)):
             options = self.numbers(place, signal)
             if not options:
-                yield self.exactly({**said, place: signal}, numbers)
+                yield self.tried({**said, place: signal}, numbers)
             for number in self.rng.sample(options, min(len(options), EACH)):
                 yield self.tried({**said, place: signal}, {**numbers, place: number})
 

@@ -179,3 +179,26 @@ def test_a_level_on_one_number_that_no_decimal_says_is_proved_and_shown_with_its
     framework = made(scale=POINTS, answer={"size": size()}, step=[{"id": "a", "answer": "size"}, node])
     assert {each.status for each in ik.verify(framework, claims=["every_level_reachable"])} == {"proved"}
     assert {"a": Fraction(10, 3)} in [each.answers for each in ik.mutate(framework).examples]
+
+
+def test_a_number_is_tried_in_the_cell_in_which_it_lies() -> None:
+    """Also where another place has a gap; else what is known beside it would be revised."""
+    bands = [green_from("5/2", "1/10"), green_from("5/2", "3/10")]
+    limits = [{"at_least": 0}, {"at_most": "1/10", "unless": {"count": "red", "at_most": 1}}]
+    framework = made(
+        scale=POINTS,
+        answer={"size": {"kind": "number"}},
+        step=[
+            *({"id": id_, "answer": "size", "bands": each} for id_, each in zip("ab", bands, strict=True)),
+            {
+                "id": "node",
+                "rule": "geometric_mean",
+                "uses": ["a", "b"],
+                "of": "level",
+                "missing": "grey_unless_decided",
+                "round": 0,
+                "limits": limits,
+            },
+        ],
+    )
+    assert asked(framework, "never_revised", scope="answers").status != "refuted", "what is known there stays so"
