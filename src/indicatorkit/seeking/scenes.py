@@ -18,7 +18,7 @@ from ..light import dataclass
 from ..onward import Rescale
 from ..plan import Plan, Step
 from ..plan.directions import ANY, DOWN, SAME, UP, Trend, higher_is_better, number_answer, own_rescale
-from ..values import Interval
+from ..values import Interval, Letter
 from .numbers import numbers_in, signal_of
 
 Said: TypeAlias = Mapping[int, Signal]
@@ -39,10 +39,21 @@ class Came:
     @cached_property
     def number(self) -> Fraction | None:
         """Its exact number, where that is measured."""
-        letter = self.here.letter(self.root) if self.here is not None and self.root is not None else None
-        if letter is None or letter.interval is None or self.here is None or self.root is None:
-            return None
-        return self.here.number(self.root)
+        return None if self._letter is None or self._letter.interval is None else self._exact
+
+    @property
+    def _letter(self) -> Letter | None:
+        return self.here.letter(self.root) if self.here is not None and self.root is not None else None
+
+    @property
+    def _exact(self) -> Fraction | None:
+        return self.here.number(self.root) if self.here is not None and self.root is not None else None
+
+    def is_number_of(self, other: Came) -> bool:
+        """Whether both are one number with one level, be it measured in one and from a list in the other."""
+        if self._letter is None or other._letter is None or self._exact is None:
+            return False
+        return (self._letter.level, self._exact) == (other._letter.level, other._exact)
 
     def to(self, other: Came) -> Trend:
         """How the number moves from here to there."""

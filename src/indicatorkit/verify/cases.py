@@ -36,14 +36,25 @@ def true_case(
     On an exact tree that is the first; on a bound a question may have had to say two things at once. Where numbers are
     computed it is one of those that `shows`, with numbers found by trying; unless said, one with these very outcomes.
     """
+    found = list(found)
     if view.computes:
-        listed = list(found)
-        wanted = {ends for ends, _ in listed}
+        wanted = {ends for ends, _ in found}
         tried = Moving(view.scene, moves)
-        return shown(tried.like(listed, shows or (lambda ends: tuple(each.signal for each in ends) in wanted)))
+        return shown(tried.like(found, shows or (lambda ends: tuple(each.signal for each in ends) in wanted)))
     smallest = sorted(found, key=lambda each: (each[1][0], each[0]))[:MOST_REPLAYED]
     cases = (_case(chosen, ends) for ends, chosen in smallest)
-    return next((each for each in cases if replays(view, each)), None)
+    case = next((each for each in cases if replays(view, each)), None)
+    if case is None or shows is None or bears_out(view, case, shows):
+        return case
+    return shown(Moving(view.scene, moves).like(found, shows))
+
+
+def bears_out(view: View, case: Case, shows: Shows) -> bool:
+    """Whether the numbers that come out of a case show it too, and not only the cells in which they lie."""
+    if case.after is None or not any(map(view.is_number, case.outcomes)):
+        return True
+    pairs_ = zip((case.before, case.after), case.numbers, strict=True)
+    return shows(tuple(view.scene.came(given, numbers) for given, numbers in pairs_))
 
 
 def met(view: View, wanted: Callable[[Came], bool]) -> Case | None:

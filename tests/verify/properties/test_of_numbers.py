@@ -202,3 +202,17 @@ def test_a_number_is_tried_in_the_cell_in_which_it_lies() -> None:
         ],
     )
     assert asked(framework, "never_revised", scope="answers").status != "refuted", "what is known there stays so"
+
+
+def nothing_or(most: int) -> Framework:
+    """What was measured, up to so much, or else that there is none."""
+    none = {"kind": "choice", "options": [{"id": "no", "points": 0}]}
+    first = {"id": "node", "rule": "first_known", "uses": ["a", "b"]}
+    steps = [{"id": "a", "answer": "size"}, {"id": "b", "answer": "none"}, first]
+    return made(answer={"size": size(at_most=most), "none": none}, step=steps)
+
+
+def test_nought_that_was_chosen_is_not_revised_by_nought_that_is_measured() -> None:
+    assert asked(nothing_or(0), "never_revised", scope="answers").status != "refuted"
+    (_, before), (_, after) = replayed(nothing_or(1), asked(nothing_or(1), "never_revised", scope="answers"))
+    assert before == 0 != after

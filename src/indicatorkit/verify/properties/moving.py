@@ -16,7 +16,7 @@ from ...plan.directions import ANY, DOWN, SAME, UP, Trend
 from ...seeking.moving import Moving as Tables
 from ...seeking.scenes import Came
 from ...waves import split_earlier
-from ..cases import pairs, true_case
+from ..cases import bears_out, pairs, true_case
 from ..proofs import PROVED, TOO_MANY, Case, Proof, shown, unknown
 from ..replaying import searched
 from ..views import Scope, View, level_of
@@ -61,13 +61,13 @@ def _prove(view: View, moves: Moves, breaks: Breaks) -> Proof | None:
 
     def shows(ends: tuple[Came, ...]) -> bool:
         before, after = ends
-        return breaks(view, before.signal, after.signal, before.to(after))
+        return not before.is_number_of(after) and breaks(view, before.signal, after.signal, before.to(after))
 
     case = true_case(view, found, shows, tables)
     if case is None and view.computes:
         case = shown(Tables(view.scene, tables).by_chance(shows))
-    elif case is None:
-        case = _by_chance(view, tables, breaks)
+    elif case is None and (met := _by_chance(view, tables, breaks)) is not None:
+        case = met if bears_out(view, met, shows) else None
     return Proof("refuted", case) if case is not None else unknown(view)
 
 
