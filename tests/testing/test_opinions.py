@@ -8,10 +8,13 @@ from hypothesis import settings
 
 from indicatorkit.framework import Framework
 from indicatorkit.testing import opinions
+from indicatorkit.testing.breaking import is_not_neutral
 from indicatorkit.testing.claims import Claims, Fails
 from indicatorkit.testing.opinions import OPINIONS, Broken, opinion, second
+from indicatorkit.testing.scored import scored
 from indicatorkit.verify.proving import verify
 from tests.loading import made
+from tests.sizes import green_from, size
 from tests.strategies.small import drawn_frameworks
 
 
@@ -158,3 +161,19 @@ def test_what_could_not_be_proved_fails_when_chance_finds_a_case() -> None:
     )
     with pytest.raises(Fails, match="it could not be proved, and with these answers it goes wrong"):
         claims.check(verdict)
+
+
+def test_the_best_answer_is_any_number_of_the_best_level() -> None:
+    """Not only the plainest of these."""
+    upside_down = {"scale": "light", "rows": [{"level": "red", "at_least": 4}, {"level": "green"}]}
+    framework = made(
+        answer={"size": size(bands=green_from(5, 2), options=[{"id": "nvt", "not_applicable": True}])},
+        step=[
+            *({"id": each, "answer": "size"} for each in "ab"),
+            {"id": "top", "rule": "mean", "uses": ["a", "b"], "of": "number", "bands": upside_down},
+        ],
+    )
+    for number in (5, 9):
+        cases = tuple(scored(framework, {"a": each, "b": 0}) for each in (number + 3, "nvt"))
+        assert is_not_neutral("top", cases)
+    assert not is_not_neutral("top", tuple(scored(framework, {"a": each, "b": 8}) for each in (3, "nvt")))

@@ -90,9 +90,9 @@ def is_not_neutral(node: str, cases: Cases) -> bool:
         return False
     (question,) = (each for each, said in cases[0].answers.items() if cases[1].answers[each] != said)
     leaf = next(each for each in choices(cases[0].case.situation.plan) if each.leaf.id == question)
-    levels = [choice for choice in leaf.answers if choice.level is not None]
-    said = cases[0].answers[question]
-    return (after > before and said == levels[0].nth(0)) or (after < before and said == levels[-1].nth(0))
+    levels = [choice.level for choice in leaf.answers if choice.level is not None]
+    said = cases[0].rank(question)
+    return said is not None and said == (max(levels) if after > before else min(levels))
 
 
 def _asked_below(case: Scored, node: str) -> Iterator[str]:
