@@ -51,6 +51,12 @@ def test_each_entity_has_a_file_in_the_folder_that_is_named(capsys: pytest.Captu
     assert err == "5 vragenlijsten geschreven\n"
 
 
+def test_a_long_name_leaves_room_for_the_wave(capsys: pytest.CaptureFixture[str], here: Path) -> None:
+    words = (*FORM, "--entity", "De gemeenten in het Land van Maas en Waal, " * 3, "-o", "forms")
+    assert [run(capsys, *words, "--wave", wave)[0] for wave in ("2024-02", "2024-12")] == [0, 0]
+    assert sorted(each.stem[-8:] for each in (here / "forms").iterdir()) == ["-2024-02", "-2024-12"]
+
+
 def test_nothing_is_written_when_one_of_them_is_there(capsys: pytest.CaptureFixture[str], here: Path) -> None:
     (here / "oss-2025-12.xlsx").write_text("ingevuld")
     words = (*FORM, "--entity", "Ede", "--entity", "Oss")

@@ -47,3 +47,13 @@ def test_a_name_of_signs_is_what_they_are_called() -> None:
         "zero-width-space.xlsx",
         "en-dash.xlsx",
     ]
+
+
+def test_what_ends_a_name_is_never_cut_off() -> None:
+    names = ["Land van " + "Maas en Waal " * 12, "Land van " + "Maas en Waal " * 13, "Ede", "NUL"]
+    spring, autumn = file_names(names, last="2026-06"), file_names(names, last="2026-12 aanbieders")
+    assert all(each.removesuffix(".xlsx").removesuffix("-2").endswith("-2026-06") for each in spring)
+    assert all(len(each) <= 80 + len("-2.xlsx") for each in (*spring, *autumn))
+    assert len({*spring, *autumn}) == 8
+    assert spring[2:] == ["ede-2026-06.xlsx", "nul-2026-06.xlsx"]
+    assert autumn[2] == "ede-2026-12-aanbieders.xlsx"

@@ -63,16 +63,20 @@ def _free(name: str, known: set[str]) -> str:
     return free
 
 
-def file_names(texts: Iterable[str], suffix: str = ".xlsx") -> list[str]:
+def file_names(texts: Iterable[str], suffix: str = ".xlsx", *, last: str = "") -> list[str]:
     """A name for a file for each text, safe on every system, no two equal where case does not count.
+
+    What is said `last` ends each of them and is never cut off: the forms of two waves have two names, however long that of
+    the entity is.
 
     >>> file_names(["'s-Hertogenbosch", "Noord- en Midden-Limburg / Venlo", "NUL", "../nul"])
     ['s-hertogenbosch.xlsx', 'noord-en-midden-limburg-venlo.xlsx', 'nul-2.xlsx', 'nul-3.xlsx']
     """
     known = set(_RESERVED)
+    end = f"-{_slug(last)}" if last else ""
     found: list[str] = []
     for text in texts:
-        slug, number = _slug(text), 1
+        slug, number = _slug(text, MOST_OF_FILE - len(end)) + end, 1
         free = slug
         while free in known:
             number += 1
@@ -91,9 +95,9 @@ def spoken(text: str) -> str:
     return text if re.search(r"[^\W_]", text) else " ".join(unicodedata.name(each, "") for each in text).strip().lower()
 
 
-def _slug(text: str) -> str:
+def _slug(text: str, most: int = MOST_OF_FILE) -> str:
     """Lower case, letters and digits with hyphens between; accents go, other scripts stay."""
     text = spoken(text)
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     words = re.findall(r"[^\W_]+", "".join(each for each in decomposed if not 0x300 <= ord(each) < 0x370))
-    return unicodedata.normalize("NFC", "-".join(words))[:MOST_OF_FILE].strip("-") or "x"
+    return unicodedata.normalize("NFC", "-".join(words))[: max(most, 1)].strip("-") or "x"

@@ -55,7 +55,7 @@ def questionnaire_command(lang: Lang) -> click.Command:
         chosen = wave_of(asked, wave)
         entities = _entities(entity, previous.roster, asked, chosen)
         known = {} if previous.roster is None else {each.name: each for each in load_roster(previous.roster)}
-        place, paths = _paths([f"{spoken(each)} {chosen} {perspective}" for each in entities], output)
+        place, paths = _paths([*map(spoken, entities)], f"{chosen} {perspective}", output)
         if not force:
             _refuse_to_replace(paths)
         before = previous.read(asked, waves_before(asked)) if previous.files else None
@@ -101,7 +101,7 @@ def _unclear(said: str, among: Sequence[str], known: Roster) -> Issue:
     return Issue("error", "unknown-entity", Where(), {"said": said, "guess": known.known.guess(said)})
 
 
-def _paths(names: Sequence[str], output: str | None) -> tuple[Path | None, list[Path]]:
+def _paths(names: Sequence[str], which: str, output: str | None) -> tuple[Path | None, list[Path]]:
     """Where each form goes: the file that is named, else a file of its own in the folder, which is to be made."""
     place = Path(output or ".")
     if place.suffix.lower() == SUFFIX and not place.is_dir():
@@ -110,7 +110,7 @@ def _paths(names: Sequence[str], output: str | None) -> tuple[Path | None, list[
         return None, [place]
     if place.suffix and not place.is_dir():
         raise DataError([Issue("error", "form-is-a-workbook", Where(file=str(place)))])
-    return place, [place / each for each in file_names(names, SUFFIX)]
+    return place, [place / each for each in file_names(names, SUFFIX, last=which.strip())]
 
 
 def _refuse_to_replace(paths: Sequence[Path]) -> None:
