@@ -268,6 +268,11 @@ def test_what_a_spreadsheet_made_of_an_answer(tmp_path: Path, said: str, code: s
     assert found(got.issues) == [("error", code, "Huis", "E3")]
 
 
+def test_a_date_in_place_of_a_number_says_what_to_do(tmp_path: Path) -> None:
+    (issue,) = answers(form(tmp_path / "a.xlsx", {"plekken": "3-4-2024"})).issues
+    assert issue.render("nl").endswith("geef de cel de opmaak Tekst en typ het antwoord opnieuw")
+
+
 def test_merged_answers_are_warned_about(tmp_path: Path) -> None:
     got = answers(form(tmp_path / "a.xlsx", FILLED, change=lambda book: page(book).merge_cells("E3:E4")))
     assert found(got.issues) == [("warning", "cells-merged", "Huis", "E3")]

@@ -209,6 +209,8 @@ def test_several_answers_alone_and_together() -> None:
     assert read("groepen", ["weet niet"]) == read("groepen", "onbekend") == "missing:weet_niet"
     assert BOOKS["groepen"].read("geen; jongeren").why == "answer-not-alone"
     assert BOOKS["groepen"].read(["weet_niet", "jongeren"]).why == "answer-not-alone"
+    assert BOOKS["groepen"].read("jongeren; missing:confidential").why == "answer-not-alone"
+    assert BOOKS["groepen"].read("jongeren; missing:whatever").why == "unknown-answer"
     assert BOOKS["groepen"].read("jongeren; ouderen").why == "unknown-answer"
     assert BOOKS["groepen"].read(2).why == "unknown-answer"
     assert BOOKS["groepen"].read([]).state == EMPTY

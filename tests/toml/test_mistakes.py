@@ -159,6 +159,16 @@ def test_rows_of_bands_without_their_table_are_told_what_goes_around_them() -> N
     ]
 
 
+def test_who_expects_grey_in_another_language_is_told_the_word() -> None:
+    text = (
+        'format = 1\n[framework]\nid = "x"\n[scale.s]\nworst_to_best = [ { id = "slecht" }, { id = "goed" } ]\n'
+        '[answer.s]\nkind = "level"\nscale = "s"\n[[indicator]]\nid = "bad"\nanswer = "s"\n'
+        '[[example]]\nanswers = {}\nexpect = { bad = "grijs" }\n'
+    )
+    (issue,) = read(text).issues
+    assert (issue.code, issue.hint("nl")) == ("unknown-level", "mogelijk zijn: slecht, goed, grey, not_applicable")
+
+
 LONG = "a" * 9_000
 
 

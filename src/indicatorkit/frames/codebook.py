@@ -186,7 +186,11 @@ class Codebook:
         """The options that a cell with several answers names; nothing in place of one that is unknown."""
         parts = several(value)
         texts = _split(str(value), self.names) if parts is None else [text_of(each) for each in parts]
-        return [self.names.get(each) or self.names.get(normal(each)) for each in texts if each]
+        return [self.names.get(each) or self.names.get(normal(each)) or self._reason(each) for each in texts if each]
+
+    def _reason(self, text: str) -> str | None:
+        """`missing:unknown` and the like: what a form offers beside the options, and what is no answer beside one."""
+        return text if text.startswith("missing:") and text in self.words else None
 
     def _several(self, value: object, choices: Choices) -> Meaning:
         chosen = self.chosen(value)

@@ -111,7 +111,7 @@ class Cases:
                 level = self._level(raw["level"], (*path, "level"), said) if "level" in raw else None
                 return Expected(level=level, number=self._number(raw.get("number"), (*path, "number"), said))
             case str() if not is_fraction(raw):
-                return Expected(level=self._level(raw, path, said))
+                return Expected(level=self._level(raw, path, said, ("grey", "not_applicable")))
             case Mapping() | list() | tuple():
                 self.findings.error("not-an-expectation", path, found="…")
                 return None
@@ -125,12 +125,13 @@ class Cases:
             self.findings.error("unknown-reason", path, found=raw, known=known)
         return str(raw)
 
-    def _level(self, raw: object, path: Path, said: Says) -> str | None:
+    def _level(self, raw: object, path: Path, said: Says, also: tuple[str, ...] = ()) -> str | None:
+        """A level or option; `also` is what may stand there besides, for whoever writes neither."""
         known = said.scale.levels if said.scale is not None else said.known if said.gives == "option" else ()
         if not known:
             self.findings.error("no-level-there", path, node=said.id, found=raw)
         elif raw not in known:
-            self.findings.error("unknown-level", path, found=raw, known=known)
+            self.findings.error("unknown-level", path, found=raw, known=(*known, *also))
         return str(raw)
 
     def _number(self, raw: object, path: Path, said: Says) -> Any:
