@@ -143,3 +143,23 @@ def test_a_step_in_words_says_that_the_rules_are_others() -> None:
         "Hetzelfde als in 2024: red. De regels zijn sindsdien anders, maar van de oude antwoorden maken ze hetzelfde."
     )
     assert told(Step("2024"), "nl") == "Niet in deze meting."
+
+
+def test_a_step_that_an_open_question_may_undo_says_that_it_is_provisional() -> None:
+    rows = [
+        ("2023", {"een": "green", "twee": "red"}),
+        ("2024", {"een": "green"}),
+        ("2025", {"een": "yellow"}),
+        ("2026", {"een": "green", "twee": "green"}),
+    ]
+    assert [told(each, "nl") for each in of(rows, "samen", missing="leave_out")][1:] == [
+        (
+            "Vooruit sinds 2023: van red naar green. "
+            "Dit is voorlopig: open vragen kunnen de uitkomst van nu nog veranderen."
+        ),
+        (
+            "Achteruit sinds 2024: van green naar yellow. "
+            "Beide uitkomsten zijn voorlopig: er staan vragen open, en in 2024 ook."
+        ),
+        "Vooruit sinds 2025: van yellow naar green. De uitkomst van 2025 was voorlopig: er stonden nog vragen open.",
+    ]

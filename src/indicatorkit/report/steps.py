@@ -17,6 +17,7 @@ from .reading import Reading
 from .status import Status
 
 QUIET: Final = (Kind.SAME, Kind.STILL_GREY)
+MOVED: Final = (Kind.UP, Kind.DOWN, Kind.OTHER)
 COMPARABLE: Final = (Kind.UP, Kind.DOWN, Kind.OTHER, Kind.SAME)
 """What can be said of two outcomes that are both known, under rules that make the same of the same answers."""
 
@@ -70,7 +71,17 @@ def told(step: Step, lang: Lang) -> str:
         return say("report.step.first", lang, after=step.status.text)
     since = in_words(step.since or "", lang)
     said = say(f"report.step.says.{step.kind}", lang, since=since, before=step.before.text, after=step.status.text)
-    return f"{said} {say('report.step.rules', lang)}" if step.rules and step.kind in COMPARABLE else said
+    rules = f"{said} {say('report.step.rules', lang)}" if step.rules and step.kind in COMPARABLE else said
+    return " ".join((rules, *_provisional(step, lang)))
+
+
+def _provisional(step: Step, lang: Lang) -> Iterator[str]:
+    """That an outcome which moved is not certain: an answer that is gone may be all that moved it."""
+    if step.kind not in MOVED or step.before is None or step.status is None:
+        return
+    when = {"now": step.status.provisional, "then": step.before.provisional}
+    for key in ("both",) if all(when.values()) else [each for each, is_so in when.items() if is_so]:
+        yield say(f"report.step.provisional.{key}", lang, since=in_words(step.since or "", lang))
 
 
 def mark(step: Step, lang: Lang) -> str:
