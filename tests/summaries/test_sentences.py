@@ -107,6 +107,11 @@ def test_a_reason_that_is_an_option_goes_by_what_it_is_called() -> None:
     assert "vooral: Weet niet (1)" in ik.summarise(scores, nodes=["a"]).sentences("nl")[0]
 
 
+def test_the_most_frequent_reason_stands_with_the_grey_ones_and_not_with_what_does_not_apply() -> None:
+    counts = Tally("node", 10, 2, 1, {"red": 2}, {"missing_inputs": 7})
+    assert said(counts)[0].endswith("(2 van 9; 7 van 10 grijs, vooral: er ontbreekt iets (7); 1 van 10 n.v.t.).")
+
+
 def test_how_much_is_enough_can_be_said() -> None:
     rows = [{"entity": "x", "a": "red"}, {"entity": "y"}, {"entity": "z"}]
     scores = ik.score(FRAMEWORK, rows)

@@ -56,6 +56,19 @@ def test_an_entity_without_any_row_is_there_when_it_is_known_to_be() -> None:
     assert ik.summarise(scores, nodes=["node"]).tally("node").total == 2
 
 
+@pytest.mark.parametrize("many", [1, 700])
+def test_what_rests_on_an_assumption_is_counted_and_said_also_above_it(many: int) -> None:
+    """Three gardens, or 2,100: columns are lists of a few rows and arrays of many."""
+    agreed = {"rule": "worst_of", "missing": {"counts_as": "red", "because": "so agreed"}}
+    fw = one(step=[{"id": "below", **agreed, "uses": ["a"]}, {"id": "above", "rule": "worst_of", "uses": ["below"]}])
+    scores = ik.score(fw, lights("- red na " * many), entities=[f"E{place}" for place in range(3 * many + 1)])
+    summary = ik.summarise(scores, nodes=["node", "below", "above"])
+    assert [summary.tally(each).assumed for each in ("node", "below", "above")] == [0, many + 1, many + 1]
+    (said,) = [each for each in summary.sentences("nl") if "above" in each]
+    assert f"({2 * many + 1} van {2 * many + 1}; {many + 1} van {2 * many + 1} op grond van een aanname;" in said
+    assert [each["assumed"] for each in summary.as_dict()["tallies"]] == [0, many + 1, many + 1]
+
+
 def test_greys_are_told_by_reason_the_most_frequent_first() -> None:
     summary = ik.summarise(ik.score(one(), lights("- secret secret dont_know green")), nodes=["a"])
     assert list(summary.tally("a").greys.items()) == [("secret", 2), ("dont_know", 1), ("not_supplied", 1)]

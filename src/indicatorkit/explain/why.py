@@ -156,12 +156,13 @@ def _assumes(situation: Situation, step: Step) -> bool:
     return (
         isinstance(step.rule.missing, CountsAs)
         and not situation.is_missing(step.carrier)
-        and any(_replaced(situation, source) for source in step.sources)
+        and any(replaces(source) and situation.is_missing(source.carrier) for source in step.sources)
     )
 
 
-def _replaced(situation: Situation, source: Source) -> bool:
-    return source.input.feeds_rule() and not source.input.explicit and situation.is_missing(source.carrier)
+def replaces(source: Source) -> bool:
+    """Whether a policy that lets what is missing count as something speaks of this input."""
+    return source.input.feeds_rule() and not source.input.explicit
 
 
 def _says(situation: Situation, step: Step) -> Text:

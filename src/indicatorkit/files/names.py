@@ -66,8 +66,8 @@ def _free(name: str, known: set[str]) -> str:
 def file_names(texts: Iterable[str], suffix: str = ".xlsx", *, last: str = "") -> list[str]:
     """A name for a file for each text, safe on every system, no two equal where case does not count.
 
-    What is said `last` ends each of them and is never cut off: the forms of two waves have two names, however long that of
-    the entity is.
+    What is said `last` ends each of them and is never cut off: the forms of two waves have two names, however long that
+    of the entity is.
 
     >>> file_names(["'s-Hertogenbosch", "Noord- en Midden-Limburg / Venlo", "NUL", "../nul"])
     ['s-hertogenbosch.xlsx', 'noord-en-midden-limburg-venlo.xlsx', 'nul-2.xlsx', 'nul-3.xlsx']

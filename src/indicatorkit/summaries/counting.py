@@ -18,6 +18,7 @@ from ..framework import Framework
 from ..items import Item
 from ..light import dataclass
 from ..plan import NODE_REASONS, Plan, plan
+from .assuming import assumed
 from .groups import Group
 from .tally import Spread, Tally
 
@@ -84,9 +85,27 @@ class Counted:
                     values[word] += number
         spread = self._spread(group, item, carrier, met)
         ordered = dict(sorted(greys.items(), key=lambda each: (-each[1], each[0])))
-        return Tally(item.id, group.size, states["known"], states["not_applicable"], values, ordered, spread)
+        assumed_ = self._assumed(group, carrier)
+        return Tally(item.id, group.size, states["known"], states["not_applicable"], values, ordered, spread, assumed_)
 
     # ---------------------------------------------------------------------------------------------------------- codes
+
+    def _assumed(self, group: Group, carrier: Carrier) -> int:
+        """How many of a group have an outcome that rests on an assumption."""
+        here, silent = (each.get(carrier.position, set[int]()) for each in self._assuming)
+        if not here and not silent:
+            return 0
+        inside = self._inside
+        rests = [(place if inside is None else inside[place]) in here for place in group.places]
+        rests += [0 in silent] * len(group.absent)
+        nothing = (carrier.missing, carrier.not_applicable)
+        return sum(code not in nothing for (code, _), is_ in zip(self.cells(group, carrier), rests, strict=True) if is_)
+
+    @cached_property
+    def _assuming(self) -> tuple[Mapping[int, set[int]], Mapping[int, set[int]]]:
+        """What rests on an assumption in this wave, and for one who supplied nothing."""
+        here = {} if self._chunk is None else assumed(self.plan, self._chunk.codes)
+        return here, assumed(self.plan, [[each] for each in self._silent.codes])
 
     @cached_property
     def _chunk(self) -> Chunk | None:

@@ -38,6 +38,7 @@ def tallies(counted: Counted) -> list[dict[str, Any]]:
             "values": dict(tally.values),
             "greys": dict(tally.greys),
             **_counts(tally),
+            "assumed": tally.assumed,
             "spread": _numbers(tally.spread, str) if tally.spread is not None else None,
         }
         for key, tally in _keyed(counted)

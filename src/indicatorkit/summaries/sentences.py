@@ -76,13 +76,15 @@ class Sentences:
 
     # --------------------------------------------------------------------------------------------------------- counts
 
-    def _counts(self, tally: Tally, value: str | None = None) -> str:
-        """The counts behind a sentence, each with its denominator."""
+    def _counts(self, tally: Tally, value: str | None = None, grey: str = "") -> str:
+        """The counts behind a sentence, each with its denominator; `grey` is how that of the grey ones is said."""
         here = tally.known if value is None else tally.values[value]
         of = tally.applicable if value is None else tally.known
         parts = [self._say("count.of", number=here, total=of)]
+        if tally.assumed:
+            parts.append(self._say("count.assumed", number=tally.assumed, total=tally.known))
         if tally.grey:
-            parts.append(self._say("count.grey", number=tally.grey, total=tally.total))
+            parts.append(grey or self._say("count.grey", number=tally.grey, total=tally.total))
         if tally.not_applicable:
             parts.append(self._say("count.not_applicable", number=tally.not_applicable, total=tally.total))
         return "; ".join(parts)
@@ -90,12 +92,13 @@ class Sentences:
     def _why(self, tally: Tally) -> str:
         """The counts of what is grey, with the most frequent reason."""
         reason, number_ = next(iter(tally.greys.items()))
-        return self._say(
+        grey = self._say(
             "count.mostly",
-            counts=self._counts(tally),
+            counts=self._say("count.grey", number=tally.grey, total=tally.total),
             reason=reason_label(self.framework, tally.node, reason, self.lang),
             number=number_,
         )
+        return self._counts(tally, grey=grey)
 
 
 def _spoken_of(tally: Tally, value: str | None) -> list[str]:

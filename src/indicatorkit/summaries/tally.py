@@ -26,7 +26,8 @@ class Tally:
 
     `total` = `known` + `grey` + `not_applicable`. `values` counts each level of the scale from the worst, or each
     option of a question as written, also those that nobody has; it is empty for what is a number and no level. `greys`
-    counts the reasons, the most frequent first. `spread` is there where something known is a number.
+    counts the reasons, the most frequent first. `spread` is there where something known is a number. `assumed` of the
+    `known` rest on an assumption: something missing counted as something.
     """
 
     node: str
@@ -36,6 +37,7 @@ class Tally:
     values: Mapping[str, int]
     greys: Mapping[str, int]
     spread: Spread | None = None
+    assumed: int = 0
 
     @property
     def grey(self) -> int:
