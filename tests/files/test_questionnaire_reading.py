@@ -268,6 +268,23 @@ def test_what_a_spreadsheet_made_of_an_answer(tmp_path: Path, said: str, code: s
     assert found(got.issues) == [("error", code, "Huis", "E3")]
 
 
+@pytest.mark.parametrize(("shows", "refused"), [("0%", True), ("0.0%", True), ('0.0"%"', False), ("0.0\\%", False)])
+def test_a_percentage_typed_with_its_sign_is_a_hundredth_and_is_not_taken_for_the_number(
+    tmp_path: Path, shows: str, *, refused: bool
+) -> None:
+    """Excel makes 0.335 of `33.5%`, and shows it as it was typed."""
+
+    def show(book: Workbook) -> None:
+        for item in ("aandeel", "klasse"):
+            row = next(row for row in page(book).iter_rows() if row[0].value == item)
+            row[4].number_format = shows
+
+    got = answers(form(tmp_path / "a.xlsx", {"aandeel": 0.335, "klasse": 2}, change=show))
+    assert [(each.code, each.params["said"]) for each in got.issues] == [("answer-not-a-number", "33.5%")] * refused
+    assert (got.columns["aandeel"].reasons[0] == 0) is not refused
+    assert got.columns["klasse"].reasons[0] == 0
+
+
 def test_a_date_in_place_of_a_number_says_what_to_do(tmp_path: Path) -> None:
     (issue,) = answers(form(tmp_path / "a.xlsx", {"plekken": "3-4-2024"})).issues
     assert issue.render("nl").endswith("geef de cel de opmaak Tekst en typ het antwoord opnieuw")

@@ -28,13 +28,17 @@ MACHINE_NAMES: Final = ("value", "item", "note")
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row with an answer or a place for one; `by_label`: it had lost its id, and was known by its text."""
+    """A row with an answer or a place for one; `by_label`: it had lost its id, and was known by its text.
+
+    `percent`: the spreadsheet shows the number a hundredfold, because a %-sign was typed behind it.
+    """
 
     number: int
     item: str
     value: Any
     note: Any
     by_label: bool = False
+    percent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ class FormSheet:
         rows = [each for each in self.rows if not (is_gone(each.item) and is_nothing(each.note))]
         keys = [[value] * len(rows) for value in (made.entity, made.wave, made.perspective)]
         items = [moved.get(each.item) or each.item for each in rows]
-        values = [_said(asked.get(each.item), each.value) for each in rows]
+        values = [_said(asked.get(each.item), each) for each in rows]
         notes = [each.note for each in rows]
         said = [not (is_nothing(each.value) and is_nothing(each.note)) for each in rows]
         beside = [[filled.get(name) if here else None for here in said] for name in WHO_AND_WHEN.values()]
@@ -121,7 +125,7 @@ def form_sheet(here: Grid, asked: Mapping[str, Question]) -> FormSheet:
     # the header that people read may have lost its sign too, but it stands where it stood
     if header and "item" not in columns:
         headings.update(below[:1])
-    found = {row: _row(row, here.rows[row], columns, labels) for row in sorted(here.rows) if row not in headings}
+    found = {row: _row(row, here, columns, labels) for row in sorted(here.rows) if row not in headings}
     rows = tuple(each for each in found.values() if each is not None)
     return FormSheet(here, header, columns, rows, tuple(number for number, each in found.items() if each is None))
 
@@ -135,14 +139,15 @@ def _header(here: Grid) -> int | None:
     return None
 
 
-def _row(number: int, cells: Mapping[int, Any], columns: Mapping[str, int], labels: Mapping[str, str]) -> _Row | None:
+def _row(number: int, here: Grid, columns: Mapping[str, int], labels: Mapping[str, str]) -> _Row | None:
     """A row of the form; nothing for a row with neither id nor answer nor note."""
+    cells, percent = here.rows[number], (number, columns.get("value", 0)) in here.percents
     item, value, note = (cells.get(columns.get(name, 0)) for name in ("item", "value", "note"))
     if not is_nothing(item):
-        return _Row(number, text_of(item), value, note)
+        return _Row(number, text_of(item), value, note, percent=percent)
     known = {labels[key] for each in cells.values() if isinstance(each, str) and (key := normal(each)) in labels}
     if len(known) == 1:
-        return _Row(number, known.pop(), value, note, by_label=True)
+        return _Row(number, known.pop(), value, note, by_label=True, percent=percent)
     return None if is_nothing(value) and is_nothing(note) else _Row(number, "", value, note)
 
 
@@ -152,8 +157,15 @@ def _labels(asked: Mapping[str, Question]) -> dict[str, str]:
     return {normal(each.label): id_ for id_, each in asked.items() if spelled[normal(each.label)] == 1}
 
 
-def _said(asked: Question | None, value: Any) -> Any:
-    """What the answer is in data: an offered one by its id, anything else as it stands."""
+def _said(asked: Question | None, row: _Row) -> Any:
+    """What the answer is in data: an offered one by its id, anything else as it stands.
+
+    Who types `45%` gets 0.45 in the cell, which may be a hundredth of what was meant. It is read as it is shown, and so
+    refused as the text would be: the form asks for a number without a sign.
+    """
+    value = row.value
     if asked is None or isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return value
+    if row.percent and asked.kind == "number" and isinstance(value, (int, float)):
+        return f"{100 * value:.10g}%"
     return asked.said(text_of(value)) or value

@@ -39,7 +39,7 @@ class Grid:
     """What stands in a sheet: for each row, from above, the value of every filled cell by its column, from 1.
 
     `beyond` is the first filled cell that stands further than was asked for (`height`, `width`), by which limit.
-    `merged` are cells that were merged.
+    `merged` are cells that were merged; `percents` are those that show their number a hundredfold, as `45%`.
     """
 
     file: str
@@ -50,6 +50,7 @@ class Grid:
     height: int = 0
     width: int = 0
     limit: str = ""
+    percents: frozenset[tuple[int, int]] = frozenset()
 
     def where(self, row: int | None = None, column: int | None = None) -> Where:
         """The place of a cell, of a row, or of the sheet."""
@@ -73,7 +74,8 @@ def grid(package: Package, sheet: SheetPart, rows: int, columns: int, limit: str
             follow(source, reading)
         which = "sheet_columns" if reading.too_wide else limit
         found, merged = reading.found, tuple(reading.merged)
-        return Grid(package.archive.file, sheet.name, found, reading.beyond, merged, rows, columns, which)
+        percents = frozenset(reading.percents)
+        return Grid(package.archive.file, sheet.name, found, reading.beyond, merged, rows, columns, which, percents)
     except ANY_FAULT as cause:
         if isinstance(cause, DataError):
             raise
@@ -88,8 +90,10 @@ class _Sheet:
 
     def __init__(self, package: Package, rows: int, columns: int) -> None:
         self.package, self.rows, self.columns = package, rows, columns
+        self.percented = {str(each) for each in package.percents}
         self.found: dict[int, dict[int, Any]] = {}
         self.merged: list[Range] = []
+        self.percents: set[tuple[int, int]] = set()
         self.beyond, self.too_wide = "", False
         self.row = self.column = 0
         self.before = ""
@@ -150,6 +154,8 @@ class _Sheet:
                 self.beyond, self.too_wide = cell(row, self.column), row <= self.rows
             return
         self.found.setdefault(row, {})[self.column] = value
+        if self.of_cell.get("s") in self.percented and isinstance(value, (int, float)):
+            self.percents.add((row, self.column))
 
     def value(self) -> Any:
         """What stands in a cell: a text, a number, a truth value, a moment; nothing where nothing does."""

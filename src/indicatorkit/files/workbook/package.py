@@ -6,6 +6,7 @@ macro or a link to another workbook can do no harm, and a broken theme does no h
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -25,6 +26,8 @@ from .tags import FORMAT, FORMATS, ITEM, PHONETIC, TEXT, USED, follow, unescaped
 
 MOST_OF_FORMAT: Final = 255
 """How long Excel lets the format of a number be; what is longer would keep a search for dates in it busy."""
+_SPELLED_OUT: Final = re.compile(r'"[^"]*"|\\.')
+"""What a format shows as it stands: a %-sign in it is text, and makes no hundredfold."""
 ANY_FAULT: Final = (
     AttributeError,
     ExpatError,
@@ -50,7 +53,7 @@ class SheetPart:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """An opened workbook. `texts` are shared by all cells; `dates` and `durations` are numbers of cell formats."""
+    """An opened workbook. `texts` are shared by all cells; `dates`, `durations`, `percents` are numbers of formats."""
 
     archive: Archive
     sheets: tuple[SheetPart, ...]
@@ -58,6 +61,7 @@ class Package:
     dates: frozenset[int]
     durations: frozenset[int]
     epoch: datetime = WINDOWS_EPOCH
+    percents: frozenset[int] = frozenset()
 
 
 def opened(path: Path) -> Package:
@@ -78,8 +82,8 @@ def _package(archive: Archive) -> Package:
     sheets = tuple(reader.sheets())
     if len({each.part for each in sheets}) < len(sheets):
         raise archive.broken()  # a part is one sheet; opening it a thousand times would take as long as somebody likes
-    dates, durations = _formats(archive)
-    return Package(archive, sheets, _texts(reader), dates, durations, reader.parser.wb.epoch)
+    dates, durations, percents = _formats(archive)
+    return Package(archive, sheets, _texts(reader), dates, durations, reader.parser.wb.epoch, percents)
 
 
 class _Reader(ExcelReader):
@@ -162,8 +166,8 @@ class _Formats:
         self.inside = self.inside and tag != FORMATS
 
 
-def _formats(archive: Archive) -> tuple[frozenset[int], frozenset[int]]:
-    """The cell formats that show a moment, and those that show a duration."""
+def _formats(archive: Archive) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
+    """The cell formats that show a moment, those that show a duration, and those that show a number a hundredfold."""
     name = "xl/styles.xml"
     formats = _Formats()
     if name in archive.namelist():
@@ -174,4 +178,9 @@ def _formats(archive: Archive) -> tuple[frozenset[int], frozenset[int]]:
         each: (is_date_format(codes.get(each, "")), is_timedelta_format(codes.get(each, ""))) for each in set(used)
     }
     dates = frozenset(place for place, each in enumerate(used) if kinds[each][0])
-    return dates, frozenset(place for place, each in enumerate(used) if kinds[each][1])
+    percents = {each for each in kinds if "%" in _SPELLED_OUT.sub("", codes.get(each, ""))}
+    return (
+        dates,
+        frozenset(place for place, each in enumerate(used) if kinds[each][1]),
+        frozenset(place for place, each in enumerate(used) if each in percents),
+    )
