@@ -346,3 +346,15 @@ def test_a_number_that_may_still_be_two_things_is_not_one_outcome() -> None:
     assert not Possible((cell,), **open_number, span=(Fraction(1), Fraction(2))).is_one
     assert Possible((cell,), **open_number, span=(Fraction(2), Fraction(2))).is_one
     assert not Possible((cell,), **open_number).is_one
+
+
+def test_an_answer_in_numbers_is_never_asked_as_a_level() -> None:
+    """Nobody can fill in ‘red’ for a percentage, also where all that counts of it is its level."""
+    bands = {"scale": "light", "rows": [{"level": "green", "at_least": 50}, {"level": "red"}]}
+    framework = made(
+        answer={"percent": {"kind": "number", "unit": "%", "at_least": 0, "at_most": 100, "bands": bands}},
+        step=[{"id": "used", "answer": "percent"}, {"id": "card", "answer": "light", "effort": 5}],
+        result=[{"id": "scheme", "rule": "worst_of", "uses": ["used", "card"]}],
+    )
+    text = ik.score_case(framework, {"used": 55, "card": "green"}).explain("scheme").text("nl")
+    assert "‘red’ wordt het bijvoorbeeld met een getal (≥ 0, < 50 %) op ‘used’" in text

@@ -157,7 +157,10 @@ class Phrases:
         )
 
     def answered(self, item: str, letter: Letter) -> str:
-        """What an answer to a question is called; of a measured one the number that was answered."""
+        """What an answer to a question is called; of a measured one the number that was answered, else its bounds.
+
+        Never the level of a number: nobody can fill that in.
+        """
         if letter.interval is None or letter.is_missing:
             return self.value(item, letter)
         if letter.raw is not None:
@@ -166,7 +169,12 @@ class Phrases:
         number = told.raw if told.raw is not None else told.number
         if number is not None and letter.interval.holds(number):
             return self.amount(item, number, raw=True)
-        return self.value(item, letter)
+        return self.value(item, letter) if self._is_rescaled(item) else self._a_number(item, letter.interval)
+
+    def _is_rescaled(self, item: str) -> bool:
+        """Whether a question makes another number of what is answered, so that its bounds are not those of answers."""
+        asked = self.framework.items.get(item) or self.framework.attributes.get(item)
+        return asked is not None and getattr(asked.answer, "rescale", None) is not None
 
     def amount(self, item: str, number: Fraction, *, raw: bool = False) -> str:
         """A number of a node with its unit; `raw` as it was answered, before a rescale of its own."""
