@@ -358,3 +358,23 @@ def test_an_answer_in_numbers_is_never_asked_as_a_level() -> None:
     )
     text = ik.score_case(framework, {"used": 55, "card": "green"}).explain("scheme").text("nl")
     assert "‘red’ wordt het bijvoorbeeld met een getal (≥ 0, < 50 %) op ‘used’" in text
+
+
+def test_between_what_a_number_is_made_of_and_what_is_compared_stands_its_rescale() -> None:
+    points = {"from": [9, 2], "to": [0, 100], "outside": "clip"}
+    framework = made(
+        answer=NUMBERS,
+        step=[{"id": each, "answer": "percent"} for each in "ab"],
+        result=[
+            {
+                "id": "r",
+                "rule": "mean",
+                "uses": ["a", "b"],
+                "rescale": points,
+                "bands": {"scale": "light", "rows": ROWS},
+            }
+        ],
+    )
+    found = explained(framework, a=2, b="5.5")
+    assert "together 3.75; rescaled that is 75" in found.text("en")
+    assert found.as_dict()["nodes"]["r"]["made_of"]["rescaled"] == "75"

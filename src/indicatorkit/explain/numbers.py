@@ -44,16 +44,19 @@ class MadeOf:
     """What a number was made of, before limits, rescale and rounding; `how` the parts make it.
 
     Parts that are *added* add up to it exactly. Of a product (*multiplied*) they are its factors, of a geometric mean
-    the roots of the inputs, as floats say them; parts that are *read* are the inputs as they are.
+    the roots of the inputs, as floats say them; parts that are *read* are the inputs as they are. `rescaled` is what a
+    rescale of the node made of it, if it has one.
     """
 
     how: Made
     parts: tuple[Summand, ...]
     number: Fraction
+    rescaled: Fraction | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The parts as plain data."""
-        return {"how": self.how, "number": str(self.number), "parts": [each.as_dict() for each in self.parts]}
+        found = {"how": self.how, "number": str(self.number), "parts": [each.as_dict() for each in self.parts]}
+        return found if self.rescaled is None else {**found, "rescaled": str(self.rescaled)}
 
 
 def made_of(situation: Situation, item: str) -> MadeOf | None:
@@ -76,7 +79,8 @@ def made_of(situation: Situation, item: str) -> MadeOf | None:
         Summand(child.id, number, child.weight, brings, stands_in)
         for (child, number, stands_in), brings in zip(found, parts, strict=True)
     )
-    return MadeOf(step.rule.made, tuple(summands), exactly.as_made(index))
+    rescaled = situation.number(step.carrier) if step.rule.rescale is not None else None
+    return MadeOf(step.rule.made, tuple(summands), exactly.as_made(index), rescaled)
 
 
 def _read(situation: Situation, made: Ready, exactly: Exactly) -> Iterator[tuple[Input, Fraction, bool]]:

@@ -24,6 +24,8 @@ def composed(claim: Composed, words: Phrases) -> str:
     stands_in = [each.item for each in counting if each.stands_in]
     silent = [each.item for each in made.parts if each.brings is None]
     told = [_composed(claim, counting, words)]
+    if made.rescaled is not None:
+        told.append(words.say("rescaled", number=words.amount(claim.node, made.rescaled)))
     if silent and made.how != "chosen":
         told.append(words.count("does_not_count", len(silent), names=words.names(silent)))
     if stands_in:
