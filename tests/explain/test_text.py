@@ -152,6 +152,17 @@ def test_the_rule_and_policy_in_force_are_said_in_words() -> None:
     assert policy("adopted", "en") == ""
 
 
+def test_what_was_agreed_on_what_is_missing_is_said_with_the_policy() -> None:
+    agreed = {"counts_as": "red", "because": {"nl": "zo afgesproken.", "en": "so agreed"}}
+    framework = made(
+        step=[{"id": "a", "answer": "light"}],
+        result=[{"id": "r", "rule": "worst_of", "uses": ["a"], "missing": agreed}],
+    )
+    said = [text.rule_in_words(why(scored(framework), "r"), Phrases(framework, lang, {})) for lang in ("nl", "en")]
+    assert said[0].endswith("; wat ontbreekt telt als iets afgesprokens (zo afgesproken).")
+    assert said[1].endswith("; what is missing counts as something agreed (so agreed).")
+
+
 def test_of_two_that_are_missing_both_are() -> None:
     framework = made(
         step=[

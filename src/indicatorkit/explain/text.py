@@ -61,7 +61,10 @@ def rule_in_words(node: Why, words: Phrases) -> str:
     rule = node.rule_text(words.lang).rstrip(".") or say(f"rule.{node.rule}", words.lang)
     if not node.policy:
         return words.say("rule", rule=rule)
-    return words.say("policy", rule=rule, policy=say(f"policy.{node.policy}", words.lang))
+    policy, because = say(f"policy.{node.policy}", words.lang), node.because(words.lang).rstrip(".")
+    if because:
+        policy = words.say("policy_because", policy=policy, because=because)
+    return words.say("policy", rule=rule, policy=policy)
 
 
 @singledispatch

@@ -32,9 +32,9 @@ class Why:
     `reason` is the node's own, or why an answer is missing; `leads_with` the most telling reason among the `answers`
     (ids of questions) that made it grey; `blamed` are its direct inputs through which they did. `says` is the author's
     own text, where a row of a table says grey. `rule`, `rule_text` (what the author says of it) and `policy` are empty
-    for a question. `rests_on_assumption` says that something missing was counted as something somewhere below, and
-    `is_unanswered` that nothing below is answered, nor has an attribute a say. `inputs` are what it was computed from,
-    with what each is for.
+    for a question; `because` is why its author lets something missing count as something. `rests_on_assumption` says
+    that something missing was counted as something somewhere below, and `is_unanswered` that nothing below is answered,
+    nor has an attribute a say. `inputs` are what it was computed from, with what each is for.
     """
 
     item: str
@@ -47,6 +47,7 @@ class Why:
     rule: str = ""
     rule_text: Text = NOTHING
     policy: str = ""
+    because: Text = NOTHING
     blamed: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     rests_on_assumption: bool = False
@@ -136,6 +137,7 @@ def _of_step(situation: Situation, index: int, seen: Mapping[int, Why], blame: B
         rule="" if asked else step.rule.rule,
         rule_text=NOTHING if asked else Text(step.rule.nl, step.rule.en),
         policy="" if asked else policy_word(step.rule),
+        because=NOTHING if asked else _because(step.rule),
         blamed=tuple(source.carrier.id for source in blamed_inputs(situation, step)),
         answers=tuple(each.id for each in answers),
         rests_on_assumption=_assumes(situation, step) or any(each.rests_on_assumption for each, _ in inputs),
@@ -149,6 +151,10 @@ def policy_word(rule: Rule) -> str:
     if not type(rule).policies:
         return ""
     return "counts_as" if isinstance(rule.missing, CountsAs) else rule.missing
+
+
+def _because(rule: Rule) -> Text:
+    return rule.missing.because or NOTHING if isinstance(rule.missing, CountsAs) else NOTHING
 
 
 def _assumes(situation: Situation, step: Step) -> bool:
