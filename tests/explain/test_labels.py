@@ -4,7 +4,17 @@ from fractions import Fraction
 
 import pytest
 
-from indicatorkit.explain.labels import grey_label, label, name, quoted, reason_label, style, with_unit, written
+from indicatorkit.explain.labels import (
+    grey_label,
+    label,
+    labels_of,
+    name,
+    quoted,
+    reason_label,
+    style,
+    with_unit,
+    written,
+)
 from indicatorkit.values import Interval, Letter
 from tests.loading import made
 
@@ -81,6 +91,10 @@ def test_a_level_has_a_style() -> None:
 def test_a_value_is_called(item: str, letter: Letter, dutch: str, english: str) -> None:
     assert label(FRAMEWORK, item, letter, "nl") == dutch
     assert label(FRAMEWORK, item, letter, "en") == english
+
+
+def test_a_number_of_which_nothing_is_said_has_a_word_in_both_languages() -> None:
+    assert [labels_of(FRAMEWORK, "a", ["known"], lang) for lang in ("nl", "en")] == [["een getal"], ["a number"]]
 
 
 def test_grey_is_called_what_the_scale_says() -> None:

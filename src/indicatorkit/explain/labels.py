@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ..asking import NumberAnswer
+from ..cells import KNOWN
 from ..framework import Framework
 from ..items import Attribute, Item, LevelStyle
 from ..onward import Rounding
@@ -67,13 +68,16 @@ def word(letter: Letter, scale: Scale | None) -> str:
 
 
 def labels_of(framework: Framework, item: str, words: Iterable[str], lang: Lang) -> list[str]:
-    """What values are called that data name by a word: of a question the option, of a node the level; or a number."""
+    """What values are called that data name by a word: of a question the option, of a node the level; or a number.
+
+    Data call a measured number of which nothing else is said `known`, which nothing in a framework can be called.
+    """
     found = found_in(framework, item)
     scale = framework.scales.get(found.scale_id or "") if found is not None else None
     names = {each.id: each.name(lang) for each in scale.levels} if scale is not None else {}
     options = found.answer.options if found is not None and found.answer is not None else ()
     names |= {each.id: each.name(lang) for each in options}
-    return [names.get(each, each) for each in words]
+    return [say("explain.some_number", lang) if each == KNOWN else names.get(each, each) for each in words]
 
 
 def reason_label(framework: Framework, item: str, reason: str, lang: Lang) -> str:
