@@ -57,9 +57,9 @@ def reason(values: tuple[str, ...] = (), answered: tuple[str, ...] = (), missing
 
 IN_SHORT: list[Claim] = [
     Is("worst", DONE, assumed=True),
-    DoesNotApply("worst", reason(), (("law", NO),)),
-    DoesNotApply("worst", reason(), ()),
-    DoesNotApply("flats", reason(), (("flats", NOT_APPLICABLE),)),
+    DoesNotApply("worst", reason(), (("law", NO),), ()),
+    DoesNotApply("worst", reason(), (), ()),
+    DoesNotApply("flats", reason(), (("flats", NOT_APPLICABLE),), ()),
     Empty("worst", THREE),
     Known("worst", (("flats", YES), ("shared", YES), ("tiny", NO)), others=True),
     Known("worst", (("flats", YES),), others=False),
@@ -91,8 +91,8 @@ IN_SHORT: list[Claim] = [
     NotNeeded("worst", TWO),
     Counted("worst", ((BEGUN, 1), (DONE, 3)), TWO),
     Counted("worst", ((BEGUN, 1), (DONE, 1)), ("flats",)),
-    Because("worst", reason(), ()),
-    Because("worst", reason(answered=TWO, missing=("tiny",)), (("flats", YES),)),
+    Because("worst", reason(), (), ()),
+    Because("worst", reason(answered=TWO, missing=("tiny",)), (("flats", YES),), ()),
     Because("worst", reason(answered=("tiny",), missing=TWO), (("flats", YES), ("shared", NO)), (("law", NO),)),
     WouldBecome("worst", DONE, (("flats", YES), ("tiny", NO)), ("worst",), 2, "minimum"),
     WouldBecome("top", DONE, (("flats", YES),), ("flats", "worst", "rest", "top"), 2, "minimum"),
@@ -129,10 +129,10 @@ def test_numbers_are_plain_data_exactly() -> None:
         "before": "3/2",
         "declared": True,
     }
-    assert Summand("flats", half, Fraction(3), None).as_dict() == {
+    assert Summand("flats", half, Fraction(3), None, stands_in=False).as_dict() == {
         "node": "flats",
         "number": "1/2",
         "weight": "3",
         "brings": None,
     }
-    assert Summand("flats", half, Fraction(3), 3 * half).as_dict()["brings"] == "3/2"
+    assert Summand("flats", half, Fraction(3), 3 * half, stands_in=False).as_dict()["brings"] == "3/2"

@@ -54,9 +54,10 @@ def test_a_limit_that_changes_nothing_is_not_told(answers: dict[str, str]) -> No
 
 def test_a_limit_on_numbers_is_told_with_both() -> None:
     points = {"rule": "sum", "points": POINTS, "limits": [{"at_most": 120}]}
-    assert "it would be 200; they make it 120" in case("light", points, a="green", b="green", c="red").explain(
-        "x"
-    ).text("en")
+    counted = case("light", points, a="green", b="green", c="red")
+    claim = told(counted)
+    assert claim is not None and (claim.before.word, claim.after.word) == ("200", "120")
+    assert "it would be 200; they make it 120" in counted.explain("x").text("en")
     kilos = case("size", {"rule": "sum", "limits": [{"at_most": 120}]}, a=70, b=80, c=10)
     assert told(kilos) is not None
     assert "was het 160 kg; zij maken er 120 kg van" in kilos.explain("x").text("nl")
@@ -64,8 +65,10 @@ def test_a_limit_on_numbers_is_told_with_both() -> None:
 
 
 def test_a_limit_that_changes_the_level_by_the_number_is_told_with_both() -> None:
-    claim = told(case("light", {**MEAN, "limits": [{"at_most": 50}]}, a="green", b="green", c="yellow"))
+    found = case("light", {**MEAN, "unit": "points", "limits": [{"at_most": 50}]}, a="green", b="green", c="yellow")
+    claim = told(found)
     assert claim is not None
+    assert "‘green’ (83.3333 points); they make it ‘yellow’ (50 points)." in found.explain("x").text("en")
     assert (claim.before.word, claim.before.number) == ("green", Fraction(250, 3))
     assert (claim.after.word, claim.after.number) == ("yellow", 50)
 

@@ -1,5 +1,6 @@
 """What a measured number is made of, its band, how far the next one is, and which one answer would cross it."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -122,11 +123,22 @@ def test_many_small_parts_are_told_together() -> None:
     assert "and the 3 others together 3; together 28" in found.text("en")
 
 
+def test_six_parts_are_all_told_and_so_are_all_factors() -> None:
+    """Of a product nothing can be left together: the rest would be another factor."""
+    names = [f"q{number}" for number in range(7)]
+    answers = {each: number for number, each in enumerate(names, 1)}
+    assert "others together" not in explained(over(*names[:6], rule="sum"), **answers).text("en")
+    assert "2 others together 3" in explained(over(*names, rule="sum"), **answers).text("en")
+    assert "‘q0’ 1 kg" in (told := explained(over(*names, rule="product"), **answers).text("en")) and "‘q6’ 7" in told
+
+
 def test_a_number_that_is_open_or_not_there_is_made_of_nothing() -> None:
     framework = over("a", "b", rule="mean", missing="grey_unless_decided")
     assert explained(framework, a=20).made_of is None
     assert explained(framework).made_of is None
     assert ik.score_case(framework, {"a": 2}).explain("a").made_of is None
+    line = {"from": [0, 10], "to": [0, 1], "outside": "grey"}
+    assert explained(over("a", "b", rule="sum", rescale=line), a=8, b=9).made_of is None
 
 
 # ------------------------------------------------------------------------------------------------------ bands and edges
@@ -140,6 +152,7 @@ def test_the_number_compared_is_told_with_its_band_and_how_far_the_others_are() 
         "red": (Fraction(3, 2), True),  # 3 itself is red
         "green": (Fraction(3, 2), True),
     }
+    assert found.distances["red"].as_dict() == {"by": "3/2", "band": "≤ 3", "reached": True}
     assert "- If it were 1.5 lower, it would be ‘red’ (≤ 3 kg)." in found.text("en")
 
 
@@ -166,6 +179,12 @@ def test_a_question_without_bands_has_none() -> None:
     assert (found.band, found.distances, found.crossings) == (None, {}, {})
 
 
+def test_bands_that_give_points_are_no_levels_to_be_told() -> None:
+    points = {"rows": [{"points": 1, "at_least": 5}, {"points": 0}]}
+    found = explained(over("a", rule="sum", bands=points, scale="light"), a=3)
+    assert (found.number, found.band, found.distances) == (0, None, {})
+
+
 # ------------------------------------------------------------------------------------------------------------ crossings
 
 
@@ -179,6 +198,17 @@ def test_each_number_alone_that_crosses_an_edge_is_found_with_the_last_that_does
         for way in ways:
             assert ik.score_case(framework, {"a": 3, "b": 6, way.question: way.number}).level("r") == level
             assert ik.score_case(framework, {"a": 3, "b": 6, way.question: way.before}).level("r") == "yellow"
+
+
+def test_an_edge_is_told_as_finely_as_the_answer_was_where_nothing_else_says_how_finely() -> None:
+    rows = [{"level": "green", "above": 3}, {"level": "red"}]
+    framework = made(
+        answer={"any": {"kind": "number"}},
+        step=[{"id": "a", "answer": "any"}],
+        result=[{"id": "r", "rule": "sum", "uses": ["a"], "bands": {"scale": "light", "rows": rows}}],
+    )
+    (way,) = explained(framework, a="4.5").crossings["red"]
+    assert (way.number, way.before) == (3, Fraction("3.1"))
 
 
 def test_what_no_valid_answer_does_is_marked() -> None:
@@ -222,6 +252,30 @@ def test_trying_goes_from_the_worst_of_each_number_to_the_best() -> None:
         assert (found.possible, found.outcomes.exact) == (("red", "green"), True)
 
 
+def test_what_comes_out_only_between_the_ends_is_met_too() -> None:
+    """Nothing gives red, everything green; yellow is somewhere between."""
+    found = explained(over("a", "b", rule="mean"))
+    assert (found.possible, found.outcomes.exact) == (("red", "yellow", "green"), True)
+
+
+def test_what_trying_does_not_meet_is_a_bound() -> None:
+    """Nobody follows that both are the same number, so that there is never a difference."""
+    steps = [{"id": "a", "answer": "amount"}, *({"id": each, "rule": "same_as", "uses": ["a"]} for each in "pq")]
+    bands = {"scale": "light", "rows": [{"level": "green", "at_least": 1}, {"level": "red"}]}
+    result = {"id": "r", "rule": "sum", "uses": ["p", "q"], "weights": {"q": -1}, "bands": bands}
+    found = explained(made(answer=NUMBERS, step=steps, result=[result]))
+    assert (found.possible, found.outcomes.exact) == (("red", "green"), False)
+
+
+def test_an_option_that_is_open_beside_numbers_is_tried_too() -> None:
+    """As long as the light is open it is grey, whatever the numbers are."""
+    steps = [{"id": "light", "answer": "light"}, *({"id": each, "answer": "amount"} for each in "ab")]
+    mean = {"id": "m", "rule": "mean", "uses": ["a", "b"], "bands": {"scale": "light", "rows": ROWS}}
+    result = {"id": "r", "rule": "best_of", "uses": ["light", "m"]}
+    found = explained(made(answer=NUMBERS, step=[*steps, mean], result=[result]))
+    assert (found.possible, found.outcomes.exact) == (("red", "yellow", "green"), True)
+
+
 def test_a_grey_is_decided_when_no_number_can_change_the_level() -> None:
     found = explained(over("a", "b", rule="mean"), a=20)
     assert found.grey_but_decided
@@ -257,6 +311,12 @@ def test_just_beyond_a_round_number_is_told_as_beyond_it() -> None:
     assert "‘a’ at 8 kg (now 9)" in explained(framework, a=9).text("en")
 
 
+def test_just_below_a_round_number_is_told_as_below_it() -> None:
+    """At 8 it is still green, and at 7.99 red."""
+    bands = {"scale": "light", "rows": [{"level": "green", "at_least": 8}, {"level": "red"}]}
+    assert "‘a’ below 8 kg (now 9)" in explained(over("a", rule="sum", bands=bands), a=9).text("en")
+
+
 # ----------------------------------------------------------------------------------------------- what is not known yet
 
 
@@ -278,6 +338,23 @@ def test_what_is_left_of_a_number_without_bands_is_told_as_one_range() -> None:
         result=[{"id": "r", "rule": "mean", "uses": ["a", "b"]}],
     )
     assert "it can still become a number" in ik.score_case(some, {"a": 3}).explain("r").sentence("en")
+
+
+@pytest.mark.parametrize(("a", "left"), [(3, "≥ 3, ≤ 23 kg"), (5, "≥ 5, ≤ 25 kg"), (7, "≥ 7, ≤ 27 kg")])
+def test_of_the_cell_in_which_a_number_must_lie_only_what_can_still_be_is_told(a: int, left: str) -> None:
+    step = [*({"id": each, "answer": "amount"} for each in "ab"), {"id": "total", "rule": "sum", "uses": ["a", "b"]}]
+    result = [{"id": "r", "rule": "same_as", "uses": ["total"], "bands": {"scale": "light", "rows": ROWS}}]
+    found = ik.score_case(made(answer=NUMBERS, step=step, result=result), {"a": a}).explain("total")
+    assert f"it can still become a number ({left})." in found.sentence("en")
+
+
+def test_an_end_that_an_answer_may_not_have_is_not_told_as_a_number_that_can_be() -> None:
+    between = {"between": {"kind": "number", "above": 0, "below": 20}}
+    framework = made(
+        answer=between, step=[{"id": "a", "answer": "between"}], result=[{"id": "r", "rule": "same_as", "uses": ["a"]}]
+    )
+    found = explained(framework, a="missing:unknown")
+    assert "it can still become a number (> 0, < 20)" in found.sentence("en")
 
 
 def test_inputs_that_are_numbers_are_told_one_by_one() -> None:
@@ -316,6 +393,7 @@ def test_an_answer_is_told_as_it_was_given_before_its_own_rescale() -> None:
         made(answer=answer, step=steps, result=[{"id": "r", "rule": "same_as", "uses": ["k"]}]), {"k": 5}
     )
     assert found.explain("k").text("en").splitlines()[0] == "‘k’ is 5.00 kg → 50."
+    assert found.explain("k").text("nl").splitlines()[0] == "‘k’ is 5,00 kg → 50."
     assert "‘k’ is 5.00 kg." in found.explain("r").text("en")
 
 
@@ -328,6 +406,7 @@ def test_what_a_rescale_of_its_own_made_of_an_answer_has_neither_its_unit_nor_it
     anything = Letter("", interval=Interval(None, None))
     assert Phrases(framework, "en", told).label("k", anything) == "50"
     assert Phrases(framework, "en", told).label("plain", anything) == "5.00 kg"
+    assert Phrases(framework, "en", {}).answered("k", replace(anything, raw=Fraction(5))) == "5.00 kg"
 
 
 def test_a_range_that_is_narrower_than_what_is_told_is_told_as_finely_as_numbers_are() -> None:

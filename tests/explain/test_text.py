@@ -138,6 +138,24 @@ def test_a_line_has_the_note_of_the_answer_and_where_it_stands() -> None:
     assert lines[2] == "  ○ Home sharing: No · source: website"
 
 
+def test_what_stands_beside_an_answer_is_plain_data_without_what_is_not_there() -> None:
+    place = Where(file="answers.csv", row=3, field="flats")
+    assert Told("perhaps", "agreed in May", "minutes", place, "doubtful").as_dict() == {
+        "said": "perhaps",
+        "note": "agreed in May",
+        "source": "minutes",
+        "flag": "doubtful",
+        "file": "answers.csv",
+        "row": 3,
+        "column": "flats",
+    }
+    assert Told(note="agreed in May").as_dict() == {"note": "agreed in May"}
+
+
+def test_a_fact_about_the_entity_has_the_label_of_its_option_whatever_was_written() -> None:
+    assert tree("harbour", told={"coast": Told(text="nee")}, coast="no")[1] == "  On the coast: No"
+
+
 # ------------------------------------------------------------------------------------------------- the rule and policy
 
 

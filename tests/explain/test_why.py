@@ -72,7 +72,8 @@ def test_an_answer_that_is_given_is_a_value_or_does_not_apply() -> None:
 
 def test_a_question_behind_its_gate_is_a_question_still() -> None:
     open_ = of("plan", law="yes")
-    assert (open_.reason, open_.kind, open_.rule) == ("not_supplied", "not_supplied", "")
+    assert (open_.reason, open_.kind) == ("not_supplied", "not_supplied")
+    assert (open_.rule, open_.policy) == ("", "")
     assert open_.lacks_answer
     unknown = of("plan", plan="green")
     assert (unknown.reason, unknown.answers) == ("applicability_unknown", ("law",))

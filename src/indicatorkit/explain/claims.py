@@ -44,7 +44,7 @@ class DoesNotApply:
     node: str
     because: Reason
     values: tuple[tuple[str, Letter], ...]
-    facts: tuple[tuple[str, Letter], ...] = ()
+    facts: tuple[tuple[str, Letter], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +226,7 @@ class Because:
     node: str
     reason: Reason
     values: tuple[tuple[str, Letter], ...]
-    facts: tuple[tuple[str, Letter], ...] = ()
+    facts: tuple[tuple[str, Letter], ...]
 
 
 @dataclass(frozen=True, slots=True)

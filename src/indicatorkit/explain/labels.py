@@ -28,6 +28,11 @@ def found_in(framework: Framework, item: str) -> Item | Attribute | None:
     return framework.items.get(item) or framework.attributes.get(item)
 
 
+def _scale(framework: Framework, item: str) -> Scale | None:
+    found = found_in(framework, item)
+    return framework.scales.get(found.scale_id or "") if found is not None else None
+
+
 def quoted(framework: Framework, item: str, lang: Lang) -> str:
     """The name between quotation marks."""
     return say("explain.quoted", lang, name=name(framework, item, lang))
@@ -35,8 +40,7 @@ def quoted(framework: Framework, item: str, lang: Lang) -> str:
 
 def style(framework: Framework, item: str, letter: Letter | None) -> LevelStyle | None:
     """How the level of a node or attribute is shown; nothing where it has no level."""
-    found = found_in(framework, item)
-    scale = framework.scales.get(found.scale_id or "") if found is not None else None
+    scale = _scale(framework, item)
     if scale is None or letter is None or letter.level is None:
         return None
     return scale.levels[letter.level]
@@ -73,7 +77,7 @@ def labels_of(framework: Framework, item: str, words: Iterable[str], lang: Lang)
     Data call a measured number of which nothing else is said `known`, which nothing in a framework can be called.
     """
     found = found_in(framework, item)
-    scale = framework.scales.get(found.scale_id or "") if found is not None else None
+    scale = _scale(framework, item)
     names = {each.id: each.name(lang) for each in scale.levels} if scale is not None else {}
     options = found.answer.options if found is not None and found.answer is not None else ()
     names |= {each.id: each.name(lang) for each in options}
@@ -90,8 +94,7 @@ def reason_label(framework: Framework, item: str, reason: str, lang: Lang) -> st
 
 def grey_label(framework: Framework, item: str, lang: Lang) -> str:
     """What the framework calls grey."""
-    found = found_in(framework, item)
-    scale = framework.scales.get(found.scale_id or "") if found is not None else None
+    scale = _scale(framework, item)
     return (scale.grey(lang) if scale is not None else "") or say("explain.grey_label", lang)
 
 

@@ -31,7 +31,7 @@ class Summand:
     number: Fraction
     weight: Fraction
     brings: Fraction | None
-    stands_in: bool = False
+    stands_in: bool
 
     def as_dict(self) -> dict[str, Any]:
         """The part as plain data; numbers exactly, as text."""

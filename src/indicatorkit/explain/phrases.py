@@ -143,7 +143,7 @@ class Phrases:
         """What a value of a node is called: the option, the level, or the number, as it was answered."""
         number = self.told.get(node, UNTOLD).number
         if number is not None and self._is_told(node, letter):
-            return self.amount(node, number, raw=self.told[node].raw is None)
+            return self.amount(node, number)
         return label(self.framework, node, letter, self.lang)
 
     def _is_told(self, node: str, letter: Letter) -> bool:
@@ -187,7 +187,7 @@ class Phrases:
             return self.say("with_number", label=shown, number=chosen)
         if told.number is None or letter.interval is None:
             return shown
-        text = self.amount(item, told.number, raw=told.raw is None)
+        text = self.amount(item, told.number)
         if told.raw is not None:
             text = self.say("from_raw", raw=self.amount(item, told.raw, raw=True), number=text)
         return text if letter.level is None else self.say("with_number", label=shown, number=text)
@@ -208,7 +208,7 @@ class Phrases:
             return label
         if letter.level is None:
             return self.measured(item, letter)
-        return self.say("with_number", label=label, number=self.amount(item, told.number, raw=told.raw is None))
+        return self.say("with_number", label=label, number=self.amount(item, told.number))
 
     def known(self, item: str, letter: Letter) -> str:
         """An input with what it is called in a list."""
@@ -235,7 +235,7 @@ class Phrases:
         """The number that a rule read of one input."""
         told = self.told.get(part.item, UNTOLD)
         if told.raw is None and told.number == part.number:
-            return self.amount(part.item, part.number, raw=True)
+            return self.amount(part.item, part.number)
         return written(part.number, self.lang)
 
     def brings(self, part: Summand, *, weighed: bool) -> str:

@@ -125,7 +125,7 @@ def _of_step(situation: Situation, index: int, seen: Mapping[int, Why], blame: B
     carrier = step.carrier
     inputs = tuple((seen[each.carrier.position], each.input.roles) for each in step.sources)
     reason, asked = situation.node_reason(carrier), step.own_answer is not None
-    missing, answers = situation.leaf_reason(carrier), blame.answers(carrier) if reason is not None else ()
+    missing, answers = situation.leaf_reason(carrier), blame.answers(carrier)
     return Why(
         item=step.id,
         state=_state(situation, carrier.position),
@@ -206,9 +206,10 @@ def lacking(node: Why) -> Lacking:
     """Why a computed node is grey, as a claim."""
     blamed = [each for each, _ in node.inputs if each.item in node.blamed]
     applying = sum(each.state != "not_applicable" for each in node.fed)
+    assert node.reason is not None
     return Lacking(
         node.item,
-        node.reason or "",
+        node.reason,
         tuple(Open(each.item, each.reason, each.kind) if each.lacks_answer else Open(each.item) for each in blamed),
         known=sum(each.state == "known" for each in node.fed),
         applying=max(applying, len(blamed)),

@@ -30,7 +30,7 @@ def met(inquiry: Inquiry, place: int, wanted: frozenset[object]) -> bool:
     if len(opened) > MOST_OPEN:
         return False
     found: set[object] = set()
-    trials = (each for way in _ways(inquiry, place, opened) for each in way.sorts(wanted))
+    trials = (each for way in _ways(inquiry, place, opened) for each in way.sorts())
     for each in islice(trials, MOST_TRIED):
         found.add(each)
         if wanted <= found:
@@ -82,20 +82,18 @@ class _Way:
         answers: Tried = {**self.options, **numbers}
         return tried(self.inquiry, self.place, answers)
 
-    def sorts(self, wanted: frozenset[object]) -> Iterator[object]:
-        """What comes out at both ends, and between any two places that differ, as long as something is still wanted."""
+    def sorts(self) -> Iterator[object]:
+        """What comes out at both ends, then halfway between any two places that differ, without end."""
         low, high = self._at(Fraction(0)), self._at(Fraction(1))
         yield low
         yield high
         waiting = [(Fraction(0), low, Fraction(1), high)]
-        seen = {low, high}
-        while waiting and not wanted <= seen:
+        while waiting:
             begin, one, end, other = waiting.pop(0)
             if one == other:
                 continue
             half = (begin + end) / 2
             found = self._at(half)
-            seen.add(found)
             yield found
             waiting += [(begin, one, half, found), (half, found, end, other)]
 

@@ -44,7 +44,7 @@ def each_outcome(found: Possible) -> tuple[Letter, ...]:
 def counted(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     """In how many ways it can become what, where that can be counted on a page."""
     ways = inquiry.once(counts, place)
-    if ways is None or not 1 < sum(ways.values()) <= MOST_COUNTED or len(ways) < 2:
+    if ways is None or len(ways) < 2 or sum(ways.values()) > MOST_COUNTED:
         return
     carrier = inquiry.plan.at(place)
     together: dict[Letter, int] = {}
