@@ -2,8 +2,11 @@
 
 from typing import Any
 
+import pytest
+
 from indicatorkit.engine.situation import Situation
 from indicatorkit.explain.because import Reason, because
+from indicatorkit.folding import forest
 from indicatorkit.framework import Framework
 from tests.loading import made, scored
 
@@ -90,6 +93,13 @@ def test_what_is_shared_is_held_once() -> None:
         result=[{"id": "node", "rule": "worst_of", "uses": ["left", "right"], "missing": "grey_unless_decided"}],
     )
     assert why(scored(framework, a="green", b="red", c="green")) == ("b", "a", "")
+
+
+def test_without_budget_a_reason_is_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
+    sides = [{"id": each, "rule": "worst_of", "uses": [*uses]} for each, uses in (("left", "ab"), ("right", "bc"))]
+    framework = made(step=[*LIGHTS, *sides], result=[{"id": "node", "rule": "worst_of", "uses": ["left", "right"]}])
+    assert asked(because, scored(framework, a="green", b="red", c="green")).mark == "bound"
 
 
 def test_a_fact_about_the_entity_is_no_part_of_the_reason() -> None:

@@ -111,6 +111,12 @@ def test_questions_that_only_together_end_a_grey_are_one_group() -> None:
     assert [group.effort for group in found.plan] == [1, 2, 1]
 
 
+def test_a_group_ends_what_a_part_of_it_ends_too() -> None:
+    """Together a and b end both in one call; one after the other they would end no more."""
+    parts = [{"id": each, "rule": "worst_of", "uses": uses} for each, uses in (("one", ["a"]), ("both", ["a", "b"]))]
+    assert plan(called(made(step=LIGHTS, result=parts), {}, nodes=("one", "both"))) == [("ab", 2, 2)]
+
+
 def test_no_more_questions_are_planned_than_was_said() -> None:
     """Two are left after `d`, one after both: not enough for `ab` the second time."""
     assert plan(called(three(), {}, most=3, nodes=RESULTS)) == [("d", 1, 1), ("ab", 1, 2)]

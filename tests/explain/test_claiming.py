@@ -81,6 +81,10 @@ GREY_IF_BOTH = {"when": {"a": "red", "b": "red"}, "then": "grey", "nl": "allebei
 GREY_EITHER_WAY = of({"rule": "table", "scale": "light", "uses": ["a", "b"], "missing": "grey_unless_decided",
                       "rows": [GREY_IF_BOTH, *GREY_IF_RED], "otherwise": "green",
                       "not_applicable": "grey"})  # fmt: skip
+TWO_OF_THREE = made(
+    step=[{"id": each, "answer": "light"} for each in "abc"],
+    result=[{"id": "node", "rule": "worst_of", "uses": ["a", "b", "c"], "missing": "leave_out", "known_at_least": 2}],
+)
 ON_THE_COAST = of({"applies_if": {"coast": "yes"}}, attribute={"coast": {"answer": "fact"}})
 
 
@@ -162,13 +166,7 @@ def test_what_does_not_apply_has_the_answers_and_the_facts_that_make_it_so() -> 
 
 def test_it_is_said_whether_all_that_is_open_is_needed() -> None:
     assert one(Enough, short(scored(STRICT, a="green"))).all_open
-    two_of_three = made(
-        step=[{"id": each, "answer": "light"} for each in "abc"],
-        result=[
-            {"id": "node", "rule": "worst_of", "uses": ["a", "b", "c"], "missing": "leave_out", "known_at_least": 2}
-        ],
-    )
-    assert not one(Enough, short(scored(two_of_three, a="green"))).all_open
+    assert not one(Enough, short(scored(TWO_OF_THREE, a="green"))).all_open
 
 
 def test_what_is_withheld_is_only_what_holds_it_grey() -> None:
@@ -312,6 +310,17 @@ def test_of_a_grey_node_a_change_of_many_answers_is_not_told() -> None:
     assert WouldBecome not in kinds(long(scored(framework, a="green", b="green")))
 
 
+def test_a_change_of_a_few_answers_is_told_beside_one_that_takes_many() -> None:
+    """One green is enough, all six must be red for red."""
+    names = "abcdef"
+    framework = made(
+        step=[{"id": each, "answer": "light"} for each in names],
+        result=[{"id": "node", "rule": "best_of", "uses": [*names], "missing": "grey_unless_decided"}],
+    )
+    told = [each for each in long(scored(framework, a="missing:unknown")) if isinstance(each, WouldBecome)]
+    assert [(each.outcome.word, len(each.answers)) for each in told] == [("green", 1)]
+
+
 def test_a_level_that_comes_anyhow_takes_no_change() -> None:
     assert {each.outcome.word for each in long(scored(STRICT, a="red")) if isinstance(each, WouldBecome)} == {
         "yellow",
@@ -324,6 +333,7 @@ def test_to_ask_one_by_one_is_advised_only_where_it_saves_something() -> None:
     assert AskFirst not in kinds(long(scored(STRICT, a="green")))
     first = one(AskFirst, long(scored(UNLESS_DECIDED, a="green")))
     assert first.next.average < first.otherwise == 2
+    assert AskFirst not in kinds(long(scored(TWO_OF_THREE)))  # any two: so many are asked of either
 
 
 def test_without_budget_the_claims_are_bounds(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -298,6 +298,18 @@ def test_a_number_without_a_level_is_not_settled_while_anything_is_open() -> Non
     assert explained(framework, a=7, b=3).because.values == ("a", "b")
 
 
+def test_a_number_that_a_limit_holds_where_it_is_follows_from_what_reaches_the_limit() -> None:
+    step = [{"id": each, "answer": "amount"} for each in "ab"]
+    result = [{"id": "r", "rule": "sum", "uses": ["a", "b"], "limits": [{"at_most": 10}]}]
+    found = explained(made(answer=NUMBERS, step=step, result=result), a=15, b=3)
+    assert (found.number, found.because.values, found.because.answered) == (10, ("a",), ("b",))
+
+
+def test_the_change_that_is_told_is_the_nearest_to_the_number_of_now() -> None:
+    (answer,) = explained(over("a", rule="sum"), a=19).changes["yellow"].letters.values()
+    assert answer.raw == Fraction("5.99")
+
+
 def test_just_beyond_a_round_number_is_told_as_beyond_it() -> None:
     """At 8 it is still red, and at the next number that would be told, 8.01, green."""
     rows = [{"level": "green", "above": 8}, {"level": "red"}]
@@ -337,7 +349,7 @@ def test_what_is_left_of_a_number_without_bands_is_told_as_one_range() -> None:
         step=[{"id": "a", "answer": "any"}, {"id": "b", "answer": "any"}],
         result=[{"id": "r", "rule": "mean", "uses": ["a", "b"]}],
     )
-    assert "it can still become a number" in ik.score_case(some, {"a": 3}).explain("r").sentence("en")
+    assert "it can still become a number." in ik.score_case(some, {"a": 3}).explain("r").sentence("en")
 
 
 @pytest.mark.parametrize(("a", "left"), [(3, "≥ 3, ≤ 23 kg"), (5, "≥ 5, ≤ 25 kg"), (7, "≥ 7, ≤ 27 kg")])
@@ -365,6 +377,7 @@ def test_inputs_that_are_numbers_are_told_one_by_one() -> None:
     result = [{"id": "r", "rule": "sum", "uses": ["a2", "b2"]}]
     framework = made(answer=stars, step=[*step, *sums], result=result)
     assert "‘a2’ 1 and ‘b2’ 2" in explained(framework, a="one", b="two").sentence("en")
+    assert "; known: ‘a2’ 1; " in explained(framework, a="one").sentence("en")
 
 
 # -------------------------------------------------------------------------------------------------- in whole sentences
@@ -405,6 +418,7 @@ def test_what_a_rescale_of_its_own_made_of_an_answer_has_neither_its_unit_nor_it
     told = {"k": Told(number=Fraction(50), raw=Fraction(5)), "plain": Told(number=Fraction(5))}
     anything = Letter("", interval=Interval(None, None))
     assert Phrases(framework, "en", told).label("k", anything) == "50"
+    assert Phrases(framework, "en", {}).measured("k", anything) == "a number"
     assert Phrases(framework, "en", told).label("plain", anything) == "5.00 kg"
     assert Phrases(framework, "en", {}).answered("k", replace(anything, raw=Fraction(5))) == "5.00 kg"
 

@@ -7,6 +7,9 @@ import pytest
 import indicatorkit as ik
 from indicatorkit.api import Explanation
 from indicatorkit.explain import families, remedies
+from indicatorkit.explain.families import Family
+from indicatorkit.folding import forest
+from indicatorkit.framework import Framework
 from tests.loading import made
 
 
@@ -59,6 +62,30 @@ def test_where_there_are_too_many_to_look_at_one_minimal_set_is_found(monkeypatc
     assert not of({"rule": "worst_of"}, a="green").settle.exists
     half = of({"rule": "worst_of", "missing": "leave_out", "known_share_at_least": "1/2"}).can
     assert [(choice.smallest(), choice.mark) for choice in half.choices] == [(frozenset("cd"), "minimal")]
+
+
+def along_two_ways(*rules: dict[str, Any]) -> Framework:
+    """What `b` says reaches the node along `left` and `right`."""
+    sides = [{"id": each, **rule} for each, rule in zip(("left", "right"), rules, strict=True)]
+    lights = [{"id": each, "answer": "light"} for each in "abc"]
+    return made(step=[*lights, *sides], result=[{"id": "node", "rule": "worst_of", "uses": ["left", "right"]}])
+
+
+@pytest.mark.parametrize("most", [remedies.MOST_SETS, 0])
+def test_what_is_found_without_budget_is_a_bound_and_never_what_one_way_alone_would_take(
+    monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """The one way takes an answer and the other takes that there is none: whoever looks at each apart finds both."""
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
+    monkeypatch.setattr(remedies, "MOST_SETS", most)
+    table = {"rule": "table", "scale": "light", "uses": ["b"], "otherwise": "grey"}
+    never = along_two_ways(
+        *({**table, "rows": [{"when": {"b": each}, "then": "green"}]} for each in ("known", "missing"))
+    )
+    assert ik.score_case(never, {}).explain("node").can == Family((), "bound")
+    both = along_two_ways(*({"rule": "worst_of", "uses": each} for each in (["a", "b"], ["b", "c"])))
+    (choice,) = ik.score_case(both, {"a": "green"}).explain("node").sure.choices
+    assert (choice.smallest(), choice.mark) == (frozenset("bc"), "bound")
 
 
 def test_more_than_eight_questions_have_no_plan() -> None:

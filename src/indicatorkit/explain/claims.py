@@ -6,7 +6,6 @@ situation and says nothing about how it was found, so whoever doubts it can ask 
 
 from __future__ import annotations
 
-from dataclasses import field
 from fractions import Fraction
 from typing import Any, TypeAlias
 
@@ -34,7 +33,7 @@ class Is:
 
     node: str
     outcome: Letter
-    assumed: bool = False
+    assumed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +75,8 @@ class Lacking:
     inputs: tuple[Open, ...]
     known: int
     applying: int
-    number_open: bool = False
-    text: Text = field(default_factory=Text)
+    number_open: bool
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +99,8 @@ class Becomes:
     values: tuple[Letter, ...]
     may_not_apply: bool
     may_be_grey: bool
-    bound: bool = False
-    span: Span | None = None
+    bound: bool
+    span: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ class StaysGrey:
     """
 
     node: str
-    reason_may_change: bool = False
+    reason_may_change: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +132,8 @@ class Provisional:
     node: str
     others: tuple[Letter, ...]
     through: tuple[str, ...]
-    may_stay: bool = True
-    bound: bool = False
+    may_stay: bool
+    bound: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +279,7 @@ class Compared:
     node: str
     band: Band
     outcome: Letter
-    limited: Letter | None = None
+    limited: Letter | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from ..asking import NumberAnswer
 from ..cells import KNOWN
 from ..framework import Framework
-from ..items import Attribute, Item, LevelStyle
+from ..items import Attribute, Item, LevelStyle, ShownScale
 from ..onward import Rounding
 from ..values import Letter, Scale
 from ..words import Lang, say
@@ -28,7 +28,7 @@ def found_in(framework: Framework, item: str) -> Item | Attribute | None:
     return framework.items.get(item) or framework.attributes.get(item)
 
 
-def _scale(framework: Framework, item: str) -> Scale | None:
+def _scale(framework: Framework, item: str) -> ShownScale | None:
     found = found_in(framework, item)
     return framework.scales.get(found.scale_id or "") if found is not None else None
 

@@ -143,7 +143,7 @@ def band_of(situation: Situation, item: str) -> tuple[Band, tuple[Distance, ...]
     here = next((place for place, (each, _) in enumerate(told) if each.holds(number)), None)
     if here is None:
         return None
-    beside = [(place, place > here) for place in (here - 1, here + 1) if 0 <= place < len(told)]
+    beside = [(place, up) for place, up in ((here - 1, False), (here + 1, True)) if 0 <= place < len(told)]
     return Band(number, *told[here], rounding), tuple(_distance(number, *told[place], up=up) for place, up in beside)
 
 

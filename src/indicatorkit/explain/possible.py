@@ -130,4 +130,4 @@ def _weights(inquiry: Inquiry, place: int) -> dict[Signal, int] | None:
     found = dict(enumerate(behind))
     if leaf.may_not_apply:
         found[leaf.not_applicable] = sum(1 for option in answer.options if option.not_applicable)
-    return found or dict.fromkeys(inquiry.answers(place), 1)
+    return found
