@@ -123,13 +123,18 @@ def test_many_small_parts_are_told_together() -> None:
     assert "and the 3 others together 3; together 28" in found.text("en")
 
 
+def made_of_line(found: Explanation) -> str:
+    return next(line for line in found.text("en").splitlines() if "together" in line or "multiplied" in line)
+
+
 def test_six_parts_are_all_told_and_so_are_all_factors() -> None:
     """Of a product nothing can be left together: the rest would be another factor."""
     names = [f"q{number}" for number in range(7)]
     answers = {each: number for number, each in enumerate(names, 1)}
-    assert "others together" not in explained(over(*names[:6], rule="sum"), **answers).text("en")
-    assert "2 others together 3" in explained(over(*names, rule="sum"), **answers).text("en")
-    assert "‘q0’ 1 kg" in (told := explained(over(*names, rule="product"), **answers).text("en")) and "‘q6’ 7" in told
+    six, seven = (made_of_line(explained(over(*names[:most], rule="sum"), **answers)) for most in (6, 7))
+    assert "‘q0’ 1 kg" in six
+    assert "‘q1’" not in seven and "‘q2’ 3 kg" in seven and "2 others together 3" in seven
+    assert "‘q0’" in (product := made_of_line(explained(over(*names, rule="product"), **answers))) and "‘q6’" in product
 
 
 def test_a_number_that_is_open_or_not_there_is_made_of_nothing() -> None:
@@ -183,6 +188,7 @@ def test_bands_that_give_points_are_no_levels_to_be_told() -> None:
     points = {"rows": [{"points": 1, "at_least": 5}, {"points": 0}]}
     found = explained(over("a", rule="sum", bands=points, scale="light"), a=3)
     assert (found.number, found.band, found.distances) == (0, None, {})
+    assert explained(over("a", rule="sum", bands=points)).outcomes.span is None
 
 
 # ------------------------------------------------------------------------------------------------------------ crossings
@@ -256,6 +262,20 @@ def test_what_comes_out_only_between_the_ends_is_met_too() -> None:
     """Nothing gives red, everything green; yellow is somewhere between."""
     found = explained(over("a", "b", rule="mean"))
     assert (found.possible, found.outcomes.exact) == (("red", "yellow", "green"), True)
+
+
+@pytest.mark.parametrize("ends", [{}, {"at_least": 0}, {"at_most": 10}, {"at_least": 0, "at_most": 10}])
+def test_what_comes_out_is_met_also_where_a_number_may_be_any(ends: dict[str, int]) -> None:
+    bands = {"scale": "light", "rows": ROWS}
+    steps = [{"id": each, "answer": "any"} for each in "ab"]
+    result = {"id": "r", "rule": "mean", "uses": ["a", "b"], "bands": bands}
+    found = explained(made(answer={"any": {"kind": "number", **ends}}, step=steps, result=[result]))
+    assert (found.possible, found.outcomes.exact) == (("red", "yellow", "green"), True)
+
+
+@pytest.mark.parametrize(("number", "exact"), [(12, True), (13, False)])
+def test_where_more_than_twelve_numbers_are_open_nothing_is_tried(number: int, exact: bool) -> None:
+    assert explained(over(*(f"q{each}" for each in range(number)), rule="mean")).outcomes.exact == exact
 
 
 def test_what_trying_does_not_meet_is_a_bound() -> None:

@@ -115,7 +115,7 @@ def _best(
 
 
 def _effort(framework: Framework, group: Iterable[str]) -> Cost:
-    return sum((effort(framework, each) for each in group), start=0)
+    return sum(effort(framework, each) for each in group)
 
 
 def _completions(end: End, chosen: Collection[str], most: int) -> Iterator[tuple[str, ...]]:

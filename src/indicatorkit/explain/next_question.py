@@ -61,7 +61,7 @@ def next_question(inquiry: Inquiry, place: int) -> Next | None:
         inquiry.leaf(matter[found.question]).id,
         Fraction(found.average) / plan.scale,
         found.worst,
-        sum(costs, start=0),
+        sum(costs),
         by_effort=any(each != 1 for each in costs),
         ends="grey" if inquiry.is_grey(place) else "doubt",
     )

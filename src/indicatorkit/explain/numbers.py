@@ -140,9 +140,7 @@ def band_of(situation: Situation, item: str) -> tuple[Band, tuple[Distance, ...]
     if number is None or bands is None or scale is None:
         return None
     told = [(each, scale.levels.index(level)) for each, level in _merged(bands) if level is not None]
-    here = next((place for place, (each, _) in enumerate(told) if each.holds(number)), None)
-    if here is None:
-        return None
+    here = next(place for place, (each, _) in enumerate(told) if each.holds(number))  # bands leave nothing out
     beside = [(place, up) for place, up in ((here - 1, False), (here + 1, True)) if 0 <= place < len(told)]
     return Band(number, *told[here], rounding), tuple(_distance(number, *told[place], up=up) for place, up in beside)
 

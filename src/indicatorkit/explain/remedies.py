@@ -158,7 +158,7 @@ class _Search:
             without = [each for each in chosen if each != question]
             if self._reaches(without, goal):
                 chosen = without
-        cost = sum((self.costs[each] for each in chosen), start=0)
+        cost = sum(self.costs[each] for each in chosen)
         parts = tuple((1, self.inquiry.ids((each,))) for each in chosen)
         exact = self.tree.is_exact
         return Family((Choice(parts, cost, "minimal" if exact else "bound"),), "truncated" if exact else "bound")

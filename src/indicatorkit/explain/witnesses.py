@@ -52,9 +52,9 @@ def _ends(inquiry: Inquiry, place: int, question: int) -> Ends:
     line = Line(inquiry, place, question)
     accepted = line.answer.accepted
     low, high = last(accepted, line.unit, up=False), last(accepted, line.unit, up=True)
-    if low is None:
-        low = -WIDE if high is None else high - WIDE
-    return low, low + WIDE if high is None else high
+    if high is None:
+        return (-WIDE, WIDE) if low is None else (low, low + WIDE)
+    return high - WIDE if low is None else low, high
 
 
 class _Way:
