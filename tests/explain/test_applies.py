@@ -107,6 +107,7 @@ AMONG = {
     "{ count = 'known', at_least = 1.5 }": "minstens 1,5 onderdelen zijn bekend",
     "{ count = 'known', at_most = 2 }": "het aantal onderdelen dat bekend is, is ≤ 2",
     "{ share = 'known', at_least = '1/2' }": "minstens 50% van de onderdelen is bekend",
+    "{ share = 'known', at_least = '1/8' }": "minstens 12,5% van de onderdelen is bekend",
     "{ share = 'known', at_least = '1/3' }": "minstens 1/3 van de onderdelen is bekend",
     "{ share = 'not_applicable', above = '1/2' }": "het deel van de onderdelen dat niet van toepassing is, is > 0,5",
 }

@@ -164,6 +164,11 @@ def test_what_does_not_apply_has_the_answers_and_the_facts_that_make_it_so() -> 
     assert [(item, letter.word) for item, letter in fact.facts] == [("coast", "no")]
 
 
+def test_what_is_empty_along_two_ways_is_counted_once() -> None:
+    sides = [{"id": each, "rule": "worst_of", "uses": ["a", "b"]} for each in ("left", "right")]
+    assert one(Empty, short(scored(of({"uses": ["left", "right"]}, *sides)))).questions == ("a", "b")
+
+
 def test_it_is_said_whether_all_that_is_open_is_needed() -> None:
     assert one(Enough, short(scored(STRICT, a="green"))).all_open
     assert not one(Enough, short(scored(TWO_OF_THREE, a="green"))).all_open

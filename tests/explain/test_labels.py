@@ -13,6 +13,7 @@ from indicatorkit.explain.labels import (
     reason_label,
     style,
     with_unit,
+    word,
     written,
 )
 from indicatorkit.values import Interval, Letter
@@ -95,6 +96,11 @@ def test_a_value_is_called(item: str, letter: Letter, dutch: str, english: str) 
 
 def test_a_number_of_which_nothing_is_said_has_a_word_in_both_languages() -> None:
     assert [labels_of(FRAMEWORK, "a", ["known"], lang) for lang in ("nl", "en")] == [["een getal"], ["a number"]]
+
+
+def test_data_name_a_number_by_the_number_and_not_by_the_option_that_has_it() -> None:
+    assert word(Letter("two", number=Fraction(2)), None) == "2"
+    assert word(Letter("two"), None) == "two"
 
 
 def test_grey_is_called_what_the_scale_says() -> None:

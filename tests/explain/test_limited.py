@@ -89,3 +89,7 @@ def test_nothing_is_told_where_without_limits_it_would_be_refused() -> None:
 def test_nothing_is_told_where_a_limit_reads_what_is_missing() -> None:
     rule = {"rule": "worst_of", "limits": [{"at_best": "red", "when": {"d": "missing"}}], "scale": "light"}
     assert told(case("light", rule, a="green", b="green", c="green")) is None
+
+
+def test_of_what_is_grey_nothing_is_told() -> None:
+    assert limited(case("light", {**MEAN, "limits": [LOCK]}, a="green").situation, "x") is None

@@ -10,6 +10,7 @@ import indicatorkit as ik
 from indicatorkit.api.explanation import Explanation
 from indicatorkit.explain.phrases import Phrases, Told
 from indicatorkit.explain.possible import Possible
+from indicatorkit.explain.trying import code_of
 from indicatorkit.framework import Framework
 from indicatorkit.values import Interval, Letter
 from tests.loading import made
@@ -316,6 +317,23 @@ def test_a_number_without_a_level_is_not_settled_while_anything_is_open() -> Non
     assert not explained(framework, a=7).settled
     assert explained(framework, a=7, b=3).settled
     assert explained(framework, a=7, b=3).because.values == ("a", "b")
+
+
+def test_a_number_that_surely_becomes_another_is_not_settled() -> None:
+    five = {"five": {"kind": "number", "at_least": 5, "at_most": 5}}
+    step = [{"id": "a", "answer": "amount"}, {"id": "b", "answer": "five"}]
+    nought = {"counts_as": 0, "because": "agreed"}
+    result = {"id": "r", "rule": "sum", "uses": ["a", "b"], "missing": nought}
+    found = explained(made(answer=NUMBERS | five, step=step, result=[result]), a=3)
+    assert (found.number, found.outcomes.span, found.settled) == (3, (8, 8), False)
+
+
+def test_a_number_that_no_question_accepts_is_tried_as_the_nearest_that_it_does() -> None:
+    limits = [{"at_best": "yellow", "unless": {"all": {"at_least": 8}}}]
+    leaf = ik.score_case(over("a", rule="mean", limits=limits), {"a": 3}).situation.plan.leaves[0]
+    below, above = (leaf.values[code_of(leaf, Fraction(number))].interval for number in (-1, 21))
+    assert below is not None and below.low == 0
+    assert above is not None and above.high == 20
 
 
 def test_a_number_that_a_limit_holds_where_it_is_follows_from_what_reaches_the_limit() -> None:
