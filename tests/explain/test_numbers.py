@@ -14,6 +14,7 @@ from indicatorkit.explain.trying import code_of
 from indicatorkit.framework import Framework
 from indicatorkit.values import Interval, Letter
 from tests.loading import made
+from tests.sizes import computing
 
 ROWS = [{"level": "green", "at_least": 6}, {"level": "yellow", "above": 3}, {"level": "red"}]
 NUMBERS = {
@@ -237,6 +238,13 @@ def test_a_raw_answer_and_what_a_rescale_makes_of_it_are_both_told() -> None:
 
 
 # --------------------------------------------------------------------------------------------------- what is still open
+
+
+def test_a_number_that_was_answered_is_said_itself_where_something_follows_from_it() -> None:
+    """Not the bounds within which it makes no difference."""
+    only_large = {"id": "large", "rule": "same_as", "uses": ["b"], "applies_if": {"a": {"at_least": 5}}}
+    here = ik.score_case(computing(only_large, rule="sum"), {"a": 3, "b": 1})
+    assert ik.explain(here, "large").sentence("en") == "‘large’ does not apply, because ‘a’ is 3."
 
 
 def test_what_is_known_narrows_what_is_open_and_trying_shows_that_it_is_exact() -> None:

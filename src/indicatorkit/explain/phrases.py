@@ -7,7 +7,7 @@ from dataclasses import field
 from fractions import Fraction
 from typing import Any, Final
 
-from ..asking import SeveralAnswer
+from ..asking import NumberAnswer, SeveralAnswer
 from ..framework import Framework
 from ..issues import Where
 from ..light import dataclass
@@ -173,8 +173,9 @@ class Phrases:
 
     def _is_rescaled(self, item: str) -> bool:
         """Whether a question makes another number of what is answered, so that its bounds are not those of answers."""
-        asked = self.framework.items.get(item) or self.framework.attributes.get(item)
-        return asked is not None and getattr(asked.answer, "rescale", None) is not None
+        found = found_in(self.framework, item)
+        answer = found.answer if found is not None else None
+        return isinstance(answer, NumberAnswer) and answer.rescale is not None
 
     def amount(self, item: str, number: Fraction, *, raw: bool = False) -> str:
         """A number of a node with its unit; `raw` as it was answered, before a rescale of its own."""
