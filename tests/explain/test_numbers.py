@@ -516,4 +516,6 @@ def test_between_what_a_number_is_made_of_and_what_is_compared_stands_its_rescal
     )
     found = explained(framework, a=2, b="5.5")
     assert "together 3.75; rescaled that is 75" in found.text("en")
-    assert found.as_dict()["nodes"]["r"]["made_of"]["rescaled"] == "75"
+    made_of = found.as_dict()["nodes"]["r"]["made_of"]
+    assert made_of.keys() == {"how", "number", "parts", "rescaled"}
+    assert (made_of["number"], made_of["rescaled"]) == ("15/4", "75")
