@@ -75,6 +75,9 @@ def agree(framework: ik.Framework, wave: str, summary: ik.Summary, group: str, r
         assert (found.total, found.known, found.not_applicable) == (len(rows), len(known), away)
         assert dict(found.greys) == greys
         assert sum(found.values.values()) == (found.known if found.values else 0)
+        whys = [case.explain(item.id).why for case in known]
+        assert found.assumed == sum(each.rests_on_assumption for each in whys)
+        DONE["assumed"] += found.assumed
         if not group and found.values:
             words = Counter(
                 case.level(item.id) or row[item.id]
@@ -293,7 +296,7 @@ def test_enough_was_counted(tell: Callable[[str], None]) -> None:
         pytest.skip("run together with the laws")
     tell(f"summaries against cases and the oracle: {dict(DONE)}, 0 different")
     assert DONE["tallies"] > 5_000
-    assert min(DONE[each] for each in ("spreads", "answer", "grey", "differ", "same", "not_for_all")) > 50
+    assert min(DONE[each] for each in ("spreads", "answer", "grey", "differ", "same", "not_for_all", "assumed")) > 50
     assert min(DONE[each] for each in ("issue", "n.v.t.")) >= 5
 
 

@@ -16,6 +16,8 @@ from ..framework import Framework
 from ..values import Interval, LeafReason, Letter
 from .signals import Signal, said, signal
 
+Number: TypeAlias = int | Decimal | Fraction
+"""A number as an answer has it: as a fraction only where no decimal says it."""
 Raw: TypeAlias = str | int | Decimal | Fraction | list[str]
 
 
@@ -40,7 +42,7 @@ def answers_for(
     found: dict[str, Raw] = {}
     for leaf, each in said:
         raw = answer_for(framework, leaf, each)
-        if leaf.position in numbers and isinstance(raw, int | Decimal | Fraction):
+        if leaf.position in numbers and isinstance(raw, Number):
             raw = written(numbers[leaf.position])
         if raw is not None:
             found[leaf.id] = raw
@@ -107,7 +109,7 @@ def number_in(interval: Interval, *, whole: bool = False) -> Fraction:
     return next(each for unit in units for each in _near_zero(interval, unit) if interval.holds(each))
 
 
-def written(number: Fraction) -> int | Decimal | Fraction:
+def written(number: Fraction) -> Number:
     """A number as an answer has it: whole, as a decimal, or as the fraction that no decimal says."""
     if number.denominator == 1:
         return int(number)

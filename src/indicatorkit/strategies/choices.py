@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from math import ceil, floor
@@ -12,7 +11,7 @@ from math import ceil, floor
 from ..alphabets import Carrier
 from ..asking import NumberAnswer, Option, SeveralAnswer, options_behind
 from ..conditions import NO
-from ..folding.saying import answer_for, asked, gaps_of, written
+from ..folding.saying import Number, answer_for, asked, gaps_of, written
 from ..folding.signals import Signal
 from ..folding.world import World
 from ..framework import Framework
@@ -116,7 +115,7 @@ def _numbers(
     """A plain number of a cell, then those on its edges; where numbers are computed others too."""
     found: dict[Fraction, object] = {}
     plain = answer_for(framework, leaf, code)
-    assert isinstance(plain, int | Decimal | Fraction)
+    assert isinstance(plain, Number)
     found[Fraction(plain)] = plain
     for edge, inward in ((cell.low, ceil), (cell.high, floor)):
         near = edge if edge is None or not whole else Fraction(inward(edge))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -11,7 +10,7 @@ from typing import Final, NamedTuple
 from hypothesis import strategies as st
 
 from ..asking import NumberAnswer
-from ..folding.saying import asked as answer_of
+from ..folding.saying import Number, asked as answer_of
 from ..framework import Framework
 from ..plan import plan
 from ..waves import split_earlier
@@ -121,6 +120,6 @@ def _numbers(framework: Framework, asked: Choices) -> Sequence[tuple[object, obj
         return ()
     values = [each for each in asked.answers if each.signal < len(asked.leaf.values)]
     said = [each.nth(at) for each in values for at in range(each.texts)]
-    numbers = {Fraction(each): each for each in said if isinstance(each, int | Decimal | Fraction)}
+    numbers = {Fraction(each): each for each in said if isinstance(each, Number)}
     pairs_ = combinations([numbers[each] for each in sorted(numbers)], 2)
     return [(low, high) if answer.higher_is == "worse" else (high, low) for low, high in pairs_]

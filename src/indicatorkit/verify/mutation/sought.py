@@ -8,7 +8,6 @@ out again. What is found is a difference; that nothing is found says nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -16,7 +15,7 @@ from ...alphabets import Carrier
 from ...engine.case import Prepared
 from ...engine.situation import Situation
 from ...expected import Example
-from ...folding.saying import Raw, answers_for, written
+from ...folding.saying import Number, Raw, answers_for, written
 from ...plan import Plan
 from ...seeking.between import worth_trying
 from ...seeking.numbers import with_fewer_digits
@@ -91,13 +90,13 @@ class Sides:
 
 def _plainer(raw: Raw) -> Iterator[Raw]:
     """Numbers with fewer digits near this one, the plainest first."""
-    if isinstance(raw, int | Decimal | Fraction):
+    if isinstance(raw, Number):
         yield from map(written, with_fewer_digits(Fraction(raw)))
 
 
 def _tenth(said: Said) -> Said | None:
     """The same with a tenth of every number, if these are whole."""
-    numbers = {item: Fraction(raw) / 10 for item, raw in said.items() if isinstance(raw, int | Decimal | Fraction)}
+    numbers = {item: Fraction(raw) / 10 for item, raw in said.items() if isinstance(raw, Number)}
     if not any(numbers.values()) or any(each.denominator > 1 for each in numbers.values()):
         return None
     return {**said, **{item: written(each) for item, each in numbers.items()}}
