@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -146,6 +146,34 @@ def test_numbers_truths_and_texts_are_what_they_are_in_the_workbook(of: Made) ->
     assert list(answers.columns["plan"].codes) == [0, 0]
     assert list(answers.columns["klasse"].codes) == [1, 1]
     assert not [each for each in answers.issues if each.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "cells", "at"),
+    [
+        ([["regio", "aandeel", "klasse"], ["Ede", 0.335, 2], ["Urk", 33.5, 2]], ["A2", "B2", "C2"], "C3"),
+        (
+            [["regio", "vraag", "antwoord"], ["Ede", "aandeel", 0.335], ["Ede", "klasse", 2], ["Urk", "aandeel", 33.5]],
+            ["C2", "C3"],
+            "D3",
+        ),
+    ],
+)
+def test_a_number_that_is_shown_with_a_percent_sign_is_not_taken_for_a_hundredth(
+    of: Made, rows: Any, cells: Sequence[str], at: str
+) -> None:
+    def show(book: Workbook) -> None:
+        first(book).insert_rows(1)
+        first(book).insert_cols(1)
+        for each in cells:
+            first(book)[each].offset(1, 1).number_format = "0.0%"
+
+    answers = of(rows, change=show)
+    (issue,) = answers.issues
+    assert (issue.code, issue.where.cell, issue.params["said"]) == ("answer-with-percent-sign", at, "33.5%")
+    assert issue.render("nl").endswith("geef de cel dan eerst de opmaak Standaard")
+    assert [each == 0 for each in answers.columns["aandeel"].reasons] == [False, True]
+    assert answers.columns["klasse"].codes[0] == 1
 
 
 @pytest.mark.parametrize("epoch", [None, CALENDAR_MAC_1904])

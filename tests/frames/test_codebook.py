@@ -15,8 +15,9 @@ import indicatorkit as ik
 from indicatorkit.answers import legend
 from indicatorkit.frames.codebook import EMPTY, REJECTED, Meaning
 from indicatorkit.frames.coding import codebook, codebooks
-from indicatorkit.frames.figures import as_text
-from indicatorkit.values import LeafReason
+from indicatorkit.frames.figures import Bounds, as_text
+from indicatorkit.values import Interval, LeafReason
+from indicatorkit.words import LANGUAGES
 
 from .made import ANSWERS, BOOKS, FRAMEWORK, LEVELS, answer
 
@@ -136,7 +137,9 @@ def test_numbers_as_people_write_them(raw: Any, number: int) -> None:
         ("aandeel", "1e999", None, "answer-out-of-range"),
         ("aandeel", 10**80, None, "answer-out-of-range"),
         ("aandeel", float("inf"), None, "answer-not-a-number"),
-        ("aandeel", "12 %", None, "answer-not-a-number"),
+        ("aandeel", "12 %", None, "answer-with-percent-sign"),
+        ("aandeel", "12,5%", None, "answer-with-percent-sign"),
+        ("aandeel", "5%%", None, "answer-not-a-number"),
         ("aandeel", True, None, "answer-not-a-number"),
         ("aandeel", 1j, None, "answer-not-a-number"),
         ("cijfer", 11, None, "answer-out-of-range"),
@@ -242,7 +245,8 @@ def test_numbers_are_shown_as_people_write_them() -> None:
         "2/3",
         "100",
     ]
-    assert BOOKS["cijfer"].help_for("11", "answer-out-of-range")["range"] == "≥ 1, ≤ 10"
+    assert BOOKS["cijfer"].help_for("11", "answer-out-of-range")["range"] == Bounds(Interval(Fraction(1), Fraction(10)))
+    assert [Bounds(Interval(Fraction("1.5"), None))(lang) for lang in LANGUAGES] == ["≥ 1,5", "≥ 1.5"]
 
 
 def test_a_codebook_keeps_what_it_read_but_not_without_end(monkeypatch: pytest.MonkeyPatch) -> None:

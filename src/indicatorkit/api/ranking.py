@@ -17,7 +17,7 @@ from ..items import Item
 from ..light import dataclass
 from ..population import Over
 from ..summaries.counting import Counted
-from ..words import Lang, default_lang, listed, say
+from ..words import Lang, default_lang, in_decimals, listed, say
 from ..words.grid import Line, grid
 from ..words.wrapping import fill
 
@@ -283,5 +283,4 @@ class _Telling:
 def _shown(number: Fraction | float | None, decimals: int, lang: Lang) -> str:
     if number is None:
         return "–"
-    text = f"{float(number):.{decimals}f}"
-    return text.replace(".", ",") if lang == "nl" else text
+    return in_decimals(f"{float(number):.{decimals}f}", lang)

@@ -12,7 +12,7 @@ from ..framework import Framework
 from ..items import Attribute, Item, LevelStyle, ShownScale
 from ..onward import Rounding
 from ..values import Letter, Scale
-from ..words import Lang, say
+from ..words import Lang, in_decimals, say
 
 MOST_DECIMALS = 4
 
@@ -125,8 +125,7 @@ def _with_decimals(number: Fraction, decimals: int, lang: Lang) -> str:
     rounded = Rounding(decimals=decimals).of(number)
     if rounded != number:
         return written(number, lang)
-    text = f"{Decimal(rounded.numerator) / Decimal(rounded.denominator):.{decimals}f}"
-    return text.replace(".", ",") if lang == "nl" else text
+    return in_decimals(f"{Decimal(rounded.numerator) / Decimal(rounded.denominator):.{decimals}f}", lang)
 
 
 def written(number: Fraction, lang: Lang) -> str:
@@ -134,5 +133,4 @@ def written(number: Fraction, lang: Lang) -> str:
     if number.denominator == 1:
         return str(number.numerator)
     rounded = round(Decimal(number.numerator) / Decimal(number.denominator), MOST_DECIMALS).normalize()
-    text = f"{rounded:f}"
-    return text.replace(".", ",") if lang == "nl" else text
+    return in_decimals(f"{rounded:f}", lang)

@@ -13,7 +13,7 @@ from ..issues import guess
 from ..light import dataclass
 from ..spelling import normal, trimmed
 from ..values import Lang, LeafReason, Letter, Text
-from .figures import NOT_A_NUMBER, Decimals, Figures, Misread, number_in
+from .figures import NOT_A_NUMBER, Bounds, Decimals, Figures, Misread, number_in
 from .said import EXCEL_ERRORS, Torn, Uncomputed, is_date, is_nothing, plain, several, shown, text_of
 
 EMPTY: Final = 0
@@ -112,7 +112,7 @@ class Codebook:
             "said": shown(said),
             "item": self.item,
             "known": Named(self.labels),
-            "range": self.figures.range() if self.figures else "",
+            "range": Bounds(self.figures.accepted) if self.figures else "",
             "guess": near,
         }
 

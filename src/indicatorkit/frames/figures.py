@@ -10,6 +10,7 @@ from typing import Final, Literal, TypeAlias
 from ..asking import MOST_DIGITS
 from ..light import dataclass
 from ..values import Interval
+from ..words import Lang, in_decimals
 
 Decimals: TypeAlias = Literal[",", "."] | None
 """The sign before the decimals that a file uses; unknown where it could be either."""
@@ -27,6 +28,7 @@ class Misread:
 
 
 NOT_A_NUMBER: Final = Misread("answer-not-a-number")
+PERCENTAGE: Final = Misread("answer-with-percent-sign")
 THOUSANDS: Final = Misread("answer-with-thousands")
 TOO_LARGE: Final = Misread("answer-out-of-range")
 NOT_WHOLE: Final = Misread("answer-not-whole")
@@ -56,6 +58,8 @@ def number_in(raw: object, decimals: Decimals = None, *, whole: bool = False) ->
 
 def _in_text(text: str) -> Fraction | Misread:
     if len(text) > MOST_DIGITS or not text.isascii() or not _NUMBER.fullmatch(text):
+        if text.endswith("%") and _NUMBER.fullmatch(text[:-1].rstrip()):
+            return PERCENTAGE
         return THOUSANDS if _GROUPED.fullmatch(text) else NOT_A_NUMBER
     return _exact(Decimal(text.replace(",", ".")))
 
@@ -82,6 +86,17 @@ def as_text(number: Fraction) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """Between which numbers an answer lies, said in signs: `≥ 0, ≤ 12,5`."""
+
+    accepted: Interval
+
+    def __call__(self, lang: Lang) -> str:
+        """So in that language."""
+        return self.accepted.in_signs(lambda number: in_decimals(as_text(number), lang))
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """Which numbers a question accepts, and the code of each: by value where they are few, by cell where measured.
 
@@ -102,11 +117,3 @@ class Figures:
         if not self.cells:
             return self.few.get(number, TOO_LARGE)
         return next(code for code, cell in enumerate(self.cells) if cell.holds(number))
-
-    def range(self) -> str:
-        """The accepted numbers, in signs."""
-        signs = (
-            ("≥ " if self.accepted.low_closed else "> ", self.accepted.low),
-            ("≤ " if self.accepted.high_closed else "< ", self.accepted.high),
-        )
-        return ", ".join(sign + as_text(bound) for sign, bound in signs if bound is not None)

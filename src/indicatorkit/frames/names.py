@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from ..asking import NumberAnswer
 from ..framework import Framework
 from ..issues import guess
 from ..light import dataclass
@@ -54,7 +55,10 @@ class Items:
     def __init__(self, framework: Framework, others: Iterable[Framework] = ()) -> None:
         self.framework = framework
         self.others: tuple[Items, ...] = tuple(Items(each) for each in others)
-        self.asked: set[str] = {each.id for each in framework.questions} | framework.attributes.keys()
+        answers = {each.id: each.answer for each in framework.questions}
+        answers |= {each.id: each.answer for each in framework.attributes.values()}
+        self.asked: set[str] = set(answers)
+        self.numbers: set[str] = {id_ for id_, answer in answers.items() if isinstance(answer, NumberAnswer)}
         ranks: list[list[tuple[str, str]]] = [[], [], []]
         for each in (*framework, *framework.attributes.values()):
             ranks[0].append((each.id, each.id))

@@ -62,6 +62,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def in_decimals(text: str, lang: Lang) -> str:
+    """A number in decimals with the sign that stands before them: a comma in Dutch."""
+    return text.replace(".", ",") if lang == "nl" else text
+
+
 def listed(words: list[str], lang: Lang, *, joiner: str = "and") -> str:
     """The words as a list in a sentence: "a, b en c"."""
     if len(words) < 2:

@@ -11,7 +11,7 @@ from typing import Final
 from ...explain.labels import grey_label, labels_of, name, quoted, written
 from ...framework import Framework
 from ...values import LeafReason
-from ...words import Lang, count, listed, say
+from ...words import Lang, count, in_decimals, listed, say
 from ..cells import Cell
 from .declared import LONG, Declared
 from .differences import Differences
@@ -71,7 +71,7 @@ class Phrases:
         digits = max(1 - exact.adjusted(), 0) if number < 99 else 1
         text = f"{exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):f}"
         text = text.rstrip("0").rstrip(".") if "." in text else text
-        return text.replace(".", ",") if self.lang == "nl" else text
+        return in_decimals(text, self.lang)
 
     # ----------------------------------------------------------------------------------------------------- what is what
 

@@ -15,7 +15,7 @@ from ...frames.table import Table
 from ...issues import Issue, Severity
 from ...light import dataclass
 from ...spelling import normal
-from ..workbook.cells import Grid
+from ..workbook.cells import Grid, percentage
 from .form import HEADING, WHO_AND_WHEN, Question, Stamp
 from .versions import Answered
 
@@ -158,14 +158,10 @@ def _labels(asked: Mapping[str, Question]) -> dict[str, str]:
 
 
 def _said(asked: Question | None, row: _Row) -> Any:
-    """What the answer is in data: an offered one by its id, anything else as it stands.
-
-    Who types `45%` gets 0.45 in the cell, which may be a hundredth of what was meant. It is read as it is shown, and so
-    refused as the text would be: the form asks for a number without a sign.
-    """
+    """What the answer is in data: an offered one by its id, anything else as it stands."""
     value = row.value
     if asked is None or isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return value
     if row.percent and asked.kind == "number" and isinstance(value, (int, float)):
-        return f"{100 * value:.10g}%"
+        return percentage(value)
     return asked.said(text_of(value)) or value

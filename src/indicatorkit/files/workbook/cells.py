@@ -58,6 +58,15 @@ class Grid:
         return Where(file=self.file, sheet=self.name, cell=at, row=row)
 
 
+def percentage(number: float) -> str:
+    """A number as it is shown with a %-sign.
+
+    Who types `45%` gets 0.45 in the cell, which may be a hundredth of what was meant. So a number that is asked for is
+    read as it is shown, and refused as the text would be: asked is a number without a sign.
+    """
+    return f"{100 * number:.10g}%"
+
+
 def cell(row: int, column: int) -> str:
     """The name of a cell."""
     return f"{get_column_letter(column)}{row}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -16,7 +17,7 @@ from ...frames.table import Table
 from ...issues import Issue, Where
 from ...limits import allowed, over
 from ..swing.data_file import is_data
-from .cells import Grid, grid
+from .cells import Grid, grid, percentage
 from .package import Package
 
 MOST_RANGES: Final = 20
@@ -44,7 +45,7 @@ def tables(package: Package, items: Items) -> tuple[list[Table], list[Issue]]:
         if not here.rows:
             continue
         header = _header(here, items)
-        table = _table(here, min(here.rows) if header is None else header)
+        table = _table(here, min(here.rows) if header is None else header, items)
         if header is None:
             others.append(table)
             first = first or here
@@ -82,7 +83,7 @@ def _header(here: Grid, items: Items) -> int | None:
     return None
 
 
-def _table(here: Grid, header: int) -> Table:
+def _table(here: Grid, header: int, items: Items) -> Table:
     """The table in a sheet: the columns from the first to the last name in the header, and all rows below it."""
     named = here.rows[header]
     columns = range(min(named), max(named) + 1)
@@ -90,6 +91,8 @@ def _table(here: Grid, header: int) -> Table:
     fields = tuple(_fields(names, columns))
     numbers = sorted(each for each in here.rows if each > header)
     cells = tuple([here.rows[row].get(column) for row in numbers] for column in columns)
+    for row, column in _numbers_with_percent_sign(here, header, items):
+        cells[columns.index(column)][bisect_left(numbers, row)] = percentage(here.rows[row][column])
     return Table(
         names,
         cells,
@@ -99,6 +102,22 @@ def _table(here: Grid, header: int) -> Table:
         fields=fields,
         letters={name: get_column_letter(column) for name, column in zip(fields, columns, strict=True)},
     )
+
+
+def _numbers_with_percent_sign(here: Grid, header: int, items: Items) -> Iterator[tuple[int, int]]:
+    """The cells below a header that show a number that is asked for with a %-sign."""
+    columns = list(here.rows[header])
+    found = layout(items, [text_of(each) for each in here.rows[header].values()])
+    wide = {columns[position]: each.id for position, each in found.answers}
+    for row, column in here.percents:
+        if found.item is None:
+            about = wide.get(column, "")
+        elif found.value is not None and column == columns[found.value]:
+            about = items.find(text_of(here.rows[row].get(columns[found.item]))).id
+        else:
+            about = ""
+        if row > header and about in items.numbers:
+            yield row, column
 
 
 def _fields(names: Sequence[str], columns: Sequence[int]) -> Iterator[str]:
