@@ -139,6 +139,13 @@ def test_what_does_not_fit_is_refused() -> None:
             [codes[0], codes[1][:2], codes[2]],
             {},
         ),
+        (
+            "codes-of-another-type",
+            "the codes of `q` are `(5, 1)`; they should be `(5,)`",
+            codes[:, :, None],
+            {},
+        ),
+        ("codes-of-another-type", "the codes of `q` are `()`; they should be `(1,)`", codes[:, 0], {}),
         ("codes-of-another-type", kind.format("int64"), codes.astype(np.int64), {}),
         ("codes-of-another-type", kind.format("float32"), codes.astype(np.float32), {}),
         (
@@ -286,6 +293,12 @@ def test_measured_numbers_stand_beside_the_codes(path: str) -> None:
     assert (codes[0] == [0, 0, 0, a]).all()
 
 
+def test_numbers_of_32_bits_are_not_added_up_in_32_bits() -> None:
+    one, other = np.float32(0.1), np.float32(0.2)
+    found = MEASURING.score_columns(np.zeros((2, 1), dtype=np.uint8), numbers={"a": [one], "b": np.array([other])})
+    assert found.numbers[0].tolist() == [float(one) + float(other)]
+
+
 def test_numbers_that_cannot_be_are_refused() -> None:
     codes = np.zeros((2, 2), dtype=np.uint8)
     none = "among the numbers of `{}` is one that is no answer to it: not finite, or out of its range"
@@ -296,6 +309,7 @@ def test_numbers_that_cannot_be_are_refused() -> None:
             {"node": [1.0, 1.0]},
         ),
         ("codes-of-another-length", "rows of `a`: 1; of the first column: 2", {"a": [1.0]}),
+        ("codes-of-another-length", "rows of `a`: 1; of the first column: 2", {"a": 1.0}),
         ("number-that-is-none", none.format("a"), {"a": [1.0, np.nan]}),
         ("number-that-is-none", none.format("a"), {"a": [1.0, 10.5]}),
         ("number-that-is-none", none.format("a"), {"a": [-0.1, 1.0]}),

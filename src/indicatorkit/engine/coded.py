@@ -33,7 +33,7 @@ def score_codes(
     threads: int,
 ) -> Columns:
     """All computed nodes for all rows; what cannot be columns of codes of this plan is a `DataError`."""
-    rows = len(codes[0]) if len(codes) else 0
+    rows = np.size(codes[0]) if len(codes) else 0
     columns = _columns(plan, codes, rows, layout(plan).leaves)
     if layout(plan).is_forming:
         columns = _applying(plan, columns)
@@ -48,7 +48,7 @@ def score_codes(
         result = _fitting(plan, out, rows, reasons=reasons)
         _stand_apart(plan, result, columns, () if why is None else why)
     try:
-        return score(plan, columns, why, measured, reasons=reasons, out=result, threads=threads, is_checked=True)
+        return score(plan, columns, why, measured, out=result, threads=threads, is_checked=True)
     except StrangeCodeError as found:
         raise _refused("code-that-is-none", item=found.leaf.id, most=found.leaf.missing) from found
 
@@ -64,6 +64,8 @@ def _columns(plan: Plan, given: Any, rows: int, types: Sequence[Any]) -> Sequenc
     found: list[Codes] = []
     for leaf, column, wanted in zip(plan.leaves, given, types, strict=True):
         array = np.asarray(column)
+        if array.ndim != 1:
+            raise _refused("codes-of-another-type", item=leaf.id, found=array.shape, wanted=(rows,))
         if array.shape != (rows,):
             raise _refused("codes-of-another-length", item=leaf.id, number=len(column), most=rows)
         if array.dtype.kind not in "iu" or array.dtype.itemsize != np.dtype(wanted).itemsize:
@@ -99,7 +101,7 @@ def _measured(plan: Plan, given: Mapping[str, Any], columns: list[Codes]) -> lis
         leaf = next(each for each in plan.leaves if each.id == name)
         array, column = np.asarray(given[name], dtype=np.float64), columns[leaf.position]
         if array.shape != column.shape:
-            raise _refused("codes-of-another-length", item=name, number=len(array), most=len(column))
+            raise _refused("codes-of-another-length", item=name, number=array.size, most=len(column))
         cells = [each.interval for each in leaf.values if each.interval is not None]
         is_number = column < len(cells)
         low, high = ((cells[0].low, -inf), (cells[-1].high, inf))
