@@ -193,8 +193,10 @@ def test_a_path_that_this_processor_cannot_run_is_refused(monkeypatch: pytest.Mo
     assert status() == Status("numpy", "no_vectors", "", found.compiler, found.file)
     assert library.library(ENOUGH_TO_BUILD) is None
     monkeypatch.setenv(VARIABLE, "avx2")
-    with pytest.raises(IndicatorkitError, match="processor"):
+    with pytest.raises(IndicatorkitError) as refused:
         columns.score(READY, CODES)
+    asks = "the kernel `avx2` that INDICATORKIT_KERNEL asks for is not there"
+    assert refused.value.issues[0].text("en") == f"{asks}: This processor cannot do that."
     assert status() == Status("numpy", "no_such_processor", "", found.compiler, found.file)
 
 
@@ -217,7 +219,7 @@ def test_what_the_compiler_says_is_told_to_who_asks_for_a_path(monkeypatch: pyte
     (issue,) = refused.value.issues
     assert issue.code == "kernel-not-there"
     assert "`plain`" in issue.text("en")
-    assert issue.text("en").endswith("no such thing as C")
+    assert issue.text("en").endswith("; numpy does it. no such thing as C")
 
 
 # ------------------------------------------------------------------------------------------------- it is not there
@@ -231,6 +233,32 @@ def test_without_a_compiler_numpy_does_it(monkeypatch: pytest.MonkeyPatch, tmp_p
 def test_with_a_broken_compiler_numpy_does_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     pretends(monkeypatch, tmp_path, "echo 'no such thing as C' >&2; exit 1")
     scores("compiler_failed", detail="no such thing as C")
+
+
+def test_what_a_compiler_leaves_where_it_stands_is_not_left_to_the_user(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pretends(monkeypatch, tmp_path, "echo > kernel.i; exit 1")
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+    scores("compiler_failed")
+    assert not list(tmp_path.rglob("kernel.i"))
+
+
+def test_the_compiler_does_not_read_what_the_user_is_reading(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    pretends(monkeypatch, tmp_path, "read line; exit 1")
+    reading, writing = os.pipe()
+    os.write(writing, b"answers\n")
+    os.close(writing)
+    kept = os.dup(0)
+    os.dup2(reading, 0)
+    try:
+        scores("compiler_failed")
+        assert os.read(0, 7) == b"answers"
+    finally:
+        os.dup2(kept, 0)
+        os.close(kept)
+        os.close(reading)
 
 
 def test_with_a_compiler_that_never_ends_numpy_does_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -112,9 +112,8 @@ def library(cells: int) -> Library | None:
     if word == "auto":
         return found if found is not None and found.best else None  # plain C is no faster than numpy
     if found is None or NATIVE.index(word) > found.best:
-        failed = _process.failed
-        why = "no_such_processor" if failed is None else failed.why
-        says = {"found": word, "why": partial(say, f"kernel.{why}"), "detail": failed.detail if failed else ""}
+        failed = _process.failed or CannotBuildError("no_such_processor")
+        says = {"found": word, "why": partial(say, f"kernel.{failed.why}"), "detail": f" {failed.detail}".rstrip()}
         raise IndicatorkitError([Issue("error", "kernel-not-there", Where(), says)])
     return replace(found, path=NATIVE.index(word))
 
