@@ -135,6 +135,17 @@ def test_where_nothing_can_be_computed_the_column_is_grey(monkeypatch: pytest.Mo
     assert [_reason(found, row) for row in range(2)] == ["cannot_compute"] * 2
 
 
+def test_a_ratio_by_what_floats_cannot_tell_from_nought_is_computed_exactly(monkeypatch: pytest.MonkeyPatch) -> None:
+    framework = made(
+        answer={"any": {"kind": "number"}},
+        step=[{"id": each, "answer": "any"} for each in "abc"]
+        + [{"id": "rest", "rule": "sum", "uses": ["b", "c"], "weights": {"c": -1}}],
+        result=[{"id": "node", "rule": "ratio", "divide": "a", "by": "rest"}],
+    )
+    found = agree(framework, [{"a": 1, "b": "0.1", "c": "0.1"}, {"a": 1, "b": "0.1", "c": "0.6"}], monkeypatch)
+    assert [_reason(found, row) for row in range(2)] == ["cannot_compute", None]
+
+
 def test_situations_that_are_alike_are_computed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     ready = plan(summing())
     asked: list[int] = []
@@ -164,6 +175,18 @@ def test_what_a_float_lost_is_not_forgotten_by_who_reads_the_number(monkeypatch:
         result=[{"id": "node", "rule": "sum", "uses": ["sum", "c"], "bands": bands}],
     )
     found = agree(framework, [{"a": "0.1", "b": "0.7", "c": 0}, {"a": "0.1", "b": "0.69999999", "c": 0}], monkeypatch)
+    assert [_level(found, row) for row in range(2)] == ["green", "red"]
+
+
+def test_nor_is_it_beside_a_row_that_is_computed_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    bands = {"scale": "light", "rows": [{"level": "green", "at_least": Decimal("0.8")}, {"level": "red"}]}
+    framework = made(
+        answer={"any": {"kind": "number"}},
+        step=[{"id": each, "answer": "any"} for each in "abc"]
+        + [{"id": "sum", "rule": "sum", "uses": ["a", "b"], "bands": BANDS}],
+        result=[{"id": "node", "rule": "sum", "of": "number", "uses": ["sum", "c"], "bands": bands}],
+    )
+    found = agree(framework, [{"a": "0.1", "b": "0.7", "c": 0}, {"a": "0.1", "b": "0.2", "c": 0}], monkeypatch)
     assert [_level(found, row) for row in range(2)] == ["green", "red"]
 
 
@@ -208,6 +231,22 @@ def test_what_cannot_be_computed_is_told_in_its_own_row_of_every_block(monkeypat
             scored = columns.score(ready, codes, None, numbers)
         assert scored.reasons is not None
         assert [bool(each) for each in scored.reasons[0]] == [row % 3 == 0 for row in range(20)], path
+        assert scored.numbers[0] is not None
+        assert scored.numbers[0].tolist() == [(0.0, 1.0, 0.5)[row % 3] for row in range(20)], path
+
+
+def test_a_mean_is_found_though_the_sum_is_more_than_floats_can_say() -> None:
+    ready = plan(
+        made(
+            answer={"any": {"kind": "number"}},
+            indicator=[{"id": each, "answer": "any"} for each in "ab"],
+            result=[{"id": "node", "rule": "mean", "uses": ["a", "b"]}],
+        )
+    )
+    codes, numbers = _columns(ready, [(1e308, 1e308), (1.0, 2.0)])
+    scored = columns.score(ready, codes, None, numbers)  # and nobody is warned of anything
+    assert scored.numbers[0] is not None and scored.reasons is not None
+    assert (scored.numbers[0].tolist(), scored.reasons[0].tolist()) == ([1e308, 1.5], [0, 0])
 
 
 @pytest.mark.parametrize("path", kernels.there())

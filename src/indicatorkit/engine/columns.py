@@ -47,11 +47,11 @@ def score(
     `codes` holds one array per leaf, shape (leaves, rows), uint8 (uint16 for a leaf with more than 254 values), as its
     carrier counts them; `leaf_reasons` the same shape, uint8, needed only where a rule tells reasons apart. `numbers`
     has one array per leaf, float64, where its answers are measured; without it such an answer is a plain number in its
-    cell. `out` may be an earlier result with as many rows, whose arrays are written again. Rows are split over as many
-    `threads` as there are rows for. Codes are taken to be those of their carriers, unless they are to be checked: then
-    one that is none is a `StrangeCodeError`.
+    cell. `out` may be an earlier result with as many rows, whose arrays are written again, reasons if it has them. Rows
+    are split over as many `threads` as there are rows for. Codes are taken to be those of their carriers, unless they
+    are to be checked: then one that is none is a `StrangeCodeError`.
     """
-    rows = len(codes[0]) if len(codes) else 0
+    rows = len(codes[0])
     result = allocated(plan, rows, reasons=reasons) if out is None else out
     path = path_for(plan, rows)
     is_forming = layout(plan).is_forming
@@ -60,7 +60,7 @@ def score(
 
     def run(part: range) -> None:
         """Some of the rows, in columns of their own where only a stretch of them is kept."""
-        here = places(plan, codes, leaf_reasons, result, min(block, max(rows, 1)), is_checked=is_checked)
+        here = places(plan, codes, leaf_reasons, result, min(block, rows), is_checked=is_checked)
         at_once = block if is_forming or here.is_brief else max(len(part), 1)
         walk, forming = path.on(here), Forming(plan) if is_forming else None
         for begin in part[::at_once]:
@@ -99,6 +99,7 @@ def _parts(rows: int, nodes: int, threads: int) -> list[range]:
     return [range(rows)[begin : begin + each] for begin in range(0, max(rows, 1), max(each, 1))]
 
 
+@np.errstate(all="ignore")  # what is not finite is dealt with
 def _formed(
     plan: Plan,
     walk: Walk,

@@ -32,7 +32,6 @@ class Forming:
         self._remembered: dict[tuple[Any, ...], Found] = {}
         self._together = Together()
 
-    @np.errstate(all="ignore")  # what is not finite is dealt with
     def form(self, index: int, planes: Planes, reasons: Codes | None) -> Nears:
         """The numbers of a step in this block; where only they can tell, its codes and reasons are written too."""
         place = self.plan.steps[index].carrier.position
