@@ -482,6 +482,9 @@ def test_codes_that_are_none_are_found_if_they_are_checked(path: str, row: int) 
         with pytest.raises(columns.StrangeCodeError) as found:
             columns.score(GATED, wrong, reasons, is_checked=True)
         assert found.value.leaf is GATED.leaves[4]
+        with pytest.raises(columns.StrangeCodeError) as found:
+            columns.score(GATED, [np.repeat(each, 2)[::2] for each in wrong], reasons, is_checked=True)
+        assert found.value.leaf is GATED.leaves[4]
         why = [each.copy() for each in reasons]
         why[3][row] = why[5][row] = len(GATED.leaves[3].reasons) + 1  # nobody reads the reasons of the sixth
         with pytest.raises(columns.StrangeCodeError) as found:

@@ -43,3 +43,9 @@ def test_arrays_count_as_lists_do(codes: list[tuple[int, int]], chosen: set[int]
 def test_of_nothing_there_are_none(kind: type[np.generic]) -> None:
     empty = np.array([], dtype=kind)
     assert pairs(empty, empty) == {}
+
+
+def test_codes_may_be_as_high_as_they_can_be() -> None:
+    """There is no room to count that many pairs one by one."""
+    one, other = np.array([65_535, 0, 65_535], dtype=np.uint16), np.array([65_535, 0, 65_535], dtype=np.uint16)
+    assert pairs(one, other) == {(0, 0): 1, (65_535, 65_535): 2}

@@ -56,7 +56,7 @@ def _layout(plan: Plan) -> Layout:
         leaves,
         tuple(code_type(step.carrier.missing + 1) for step in plan.steps),
         all(each is np.uint8 for each in leaves),
-        tuple(place for place, own in answered.items() if own is not None and place in told_apart),
+        tuple(place for place in answered if place in told_apart),
         {step.carrier.position: code_type(len(step.codes)) for step in plan.steps if step.formula is not None},
         {place: (code, why if place in told_apart else -1) for place, (code, why) in most.items() if place in read},
         {

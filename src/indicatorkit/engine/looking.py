@@ -184,7 +184,7 @@ class Looking:
             return letters
         if each.recode is None:
             return found
-        if found.dtype != np.uint8 or each.recode.dtype != np.uint8:
+        if found.dtype != np.uint8:  # of bytes the letters are bytes too: there are fewer
             return each.recode.take(found, mode="clip")
         self._look_up(found, (each.recode, self._letters[: len(found)]))
         return self._letters[: len(found)]

@@ -30,4 +30,4 @@ def pairs(one: Sequence[Any], other: Sequence[Any], where: Sequence[int] | None 
         counts = counted[found]
     else:
         found, counts = np.unique(packed, return_counts=True)
-    return {(int(each // width), int(each % width)): int(n) for each, n in zip(found, counts, strict=True)}
+    return {divmod(int(each), width): int(n) for each, n in zip(found, counts, strict=True)}

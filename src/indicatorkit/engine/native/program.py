@@ -118,8 +118,8 @@ class _Writing:
 
     def _written(self, step: Step, reads: Sequence[_Read], *, is_wide: bool) -> tuple[Any, ...]:
         layers: list[tuple[int, ...]] = []
-        after = np.zeros((1, 1), dtype=np.int64)
         write = self._word if is_wide else self._byte
+        after: Numbers
         for index, read in enumerate(reads):
             letters = slice(None) if read.is_recoded else list(read.letters)
             after = np.asarray(step.diagram.layers[index], dtype=np.int64)[:, letters]
