@@ -7,7 +7,7 @@ from dataclasses import field
 from fractions import Fraction
 from typing import Any, Final
 
-from ..asking import NumberAnswer, SeveralAnswer
+from ..asking import SeveralAnswer
 from ..framework import Framework
 from ..issues import Where
 from ..light import dataclass
@@ -102,8 +102,8 @@ class Phrases:
         if opened.reason == LeafReason.NOT_SUPPLIED and self._is_earlier(opened.id):
             return self.say("leaf.not_supplied_then")
         found = found_in(self.framework, opened.id)
-        options = found.answer.options if found is not None and found.answer is not None else ()
-        option = next((each for each in options if each.id == opened.reason), None)
+        assert found is not None and found.answer is not None
+        option = next((each for each in found.answer.options if each.id == opened.reason), None)
         return option.name(self.lang) if option is not None else self.say(f"leaf.{opened.kind}")
 
     def _is_earlier(self, item: str) -> bool:
@@ -132,12 +132,12 @@ class Phrases:
             return self._a_number(node, letter.interval)
         return self.quoted(self.label(node, letter))
 
-    def _a_number(self, node: str, cell: Interval) -> str:
+    def _a_number(self, node: str, cell: Interval, *, raw: bool = False) -> str:
         """A number of which only the bounds are known; one that stands in this cell alone is known."""
         if cell.low is not None and cell.low == cell.high:
-            return self.quoted(self.amount(node, cell.low))
+            return self.quoted(self.amount(node, cell.low, raw=raw))
         bounded = cell.low is not None or cell.high is not None
-        return self.say("a_number_in", bounds=self.bounds(node, cell)) if bounded else self.say("a_number")
+        return self.say("a_number_in", bounds=self.bounds(node, cell, raw=raw)) if bounded else self.say("a_number")
 
     def label(self, node: str, letter: Letter) -> str:
         """What a value of a node is called: the option, the level, or the number, as it was answered."""
@@ -159,7 +159,7 @@ class Phrases:
     def answered(self, item: str, letter: Letter) -> str:
         """What an answer to a question is called; of a measured one the number that was answered, else its bounds.
 
-        Never the level of a number: nobody can fill that in.
+        Never the level of a number, nor what a rescale of its own makes of it: nobody can fill that in.
         """
         if letter.interval is None or letter.is_missing:
             return self.value(item, letter)
@@ -169,13 +169,7 @@ class Phrases:
         number = told.raw if told.raw is not None else told.number
         if number is not None and letter.interval.holds(number):
             return self.amount(item, number, raw=True)
-        return self.value(item, letter) if self._is_rescaled(item) else self._a_number(item, letter.interval)
-
-    def _is_rescaled(self, item: str) -> bool:
-        """Whether a question makes another number of what is answered, so that its bounds are not those of answers."""
-        found = found_in(self.framework, item)
-        answer = found.answer if found is not None else None
-        return isinstance(answer, NumberAnswer) and answer.rescale is not None
+        return self._a_number(item, letter.interval, raw=True)
 
     def amount(self, item: str, number: Fraction, *, raw: bool = False) -> str:
         """A number of a node with its unit; `raw` as it was answered, before a rescale of its own."""
@@ -250,9 +244,10 @@ class Phrases:
         """A number with four decimals at most."""
         return written(number, self.lang)
 
-    def bounds(self, item: str, interval: Interval) -> str:
-        """A band in signs, with the unit of the node."""
-        return with_unit(self.framework, item, interval.in_signs(lambda number: written(number, self.lang)), self.lang)
+    def bounds(self, item: str, interval: Interval, *, raw: bool = False) -> str:
+        """A band in signs, with the unit of the node; `raw` of answers, before a rescale of their own."""
+        signs = interval.in_signs(lambda number: written(number, self.lang))
+        return with_unit(self.framework, item, signs, self.lang, raw=raw)
 
     def values(self, node: str, letters: Iterable[Letter], *, joiner: str = "or") -> str:
         """What some outcomes of a node are called, each once."""
