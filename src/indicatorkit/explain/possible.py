@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 from ..alphabets import Carrier
@@ -109,10 +108,7 @@ def counts(inquiry: Inquiry, place: int) -> Mapping[Signal, int] | None:
         each: {frozenset([signal]): number for signal, number in (weights.get(each) or _any_one(inquiry, each)).items()}
         for each in tree.varying
     }
-    found: Counter[Signal] = Counter()
-    for (signal,), number in tree.fold(menus, WAYS).items():
-        found[signal] += number
-    return found
+    return {signal: number for (signal,), number in tree.fold(menus, WAYS).items()}
 
 
 def _any_one(inquiry: Inquiry, place: int) -> dict[Signal, int]:

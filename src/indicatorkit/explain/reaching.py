@@ -42,8 +42,8 @@ class Reaching:
                         self._some.setdefault(bit, []).append((parts, place))
 
     def ended(self, group: Iterable[str]) -> set[int]:
-        """The places in `ends` of those that are reached when these questions are asked too."""
-        asked = sum(self._bits.get(each, 0) for each in group)
+        """The places in `ends` of those that are reached when these questions, which ends lack, are asked too."""
+        asked = sum(self._bits[each] for each in group)
         found: set[int] = set()
         for each in self._held(asked):
             found.update(self._whole[each])

@@ -190,7 +190,7 @@ def _(claim: Becomes, words: Phrases) -> str:
     scale = words.framework.orders.get(item.scale_id or "")
     levels = {each.level for each in claim.values if each.level is not None}
     only_levels = not (claim.may_not_apply or claim.may_be_grey)
-    if scale is not None and scale.ordered and only_levels and len(levels) > 1 and max(levels) < scale.best:
+    if scale is not None and scale.ordered and only_levels and levels and max(levels) < scale.best:
         return words.say("at_best", label=words.value(claim.node, claim.values[-1]))
     labels = [*dict.fromkeys(words.value(claim.node, each) for each in _joined(_within(claim)))]
     if len(labels) > MOST_LABELS:
@@ -326,12 +326,12 @@ def _(claim: Decides, words: Phrases) -> str:
 
 @clause.register
 def _(claim: Necessary, words: Phrases) -> str:
-    return words.count("necessary", len(claim.questions), names=words.names(claim.questions, joiner="or"))
+    return words.say("necessary", names=words.names(claim.questions, joiner="or"))
 
 
 @clause.register
 def _(claim: NotNeeded, words: Phrases) -> str:
-    return words.count("not_needed", len(claim.questions), names=words.names(claim.questions))
+    return words.say("not_needed", names=words.names(claim.questions))
 
 
 @clause.register

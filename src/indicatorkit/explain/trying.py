@@ -204,16 +204,17 @@ class Line:
 
     def _between(self, here: Fraction, far: Fraction, sort: object) -> tuple[Fraction, Fraction]:
         """Two neighbours on the grid, of which the first still says the same and the second does not."""
-        up = far > here
         low, high = (
-            (floor(here / self.unit), ceil(far / self.unit)) if up else (ceil(here / self.unit), floor(far / self.unit))
+            (floor(here / self.unit), ceil(far / self.unit))
+            if far > here
+            else (ceil(here / self.unit), floor(far / self.unit))
         )
         before, number = here, far
         while abs(high - low) > 1:
             middle = (low + high) // 2
             at = middle * self.unit
-            if (at <= here if up else at >= here) or self._sort(at) == sort:
-                low, before = middle, at if (at > here if up else at < here) else before
+            if self._sort(at) == sort:
+                low, before = middle, at
             else:
                 high, number = middle, at
         return before, number

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import islice, product
+from math import inf
 from typing import Final, TypeAlias
 
 from ..engine.situation import Situation
@@ -70,13 +71,14 @@ class _Way:
         low, high = (self._height(self._scored({**others, question: end})) for end in ends)
         return ends if low <= high else (ends[1], ends[0])
 
-    def _height(self, here: Situation) -> tuple[bool, Fraction]:
+    def _height(self, here: Situation) -> Fraction | float:
+        """How high the node stands: its number or level; below all others where it has neither."""
         carrier = here.plan.at(self.place)
         letter = here.letter(carrier)
         number = here.number(carrier)
         if number is None and letter is not None and letter.level is not None:
             number = Fraction(letter.level)
-        return number is not None, number or Fraction(0)
+        return -inf if number is None else number
 
     def _scored(self, numbers: Mapping[int, Fraction]) -> Situation:
         answers: Tried = {**self.options, **numbers}

@@ -54,11 +54,11 @@ def _long(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     if node.state == "grey":
         yield from blocked(inquiry, place, node)
         yield from decided_by(inquiry, place)
-    else:
+    if node.state == "known":
         yield from numbers(inquiry, place, node)
-    if node.state != "grey" and node.rule:
-        yield from why_known(inquiry, place, node)
-        yield from settled(inquiry, place, node)
+        if node.rule:
+            yield from why_known(inquiry, place, node)
+            yield from settled(inquiry, place, node)
     yield from counted(inquiry, place, node)
     yield from asked_first(inquiry, place, node)
     yield from would_become(inquiry, place, node)

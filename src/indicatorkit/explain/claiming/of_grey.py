@@ -67,7 +67,8 @@ def _remedy(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
 def _question(inquiry: Inquiry, place: int) -> Open:
     leaf = inquiry.leaf(place)
     reason = inquiry.situation.leaf_reason(leaf)
-    return Open(leaf.id, *reason) if reason is not None else Open(leaf.id)
+    assert reason is not None
+    return Open(leaf.id, *reason)
 
 
 def decided_by(inquiry: Inquiry, place: int) -> Iterator[Decides]:

@@ -40,9 +40,9 @@ def _through(inquiry: Inquiry, place: int) -> tuple[str, ...]:
 
 
 def settled(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
-    """That it stays what it is, though something is open."""
+    """That a known level stays what it is, though something is open."""
     opened = inquiry.open_tree(place).varying
-    if opened and node.state == "known" and inquiry.once(is_settled, place):
+    if bool(opened) and inquiry.once(is_settled, place):
         yield Settled(node.item, inquiry.ids(opened))
 
 
@@ -60,11 +60,10 @@ def does_not_apply(inquiry: Inquiry, place: int, node: Why) -> Claim:
 
 
 def why_known(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
-    """What is enough for the level that it has."""
-    if node.state == "known":
-        reason = inquiry.once(because, place)
-        if not inquiry.whole_tree(place).has_loose or len(reason.values) < len(_answered(inquiry, place)):
-            yield Because(node.item, reason, _said(inquiry, reason), _facts(inquiry, place))
+    """What is enough for the level that a known node has."""
+    reason = inquiry.once(because, place)
+    if not inquiry.whole_tree(place).has_loose or len(reason.values) < len(_answered(inquiry, place)):
+        yield Because(node.item, reason, _said(inquiry, reason), _facts(inquiry, place))
 
 
 def _facts(inquiry: Inquiry, place: int) -> tuple[tuple[str, Letter], ...]:

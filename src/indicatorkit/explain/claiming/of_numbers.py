@@ -17,8 +17,6 @@ from ..why import Why
 
 def numbers(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     """What there is to say of the number of a known node."""
-    if node.state != "known":
-        return
     made = made_of(inquiry.situation, node.item)
     if made is not None:
         yield Composed(node.item, made)
@@ -31,10 +29,10 @@ def numbers(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
 
 def _banded(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     found = band_of(inquiry.situation, node.item)
-    scale = inquiry.plan.at(place).scale
-    if found is None or scale is None or node.letter is None:
+    if found is None:
         return
-    band, distances = found
+    (band, distances), scale = found, inquiry.plan.at(place).scale
+    assert scale is not None and node.letter is not None
 
     def letter(level: int) -> Letter:
         return Letter(scale.levels[level], level=level)
