@@ -204,6 +204,16 @@ def test_an_explanation_says_that_an_attribute_came_from_the_roster(tmp_path: Pa
     assert "big: yes · source: regions 3" in scores.explain("indicator", entity="A").text("en")
 
 
+def test_what_a_roster_does_not_say_does_not_come_from_it(tmp_path: Path) -> None:
+    """Neither a question, nor a fact of which it says nothing."""
+    file = tmp_path / "f.toml"
+    file.write_text(WITH_ATTRIBUTE, "utf-8")
+    roster = Roster("regions", (ik.Entry("a", "A", attributes={"big": "yes"}), ik.Entry("b", "B")), version="3")
+    scores = ik.score(ik.load(file), [{"entity": each} for each in "AB"], entities=roster)
+    told = [scores.explain("indicator", entity=each).as_dict()["nodes"] for each in "AB"]
+    assert [[item for item in "big plan".split() if "source" in nodes[item]] for nodes in told] == [["big"], []]
+
+
 def test_what_a_roster_says_in_several_words_is_told_as_it_is_said() -> None:
     framework = made(
         answer={"ticks": {"kind": "several", "options": [{"id": "sea"}, {"id": "river"}]}},

@@ -113,6 +113,22 @@ def test_a_question_changes_with_its_own_answer() -> None:
 # ------------------------------------------------------------------------------------------------------ the way up
 
 
+def test_a_number_of_which_only_the_level_counts_takes_its_way_up_too() -> None:
+    """Behind its gate it is banded anew: by a number that is in the cell that is told."""
+    rows = [{"level": "green", "at_least": 6}, {"level": "yellow", "at_least": 3}, {"level": "red"}]
+    framework = made(
+        answer={"amount": {"kind": "number", "at_least": 0, "bands": {"scale": "light", "rows": rows}}},
+        step=[
+            {"id": "law", "answer": "fact"},
+            {"id": "a", "answer": "amount", "applies_if": {"law": "yes"}},
+            *lights("b"),
+        ],
+        result=[{"id": "node", "rule": "worst_of", "uses": ["a", "b"]}],
+    )
+    change = found(scored(framework, law="yes", a=1, b="green"))["yellow"]
+    assert (change.answers, change.path) == ({"a": "≥ 3, < 6"}, ("a", "node"))
+
+
 def three_floors() -> Framework:
     return made(
         step=[

@@ -280,6 +280,18 @@ def test_a_gate_that_nobody_may_be_asked_about_is_not_named(answers: dict[str, s
     assert GateFirst not in kinds(long(scored(framework, a="green", **answers)))
 
 
+def test_an_option_that_is_called_as_a_reason_of_ours_is_no_gate() -> None:
+    options = [{"id": "yes", "level": "green"}, {"id": "applicability_unknown", "missing": "unknown"}]
+    framework = of(
+        {"uses": ["g", "a"]},
+        {"id": "g", "answer": "named"},
+        answer={"named": {"kind": "choice", "scale": "light", "options": options}},
+    )
+    here = scored(framework, a="green", g="applicability_unknown")
+    assert one(Lacking, short(here)).inputs == (Open("g", "applicability_unknown", "unknown"),)
+    assert GateFirst not in kinds(long(here))
+
+
 # --------------------------------------------------------------------------------------------- what a page leaves out
 
 

@@ -42,6 +42,7 @@ HERE = Path(__file__).parent
 FRAMEWORK = load((HERE / "ways_of_living.toml").read_text("utf-8"))
 YES, NO = Letter("yes", level=2), Letter("no", level=0)
 NOT_BEGUN, BEGUN, DONE = (Letter(word, level=at) for at, word in enumerate(("not_started", "under_way", "on_track")))
+ALSO_NOT_BEGUN = Letter("1", level=0, number=Fraction(1))
 TWO = ("flats", "shared")
 THREE = (*TWO, "tiny")
 
@@ -64,6 +65,7 @@ IN_SHORT: list[Claim] = [
     Known("worst", (("flats", YES), ("shared", YES), ("tiny", NO)), others=True),
     Known("worst", (("flats", YES),), others=False),
     Becomes("worst", (NOT_BEGUN, BEGUN), False, False, bound=False, span=None),
+    Becomes("worst", (NOT_BEGUN, ALSO_NOT_BEGUN, BEGUN), False, False, bound=False, span=None),
     Becomes("worst", (BEGUN, DONE), True, False, bound=False, span=None),
     Becomes("worst", (BEGUN,), False, True, bound=True, span=None),
     GreyButDecided("worst", DONE),

@@ -10,7 +10,7 @@ import indicatorkit as ik
 from indicatorkit.api.explanation import Explanation
 from indicatorkit.explain.phrases import Phrases, Told
 from indicatorkit.explain.possible import Possible
-from indicatorkit.explain.trying import code_of
+from indicatorkit.explain.trying import code_of, letter_at
 from indicatorkit.framework import Framework
 from indicatorkit.values import Interval, Letter
 from tests.loading import made
@@ -99,7 +99,10 @@ def test_what_stands_in_for_something_missing_is_told() -> None:
     counts = {"counts_as": 5, "because": "agreed"}
     found = explained(over("a", "b", rule="sum", missing=counts), a=2)
     assert brought(found) == {"a": 2, "b": 5}
-    assert "‘b’ is missing or does not apply, and counts as that number" in found.text("en")
+    assert (
+        "Made of ‘a’ 2 kg and ‘b’ 5; together 7 kg; ‘b’ is missing or does not apply, and counts as that number."
+        in found.text("en")
+    )
 
 
 def test_parts_of_a_prorated_sum_are_raised_with_it() -> None:
@@ -190,6 +193,8 @@ def test_bands_that_give_points_are_no_levels_to_be_told() -> None:
     points = {"rows": [{"points": 1, "at_least": 5}, {"points": 0}]}
     found = explained(over("a", rule="sum", bands=points, scale="light"), a=3)
     assert (found.number, found.band, found.distances) == (0, None, {})
+    grey = explained(over("a", rule="sum", bands=points, scale="light"), a="missing:unknown")
+    assert "it can still become ‘0’ or ‘1’" in grey.sentence("en")
     assert explained(over("a", rule="sum", bands=points)).outcomes.span is None
 
 
@@ -219,10 +224,77 @@ def test_an_edge_is_told_as_finely_as_the_answer_was_where_nothing_else_says_how
     assert (way.number, way.before) == (3, Fraction("3.1"))
 
 
+def test_an_edge_is_told_with_as_many_decimals_as_the_question_has() -> None:
+    framework = made(
+        answer={"cents": {"kind": "number", "decimals": 2}},
+        step=[{"id": "a", "answer": "cents"}],
+        result=[{"id": "r", "rule": "sum", "uses": ["a"], "bands": {"scale": "light", "rows": ROWS}}],
+    )
+    (way,) = explained(framework, a=8).crossings["yellow"]
+    assert (way.number, way.before) == (Fraction("5.99"), 6)
+
+
+@pytest.mark.parametrize(("most", "unit"), [(95, "0.01"), (100, "0.1")])
+def test_an_edge_is_told_in_a_thousandth_of_what_may_be_answered_where_nothing_else_says_how_finely(
+    most: int, unit: str
+) -> None:
+    rows = [{"level": "green", "above": 3}, {"level": "red"}]
+    framework = made(
+        answer={"some": {"kind": "number", "at_least": 0, "at_most": most}},
+        step=[{"id": "a", "answer": "some"}],
+        result=[{"id": "r", "rule": "sum", "uses": ["a"], "bands": {"scale": "light", "rows": rows}}],
+    )
+    (way,) = explained(framework, a=9).crossings["red"]
+    assert (way.number, way.before) == (3, 3 + Fraction(unit))
+
+
 def test_what_no_valid_answer_does_is_marked() -> None:
     ways = explained(over("a", "b", rule="mean"), a=20, b=20).crossings
     assert {way.declared for way in ways["yellow"]} == {False}
     assert "not a valid answer" in explained(over("a", "b", rule="mean"), a=20, b=20).text("en")
+
+
+def ways_of(found: Explanation) -> dict[str, list[tuple[str, Fraction]]]:
+    return {level: [(each.question, each.number) for each in ways] for level, ways in found.crossings.items()}
+
+
+def test_what_no_valid_answer_does_is_not_told_of_a_question_of_which_a_valid_one_does_something() -> None:
+    """Below 0 `a` would make it red."""
+    assert ways_of(explained(over("a", "b", rule="mean"), a=3, b=7)) == {
+        "red": [("b", 3)],
+        "green": [("b", 9), ("a", 5)],
+    }
+
+
+@pytest.mark.parametrize(
+    ("rows", "ways"),
+    [
+        ([{"level": "green", "at_least": 20}, {"level": "red", "below": 5}, {"level": "yellow"}], {"red": "4.99"}),
+        ([{"level": "red", "at_most": 0}, {"level": "green", "at_least": 15}, {"level": "yellow"}], {"green": "15"}),
+    ],
+)
+def test_an_end_that_is_no_valid_answer_itself_is_none_to_get_to(rows: list[dict[str, Any]], ways: Any) -> None:
+    framework = made(
+        answer={"between": {"kind": "number", "above": 0, "below": 20}},
+        step=[{"id": "a", "answer": "between"}],
+        result=[{"id": "r", "rule": "sum", "uses": ["a"], "bands": {"scale": "light", "rows": rows}}],
+    )
+    found = ways_of(explained(framework, a=10))
+    assert found == {level: [("a", Fraction(number))] for level, number in ways.items()}
+
+
+def test_beyond_what_is_valid_is_looked_as_far_as_the_number_of_now_is_from_its_end_and_not_absurdly_far() -> None:
+    bands = {"scale": "light", "rows": [{"level": "green", "at_least": 2}, {"level": "red"}]}
+    assert ways_of(explained(over("a", "b", rule="mean", bands=bands), a=20, b=20)) == {
+        "red": [("a", Fraction("-16.01")), ("b", Fraction("-16.01"))]
+    }
+    of_a_thousandth = over("a", "b", rule="sum", weights={"a": "1/1000"})  # 1000 kg would do it
+    assert ways_of(explained(of_a_thousandth, a=1, b=5)) == {"red": [("b", Fraction("2.99"))], "green": [("b", 6)]}
+
+
+def test_a_number_of_many_digits_is_told_with_all_of_them() -> None:
+    leaf = ik.score_case(over("a", rule="mean"), {}).situation.plan.leaves[0]
+    assert letter_at(leaf, Fraction(10**30 + 1)).word == f"1{'0' * 29}1"
 
 
 def test_a_raw_answer_and_what_a_rescale_makes_of_it_are_both_told() -> None:
@@ -280,6 +352,51 @@ def test_what_comes_out_is_met_also_where_a_number_may_be_any(ends: dict[str, in
     result = {"id": "r", "rule": "mean", "uses": ["a", "b"], "bands": bands}
     found = explained(made(answer={"any": {"kind": "number", **ends}}, step=steps, result=[result]))
     assert (found.possible, found.outcomes.exact) == (("red", "yellow", "green"), True)
+
+
+def test_what_comes_out_in_one_half_is_met_also_where_something_is_looked_for_in_the_other() -> None:
+    rows = [{"level": level, "at_least": least} for level, least in (("d", 16), ("c", 12), ("b", 4))]
+    framework = made(
+        scale={"four": {"worst_to_best": [{"id": each} for each in "abcd"]}},
+        answer=NUMBERS,
+        step=[{"id": each, "answer": "amount"} for each in "pq"],
+        result=[
+            {
+                "id": "r",
+                "rule": "mean",
+                "uses": ["p", "q"],
+                "bands": {"scale": "four", "rows": [*rows, {"level": "a"}]},
+            }
+        ],
+    )
+    found = explained(framework)
+    assert (found.possible, found.outcomes.exact) == (("a", "b", "c", "d"), True)
+    all_four = explained(framework, p="missing:unknown").sentence("en")
+    assert "it can still become ‘a’, ‘b’, ‘c’ or ‘d’." in all_four
+
+
+def test_trying_goes_from_where_it_does_not_apply_to_where_it_does() -> None:
+    """With a low `a` it does not, so that is the worst of `a`, and its best goes with the lowest `b`."""
+    bands = {"scale": "light", "rows": [{"level": "green", "at_least": 15}, {"level": "red"}]}
+    gated = over("a", "b", rule="sum", weights={"b": -1}, bands=bands, applies_if={"a": {"at_least": 5}})
+    found = explained(gated).outcomes
+    assert ([each.word for each in found.values], found.may_not_apply, found.exact) == (["red", "green"], True, True)
+
+
+@pytest.mark.parametrize(
+    ("ends", "green"), [({"at_least": 0}, {"at_least": 0}), ({"at_most": 0}, {"above": 0})], ids=["least", "most"]
+)
+def test_what_only_numbers_do_that_are_no_valid_answers_is_not_met(ends: dict[str, int], green: dict[str, int]) -> None:
+    """Twice `a` less `a` is on the one side of 0 only, but nobody follows that both are the same number."""
+    step = [
+        {"id": "a", "answer": "any"},
+        {"id": "twice", "rule": "sum", "uses": ["a"], "weights": {"a": 2}},
+        {"id": "once", "rule": "same_as", "uses": ["a"]},
+    ]
+    bands = {"scale": "light", "rows": [{"level": "green", **green}, {"level": "red"}]}
+    result = {"id": "r", "rule": "sum", "uses": ["twice", "once"], "weights": {"once": -1}, "bands": bands}
+    found = explained(made(answer={"any": {"kind": "number", **ends}}, step=step, result=[result]))
+    assert (found.possible, found.outcomes.exact) == (("red", "green"), False)
 
 
 @pytest.mark.parametrize(("number", "exact"), [(12, True), (13, False)])
@@ -497,6 +614,22 @@ def test_an_answer_in_numbers_is_never_asked_as_a_level() -> None:
     )
     text = ik.score_case(framework, {"used": 55, "card": "green"}).explain("scheme").text("nl")
     assert "‘red’ wordt het bijvoorbeeld met een getal (≥ 0, < 50 %) op ‘used’" in text
+
+
+def test_an_answer_is_asked_as_it_is_given_before_its_own_rescale() -> None:
+    """Never as what the rescale makes of the answer of now, though such a number may lie between the same bounds."""
+    fivefold = {"from": [0, 20], "to": [0, 100], "outside": "clip"}
+    rows = [{"when": {"a": {"at_least": "61/2", "at_most": "61/2"}}, "then": "yellow"}]
+    table = {"rule": "table", "scale": "light", "uses": ["a"], "otherwise": "red"}
+    framework = made(
+        answer={"rescaled": {**NUMBERS["amount"], "rescale": fivefold}},
+        step=[{"id": "a", "answer": "rescaled"}],
+        result=[{"id": "r", **table, "rows": [*rows, {"when": {"a": {"at_least": 47}}, "then": "green"}]}],
+    )
+    for answer in (3, "missing:unknown"):
+        text = explained(framework, a=answer).text("nl")
+        assert "- ‘yellow’ wordt het bijvoorbeeld met ‘6,1 kg’ op ‘a’." in text
+        assert "- ‘green’ wordt het bijvoorbeeld met een getal (≥ 9,4, ≤ 20 kg) op ‘a’." in text
 
 
 def test_between_what_a_number_is_made_of_and_what_is_compared_stands_its_rescale() -> None:

@@ -34,6 +34,16 @@ def test_questions_that_the_rule_tells_apart_are_of_different_kinds() -> None:
     assert [choice.mark for choice in of(HEAVY).sure.choices] == ["minimum", "minimal"]
 
 
+def test_questions_that_answer_for_each_other_only_with_others_are_of_different_kinds() -> None:
+    """Of either side all three are needed: what the one has is of no use to the other."""
+    asked = [{"id": each, "answer": "light"} for each in "abcdef"]
+    low = [{"id": id_, "rule": "worst_of", "uses": [*uses]} for id_, uses in (("bc", "bc"), ("ef", "ef"))]
+    sides = [{"id": first + of, "rule": "worst_of", "uses": [first, of]} for first, of in (("a", "bc"), ("d", "ef"))]
+    result = {"id": "node", "rule": "best_of", "uses": ["abc", "def"], "missing": "leave_out"}
+    found = ik.score_case(made(step=[*asked, *low, *sides], result=[result]), {}).explain("node").sure
+    assert sorted("".join(sorted(each)) for each in found.sets()) == ["abc", "def"]
+
+
 def test_effort_decides_what_is_cheapest() -> None:
     asked = [{"id": each, "answer": "light"} for each in "abc"] + [{"id": "d", "answer": "light", "effort": 5}]
     found = of(HEAVY, asked).sure
@@ -46,6 +56,13 @@ def test_what_must_not_be_asked_is_in_no_set() -> None:
     assert of(HEAVY, asked).can.members == {"a", "b", "c"}
     assert "a" not in of(HEAVY, asked, a="secret").can.members
     assert of(HEAVY, asked, a="dont_know").can.members == {"a", "b", "c"}
+
+
+def test_what_keeps_a_node_grey_is_counted_in_questions_whatever_their_effort() -> None:
+    """They are not asked, but left open."""
+    asked = [{"id": each, "answer": "light"} for each in "abc"] + [{"id": "d", "answer": "light", "effort": 5}]
+    (choice,) = of(HEAVY, asked).blockers.choices
+    assert (choice.parts, choice.cost) == (((1, ("a", "b", "c")), (1, ("d",))), 2)
 
 
 def test_a_family_that_is_cut_says_so_and_its_first_is_the_cheapest(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,8 +101,9 @@ def test_what_is_found_without_budget_is_a_bound_and_never_what_one_way_alone_wo
     )
     assert ik.score_case(never, {}).explain("node").can == Family((), "bound")
     both = along_two_ways(*({"rule": "worst_of", "uses": each} for each in (["a", "b"], ["b", "c"])))
-    (choice,) = ik.score_case(both, {"a": "green"}).explain("node").sure.choices
-    assert (choice.smallest(), choice.mark) == (frozenset("bc"), "bound")
+    sure = ik.score_case(both, {"a": "green"}).explain("node").sure
+    assert [(choice.smallest(), choice.mark) for choice in sure.choices] == [(frozenset("bc"), "bound")]
+    assert sure.mark == "bound"
 
 
 def test_more_than_eight_questions_have_no_plan() -> None:

@@ -11,6 +11,7 @@ import indicatorkit as ik
 from indicatorkit.explain import claiming, text
 from indicatorkit.explain.inquiry import Inquiry
 from indicatorkit.explain.phrases import Phrases, Told
+from indicatorkit.explain.told import told
 from indicatorkit.explain.trace import Trace
 from indicatorkit.explain.why import why
 from indicatorkit.folding import forest
@@ -138,6 +139,19 @@ def test_a_line_has_the_note_of_the_answer_and_where_it_stands() -> None:
     assert lines[2] == "  ○ Home sharing: No · source: website"
 
 
+@pytest.mark.parametrize("quoting", [True, False])
+def test_without_quoting_nothing_is_told_that_people_wrote(quoting: bool) -> None:
+    rows = [
+        {"entity": "A", "item": "flats", "value": "perhaps"},
+        {"entity": "A", "item": "flats", "note": "agreed in May", "source": "minutes"},
+    ]
+    answers = ik.score(FRAMEWORK, rows).answers
+    found = told(FRAMEWORK, answers, 0, quoting=quoting)
+    assert [(each.text, each.note, each.source) for each in found.values()] == (
+        [("perhaps", "agreed in May", "minutes")] if quoting else []
+    )
+
+
 def test_what_stands_beside_an_answer_is_plain_data_without_what_is_not_there() -> None:
     place = Where(file="answers.csv", row=3, field="flats")
     assert Told("perhaps", "agreed in May", "minutes", place, "doubtful").as_dict() == {
@@ -171,14 +185,14 @@ def test_the_rule_and_policy_in_force_are_said_in_words() -> None:
 
 
 def test_what_was_agreed_on_what_is_missing_is_said_with_the_policy() -> None:
-    agreed = {"counts_as": "red", "because": {"nl": "zo afgesproken.", "en": "so agreed"}}
+    agreed = {"counts_as": "red", "because": {"nl": "zo afgesproken.", "en": "so agreed in annex X"}}
     framework = made(
         step=[{"id": "a", "answer": "light"}],
         result=[{"id": "r", "rule": "worst_of", "uses": ["a"], "missing": agreed}],
     )
     said = [text.rule_in_words(why(scored(framework), "r"), Phrases(framework, lang, {})) for lang in ("nl", "en")]
     assert said[0].endswith("; wat ontbreekt telt als iets afgesprokens (zo afgesproken).")
-    assert said[1].endswith("; what is missing counts as something agreed (so agreed).")
+    assert said[1].endswith("; what is missing counts as something agreed (so agreed in annex X).")
 
 
 def test_of_two_that_are_missing_both_are() -> None:
@@ -197,11 +211,16 @@ def test_of_two_that_are_missing_both_are() -> None:
 
 
 def test_of_several_it_is_said_which_were_chosen() -> None:
-    options = [{"id": "bed", "nl": "Bedden"}, {"id": "seat", "nl": "Stoelen"}, {"id": "nix", "alone": True}]
+    beds, seats = {"id": "bed", "nl": "Bedden", "en": "Beds"}, {"id": "seat", "nl": "Stoelen", "en": "Seats"}
+    options = [beds, seats, {"id": "nix", "alone": True}]
     framework = made(
         answer={"cars": {"kind": "several", "options": options}},
         step=[{"id": "cars", "answer": "cars"}, {"id": "sum", "rule": "sum", "uses": ["cars"]}],
     )
-    for said, shown in (("seat;bed", "Stoelen; Bedden"), ("stoelen, bedden", "stoelen, bedden")):
-        told = ik.score(framework, [{"entity": "A", "cars": said}]).explain("sum").text("nl")
-        assert f"cars: 2 ({shown}) · bron" in told
+    for said, *shown in (
+        ("seat;bed", "Stoelen; Bedden", "Seats; Beds"),
+        ("stoelen, bedden", "stoelen, bedden", "stoelen, bedden"),
+    ):
+        told = ik.score(framework, [{"entity": "A", "cars": said}]).explain("sum")
+        assert f"cars: 2 ({shown[0]}) · bron" in told.text("nl")
+        assert f"cars: 2 ({shown[1]}) · source" in told.text("en")

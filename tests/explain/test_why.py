@@ -68,6 +68,7 @@ def test_an_answer_that_is_given_is_a_value_or_does_not_apply() -> None:
     assert of("a", a="green").state == "known"
     assert of("a", a="na").state == "not_applicable"
     assert not of("a", a="na").lacks_answer
+    assert of("a", a="green").answers == of("a", a="na").answers == ()
 
 
 def test_a_question_behind_its_gate_is_a_question_still() -> None:
@@ -90,6 +91,18 @@ def test_what_counts_as_something_is_assumed_and_so_is_all_that_rests_on_it() ->
     assert not of("resting", a="green", b="na").rests_on_assumption
     assert not of("worst", a="green").rests_on_assumption
     assert of("assuming", a="green").policy == "counts_as"
+
+
+def test_what_is_missing_is_no_assumption_where_a_row_says_what_then_holds() -> None:
+    rows = [{"when": {"a": "missing"}, "then": "yellow"}, {"when": {"b": "red"}, "then": "red"}]
+    counts = {"counts_as": "red", "because": "half"}
+    table = {"rule": "table", "scale": "light", "uses": ["a", "b"], "rows": rows, "otherwise": "green"}
+    framework = made(step=LIGHTS, result=[{"id": "node", **table, "missing": counts, "not_applicable": "grey"}])
+    said = {"b": why(scored(framework, b="green"), "node"), "a": why(scored(framework, a="green"), "node")}
+    assert {only: (node.state, node.rests_on_assumption) for only, node in said.items()} == {
+        "b": ("known", False),
+        "a": ("known", True),
+    }
 
 
 def test_coverage_has_no_policy() -> None:
