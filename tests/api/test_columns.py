@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
@@ -216,6 +219,16 @@ def test_an_earlier_result_that_is_read_as_well_is_refused() -> None:
     other = ik.CodedScores(words, tuple(halves[:, codes.shape[1] :]), None, (None,) * len(words))
     found = READY.score_columns(halves[:, : codes.shape[1]], reasons=False, out=other)
     assert np.array_equal(found.codes, beside.codes)
+
+
+@pytest.mark.parametrize("copied", [copy.deepcopy, lambda each: pickle.loads(pickle.dumps(each))])
+def test_a_copy_of_an_earlier_result_is_written_again_too(copied: Callable[[ik.CodedScores], ik.CodedScores]) -> None:
+    codes, why = coded(*ROWS)
+    out = copied(READY.score_columns(codes[:, ::-1].copy(), why))
+    wanted = READY.score_columns(codes, why)
+    assert not np.array_equal(out.codes, wanted.codes)
+    assert READY.score_columns(codes, why, out=out) is out
+    assert np.array_equal(out.codes, wanted.codes)
 
 
 def test_numbers_of_what_only_a_formula_can_tell_come_along() -> None:

@@ -60,6 +60,10 @@ class CodedScores:
             raise KeyError("reasons were not asked for")
         return self.reasons[self._place(node)]
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What a copy is made of: its arrays are its own, and no longer the rows of one."""
+        return CodedScores, (self.columns, self.codes, self.reasons, self.numbers)
+
     def _place(self, node: str) -> int:
         for place, each in enumerate(self.columns):
             if each.id == node:
