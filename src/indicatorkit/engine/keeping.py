@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TypeVar
 
 from ..plan import Plan
@@ -10,7 +10,7 @@ from ..plan import Plan
 T = TypeVar("T")
 
 
-def kept(plan: Plan, name: str, make: Callable[[Plan], T]) -> T:
+def kept(plan: Plan, name: Hashable, make: Callable[[Plan], T]) -> T:
     """What is made of a plan, made once and kept with its framework."""
     known = plan.framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
     key = (name, id(plan))

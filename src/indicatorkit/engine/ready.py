@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
+from functools import partial
 from math import inf, nextafter
 from typing import Any
 
@@ -19,6 +20,7 @@ from ..passing import Way, line, rescaled
 from ..plan import Plan
 from ..plan.formulas import Ending, Formula, Term
 from ..values import Input, Interval, Measured
+from .keeping import kept
 
 
 class Refused(StrEnum):
@@ -147,13 +149,12 @@ class Ready:
 
 def ready(plan: Plan, of: Callable[[Any], Any] = Near.of) -> Mapping[int, Ready]:
     """The formulas of a plan by the position of their steps, made ready once and kept with its framework."""
-    kept = plan.framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
-    key = ("formulas", id(plan), of)
-    if key not in kept or kept[key][0] is not plan:  # in a copy of the document another may have this id
-        formulas = ((index, step.formula) for index, step in enumerate(plan.steps))
-        kept[key] = plan, {index: _ready(each, of) for index, each in formulas if each is not None}
-    found: Mapping[int, Ready] = kept[key][1]
-    return found
+    return kept(plan, ("formulas", of), partial(_formulas, of))
+
+
+def _formulas(of: Callable[[Any], Any], plan: Plan) -> Mapping[int, Ready]:
+    formulas = ((index, step.formula) for index, step in enumerate(plan.steps))
+    return {index: _ready(each, of) for index, each in formulas if each is not None}
 
 
 def _ready(formula: Formula, of: Callable[[Any], Any]) -> Ready:
@@ -180,17 +181,13 @@ def _ending(ending: Ending, terms: Mapping[int, ReadyTerm], of: Callable[[Any], 
 
 def _term(term: Term, of: Callable[[Any], Any]) -> ReadyTerm:
     along = line(term.way) if term.way is not None else None
-    found = ReadyTerm(term.input, term.place, term.plane, (), along, term.way, None)
     reads = []
     for said, raw in zip(term.reads, term.raws, strict=True):
         is_fixed = isinstance(said, Measured) and raw is not None
         reads.append(_along(term, raw, of) if is_fixed else of(said) if isinstance(said, Fraction) else said)
-    return replace(
-        found,
-        child=replace(term.input, weight=of(term.input.weight)),
-        reads=tuple(reads),
-        most=of(term.input.weight * (term.input.most or 0)),
-    )
+    child = replace(term.input, weight=of(term.input.weight))
+    most = of(term.input.weight * (term.input.most or 0))
+    return ReadyTerm(child, term.place, term.plane, tuple(reads), along, term.way, most)
 
 
 def _along(term: Term, raw: Any, of: Callable[[Any], Any]) -> Any:
