@@ -34,14 +34,14 @@ def count(carrier: Carrier) -> int:
 
 
 def layers(step: Step) -> list[Layer]:
-    """The inputs of a step in order; once more its own answer where the reason of that may come out."""
+    """The inputs of a step in order; behind a gate once more its own answer, the reason of which may come out."""
     outcomes = list(zip(step.codes, step.reasons, strict=True))
     found = [
         Layer(source.carrier.position, list(map(itemgetter(*_letters(source)), layer)))
         for source, layer in zip(step.sources, step.diagram.layers, strict=True)
     ]
     own = step.own_answer
-    if own is not None and AS_ANSWERED in step.reasons:
+    if own is not None:
         said = [max(mark - own.missing, 0) for mark in range(count(own))]
         table = [tuple(code + (here if why == AS_ANSWERED else why) for here in said) for code, why in outcomes]
         return [*found, Layer(own.position, table)]
@@ -52,4 +52,4 @@ def layers(step: Step) -> list[Layer]:
 def _letters(source: Source) -> list[int]:
     """The letter of each mark of an input."""
     gap = source.carrier.missing
-    return [source.letter(min(mark, gap), max(mark - gap, 0)) for mark in range(count(source.carrier))]
+    return [source.letter(min(mark, gap), mark - gap) for mark in range(count(source.carrier))]

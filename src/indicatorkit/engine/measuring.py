@@ -152,7 +152,7 @@ class Exactly:
         """The places of the measured numbers that this one is made of."""
         index = place - len(self.plan.leaves)
         if index >= 0:
-            made = ready(self.plan, Fraction)[index]
+            made = ready(self.plan)[index]
             ending = made.endings[self.numbers.ends[place]]
             assert ending is not None
             terms = made.terms if ending.source is None else (ending.source,)
@@ -206,9 +206,9 @@ class Exactly:
 
     def _settled(self, index: int, ending: ReadyEnding) -> Fraction:
         """The number that comes out whatever something missing turns out to be."""
-        made = ready(self.plan, Fraction)[index]
-        assert made.measure is not None
-        found, _ = onward(ending.written.way, total(made.measure, made.formula.node, list(self.inputs(index))))
+        formula = self.plan.steps[index].formula
+        assert formula is not None
+        found, _ = onward(ending.written.way, total(formula.measure, formula.node, list(self.inputs(index))))
         return Near(found.low).exactly if isinstance(found.low, float) else found.low
 
     def _said(self, made: Ready) -> Fraction:

@@ -179,7 +179,7 @@ class Nears(Amount):
         bound = (error / (value - error) + 4 * UNIT * abs(found)) * GROWN + TINY
         doubtful = abs(value) <= error * 2
         known = Nears(found, np.where(np.isinf(found), 0.0, bound))
-        return _none_where(~doubtful & (value < 0), _open_where(doubtful & ((value != 0) | (error != 0)), known))
+        return _none_where(~doubtful & (value < 0), _open_where(doubtful & (error != 0), known))
 
     def exp(self) -> Nears:
         """The number e to these powers."""

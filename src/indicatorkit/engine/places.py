@@ -182,7 +182,7 @@ def _give(
 
 def _are_rows(given: Codes) -> bool:
     """Whether the rows of an array are columns of bytes, each without gaps."""
-    return given.ndim == 2 and given.dtype == np.uint8 and given.strides[1] == 1
+    return given.dtype == np.uint8 and given.strides[1] == 1
 
 
 def stretch(plan: Plan) -> int:

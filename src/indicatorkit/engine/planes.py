@@ -81,10 +81,11 @@ class RowCodes(Row):
 class RowNumbers(Row):
     """Its measured numbers."""
 
-    def __getitem__(self, place: int) -> Near | None:
-        """The number in a place, if it has any."""
+    def __getitem__(self, place: int) -> Near:
+        """The number in a place of which the code says that it has one."""
         plane = self.planes.near[place]
-        return None if plane is None else plane.near(self.row)
+        assert plane is not None
+        return plane.near(self.row)
 
 
 class RowEnds(Row):
