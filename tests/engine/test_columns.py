@@ -377,6 +377,10 @@ def test_many_nodes_over_few_rows_are_looked_up_together(rows: int) -> None:
     assert all(np.array_equal(one, other) for one, other in zip(alone.codes, scored.codes, strict=True))
     alike(ready, codes, reasons)
     alike(ready, np.array(codes), np.array(reasons))
+    apart = replace(scored, codes=tuple(np.zeros_like(each) for each in scored.codes), table=None)
+    with kernels.by("numpy"):
+        columns.score(ready, codes, reasons, out=apart)
+    assert np.array_equal(apart.codes, scored.codes)
 
 
 def test_many_nodes_are_looked_up_together_block_by_block(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -522,6 +526,22 @@ def test_codes_may_be_one_array_with_a_row_for_each_question() -> None:
     codes, _ = answers(READY, 30)
     together = columns.score(READY, np.array(codes))
     assert np.array_equal(together.codes[0], columns.score(READY, codes).codes[0])
+
+
+def test_a_place_belongs_to_the_array_in_which_it_lies() -> None:
+    codes, reasons = answers(READY, 30)
+    result = places.allocated(READY, 30, reasons=True)
+    here = places.places(READY, np.array(codes), np.array(reasons), result, 30, is_checked=False)
+    for plane in (here.codes, here.reasons):
+        parts = plane.parts(0, 30)
+        assert all(np.shares_memory(plane.part(at, 0, 30), parts[at]) for at in range(plane.count))
+
+
+def test_the_rows_of_one_array_may_have_gaps() -> None:
+    codes, reasons = answers(GATED, 300)
+    wanted = alike(GATED, codes, reasons)
+    gaps = [np.repeat(np.array(each), 2, axis=1)[:, ::2] for each in (codes, reasons)]
+    assert np.array_equal(alike(GATED, *gaps).codes, wanted.codes)
 
 
 @pytest.mark.parametrize("path", kernels.there())

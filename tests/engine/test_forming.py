@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 
 import indicatorkit as ik
-from indicatorkit.engine import columns, forming, table
+from indicatorkit.amounts import Near
+from indicatorkit.engine import columns, forming, measuring, table
 from indicatorkit.engine.case import prepare, run
 from indicatorkit.framework import Framework
 from indicatorkit.plan import plan
@@ -110,8 +111,8 @@ def test_numbers_and_options_that_are_worth_one_are_read_together(monkeypatch: p
 def test_an_input_that_nobody_answered_counts_for_nothing_in_a_whole_column(monkeypatch: pytest.MonkeyPatch) -> None:
     rest = {"uses": ["a", "b"], "missing": "leave_out"}
     framework = made(
-        answer={"any": {"kind": "number", "at_least": 0, "at_most": 100}},
-        indicator=[{"id": "a", "answer": "any"}, {"id": "b", "answer": "any"}],
+        answer={each: {"kind": "number", "at_least": 0, "at_most": most} for each, most in (("a", 300), ("b", 100))},
+        indicator=[{"id": each, "answer": each} for each in "ab"],
         result=[
             {"id": "lowest", "rule": "lowest", **rest},
             {"id": "root", "rule": "geometric_mean", "round": 3, **rest},
@@ -122,7 +123,70 @@ def test_an_input_that_nobody_answered_counts_for_nothing_in_a_whole_column(monk
     for row, number in enumerate((Fraction(4), Fraction(1, 10), Fraction(7))):
         here = found.situation(row)
         said = [here.number(here.plan.carrier(each)) for each in ("lowest", "root", "raised")]
-        assert said == [number, number, 2 * number]
+        assert said == [number, number, 4 * number]
+
+
+def test_what_floats_lose_of_large_numbers_that_cancel_is_found_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    framework = made(
+        answer={"any": {"kind": "number"}},
+        step=[{"id": each, "answer": "any"} for each in "abc"],
+        result=[{"id": "node", "rule": "sum", "uses": ["a", "b", "c"], "bands": BANDS}],
+    )
+    rows = [{"a": 10**14, "b": each, "c": -(10**14)} for each in ("0.3", "0.29", "0.31")]
+    found = agree(framework, rows, monkeypatch)
+    assert [_level(found, row) for row in range(3)] == ["green", "red", "green"]
+
+
+def test_a_number_is_rounded_as_its_rule_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    ways = [{"always": "up"}, {"always": "down"}, {"half": "even"}, {}]
+    framework = made(
+        answer={"any": {"kind": "number"}},
+        step=[{"id": "a", "answer": "any"}],
+        result=[
+            {"id": f"r{at}", "rule": "sum", "uses": ["a"], "round": {"decimals": 0, **way}}
+            for at, way in enumerate(ways)
+        ],
+    )
+    found = agree(framework, [{"a": "2.5"}, {"a": "-0.1"}], monkeypatch)
+    said = []
+    for row in range(2):
+        here = found.situation(row)
+        said.append([here.number(here.plan.carrier(f"r{at}")) for at in range(4)])
+    assert said == [[3, 2, 2, 3], [0, -1, 0, 0]]
+
+
+def test_only_a_number_too_near_to_an_edge_is_computed_exactly(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    of_step = measuring.Exactly.of_step
+
+    def counted(self: measuring.Exactly, index: int, end: int) -> Fraction:
+        asked.append(index)
+        return of_step(self, index, end)
+
+    monkeypatch.setattr(measuring.Exactly, "of_step", counted)
+    ready = ik.compile(summing())
+    for answered, times in ((("0.5", "0.25"), 0), (("0.7", "0.1"), 0), (("0.1", "0.2"), 1)):
+        asked.clear()
+        case = ready.score_case(dict(zip("ab", answered, strict=True)))
+        assert (case.level("node"), len(asked)) == ("green", times)
+
+
+def test_what_comes_of_exact_numbers_is_what_its_text_says_also_where_no_fraction_says_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """So it lies on an edge without any doubt, and no row is computed by itself."""
+    bands = {"scale": "light", "rows": [{"level": "green", "at_least": 5}, {"level": "red"}]}
+    framework = made(
+        answer={"any": {"kind": "number", "at_least": 0, "at_most": 100}},
+        step=[{"id": each, "answer": "any"} for each in "ab"],
+        result=[{"id": "node", "rule": "geometric_mean", "uses": ["a", "b"], "bands": bands}],
+    )
+    case = ik.compile(framework).score_case({"a": 5, "b": 5}).situation
+    assert case.numbers is not None
+    assert case.numbers.near[case.plan.carrier("node").position] == Near(5.0)
+    monkeypatch.setattr(forming.Forming, "_as_case", None)
+    found = agree(framework, [{"a": 5, "b": 5}, {"a": 3, "b": 7}], monkeypatch)
+    assert [_level(found, row) for row in range(2)] == ["green", "red"]
 
 
 def test_where_nothing_can_be_computed_the_column_is_grey(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -279,6 +343,22 @@ def test_a_number_that_nobody_gave_is_a_plain_one_in_its_cell() -> None:
         run(prepare(ready), here, [0, 0])
         assert [int(each[row]) for each in scored.codes] == here[2:]
         assert (words[here[2]] if here[2] < len(words) else None) == word
+
+
+def test_a_plain_number_lies_in_its_cell_however_narrow_that_is() -> None:
+    rows = [
+        {"level": "green", "at_least": Decimal("0.75")},
+        {"level": "yellow", "above": Decimal("0.25")},
+        {"level": "red"},
+    ]
+    framework = made(
+        answer={"any": {"kind": "number"}},
+        step=[{"id": "a", "answer": "any"}],
+        result=[{"id": "node", "rule": "same_as", "uses": ["a"], "bands": {"scale": "light", "rows": rows}}],
+    )
+    (leaf,) = plan(framework).leaves
+    said = [measuring.plain_number(leaf, code) for code in range(leaf.missing + 1)]
+    assert said == [0.0, 0.5, 0.75, None, None]
 
 
 def summing() -> Framework:

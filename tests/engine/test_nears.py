@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from indicatorkit.amounts import Line, Near
-from indicatorkit.amounts.near import Toward
+from indicatorkit.amounts.near import SMALLEST, Toward
 from indicatorkit.engine.floats import FEW_PLACES, placed
 from indicatorkit.engine.nears import Nears, nears
 from tests.amounts.calculating import LINES, LOGARITHMS, NUMBERS, SIGNS, exact
@@ -38,6 +38,7 @@ def agree(column: Nears, rows: list[Near | None]) -> None:
         here = Nears(np.broadcast_to(column.value, len(rows)), np.broadcast_to(column.error, len(rows))).near(row)
         if near is None or not near.error < inf:
             assert not here.error < inf, (near, here)
+            assert near is None or not isnan(here.value), "what is open is not known to be no number"
         else:
             assert near.error <= here.error <= 16 * near.error, (near, here)
             assert near.value == here.value, (near, here)
@@ -172,6 +173,14 @@ def test_of_what_is_too_small_nobody_can_tell_whether_anything_was_lost() -> Non
         agree(column * shared, [each * number for each in rows])
         agree(shared + column, [number + each for each in rows])
     agree(column * column, [each * each for each in rows])
+    halves = [SMALLEST / 2, SMALLEST / 4]
+    agree(Nears(np.asarray(halves)) * 2, [Near(each) * 2 for each in halves])
+
+
+def test_nought_and_one_change_nothing_not_even_how_near_it_is() -> None:
+    column = Nears(np.asarray([0.1, 3.0]), np.asarray([1e-17, 0.25]))
+    for same in (column + 0, 0 + column, column * 1, 1 * column, column / 1):
+        assert (same.value.tolist(), same.error.tolist()) == ([0.1, 3.0], [1e-17, 0.25])
 
 
 @pytest.mark.parametrize("toward", TOWARDS)
@@ -203,6 +212,9 @@ def test_what_may_be_nought_or_not_is_open() -> None:
     column = Nears(np.asarray([1e-17, 1.5e-16, -2e-16, 1.0]), np.asarray([1e-16, 1e-16, 1e-16, 0.0]))
     assert (1 / column).error.tolist() == [inf, inf, inf, 0.0]
     assert np.broadcast_to((column / Nears(1.5e-16, 1e-16)).error, 4).tolist() == [inf] * 4
+    perhaps, rows = Nears(np.asarray([0.0, 0.5]), np.asarray([0.25, 0.25])), [Near(0.0, 0.25), Near(0.5, 0.25)]
+    agree(perhaps.ln(), [each.ln() for each in rows])
+    assert perhaps.ln().error.tolist() == [inf, inf]
 
 
 def test_infinite_numbers_are_sure_only_if_what_made_them_is() -> None:
@@ -211,7 +223,8 @@ def test_infinite_numbers_are_sure_only_if_what_made_them_is() -> None:
     huge = Nears(np.asarray([1e308, 1.0]))
     assert (huge * 10).error.tolist() == [inf, 0.0]
     assert (huge * 10 - huge * 10).value.tolist() == [inf, 0.0]
-    assert Nears(np.asarray([inf, 1.0])).filled().value.tolist() == [0.0, 1.0]
+    filled = Nears(np.asarray([inf, 1.0])).filled()
+    assert (filled.value.tolist(), filled.error.tolist()) == ([0.0, 1.0], [0.0, 0.0])
 
 
 @pytest.mark.parametrize("number", [0, 3, FEW_PLACES + 4])

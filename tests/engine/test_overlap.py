@@ -43,6 +43,10 @@ def test_what_only_lies_beside_it_is_told_apart() -> None:
     assert overlapping([PARTS[4]], [PARTS[5]]) is None
 
 
+def test_what_is_empty_lies_nowhere() -> None:
+    assert not may_overlap([MEMORY[5:5], MEMORY[:0]], [MEMORY[7:7], *PARTS])
+
+
 def test_what_is_read_may_overlap_what_is_read() -> None:
     assert not may_overlap([PARTS[1]], [PARTS[0], PARTS[0], PARTS[3]])
     assert overlapping([PARTS[1]], [PARTS[0], PARTS[0]]) is None

@@ -71,11 +71,16 @@ def test_a_row_knows_the_reasons_of_its_answers(scored: table.Table) -> None:
 def test_a_question_that_is_not_in_the_data_is_not_supplied(monkeypatch: pytest.MonkeyPatch) -> None:
     for few in (2_000, 0):
         monkeypatch.setattr(table, "FEW_ROWS", few)
-        data = answered(FRAMEWORK, ROWS[1:2])
+        data = answered(FRAMEWORK, [{**ROWS[1], "b": "yellow"}])
         without_b = Answers(
             data.rows, {"a": data.columns["a"]}, data.legend, data.notes, data.ledger, data.places, data.issues
         )
         assert level(table.score(FRAMEWORK, without_b), 0, "b") == "not_supplied"
+        without_a = Answers(
+            data.rows, {"b": data.columns["b"]}, data.legend, data.notes, data.ledger, data.places, data.issues
+        )
+        found = table.score(FRAMEWORK, without_a)
+        assert [level(found, 0, each) for each in ("a", "b")] == ["not_supplied", "yellow"]
 
 
 @pytest.mark.parametrize("few", [2_000, 0])
@@ -139,6 +144,40 @@ def test_the_numbers_of_every_wave_are_its_own(few: int, monkeypatch: pytest.Mon
     for row in range(6):
         here = found.situation(row)
         assert [here.number(here.plan.carrier(each)) for each in ("a", "total")] == [row, row]
+
+
+@pytest.mark.parametrize("few", [2_000, 0])
+def test_what_has_more_options_than_a_byte_tells_is_scored_wave_by_wave_too(
+    few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table, "FEW_ROWS", few)
+    framework = made(
+        framework={"waves": ["spring", "autumn"]},
+        answer={"many": {"kind": "choice", "options": [{"id": f"o{at}"} for at in range(300)]}},
+        step=[
+            {"id": "a", "answer": "many"},
+            {"id": "b", "answer": "maybe", "applies_if": {"wave": {"from": "autumn"}}},
+        ],
+        result=[{"id": "last", "rule": "count", "where": "o299", "uses": ["a"]}],
+    )
+    rows = [{"entity": "e", "wave": wave, "a": "o299"} for wave in ("spring", "autumn")]
+    found = table.score(framework, answered(framework, rows))
+    assert [level(found, row, "a") for row in range(2)] == ["o299", "o299"]
+
+
+@pytest.mark.parametrize("few", [100, 0])
+def test_a_number_that_becomes_points_is_measured_no_more(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "FEW_ROWS_THAT_COMPUTE", few)
+    bands = {"rows": [{"points": 3, "at_least": 50}, {"points": 1}]}
+    framework = made(
+        answer={"any": {"kind": "number"}},
+        step=[{"id": "a", "answer": "any"}],
+        result=[{"id": "node", "rule": "mean", "uses": ["a"], "bands": bands}],
+    )
+    found = table.score(framework, answered(framework, [{"entity": "e", "a": 80}]))
+    (chunk,) = found.chunks
+    assert chunk.numbers[chunk.plan.carrier("node").position] is None
+    assert found.situation(0).number(chunk.plan.carrier("node")) == 3
 
 
 @pytest.mark.parametrize("options", [253, 254, 255])

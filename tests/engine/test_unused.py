@@ -65,6 +65,7 @@ def test_one_case_says_the_same_without_a_place() -> None:
         (each.code, each.params, ik.Where()) for each in scores.unused
     ]
     assert scores.case().unused == case.unused
+    assert {each.severity for each in case.unused} == {"warning"}
     assert not case.issues
     for others in ({"open": "yes"}, {"open": None}, {"how": None, "many": None}):
         assert not case.what_if(others).unused
