@@ -50,7 +50,10 @@ def test_a_number_of_an_option_goes_along_the_line_of_its_reader(monkeypatch: py
         answer={"few": {"kind": "number", "whole": True, "at_least": 0, "at_most": 9}, "any": {"kind": "number"}},
         rescale={"zero_to_one": LOG},
         indicator=[{"id": "a", "answer": "few"}, {"id": "b", "answer": "few"}],
-        result=[{"id": "node", "rule": "mean", "of": "zero_to_one", "uses": ["a", "b"], "missing": "leave_out"}],
+        result=[
+            {"id": each, "rule": rule, "of": "zero_to_one", "uses": ["a", "b"], "missing": "leave_out"}
+            for each, rule in (("node", "mean"), ("lowest", "lowest"), ("highest", "highest"))
+        ],
     )
     rows = [{"a": 1, "b": 9}, {"a": 0, "b": 9}, {"b": 5}, {}, {"a": 0}, {"a": 3, "b": 3}]
     found = agree(framework, rows, monkeypatch)
@@ -130,11 +133,33 @@ def test_what_floats_lose_of_large_numbers_that_cancel_is_found_again(monkeypatc
     framework = made(
         answer={"any": {"kind": "number"}},
         step=[{"id": each, "answer": "any"} for each in "abc"],
-        result=[{"id": "node", "rule": "sum", "uses": ["a", "b", "c"], "bands": BANDS}],
+        result=[
+            {"id": "node", "rule": "sum", "uses": ["a", "b", "c"], "bands": BANDS},
+            {"id": "root", "rule": "geometric_mean", "of": "number", "uses": ["node", "b"], "bands": BANDS},
+        ],
     )
     rows = [{"a": 10**14, "b": each, "c": -(10**14)} for each in ("0.3", "0.29", "0.31")]
     found = agree(framework, rows, monkeypatch)
-    assert [_level(found, row) for row in range(3)] == ["green", "red", "green"]
+    for node in ("node", "root"):
+        assert [_level(found, row, node) for row in range(3)] == ["green", "red", "green"]
+
+
+def test_each_input_reads_its_own_options_and_a_step_is_a_line_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = {each: [{"id": "few", "points": points}] for each, points in (("a", 2), ("b", 5))}
+    framework = made(
+        answer={each: {"kind": "number", "options": few[each]} for each in "ab"},
+        rescale={"step": {"from": [3, 3], "to": [0, 1], "outside": "clip"}},
+        step=[{"id": each, "answer": each} for each in "ab"],
+        result=[
+            {"id": "node", "rule": "sum", "uses": ["a", "b"]},
+            {"id": "over", "rule": "sum", "of": "step", "uses": ["a", "b"]},
+        ],
+    )
+    rows = [{"a": one, "b": other} for one in ("few", "0.5", "3") for other in ("few", "0.5", "7")]
+    found = agree(framework, rows, monkeypatch)
+    for row, numbers in ((0, [7, 7]), (1, [Fraction(5, 2), 2]), (8, [10, 2])):
+        here = found.situation(row)
+        assert [here.number(here.plan.carrier(each)) for each in ("node", "over")] == numbers
 
 
 def test_a_number_is_rounded_as_its_rule_says(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -345,12 +370,17 @@ def test_a_number_that_nobody_gave_is_a_plain_one_in_its_cell() -> None:
         assert (words[here[2]] if here[2] < len(words) else None) == word
 
 
-def test_a_plain_number_lies_in_its_cell_however_narrow_that_is() -> None:
-    rows = [
-        {"level": "green", "at_least": Decimal("0.75")},
-        {"level": "yellow", "above": Decimal("0.25")},
-        {"level": "red"},
-    ]
+@pytest.mark.parametrize(
+    ("green", "yellow", "plain"),
+    [
+        ({"at_least": Decimal("0.75")}, {"above": Decimal("0.25")}, [0.0, 0.5, 0.75]),
+        ({"above": 3}, {"at_least": -2}, [-3.0, 0.0, 4.0]),
+    ],
+)
+def test_a_plain_number_lies_in_its_cell_however_narrow_that_is(
+    green: dict[str, Any], yellow: dict[str, Any], plain: list[float]
+) -> None:
+    rows = [{"level": "green", **green}, {"level": "yellow", **yellow}, {"level": "red"}]
     framework = made(
         answer={"any": {"kind": "number"}},
         step=[{"id": "a", "answer": "any"}],
@@ -358,7 +388,7 @@ def test_a_plain_number_lies_in_its_cell_however_narrow_that_is() -> None:
     )
     (leaf,) = plan(framework).leaves
     said = [measuring.plain_number(leaf, code) for code in range(leaf.missing + 1)]
-    assert said == [0.0, 0.5, 0.75, None, None]
+    assert said == [*plain, None, None]
 
 
 def summing() -> Framework:

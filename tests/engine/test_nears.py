@@ -179,13 +179,13 @@ def test_of_what_is_too_small_nobody_can_tell_whether_anything_was_lost() -> Non
 
 def test_nought_and_one_change_nothing_not_even_how_near_it_is() -> None:
     column = Nears(np.asarray([0.1, 3.0]), np.asarray([1e-17, 0.25]))
-    for same in (column + 0, 0 + column, column * 1, 1 * column, column / 1):
+    for same in (column + 0, nears(0) + column, column * 1, nears(1) * column, column / 1):
         assert (same.value.tolist(), same.error.tolist()) == ([0.1, 3.0], [1e-17, 0.25])
 
 
 @pytest.mark.parametrize("toward", TOWARDS)
 def test_numbers_of_more_digits_than_floats_tell_are_rounded_as_each_alone(toward: Toward) -> None:
-    column, rows = answered([1e17, -3e16, 123456789012345.0, 3.0])
+    column, rows = answered([1e17, -3e16, 123456789012345.0, 1e14, 3.0])
     for decimals in (-1, 0, 1, 3):
         agree(column.rounded(decimals, toward), [each.rounded(decimals, toward) for each in rows])
 
@@ -196,14 +196,15 @@ def test_what_is_divided_by_something_infinite_keeps_what_was_not_known_of_it() 
 
 
 def test_a_power_of_a_number_that_may_be_anything_within_one_is_open() -> None:
-    found = Nears(np.asarray([1.0, 1.0, 1.0]), np.asarray([0.5, 1.5, 2.5])).exp()
-    assert np.isfinite(found.error).tolist() == [True, False, False]
+    found = Nears(np.asarray([1.0, 1.0, 1.0]), np.asarray([0.5, 1.0, 1.5])).exp()
+    assert np.isfinite(found.error).tolist() == [True, True, False]
 
 
 def test_there_is_nothing_to_be_had_by_nought() -> None:
     none = Nears(np.asarray([1.0, 0.0])) / 0
     assert np.isnan(none.value).all()
     assert np.isnan((nears(1) / nears(0)).value)
+    assert (nears(1) / nears(0)).error == inf
     assert np.isnan((none + 1).value).all()
     assert (none + 1).error.tolist() == [inf, inf]
 
@@ -215,6 +216,19 @@ def test_what_may_be_nought_or_not_is_open() -> None:
     perhaps, rows = Nears(np.asarray([0.0, 0.5]), np.asarray([0.25, 0.25])), [Near(0.0, 0.25), Near(0.5, 0.25)]
     agree(perhaps.ln(), [each.ln() for each in rows])
     assert perhaps.ln().error.tolist() == [inf, inf]
+    sides = [(-2.5, 1.0), (1.0, 0.75), (-1.0, 0.75), (2.5, 1.0)]
+    beside = Nears(*(np.asarray(each) for each in zip(*sides, strict=True))).reciprocal()
+    agree(beside, [alone(Near.reciprocal, Near(*each)) for each in sides])
+    assert np.isnan(beside.value).tolist() == [True, False, False, False]
+
+
+def test_what_is_open_says_nothing_also_where_all_that_went_in_is_sure() -> None:
+    found = Nears(np.asarray([0.0, 2.0]), np.asarray([inf, 0.0])).defined(np.asarray([True, True]))
+    assert found.error.tolist() == [inf, 0.0]
+
+
+def test_nought_has_no_sign() -> None:
+    assert not np.signbit(Nears(np.asarray([-0.0])).tidy().value[0])
 
 
 def test_infinite_numbers_are_sure_only_if_what_made_them_is() -> None:
@@ -223,8 +237,8 @@ def test_infinite_numbers_are_sure_only_if_what_made_them_is() -> None:
     huge = Nears(np.asarray([1e308, 1.0]))
     assert (huge * 10).error.tolist() == [inf, 0.0]
     assert (huge * 10 - huge * 10).value.tolist() == [inf, 0.0]
-    filled = Nears(np.asarray([inf, 1.0])).filled()
-    assert (filled.value.tolist(), filled.error.tolist()) == ([0.0, 1.0], [0.0, 0.0])
+    filled = Nears(np.asarray([inf, 1.0]), np.asarray([0.5, 0.25])).filled()
+    assert (filled.value.tolist(), filled.error.tolist()) == ([0.0, 1.0], [0.0, 0.25])
 
 
 @pytest.mark.parametrize("number", [0, 3, FEW_PLACES + 4])
@@ -256,6 +270,8 @@ def test_what_is_picked_has_its_own_error_only_where_there_is_no_doubt_which_of_
     other = Nears(np.asarray([1.2, 1.0]), np.asarray([0.01, 0.01]))
     assert one.greatest(other).error.tolist() == [0.5, 0.01]
     assert one.least(other).error.tolist() == [0.5, 0.5]
+    touching = Nears(np.asarray([1.0]), np.asarray([0.25])), Nears(np.asarray([2.0]), np.asarray([0.75]))
+    assert Nears.least(*touching).error.tolist() == [0.75]
 
 
 def test_a_bound_on_an_error_that_reaches_a_half_is_open() -> None:

@@ -174,8 +174,9 @@ def test_a_number_that_becomes_points_is_measured_no_more(few: int, monkeypatch:
         step=[{"id": "a", "answer": "any"}],
         result=[{"id": "node", "rule": "mean", "uses": ["a"], "bands": bands}],
     )
-    found = table.score(framework, answered(framework, [{"entity": "e", "a": 80}]))
+    found = table.score(framework, answered(framework, [{"entity": "e", "a": 80}, {"entity": "f"}]))
     (chunk,) = found.chunks
+    assert list(chunk.numbers[0]) == [80.0, 0.0]
     assert chunk.numbers[chunk.plan.carrier("node").position] is None
     assert found.situation(0).number(chunk.plan.carrier("node")) == 3
 

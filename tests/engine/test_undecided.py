@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from tests.loading import load, scored
+from tests.loading import load, made, scored
 
 FRAMEWORK = load("""
 format = 1
@@ -77,6 +77,23 @@ def test_a_known_number_weighs_what_it_is_and_a_missing_one_all_that_it_may_be()
 def test_one_answer_that_can_still_pull_it_down_keeps_it_grey() -> None:
     here = scored(FRAMEWORK, x=95, y=80)  # 58.3 at least
     assert here.reason(here.plan.carrier("mean")) == "undecided"
+
+
+def test_what_may_be_any_number_decides_nothing_and_nought_times_it_is_nought() -> None:
+    bands = {"scale": "light", "rows": [{"level": "green", "at_least": 60}, {"level": "red"}]}
+    rest = {"uses": ["x", "y"], "missing": "grey_unless_decided", "bands": bands}
+    framework = made(
+        answer={"any": {"kind": "number"}, "some": {"kind": "number", "at_least": 0, "at_most": 100}},
+        step=[{"id": each, "answer": kind} for each, kind in (("x", "some"), ("y", "any"), ("z", "some"))],
+        result=[
+            {"id": "mean", "rule": "mean", **rest},
+            {"id": "root", "rule": "geometric_mean", **rest, "uses": ["x", "z"]},
+        ],
+    )
+    here = scored(framework, x=0)
+    assert here.reason(here.plan.carrier("mean")) == "undecided"
+    number = here.number(here.plan.carrier("root"))
+    assert (number, type(number)) == (0, Fraction)
 
 
 def test_a_level_with_an_open_number_is_missing_to_who_reads_numbers() -> None:

@@ -147,7 +147,7 @@ def _by_case(plan_: Plan, rows: Sequence[int], answers: Answers) -> Chunk:
             codes[place].append(here[place])
             reasons[place].append(why[place])
             if (into := numbers[place]) is not None:
-                found = answered.near[place] if place < len(answered.near) else None
+                found = answered.near[place]
                 into.append(found.value if found is not None else 0.0)
     return Chunk(plan_, rows, codes, reasons, numbers)
 
