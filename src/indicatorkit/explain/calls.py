@@ -102,16 +102,16 @@ def _best(
     ends = list(left)
     reaching = Reaching(((place, end.choices) for place, end in enumerate(ends)), chosen, most)
     counts = [sum(greys.counts[kind] for place in each for kind in left[ends[place]]) for each in reaching.ends]
-    best: tuple[float, int, tuple[str, ...], set[int]] | None = None
-    for group in dict.fromkeys(each for end in ends for each in _completions(end, chosen, most)):
-        reached = reaching.ended(group)
-        number = sum(counts[each] for each in reached)
-        worth = number / (float(_effort(framework, group)) or 0.5)
-        if best is None or (worth, number) > best[:2]:
-            best = (worth, number, group, reached)
+
+    def worth(group: tuple[str, ...]) -> tuple[float, int]:
+        number = sum(counts[each] for each in reaching.ended(group))
+        return number / (float(_effort(framework, group)) or 0.5), number
+
+    groups = dict.fromkeys(each for end in ends for each in _completions(end, chosen, most))
+    best = max(groups, key=worth, default=None)
     if best is None:
         return None
-    return best[2], [ends[place] for each in best[3] for place in reaching.ends[each]]
+    return best, [ends[place] for each in reaching.ended(best) for place in reaching.ends[each]]
 
 
 def _effort(framework: Framework, group: Iterable[str]) -> Cost:

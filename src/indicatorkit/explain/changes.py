@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, TypeAlias
 
@@ -68,36 +68,41 @@ def changes(inquiry: Inquiry, place: int) -> tuple[Change, ...]:
     if inquiry.plan.at(place).scale is None:
         return ()
     tree = inquiry.whole_tree(place)
+    mark: SetMark = "minimum" if tree.is_exact and not tree.has_loose else "bound"
     if tree.has_loose:
-        return tuple(_by_trying(inquiry, place, tree))
-    exact = tree.is_exact
-    if not exact:
-        tree = _smaller(inquiry, place, tree)
-    cheapest: dict[int, tuple[Picked, Signal]] = {}
-    for (signal,), picked in tree.fold(_menus(inquiry, tree), CHEAPEST).items():
-        level = _level(inquiry, place, signal)
-        if level is not None and (level not in cheapest or picked[0] < cheapest[level][0][0]):
-            cheapest[level] = (picked, signal)
+        found = _by_trying(inquiry, place, tree)
+    else:
+        found = _by_folding(inquiry, tree if tree.is_exact else _smaller(inquiry, place, tree))
+    return tuple(_change(inquiry, place, picked, signal, mark) for picked, signal in _cheapest(inquiry, place, found))
+
+
+def _cheapest(inquiry: Inquiry, place: int, found: Iterable[tuple[Picked, Signal]]) -> Iterator[tuple[Picked, Signal]]:
+    """Of these ways, each with what the node then says, the cheapest to each other level; of equal ones the first."""
     (now,) = inquiry.now(place)
-    cheapest.pop(_level(inquiry, place, now) if not inquiry.ends_grey(place, now) else None, None)  # type: ignore[arg-type]
-    return tuple(
-        _change(inquiry, place, picked, signal, exact=exact) for _, (picked, signal) in sorted(cheapest.items())
-    )
-
-
-def _by_trying(inquiry: Inquiry, place: int, tree: Tree) -> Iterator[Change]:
-    """For each other level that the answer to one question leads to the least effort: by scoring again."""
-    now = min(inquiry.now(place))
     level_now = _level(inquiry, place, now)
-    cheapest: dict[int, tuple[Rank, int, Signal | Fraction, Signal]] = {}
+    cheapest: dict[int, tuple[Picked, Signal]] = {}
+    for picked, signal in found:
+        level = _level(inquiry, place, signal)
+        if level is not None and level != level_now and (level not in cheapest or picked[0] < cheapest[level][0][0]):
+            cheapest[level] = (picked, signal)
+    for level in sorted(cheapest):
+        yield cheapest[level]
+
+
+def _by_folding(inquiry: Inquiry, tree: Tree) -> Iterator[tuple[Picked, Signal]]:
+    for (signal,), picked in tree.fold(_menus(inquiry, tree), CHEAPEST).items():
+        yield picked, signal
+
+
+def _by_trying(inquiry: Inquiry, place: int, tree: Tree) -> Iterator[tuple[Picked, Signal]]:
+    """The answers to one question that lead to something else: found by scoring again."""
     for question in tree.varying:
-        rank = (inquiry.cost(question), int(question not in inquiry.open), 1)
         for answer, signal in _answered_otherwise(inquiry, place, question):
-            level = _level(inquiry, place, signal)
-            if level is not None and level != level_now and (level not in cheapest or rank < cheapest[level][0]):
-                cheapest[level] = (rank, question, answer, signal)
-    for _, (rank, question, answer, signal) in sorted(cheapest.items()):
-        yield _change(inquiry, place, (rank, ((question, answer),)), signal, exact=False)
+            yield _picked(inquiry, question, answer), signal
+
+
+def _picked(inquiry: Inquiry, question: int, answer: Signal | Fraction) -> Picked:
+    return (inquiry.cost(question), int(not inquiry.is_grey(question)), 1), ((question, answer),)
 
 
 def _answered_otherwise(inquiry: Inquiry, place: int, question: int) -> Iterator[tuple[Signal | Fraction, Signal]]:
@@ -126,16 +131,12 @@ def _smaller(inquiry: Inquiry, place: int, tree: Tree) -> Tree:
 
 def _menus(inquiry: Inquiry, tree: Tree) -> dict[int, Menu[Picked]]:
     menus: dict[int, Menu[Picked]] = {}
-    opened = frozenset(inquiry.open)
     for question in tree.varying:
         now = inquiry.now(question)
         menu: dict[frozenset[Signal], Picked] = {now: CHEAPEST.one}
         if inquiry.may_change(question):
             for answer in sorted(inquiry.answers(question) - now):
-                menu[frozenset([answer])] = (
-                    (inquiry.cost(question), int(question not in opened), 1),
-                    ((question, answer),),
-                )
+                menu[frozenset([answer])] = _picked(inquiry, question, answer)
         menus[question] = menu
     return menus
 
@@ -145,7 +146,7 @@ def _level(inquiry: Inquiry, place: int, signal: Signal) -> int | None:
     return values[signal].level if signal < len(values) else None
 
 
-def _change(inquiry: Inquiry, place: int, picked: Picked, signal: Signal, *, exact: bool) -> Change:
+def _change(inquiry: Inquiry, place: int, picked: Picked, signal: Signal, mark: SetMark) -> Change:
     (cost, _, _), answers = picked
     plan, carrier = inquiry.plan, inquiry.plan.at(place)
     then = changed(inquiry.situation, dict(answers))
@@ -157,7 +158,7 @@ def _change(inquiry: Inquiry, place: int, picked: Picked, signal: Signal, *, exa
     outcome = letter_of(carrier, signal)
     assert carrier.scale is not None and outcome.level is not None
     letters = {plan.leaves[each].id: _letter(plan.leaves[each], answer) for each, answer in sorted(answers)}
-    return Change(carrier.scale.levels[outcome.level], outcome, cost, letters, path, "minimum" if exact else "bound")
+    return Change(carrier.scale.levels[outcome.level], outcome, cost, letters, path, mark)
 
 
 def _letter(leaf: Carrier, answer: Signal | Fraction) -> Letter:

@@ -43,9 +43,11 @@ def _cell(inquiry: Inquiry, place: int, node: str) -> GreyCell:
     found = inquiry.once(outcomes, place)
     spare = set(inquiry.once(irrelevant, place))
     decided = found.values[0] if found.decided and found.exact else None
+    reason = inquiry.situation.reason(inquiry.plan.at(place))
+    assert reason is not None  # whatever is grey is so for a reason
     return GreyCell(
         node,
-        inquiry.situation.reason(inquiry.plan.at(place)) or "",
+        reason,
         leads_with(inquiry.situation, node) or "",
         inquiry.ids(each for each in inquiry.open_tree(place).varying if each not in spare),
         inquiry.once(remedies, place).sure.best,

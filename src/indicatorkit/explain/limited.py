@@ -66,5 +66,7 @@ def _before(step: Step, made: Fraction) -> Fraction | None:
 
 
 def _letter(step: Step, level: int | None, number: Fraction | None) -> Letter:
-    word = step.node.scale.levels[level] if level is not None and step.node.scale is not None else str(number)
-    return Letter(word, level=level, number=number)
+    if level is None:
+        return Letter(str(number), number=number)
+    assert step.node.scale is not None  # of which it would be a level
+    return Letter(step.node.scale.levels[level], level=level, number=number)

@@ -51,7 +51,7 @@ class MadeOf:
     how: Made
     parts: tuple[Summand, ...]
     number: Fraction
-    rescaled: Fraction | None = None
+    rescaled: Fraction | None
 
     def as_dict(self) -> dict[str, Any]:
         """The parts as plain data."""
@@ -147,10 +147,11 @@ def band_of(situation: Situation, item: str) -> tuple[Band, tuple[Distance, ...]
 
 def bands_of(situation: Situation, item: Item) -> tuple[Bands | None, Rounding | None]:
     """With what the number of a node is compared, and how it was rounded before."""
+    if item.answer is not None:
+        return item.answer.bands, None
     step = situation.plan.step(item.id)
-    if item.answer is None:
-        return (step.rule.bands, step.rule.round) if step is not None else (None, None)
-    return item.answer.bands, None
+    assert step is not None  # whatever has a number and no answer is computed
+    return step.rule.bands, step.rule.round
 
 
 def _merged(bands: Bands) -> list[tuple[Interval, str | None]]:
