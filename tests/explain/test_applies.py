@@ -15,6 +15,7 @@ GATES = {
     "{ fact = 'yes' }": ("‘Grondslag’ is ‘Ja’", "‘Basis’ is ‘Yes’"),
     "{ fact = ['yes', 'no'] }": ("‘Grondslag’ is ‘Ja’ of ‘Nee’", "‘Basis’ is ‘Yes’ or ‘No’"),
     "{ fact = ['yes', 'missing'] }": ("‘Grondslag’ is ‘Ja’ of niet bekend", "‘Basis’ is ‘Yes’ or not known"),
+    "{ fact = ['yes', 'missing:unknown'] }": ("‘Grondslag’ is ‘Ja’ of niet bekend", "‘Basis’ is ‘Yes’ or not known"),
     "{ fact = 'known' }": ("‘Grondslag’ is bekend", "‘Basis’ is known"),
     "{ fact = 'missing' }": ("‘Grondslag’ is niet bekend", "‘Basis’ is not known"),
     "{ fact = 'missing:unknown' }": ("‘Grondslag’ is niet bekend", "‘Basis’ is not known"),

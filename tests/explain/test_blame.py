@@ -69,6 +69,17 @@ def test_blame_goes_all_the_way_down_and_names_an_answer_once() -> None:
     assert blamed_inputs(whole, node) == ()
 
 
+def test_what_is_reached_along_very_many_ways_is_looked_at_once() -> None:
+    """Forty floors of two steps that both read both below: more ways down than anybody can go."""
+    below, steps = ["a", "b"], [*LIGHTS]
+    for floor in range(40):
+        here = [f"left{floor}", f"right{floor}"]
+        steps += [{"id": each, "rule": "worst_of", "uses": below} for each in here]
+        below = here
+    framework = made(step=steps, result=[{"id": "node", "rule": "worst_of", "uses": below}])
+    assert [each.id for each in blamed_answers(scored(framework), "node")] == ["a", "b"]
+
+
 def test_what_is_left_out_is_to_blame_when_too_little_is_left() -> None:
     half = {**WORST, "missing": "leave_out", "known_share_at_least": "1/2"}
     assert guilty(half, a="green", b="secret") == (["b", "c"], "secret")

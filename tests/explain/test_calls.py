@@ -9,6 +9,7 @@ from indicatorkit.explain.calls import Calls, Group, Single, calls, opened_in
 from indicatorkit.explain.inquiry import Inquiry
 from indicatorkit.folding import forest
 from indicatorkit.framework import Framework
+from indicatorkit.progress import progress
 from tests.loading import made, scored
 
 LIGHTS = [{"id": each, "answer": "light"} for each in "abcd"]
@@ -56,6 +57,13 @@ def test_the_greys_are_the_cells_that_count() -> None:
 def test_a_node_without_a_result_is_no_cell() -> None:
     framework = made(theme=[{"id": "heading", "rule": "none", "indicator": LIGHTS}])
     assert [node for _, node in called(framework, {}, nodes=("heading", "a")).greys] == ["a"]
+
+
+def test_how_far_it_is_is_told_case_by_case() -> None:
+    heard: list[tuple[str, int, int]] = []
+    with progress(lambda *each: heard.append(each)):
+        called(three(), {}, {"a": "red"})
+    assert heard == [("greys", 0, 2), ("greys", 1, 2), ("greys", 2, 2)]
 
 
 def test_where_nothing_is_grey_there_is_nothing_to_plan() -> None:
@@ -149,6 +157,15 @@ def test_of_a_kind_it_takes_only_as_many_as_are_lacking() -> None:
     others = [{"id": each, "rule": "worst_of", "uses": ["b"]} for each in ("one", "two")]
     framework = made(step=LIGHTS, result=[{"id": "node", **two_of_three}, *others])
     assert plan(called(framework, {}, nodes=("node", "one", "two"))) == [("b", 2, 2), ("a", 1, 3)]
+
+
+def test_where_enough_of_a_kind_is_chosen_already_only_the_rest_is_asked() -> None:
+    """One of three and `d` are enough for `node`. Once `a` is asked for three others, it takes only `d`."""
+    some = {"id": "some", "rule": "worst_of", "uses": ["a", "b", "c"], "missing": "leave_out", "known_at_least": 1}
+    others = [{"id": each, "rule": "worst_of", "uses": ["a"]} for each in ("one", "two", "three")]
+    node = {"id": "node", "rule": "worst_of", "uses": ["some", "d"]}
+    framework = made(step=[*LIGHTS, some], result=[node, *others])
+    assert plan(called(framework, {}, nodes=("node", "one", "two", "three"))) == [("a", 3, 3), ("d", 1, 4)]
 
 
 def test_a_question_along_two_ways_is_asked_once_also_without_budget(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,6 +46,15 @@ def test_a_question_has_why_its_answer_is_missing() -> None:
     assert (cells()["gated"].reason, cells()["gated"].leads_with) == ("applicability_unknown", "not_supplied")
 
 
+def test_what_is_grey_and_blames_no_answer_leads_with_nothing() -> None:
+    framework = made(
+        step=[{"id": "a", "answer": "maybe"}],
+        result=[{"id": "node", "rule": "worst_of", "uses": ["a"], "not_applicable": "grey"}],
+    )
+    (cell,) = grey_cells(Inquiry(scored(framework, a="na")), ["node"])
+    assert (cell.leads_with, cell.blocking) == ("", ())
+
+
 def test_blocking_are_the_open_questions_that_have_to_do_with_it() -> None:
     assert cells(a="green")["strict"].blocking == ("b", "c")
     assert cells()["gated"].blocking == ("law", "gated")

@@ -113,6 +113,16 @@ def test_a_question_matters_when_its_answer_makes_a_difference_once_all_others_a
     assert matters(inquiry, place, inquiry.plan.results["b"])
 
 
+def test_a_number_matters_if_more_than_one_can_be_answered() -> None:
+    framework = made(
+        answer={"five": {"kind": "number", "at_least": 5, "at_most": 5}, "more": {"kind": "number"}},
+        step=[{"id": each, "answer": each} for each in ("five", "more")],
+        result=[{"id": "node", "rule": "sum", "uses": ["five", "more"]}],
+    )
+    inquiry, place = about(scored(framework))
+    assert [matters(inquiry, place, inquiry.plan.results[each]) for each in ("five", "more")] == [False, True]
+
+
 # ---------------------------------------------------------------------------------------------- which answer decides
 
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from indicatorkit.explain.labels import (
+    amount,
     grey_label,
     label,
     labels_of,
@@ -46,6 +47,11 @@ FRAMEWORK = made(
         {"id": "judged", "rule": "worst_of", "uses": ["asked"]},
         {"id": "counted", "rule": "count", "where": "yes", "uses": ["asked"]},
     ],
+)
+TENTHS = made(
+    answer={"tenths": {"kind": "number", "decimals": 1}},
+    step=[{"id": "tenths", "answer": "tenths"}],
+    result=[{"id": "same", "rule": "same_as", "uses": ["tenths"]}],
 )
 YES, GOOD = Letter("yes", level=1), Letter("good", level=1)
 
@@ -92,6 +98,11 @@ def test_a_level_has_a_style() -> None:
 def test_a_value_is_called(item: str, letter: Letter, dutch: str, english: str) -> None:
     assert label(FRAMEWORK, item, letter, "nl") == dutch
     assert label(FRAMEWORK, item, letter, "en") == english
+
+
+def test_a_number_is_told_with_its_decimals_and_with_more_where_it_has_more() -> None:
+    told = {each: amount(TENTHS, "tenths", Fraction(each), "nl") for each in ("2", "2.5", "2.25", "1/3")}
+    assert told == {"2": "2,0", "2.5": "2,5", "2.25": "2,25", "1/3": "0,3333"}
 
 
 def test_a_number_of_which_nothing_is_said_has_a_word_in_both_languages() -> None:

@@ -59,7 +59,8 @@ def test_a_limit_on_numbers_is_told_with_both() -> None:
     assert claim is not None and (claim.before.word, claim.after.word) == ("200", "120")
     assert "it would be 200; they make it 120" in counted.explain("x").text("en")
     kilos = case("size", {"rule": "sum", "limits": [{"at_most": 120}]}, a=70, b=80, c=10)
-    assert told(kilos) is not None
+    claim = told(kilos)
+    assert claim is not None and (claim.before.word, claim.after.word) == ("160", "120")
     assert "was het 160 kg; zij maken er 120 kg van" in kilos.explain("x").text("nl")
     assert told(case("size", {"rule": "sum", "limits": [{"at_most": 120}]}, a=70, b=10, c=10)) is None
 

@@ -128,6 +128,12 @@ def test_what_may_not_be_asked_is_reckoned_with_where_the_others_are_enough() ->
     assert found is not None and (found.question, found.most) == ("a", 2)
 
 
+def test_an_answer_that_makes_a_known_node_grey_does_not_end_the_doubt() -> None:
+    rows = [{"when": {"a": "yes"}, "then": "grey"}, {"when": {"a": ["no", "missing"]}, "then": "green"}]
+    table = {"rule": "table", "scale": "light", "rows": rows, "otherwise": "grey"}
+    assert first(scored(of(table, "a"))) is None
+
+
 def test_a_known_node_whose_doubt_nobody_may_end_has_no_plan() -> None:
     framework = made(
         step=[{"id": each, "answer": "light"} for each in "abc"],
@@ -177,6 +183,12 @@ def test_nothing_is_planned_where_one_diagram_over_all_questions_is_too_large(mo
     assert first(scored(framework())) is not None
     monkeypatch.setattr(forest, "MOST_NODES", 0)
     assert first(scored(framework())) is None
+
+
+@pytest.mark.parametrize("effort", [10**18 + 1, "1/3"])
+def test_an_average_is_exact_also_where_a_float_or_a_whole_number_is_not(effort: Any) -> None:
+    found = first(scored(of(ALL_YES, **{each: {"effort": effort} for each in "abc"})))
+    assert found is not None and found.average == Fraction(7, 4) * Fraction(effort)
 
 
 def test_the_question_itself_is_what_to_ask_of_a_question() -> None:
