@@ -13,6 +13,7 @@ from tests.loading import made, scored
 from .asked import asked
 
 LIGHTS = [{"id": each, "answer": "maybe"} for each in "abc"]
+UNLESS_DECIDED = {"rule": "worst_of", "missing": "grey_unless_decided"}
 
 
 def of(rule: dict[str, Any], *steps: dict[str, Any]) -> Framework:
@@ -107,9 +108,10 @@ def test_a_fact_about_the_entity_is_no_part_of_the_reason() -> None:
     framework = made(
         attribute={"coast": {"answer": "fact"}},
         step=LIGHTS,
-        result=[{"id": "node", "rule": "worst_of", "uses": ["a"], "applies_if": {"coast": "yes"}}],
+        result=[{"id": "node", "uses": ["a", "b"], "applies_if": {"coast": "yes"}, **UNLESS_DECIDED}],
     )
     assert why(scored(framework, coast="no", a="green")) == ("", "", "")
+    assert why(scored(framework, coast="yes", a="red", b="green")) == ("a", "", "")
 
 
 def test_a_reason_is_plain_data() -> None:

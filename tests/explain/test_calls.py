@@ -51,7 +51,9 @@ def test_the_greys_are_the_cells_that_count() -> None:
         *((0, node) for node in RESULTS),
         *((1, node) for node in ("second", "third")),
     ]
-    assert list(called(three(), {}, nodes=("third",)).greys) == [(0, "third")]
+    third = called(three(), {}, nodes=("third",)).greys
+    assert third == [(0, "third")] and hash(third) == hash(((0, "third"),))
+    assert found.greys != third and third != 1
 
 
 def test_a_node_without_a_result_is_no_cell() -> None:

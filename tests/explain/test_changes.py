@@ -200,12 +200,15 @@ def test_what_is_open_may_change_where_that_alone_is_not_too_much_work(monkeypat
             ],
             result=[{"id": "node", "rule": "worst_of", "uses": ["left", "right"]}],
         )
-        return scored(framework, a="green", c="green", d="green")
+        return scored(framework, a="yellow", c="green", d="green")
 
-    marks = set()
+    marks = []
     for budget in range(60):
         monkeypatch.setattr(forest, "MOST_NODES", budget)
-        for to, change in found(shared_twice()).items():
-            assert change.answers == {"b": to}
-            marks.add(change.mark)
-    assert marks == {"bound", "minimum"}
+        changes = found(shared_twice())
+        assert {each: changes[each].answers for each in changes if each != "yellow"} in (
+            {},
+            {"red": {"b": "red"}, "green": {"a": "green", "b": "green"}},
+        )
+        marks += [change.mark for change in changes.values()] or ["none"]
+    assert list(dict.fromkeys(marks)) == ["none", "bound", "minimum"]

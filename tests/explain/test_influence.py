@@ -113,6 +113,14 @@ def test_a_question_matters_when_its_answer_makes_a_difference_once_all_others_a
     assert matters(inquiry, place, inquiry.plan.results["b"])
 
 
+def test_a_question_without_a_single_answer_makes_no_difference() -> None:
+    never = {"kind": "choice", "options": [{"id": "secret", "missing": "confidential"}]}
+    rule = {"rule": "worst_of", "uses": ["a"], "applies_if": {"never": "known"}}
+    steps = [*LIGHTS, {"id": "never", "answer": "never"}]
+    inquiry, place = about(scored(made(answer={"never": never}, step=steps, result=[{"id": "node", **rule}])))
+    assert not can_change(inquiry, place, inquiry.plan.results["never"])
+
+
 def test_a_number_matters_if_more_than_one_can_be_answered() -> None:
     framework = made(
         answer={"five": {"kind": "number", "at_least": 5, "at_most": 5}, "more": {"kind": "number"}},

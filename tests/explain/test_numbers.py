@@ -74,7 +74,8 @@ def test_a_change_is_what_it_is_now_less_what_it_was(said_as: str, now: int, the
 
 def test_a_computed_number_has_the_unit_of_what_it_is_made_of() -> None:
     found = explained(over("a", "b", rule="mean"), a=2, b=5)
-    assert "(3.5 kg)" in found.text("en")
+    assert "(3.5 kg)" in found.text("en") and "; together 3.5 kg." in found.text("en")
+    assert "rescaled" not in found.as_dict()["nodes"]["r"]["made_of"]
 
 
 def test_the_factors_of_a_geometric_mean_are_roots() -> None:
@@ -142,6 +143,9 @@ def test_six_parts_are_all_told_and_so_are_all_factors() -> None:
     """Of a product nothing can be left together: the rest would be another factor."""
     names = [f"q{number}" for number in range(7)]
     answers = {each: number for number, each in enumerate(names, 1)}
+    assert "and the 2 others together 0.1" in made_of_line(
+        explained(over(*names, rule="sum"), **{**answers, "q0": 0, "q1": "0.1", "q2": "0.5"})
+    )
     six, seven = (made_of_line(explained(over(*names[:most], rule="sum"), **answers)) for most in (6, 7))
     assert "‘q0’ 1 kg" in six
     assert "‘q1’" not in seven and "‘q2’ 3 kg" in seven and "2 others together 3" in seven
@@ -492,6 +496,7 @@ def test_a_change_to_each_other_level_is_told_upwards_and_downwards() -> None:
         step=[{"id": "a", "answer": "amount"}, {"id": "s", "answer": "stars", "effort": 2}],
         result=[{"id": "r", "rule": "sum", "uses": ["a", "s"], "bands": {"scale": "light", "rows": ROWS}}],
     )
+    assert explained(over("a", "b", rule="sum"), a=2, b=2).changes["green"].answers == {"a": "4"}  # as good as `b`
     found = explained(framework, a=3, s="s1").changes
     assert {level: (each.answers, each.cost, each.mark) for level, each in found.items()} == {
         "red": ({"a": "2"}, 1, "bound"),
@@ -674,12 +679,13 @@ def test_between_what_a_number_is_made_of_and_what_is_compared_stands_its_rescal
                 "rule": "mean",
                 "uses": ["a", "b"],
                 "rescale": points,
+                "unit": "points",
                 "bands": {"scale": "light", "rows": ROWS},
             }
         ],
     )
     found = explained(framework, a=2, b="5.5")
-    assert "together 3.75; rescaled that is 75" in found.text("en")
+    assert "together 3.75; rescaled that is 75 points." in found.text("en")
     made_of = found.as_dict()["nodes"]["r"]["made_of"]
     parts = [("a", "2", "1", "1"), ("b", "11/2", "1", "11/4")]
     keys = ("node", "number", "weight", "brings")

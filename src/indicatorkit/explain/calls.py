@@ -84,10 +84,7 @@ def _plan(framework: Framework, greys: Greys, most: int) -> Iterator[Group]:
         left.setdefault(end, []).append(kind)
     chosen: dict[str, None] = {}
     so_far = 0
-    while len(chosen) < most:
-        best = _best(framework, greys, left, chosen, most - len(chosen))
-        if best is None:
-            return
+    while (best := _best(framework, greys, left, chosen, most - len(chosen))) is not None:
         group, ended = best
         cells = Cells(greys, (kind for end in ended for kind in left.pop(end)))
         chosen.update(dict.fromkeys(group))
@@ -122,7 +119,7 @@ def _completions(end: End, chosen: Collection[str], most: int) -> Iterator[tuple
     """For the cheapest sets that end a grey what has to be asked besides what is chosen, if that is few enough."""
     for choice in end.choices[: end.tried]:
         rest = tuple(_rest(choice, chosen))
-        if 0 < len(rest) <= most:
+        if len(rest) <= most:  # and not empty: what needs nothing more has ended
             yield rest
 
 

@@ -9,7 +9,6 @@ from typing import Final
 from ..values import Letter
 from ..words import listed
 from .claims import Beside, Compared, Composed, Crosses, Instead, Limited
-from .labels import written
 from .numbers import Summand
 from .phrases import MOST_LABELS, Phrases
 
@@ -35,7 +34,8 @@ def composed(claim: Composed, words: Phrases) -> str:
 
 def _composed(claim: Composed, counting: Sequence[Summand], words: Phrases) -> str:
     """How the parts make the number; small ones together, so that what is shown still makes it."""
-    made, number = claim.made, words.amount(claim.node, claim.made.number)
+    made = claim.made  # of which only what comes out after a rescale has the unit of the node
+    number = words.amount(claim.node, made.number) if made.rescaled is None else words.number_of(made.number)
     if made.how == "divided":
         names = [words.say("has", name=words.name(each.item), label=words.read(each)) for each in counting]
         return words.say("made_divided", divided=names[0], by=names[-1], number=number)
@@ -95,10 +95,10 @@ def crosses(claim: Crosses, words: Phrases) -> str:
 
 
 def _instead(way: Instead, words: Phrases) -> str:
-    last, first = (written(each, words.lang) for each in (way.before, way.number))
+    last, first = (words.number_of(each) for each in (way.before, way.number))
     is_plainer = way.declared and len(last) + FINER <= len(first)  # beyond 8000, rather than at 8000.0001
     key = "instead" if way.declared else "instead_beyond"
     if is_plainer:
         key = "instead_above" if way.number > way.now else "instead_below"
     number = words.amount(way.question, way.before if is_plainer else way.number, raw=True)
-    return words.say(key, name=words.name(way.question), number=number, now=written(way.now, words.lang))
+    return words.say(key, name=words.name(way.question), number=number, now=words.number_of(way.now))
