@@ -79,7 +79,8 @@ def test_steps_scored_again_say_what_they_say_of_the_answers_that_were_put_in_th
     run_again(prepare(here.plan), range(len(here.plan.steps)), codes, reasons, numbers)
     found = Situation(here.plan, codes, reasons, numbers)
     assert (codes, reasons) == (wanted.codes, wanted.reasons)
-    assert [found.number(found.plan.carrier(each)) for each in ("total", "secrets")] == [7, 0]
+    for told in (found.number, found.said):
+        assert [told(found.plan.carrier(each)) for each in ("total", "secrets")] == [7, 0]
 
 
 def test_the_letters_of_a_case_are_what_the_diagram_counts_by() -> None:

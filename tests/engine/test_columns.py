@@ -447,6 +447,22 @@ def test_codes_are_what_cases_say_where_one_byte_is_just_enough_and_where_it_is_
     assert [each.dtype.name for each in agree(ready, 600).codes] == [same, more, last]
 
 
+def test_a_state_and_a_code_of_one_byte_each_may_be_more_than_a_byte_together() -> None:
+    """Four states after the first input, and 92 codes of the second: the highest index is 275."""
+    many = [{"id": f"o{number}", "points": 2 * number} for number in range(90)]
+    bit = [{"id": "no", "points": 0}, {"id": "yes", "points": 1}]
+    ready = plan(
+        made(
+            answer={"many": {"kind": "choice", "options": many}, "bit": {"kind": "choice", "options": bit}},
+            step=[{"id": "a", "answer": "bit"}, {"id": "b", "answer": "many"}],
+            result=[{"id": "node", "rule": "sum", "uses": ["a", "b"]}],
+        )
+    )
+    one, other = look_ups(ready)[0].groups
+    assert (one.table.dtype.name, int(one.table.max()) + other.inputs[0].width) == ("uint8", 276)
+    agree(ready, 400)
+
+
 def test_codes_of_one_byte_and_of_two_stand_side_by_side() -> None:
     options = [{"id": f"o{number}", "points": number % 270} for number in range(300)]
     ready = plan(

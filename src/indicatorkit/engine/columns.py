@@ -27,7 +27,6 @@ class StrangeCodeError(Exception):
     """Answers to a question among which is a code or a reason that is none; `leaf` is what is asked."""
 
     def __init__(self, leaf: Carrier) -> None:
-        super().__init__(leaf.id)
         self.leaf = leaf
 
 

@@ -173,7 +173,7 @@ class Looking:
             if place < last:
                 so_far = np.multiply(letters, group.widths[place], out=packed)
             elif letters is not packed:
-                np.copyto(packed, letters, casting="same_kind")
+                np.copyto(packed, letters)
         return packed
 
     def _read(self, each: Packed, codes: Sequence[Codes], reasons: Sequence[Codes | None]) -> Codes:

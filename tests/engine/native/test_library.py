@@ -321,6 +321,15 @@ def test_what_others_can_write_is_not_loaded(loosened: str, tmp_path: Path, monk
     scores("unsafe_cache", detail=str(place))
 
 
+def test_what_is_no_file_is_not_loaded_though_nobody_else_can_write_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    place = building.kept_at(pretends(monkeypatch, tmp_path, "exit 0"))
+    place.parent.mkdir(mode=0o700)
+    place.mkdir(mode=0o700)
+    scores("unsafe_cache", detail=str(place))
+
+
 def test_nothing_is_built_where_others_can_write(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     pretends(monkeypatch, tmp_path, "exit 0")
     (tmp_path / "indicatorkit").mkdir()
