@@ -96,6 +96,8 @@ def test_more_than_256_options_take_two_bytes() -> None:
             scored = ready.score_columns(codes)
             with pytest.raises(ik.DataError, match=r"0 .* 301"):
                 ready.score_columns(codes + np.uint16(1))
+            with pytest.raises(ik.DataError, match="uint16"):
+                ready.score_columns(np.zeros((1, 3), dtype=np.uint8))
         assert [ready.outputs[0].words[code] for code in scored["node"]] == ["0", "299", "missing"]
 
 

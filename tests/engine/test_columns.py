@@ -506,7 +506,9 @@ def test_codes_that_are_none_are_found_if_they_are_checked(path: str, row: int) 
             columns.score(GATED, [np.repeat(each, 2)[::2] for each in wrong], reasons, is_checked=True)
         assert found.value.leaf is GATED.leaves[4]
         why = [each.copy() for each in reasons]
-        why[3][row] = why[5][row] = len(GATED.leaves[3].reasons) + 1  # nobody reads the reasons of the sixth
+        why[5][row] = 99  # nobody reads the reasons of the sixth
+        columns.score(GATED, codes, why, is_checked=True)
+        why[3][row] = len(GATED.leaves[3].reasons) + 1
         with pytest.raises(columns.StrangeCodeError) as found:
             columns.score(GATED, codes, why, is_checked=True)
         assert found.value.leaf is GATED.leaves[3]
@@ -528,6 +530,7 @@ def test_codes_and_reasons_that_no_rule_reads_are_checked_too(path: str) -> None
     names = [leaf.id for leaf in ready.leaves]
     own, unread = (names.index(each) for each in ("plan", "unread"))
     with kernels.by(path):
+        reasons[unread][33] = 99  # of these there is nothing that anybody reads
         columns.score(ready, codes, reasons, is_checked=True)
         for of, place in ((codes, own), (codes, unread), (reasons, own)):
             kept, of[place] = of[place], of[place].copy()

@@ -255,6 +255,23 @@ def test_situations_that_are_alike_are_computed_once(monkeypatch: pytest.MonkeyP
     assert asked == [0, 2, 0, 2]
 
 
+def test_of_whole_numbers_no_row_need_be_computed_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where they lie on an edge: nothing was lost on the way."""
+    bands = {"scale": "light", "rows": [{"level": "green", "at_least": 3}, {"level": "red"}]}
+    ready = plan(
+        made(
+            answer={"any": {"kind": "number"}},
+            step=[{"id": each, "answer": "any"} for each in "ab"] + [{"id": "sum", "rule": "sum", "uses": ["a", "b"]}],
+            result=[{"id": "node", "rule": "sum", "uses": ["sum", "b"], "bands": bands}],
+        )
+    )
+    monkeypatch.delattr(forming.Forming, "_as_case")
+    codes, numbers = _columns(ready, [(1.0, 1.0), (2.0, 0.0), (3.0, 0.0)])
+    scored = columns.score(ready, codes, None, numbers)
+    assert scored.numbers[1] is not None
+    assert scored.numbers[1].tolist() == [3.0, 2.0, 3.0]
+
+
 def test_what_a_float_lost_is_not_forgotten_by_who_reads_the_number(monkeypatch: pytest.MonkeyPatch) -> None:
     """A tenth and seven tenths are a little less than eight tenths as floats, and are not."""
     bands = {"scale": "light", "rows": [{"level": "green", "at_least": Decimal("0.8")}, {"level": "red"}]}

@@ -51,6 +51,15 @@ def test_codes_are_bytes_as_long_as_they_fit(options: int, is_wide: int) -> None
     assert adding(options, "a").steps[:, IS_WIDE].tolist() == [is_wide]
 
 
+def test_ends_of_a_diagram_are_bytes_as_long_as_they_fit() -> None:
+    """Which of 256 numbers is the first that is known, or none: one end more than there are bytes."""
+    asked = [{"id": f"q{number}", "answer": "any"} for number in range(256)]
+    first = {"id": "node", "rule": "first_known", "uses": [each["id"] for each in asked]}
+    ready = plan(made(answer={"any": {"kind": "number"}}, step=asked, result=[first]))
+    assert len(ready.steps[0].codes) == 257
+    assert program(ready).steps[0, IS_WIDE] == 1
+
+
 @pytest.mark.parametrize(
     ("options", "is_wide", "apart", "recoded"),
     [(5, 0, 0, 0), (14, 0, 0, 0), (15, 0, 0, 17), (16, 0, 64, 18), (31, 0, 64, 33), (32, 1, 0, 34)],
