@@ -323,6 +323,25 @@ def test_where_one_end_is_no_number_of_a_formula_the_next_may_be(monkeypatch: py
     assert list(chunk.numbers[chunk.plan.carrier("node").position]) == [0.5, 0, 2.5, 0, 0]
 
 
+def test_beside_codes_of_two_bytes_the_ends_of_a_formula_stay_in_their_places() -> None:
+    options = [{"id": f"o{number}", "points": number} for number in range(300)]
+    ready = plan(
+        made(
+            answer={"any": {"kind": "number"}, "many": {"kind": "choice", "options": options}},
+            indicator=[{"id": "a", "answer": "any"}, {"id": "b", "answer": "many"}],
+            result=[{"id": "node", "rule": "first_known", "of": "number", "uses": ["a", "b"]}],
+        )
+    )
+    gap = ready.leaves[0].missing
+    codes = [np.array([gap, 0, gap, gap, 0], dtype=np.uint8), np.array([299, 1, 301, 0, 301], dtype=np.uint16)]
+    numbers = [np.array([0.0, 0.5, 0.0, 0.0, 2.5]), None]
+    for path in kernels.there():
+        with kernels.by(path):
+            scored = columns.score(ready, codes, None, numbers)
+        assert scored.numbers[0] is not None
+        assert scored.numbers[0].tolist() == [0.0, 0.5, 0.0, 0.0, 2.5], path
+
+
 def test_what_cannot_be_computed_is_told_in_its_own_row_of_every_block(monkeypatch: pytest.MonkeyPatch) -> None:
     framework = made(
         answer={"any": {"kind": "number"}},

@@ -127,6 +127,24 @@ def test_what_does_not_fit_in_a_byte_is_looked_up_case_by_case() -> None:
     assert packed == [[True, False], [True], [False, True, False]]
 
 
+def test_of_a_table_that_fits_what_comes_out_may_be_more_than_a_byte() -> None:
+    """Of 249 options a question has 256 marks, and so has the table; that the input does not apply is mark 256."""
+    points = [{"id": f"o{number}", "points": number} for number in range(249)]
+    options = [*points, {"id": "na", "not_applicable": True}]
+    here = short(
+        made(
+            answer={"many": {"kind": "choice", "options": options}},
+            step=[{"id": "a", "answer": "many"}],
+            result=[{"id": "node", "rule": "sum", "uses": ["a"], "not_applicable": "grey"}],
+        )
+    )
+    marks = [bytes(range(256))]
+    here.walk_together(marks)
+    assert (len(here.columns[0][0].table[0]), marks[1][249]) == (256, 256)
+    codes, reasons = here.split(1, marks[1])
+    assert [codes[249], reasons[249]] == [each[1] for each in slowly(here.plan.framework, [249], [0])]
+
+
 def test_states_are_bytes_as_long_as_they_fit() -> None:
     stays = Columned(0, (tuple(range(300)),), 300, None)
     assert stays.after(None, [3, 255]) == bytes([3, 255])
@@ -151,6 +169,7 @@ def test_a_measured_answer_that_no_formula_reads_keeps_its_number() -> None:
     assert found.numbers is not None
     assert [each.value if each is not None else None for each in found.numbers.near] == [None, None, 12.5, None]
     assert len(found.numbers.ends) == 4
+    assert here.situation(marks).numbers is None, "where none was answered there is none to keep"
 
 
 def test_rows_that_say_the_same_are_one() -> None:

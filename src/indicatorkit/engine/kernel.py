@@ -76,8 +76,8 @@ def _kernel(step: Step) -> Kernel:
     begin = 0
     while begin < len(inputs):
         end = _fitting(layers, begin)
-        table = np.arange(layers[begin].shape[0], dtype=np.int32)
-        for layer in layers[begin:end]:
+        table = layers[begin]
+        for layer in layers[begin + 1 : end]:
             table = layer[table]
         flat = table.reshape(-1)
         last = end == len(inputs)
