@@ -42,13 +42,11 @@ def score_codes(
         columns = [*columns]
         measured = _measured(plan, numbers, columns)
     why = None if leaf_reasons is None else _columns(plan, leaf_reasons, rows, [np.uint8] * len(plan.leaves))
-    if out is None:
-        result = allocated(plan, rows, reasons=reasons)
-    else:
-        result = _fitting(plan, out, rows, reasons=reasons)
-        _stand_apart(plan, result, columns, () if why is None else why)
+    if out is not None:
+        _check_room(plan, out, rows, reasons=reasons)
+        _stand_apart(plan, out, columns, () if why is None else why)
     try:
-        return score(plan, columns, why, measured, out=result, threads=threads, is_checked=True)
+        return score(plan, columns, why, measured, reasons=reasons, out=out, threads=threads, is_checked=True)
     except StrangeCodeError as found:
         raise _refused("code-that-is-none", item=found.leaf.id, most=found.leaf.missing) from found
 
@@ -114,13 +112,12 @@ def _measured(plan: Plan, given: Mapping[str, Any], columns: list[Codes]) -> lis
     return numbers
 
 
-def _fitting(plan: Plan, out: Columns, rows: int, *, reasons: bool) -> Columns:
-    """The earlier result, if there is room in it for this one."""
+def _check_room(plan: Plan, out: Columns, rows: int, *, reasons: bool) -> None:
+    """There is room in the earlier result for this one."""
     wanted = allocated(plan, 0, reasons=reasons)
     given, meant = ([*each.codes, *(each.reasons or ()), *each.numbers] for each in (out, wanted))
     if len(given) != len(meant) or not all(map(_fits, given, meant, [rows] * len(meant))):
         raise _refused("out-of-another-table", number=rows)
-    return out
 
 
 def _stand_apart(plan: Plan, out: Columns, *read: Sequence[Codes] | Codes) -> None:

@@ -128,7 +128,7 @@ def status(*, builds: bool = False) -> Status:
         return Status("numpy", "no_vectors", "", found.compiler, found.file)
     if found is not None:
         path = NATIVE[found.path] if word == "auto" else word
-        if path != NATIVE[found.path] and NATIVE.index(path) > found.best:
+        if NATIVE.index(path) > found.best:
             return Status("numpy", "no_such_processor", "", found.compiler, found.file)
         return Status(path, "compiled" if word == "auto" else "as_asked", "", found.compiler, found.file)
     if failed is not None:
