@@ -123,12 +123,15 @@ class Phrases:
         return self.say("quoted", name=words)
 
     def value(self, node: str, letter: Letter) -> str:
-        """What an outcome of a node is called: the value between quotation marks, or that it does not apply."""
+        """What an outcome of a node is called: the value between quotation marks, or that it does not apply.
+
+        Of a number without a level its bounds: what a number is now, `label` says.
+        """
         if letter.is_missing:
             return self.say("grey_later")
         if not letter.applies:
             return self.say("not_applicable_later")
-        if letter.level is None and letter.interval is not None and not self._is_told(node, letter):
+        if letter.level is None and letter.interval is not None:
             return self._a_number(node, letter.interval)
         return self.quoted(self.label(node, letter))
 
@@ -249,9 +252,9 @@ class Phrases:
         signs = interval.in_signs(lambda number: written(number, self.lang))
         return with_unit(self.framework, item, signs, self.lang, raw=raw)
 
-    def values(self, node: str, letters: Iterable[Letter], *, joiner: str = "or") -> str:
+    def values(self, node: str, letters: Iterable[Letter]) -> str:
         """What some outcomes of a node are called, each once."""
-        return self.shown(list(dict.fromkeys(self.value(node, each) for each in letters)), MOST_LABELS, joiner=joiner)
+        return self.shown(list(dict.fromkeys(self.value(node, each) for each in letters)), MOST_LABELS, joiner="or")
 
     def answers(self, answers: Iterable[tuple[str, Letter]]) -> str:
         """Questions with what they say, in a list."""

@@ -188,9 +188,9 @@ def _(claim: Because, words: Phrases) -> str:
 def _(claim: Becomes, words: Phrases) -> str:
     item = words.framework.items[claim.node]
     scale = words.framework.orders.get(item.scale_id or "")
-    levels = {each.level for each in claim.values if each.level is not None}
-    only_levels = not (claim.may_not_apply or claim.may_be_grey)
-    if scale is not None and scale.ordered and only_levels and levels and max(levels) < scale.best:
+    levels = [each.level for each in claim.values if each.level is not None]
+    only_levels = len(levels) == len(claim.values) and not (claim.may_not_apply or claim.may_be_grey)
+    if scale is not None and scale.ordered and only_levels and max(levels) < scale.best:
         return words.say("at_best", label=words.value(claim.node, claim.values[-1]))
     labels = [*dict.fromkeys(words.value(claim.node, each) for each in _joined(_within(claim)))]
     if len(labels) > MOST_LABELS:

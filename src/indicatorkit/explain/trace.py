@@ -46,14 +46,14 @@ class Trace:
         return f"{self._sign(node)}{title}: {self.said(node, brief=brief)}"
 
     def _sign(self, node: Why) -> str:
-        if node.state == "known" and node.letter is not None:
+        if node.letter is not None:
             shown = style(self.phrases.framework, node.item, node.letter)
             return f"{shown.glyph} " if shown is not None and shown.glyph else ""
         return "– " if node.state == "not_applicable" else "? "
 
     def said(self, node: Why, *, brief: bool) -> str:
         """What came out, in words; `brief` leaves out the cause of a grey."""
-        if node.state == "known" and node.letter is not None:
+        if node.letter is not None:
             return self.phrases.measured(node.item, node.letter)
         if node.state == "not_applicable":
             return self.phrases.say("not_applicable_label")

@@ -182,11 +182,10 @@ def _says(situation: Situation, step: Step) -> Text:
 
 
 def by_item(root: Why) -> Mapping[str, Why]:
-    """All nodes of an explanation, each once, the root first."""
+    """All nodes of an explanation, each once, the root first; a question stands above its own answer, and for it."""
     found: dict[str, Why] = {}
     for node in _nodes(root):
-        if node.item not in found or (node.rule and not found[node.item].rule):
-            found[node.item] = node
+        found.setdefault(node.item, node)
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...folding.signals import letter_of, sort_of
-from ...values import MISSING, NOT_APPLICABLE, Letter
+from ...values import NOT_APPLICABLE, Letter
 from ..changes import changes
 from ..claims import (
     AskFirst,
@@ -51,7 +51,7 @@ def counted(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     by_sort: dict[object, Letter] = {}
     for signal in sorted(ways):
         letter = letter_of(carrier, signal)
-        first = by_sort.setdefault(MISSING if letter.is_missing else sort_of(letter), letter)
+        first = by_sort.setdefault(sort_of(letter), letter)
         together[first] = together.get(first, 0) + ways[signal]
     asked = tuple(each for each in inquiry.open_tree(place).varying if matters(inquiry, place, each))
     yield Counted(node.item, tuple(together.items()), inquiry.ids(asked))
