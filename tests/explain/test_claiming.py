@@ -33,6 +33,7 @@ from indicatorkit.explain.claims import (
     Unanswered,
     WouldBecome,
 )
+from indicatorkit.explain.families import Keeping
 from indicatorkit.explain.why import why
 from indicatorkit.folding import forest
 from indicatorkit.framework import Framework
@@ -182,6 +183,16 @@ def test_what_is_withheld_is_only_what_holds_it_grey() -> None:
     )
     withheld = one(AskingDoesNotHelp, short(scored(framework, a="green", b="secret", c="secret"))).withheld
     assert withheld == (Open("b", "secret", "confidential"),)
+
+
+def test_that_asking_does_not_help_is_told_with_what_is_not_asked_or_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of what keeps it grey only the first is kept, and that may be asked."""
+    monkeypatch.setattr(Keeping.__init__, "__defaults__", (1,))
+    framework = made(
+        step=[{"id": "plain", "answer": "light"}, *LIGHTS, {"id": "part", "rule": "worst_of", "uses": ["plain"]}],
+        result=[{"id": "node", "rule": "worst_of", "uses": ["part", "b"]}],
+    )
+    assert AskingDoesNotHelp not in kinds(short(scored(framework, b="secret")))
 
 
 def test_a_known_level_may_stay_or_surely_changes() -> None:

@@ -72,6 +72,7 @@ IN_SHORT: list[Claim] = [
     StaysGrey("worst", reason_may_change=False),
     StaysGrey("worst", reason_may_change=True),
     Provisional("worst", (BEGUN,), TWO, may_stay=True, bound=False),
+    Provisional("worst", (NOT_BEGUN, DONE), TWO, may_stay=True, bound=False),
     Provisional("worst", (BEGUN,), TWO, may_stay=False, bound=False),
     Provisional("worst", (BEGUN,), TWO, may_stay=True, bound=True),
     Settled("worst", ("tiny",)),

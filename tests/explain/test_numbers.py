@@ -10,7 +10,7 @@ import indicatorkit as ik
 from indicatorkit.api.explanation import Explanation
 from indicatorkit.explain.phrases import Phrases, Told
 from indicatorkit.explain.possible import Possible
-from indicatorkit.explain.trying import code_of, letter_at
+from indicatorkit.explain.trying import changed, code_of, letter_at
 from indicatorkit.framework import Framework
 from indicatorkit.values import Interval, Letter
 from tests.loading import made
@@ -254,13 +254,13 @@ def test_an_edge_is_told_with_as_many_decimals_as_the_question_has() -> None:
     assert (way.number, way.before) == (Fraction("5.99"), 6)
 
 
-@pytest.mark.parametrize(("most", "unit"), [(95, "0.01"), (100, "0.1")])
+@pytest.mark.parametrize(("least", "most", "unit"), [(0, 95, "0.01"), (0, 100, "0.1"), (-50, 50, "0.1")])
 def test_an_edge_is_told_in_a_thousandth_of_what_may_be_answered_where_nothing_else_says_how_finely(
-    most: int, unit: str
+    least: int, most: int, unit: str
 ) -> None:
     rows = [{"level": "green", "above": 3}, {"level": "red"}]
     framework = made(
-        answer={"some": {"kind": "number", "at_least": 0, "at_most": most}},
+        answer={"some": {"kind": "number", "at_least": least, "at_most": most}},
         step=[{"id": "a", "answer": "some"}],
         result=[{"id": "r", "rule": "sum", "uses": ["a"], "bands": {"scale": "light", "rows": rows}}],
     )
@@ -272,6 +272,16 @@ def test_what_no_valid_answer_does_is_marked() -> None:
     ways = explained(over("a", "b", rule="mean"), a=20, b=20).crossings
     assert {way.declared for way in ways["yellow"]} == {False}
     assert explained(over("a", "b", rule="mean"), a=20, b=20).text("en").count("not a valid answer") == 1
+
+
+def test_the_next_number_is_found_from_one_that_is_finer_than_what_is_told() -> None:
+    edge = {"scale": "light", "rows": [{"level": "green", "at_least": "20001/10000"}, {"level": "red"}]}
+    framework = over("a", "b", rule="sum", bands=edge)
+    found = {now: ways_of(explained(framework, a=now, b=0)) for now in ("2.00005", "2.00015")}
+    assert {now: next(iter(ways.values()))[0] for now, ways in found.items()} == {
+        "2.00005": ("a", Fraction("2.0001")),
+        "2.00015": ("a", 2),
+    }
 
 
 def ways_of(found: Explanation) -> dict[str, list[tuple[str, Fraction]]]:
@@ -315,6 +325,7 @@ def test_beyond_what_is_valid_is_looked_as_far_as_the_number_of_now_is_from_its_
 def test_a_number_of_many_digits_is_told_with_all_of_them() -> None:
     leaf = ik.score_case(over("a", rule="mean"), {}).situation.plan.leaves[0]
     assert letter_at(leaf, Fraction(10**30 + 1)).word == f"1{'0' * 29}1"
+    assert [letter_at(leaf, Fraction(each)).word for each in ("5.99", "5.5")] == ["5.99", "5.5"]
 
 
 def test_a_raw_answer_and_what_a_rescale_makes_of_it_are_both_told() -> None:
@@ -365,7 +376,9 @@ def test_what_comes_out_only_between_the_ends_is_met_too() -> None:
     assert (found.possible, found.outcomes.exact) == (("red", "yellow", "green"), True)
 
 
-@pytest.mark.parametrize("ends", [{}, {"at_least": 0}, {"at_most": 10}, {"at_least": 0, "at_most": 10}])
+@pytest.mark.parametrize(
+    "ends", [{}, {"at_least": 0}, {"at_most": 10}, {"at_least": 0, "at_most": 10}, {"above": 0, "below": 10}]
+)
 def test_what_comes_out_is_met_also_where_a_number_may_be_any(ends: dict[str, int]) -> None:
     bands = {"scale": "light", "rows": ROWS}
     steps = [{"id": each, "answer": "any"} for each in "ab"]
@@ -404,7 +417,13 @@ def test_trying_goes_from_where_it_does_not_apply_to_where_it_does() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ends", "green"), [({"at_least": 0}, {"at_least": 0}), ({"at_most": 0}, {"above": 0})], ids=["least", "most"]
+    ("ends", "green"),
+    [
+        ({"at_least": 0}, {"at_least": 0}),
+        ({"at_most": 0}, {"above": 0}),
+        ({"at_least": 0, "at_most": 10}, {"at_least": 0}),
+    ],
+    ids=["least", "most", "both"],
 )
 def test_what_only_numbers_do_that_are_no_valid_answers_is_not_met(ends: dict[str, int], green: dict[str, int]) -> None:
     """Twice `a` less `a` is on the one side of 0 only, but nobody follows that both are the same number."""
@@ -446,6 +465,17 @@ def test_a_grey_is_decided_when_no_number_can_change_the_level() -> None:
     found = explained(over("a", "b", rule="mean"), a=20)
     assert found.grey_but_decided
     assert "whatever is answered, it will be ‘green’" in found.sentence("en")
+
+
+def test_other_answers_that_are_tried_are_scored_as_if_they_were_given() -> None:
+    """Also where only the cell is said in which a number lies."""
+    framework = over("a", "b", rule="mean")
+    here, then = (ik.score_case(framework, answers).situation for answers in ({"a": 19, "b": 3}, {"a": 5, "b": 0}))
+    assert then.numbers is not None
+    tried = changed(here, {0: Fraction(5), 1: then.codes[1]})
+    assert tried.numbers is not None
+    assert (tried.codes, tried.reasons) == (then.codes, then.reasons)
+    assert (tried.numbers.near, tried.numbers.ends) == (then.numbers.near, then.numbers.ends)
 
 
 def test_other_numbers_are_another_situation() -> None:
@@ -557,6 +587,15 @@ def test_of_the_cell_in_which_a_number_must_lie_only_what_can_still_be_is_told(a
     result = [{"id": "r", "rule": "same_as", "uses": ["total"], "bands": {"scale": "light", "rows": ROWS}}]
     found = ik.score_case(made(answer=NUMBERS, step=step, result=result), {"a": a}).explain("total")
     assert f"it can still become a number ({left})." in found.sentence("en")
+
+
+def test_the_end_of_what_can_still_be_can_be_too_where_it_lies_in_a_cell() -> None:
+    few = {"few": {**NUMBERS["amount"], "at_most": 2}}
+    step = [{"id": "a", "answer": "amount"}, {"id": "b", "answer": "few"}]
+    total = {"id": "total", "rule": "sum", "uses": ["a", "b"]}
+    result = [{"id": "r", "rule": "same_as", "uses": ["total"], "bands": {"scale": "light", "rows": ROWS}}]
+    found = ik.score_case(made(answer=NUMBERS | few, step=[*step, total], result=result), {"a": 3}).explain("total")
+    assert "it can still become a number (≥ 3, ≤ 5 kg)." in found.sentence("en")
 
 
 def test_an_end_that_an_answer_may_not_have_is_not_told_as_a_number_that_can_be() -> None:

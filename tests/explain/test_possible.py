@@ -156,6 +156,15 @@ def test_a_node_may_still_turn_out_not_to_apply_or_to_stay_grey() -> None:
     assert not found.decided
 
 
+def test_what_has_no_level_comes_before_the_worst() -> None:
+    options = [{"id": "some", "level": "yellow"}, {"id": "bad", "level": "red"}, {"id": "neither"}]
+    framework = made(
+        answer={"mixed": {"kind": "choice", "scale": "light", "options": options}},
+        step=[{"id": "law", "answer": "fact"}, {"id": "a", "answer": "mixed", "applies_if": {"law": "yes"}}],
+    )
+    assert words(possible(scored(framework), "a")) == ["neither", "bad", "some"]
+
+
 def test_an_attribute_is_never_asked_so_what_depends_on_it_stays_grey() -> None:
     framework = made(
         attribute={"coast": {"answer": "fact"}},

@@ -76,9 +76,11 @@ def test_where_there_are_too_many_to_look_at_one_minimal_set_is_found(monkeypatc
     found = of({"rule": "worst_of"}, a="green", b="green")
     assert [(choice.smallest(), choice.mark) for choice in found.sure.choices] == [(frozenset("cd"), "minimal")]
     assert found.sure.mark == "truncated"
-    assert not of({"rule": "worst_of"}, a="green").settle.exists
+    assert of({"rule": "worst_of"}, a="green").settle == Family()
     half = of({"rule": "worst_of", "missing": "leave_out", "known_share_at_least": "1/2"}).can
     assert [(choice.smallest(), choice.mark) for choice in half.choices] == [(frozenset("cd"), "minimal")]
+    asked = [{"id": each, "answer": "light"} for each in "abc"] + [{"id": "d", "answer": "light", "effort": 5}]
+    assert [choice.smallest() for choice in of(HEAVY, asked).sure.choices] == [frozenset("abc")]  # what is dear first
 
 
 def along_two_ways(*rules: dict[str, Any]) -> Framework:
@@ -104,6 +106,21 @@ def test_what_is_found_without_budget_is_a_bound_and_never_what_one_way_alone_wo
     sure = ik.score_case(both, {"a": "green"}).explain("node").sure
     assert [(choice.smallest(), choice.mark) for choice in sure.choices] == [(frozenset("bc"), "bound")]
     assert sure.mark == "bound"
+
+
+@pytest.mark.parametrize(
+    ("rule", "answers", "sure", "holding"),
+    [({}, {"a": "green"}, ["bc"], ["b", "c"]), ({"missing": "leave_out"}, {}, ["b", "ac"], ["ab", "bc"])],
+)
+def test_without_budget_sets_are_found_that_do_what_is_said_of_them(
+    monkeypatch: pytest.MonkeyPatch, rule: dict[str, str], answers: dict[str, str], sure: list[str], holding: list[str]
+) -> None:
+    monkeypatch.setattr(forest, "MOST_NODES", 0)
+    sides = along_two_ways(*({"rule": "worst_of", "uses": each, **rule} for each in (["a", "b"], ["b", "c"])))
+    found = ik.score_case(sides, answers).explain("node")
+    for family, sets in ((found.sure, sure), (found.blockers, holding)):
+        assert ["".join(sorted(each)) for each in family.sets()] == sets
+        assert family.mark == "bound"
 
 
 def test_more_than_eight_questions_have_no_plan() -> None:

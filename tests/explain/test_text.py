@@ -152,6 +152,11 @@ def test_without_quoting_nothing_is_told_that_people_wrote(quoting: bool) -> Non
     )
 
 
+def test_a_note_stands_beside_a_number_too() -> None:
+    homes = [{"entity": "A", "item": "homes", "value": "12.5"}, {"entity": "A", "item": "homes", "note": "counted"}]
+    assert "Homes: 12.5 · note: counted" in ik.score(FRAMEWORK, homes).explain("enough").text("en")
+
+
 def test_what_stands_beside_an_answer_is_plain_data_without_what_is_not_there() -> None:
     place = Where(file="answers.csv", row=3, field="flats")
     assert Told("perhaps", "agreed in May", "minutes", place, "doubtful").as_dict() == {
@@ -193,6 +198,15 @@ def test_what_was_agreed_on_what_is_missing_is_said_with_the_policy() -> None:
     said = [text.rule_in_words(why(scored(framework), "r"), Phrases(framework, lang, {})) for lang in ("nl", "en")]
     assert said[0].endswith("; wat ontbreekt telt als iets afgesprokens (zo afgesproken).")
     assert said[1].endswith("; what is missing counts as something agreed (so agreed in annex X).")
+
+
+def test_a_rule_is_said_in_the_words_of_its_author_in_the_language_asked_for() -> None:
+    worst = {"rule": "worst_of", "nl": "De slechtste telt.", "en": "The worst counts."}
+    step, result = {"id": "a", "answer": "light"}, {"id": "r", "rollup": "worst", "uses": ["a"]}
+    framework = made(rollup={"worst": worst}, step=[step], result=[result])
+    found = why(scored(framework), "r")
+    nl, en = (text.rule_in_words(found, Phrases(framework, lang, {})) for lang in ("nl", "en"))
+    assert nl.startswith("Regel: De slechtste telt; ") and en.startswith("Rule: The worst counts; ")
 
 
 def test_of_two_that_are_missing_both_are() -> None:

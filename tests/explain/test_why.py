@@ -124,6 +124,14 @@ def test_every_node_is_explained_once_however_often_it_is_read() -> None:
     assert list(by_item(top)) == ["top", "left", "a", "b", "right"]
 
 
+def test_what_was_explained_before_is_not_explained_again() -> None:
+    here = scored(FRAMEWORK, a="green")
+    seen: dict[int, Why] = {}
+    assuming = why(here, "assuming", seen)
+    ((below, _),) = why(here, "resting", seen).inputs
+    assert below is assuming
+
+
 def test_of_a_question_behind_its_gate_its_result_is_kept_not_its_bare_answer() -> None:
     found = by_item(of("gated", plan="green"))
     assert list(found) == ["gated", "plan", "law"]
