@@ -135,7 +135,8 @@ def test_what_floats_lose_of_large_numbers_that_cancel_is_found_again(monkeypatc
         step=[{"id": each, "answer": "any"} for each in "abc"],
         result=[
             {"id": "node", "rule": "sum", "uses": ["a", "b", "c"], "bands": BANDS},
-            {"id": "root", "rule": "geometric_mean", "of": "number", "uses": ["node", "b"], "bands": BANDS},
+            {"id": "sum", "rule": "sum", "uses": ["a", "b", "c"]},
+            {"id": "root", "rule": "geometric_mean", "of": "number", "uses": ["sum", "b"], "bands": BANDS},
         ],
     )
     rows = [{"a": 10**14, "b": each, "c": -(10**14)} for each in ("0.3", "0.29", "0.31")]
@@ -155,6 +156,7 @@ def test_each_input_reads_its_own_options_and_a_step_is_a_line_too(monkeypatch: 
             {"id": "over", "rule": "sum", "of": "step", "uses": ["a", "b"]},
         ],
     )
+    agree(framework, [{"a": one, "b": other} for one in ("0.5", "3") for other in ("0.5", "7")], monkeypatch)
     rows = [{"a": one, "b": other} for one in ("few", "0.5", "3") for other in ("few", "0.5", "7")]
     found = agree(framework, rows, monkeypatch)
     for row, numbers in ((0, [7, 7]), (1, [Fraction(5, 2), 2]), (8, [10, 2])):
@@ -206,12 +208,22 @@ def test_what_comes_of_exact_numbers_is_what_its_text_says_also_where_no_fractio
         step=[{"id": each, "answer": "any"} for each in "ab"],
         result=[{"id": "node", "rule": "geometric_mean", "uses": ["a", "b"], "bands": bands}],
     )
-    case = ik.compile(framework).score_case({"a": 5, "b": 5}).situation
+    case = ik.compile(framework).score_case({"a": 7, "b": 7}).situation
     assert case.numbers is not None
-    assert case.numbers.near[case.plan.carrier("node").position] == Near(5.0)
+    assert case.numbers.near[case.plan.carrier("node").position] == Near(7.0)
     monkeypatch.setattr(forming.Forming, "_as_case", None)
     found = agree(framework, [{"a": 5, "b": 5}, {"a": 3, "b": 7}], monkeypatch)
     assert [_level(found, row) for row in range(2)] == ["green", "red"]
+
+
+def test_an_input_that_can_only_be_nought_raises_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    framework = made(
+        answer={each: {"kind": "number", "at_least": 0, "at_most": most} for each, most in (("a", 4), ("none", 0))},
+        step=[{"id": "a", "answer": "a"}, {"id": "b", "answer": "none"}],
+        result=[{"id": "node", "rule": "sum", "uses": ["a", "b"], "missing": "prorate"}],
+    )
+    here = agree(framework, [{"a": 1}], monkeypatch).situation(0)
+    assert here.number(here.plan.carrier("node")) == 1
 
 
 def test_where_nothing_can_be_computed_the_column_is_grey(monkeypatch: pytest.MonkeyPatch) -> None:
