@@ -547,6 +547,13 @@ def test_codes_may_be_one_array_with_a_row_for_each_question() -> None:
     assert np.array_equal(together.codes[0], columns.score(READY, codes).codes[0])
 
 
+@pytest.mark.parametrize("path", kernels.there())
+def test_of_questions_alone_nothing_comes_out(path: str) -> None:
+    with kernels.by(path):
+        found = columns.score(plan(made(step=[{"id": "a", "answer": "light"}])), [np.zeros(3, dtype=np.uint8)])
+    assert (found.codes, found.reasons) == ((), ())
+
+
 def test_a_place_belongs_to_the_array_in_which_it_lies() -> None:
     codes, reasons = answers(READY, 30)
     result = places.allocated(READY, 30, reasons=True)

@@ -99,6 +99,18 @@ def test_nor_is_one_that_is_computed_with(few: int, monkeypatch: pytest.MonkeyPa
     assert [level(found, 0, each) for each in ("b", "node")] == ["not_supplied", "missing_inputs"]
 
 
+@pytest.mark.parametrize("few", [2_000, 0])
+def test_a_rule_that_tells_reasons_apart_is_told_them(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "FEW_ROWS", few)
+    framework = made(
+        step=[{"id": each, "answer": "maybe"} for each in "ab"],
+        result=[{"id": "secrets", "rule": "count", "where": "missing:confidential", "uses": ["a", "b"]}],
+    )
+    rows = [{"a": "secret", "b": "dont_know"}, {"a": "secret", "b": "secret"}, {"b": "green"}]
+    found = table.score(framework, answered(framework, [{"entity": str(at), **each} for at, each in enumerate(rows)]))
+    assert [level(found, row, "secrets") for row in range(3)] == ["1", "2", "0"]
+
+
 def test_a_heading_has_no_carrier(scored: table.Table) -> None:
     assert [carrier.id for _, carrier in scored.carriers("node")] == ["node", "node"]
     assert list(scored.carriers("heading")) == []
