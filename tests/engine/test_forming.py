@@ -178,7 +178,9 @@ def test_a_number_is_rounded_as_its_rule_says(monkeypatch: pytest.MonkeyPatch) -
     said = []
     for row in range(2):
         here = found.situation(row)
-        said.append([here.number(here.plan.carrier(f"r{at}")) for at in range(4)])
+        carriers = [here.plan.carrier(f"r{at}") for at in range(4)]
+        said.append([here.number(each) for each in carriers])
+        assert [here.said(each) for each in carriers] == said[-1], "the column says it too"
     assert said == [[3, 2, 2, 3], [0, -1, 0, 0]]
 
 
