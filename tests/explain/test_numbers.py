@@ -284,6 +284,16 @@ def test_the_next_number_is_found_from_one_that_is_finer_than_what_is_told() -> 
     }
 
 
+def test_the_next_number_is_found_from_one_that_is_finer_than_what_is_told() -> None:
+    edge = {"scale": "light", "rows": [{"level": "green", "at_least": "20001/10000"}, {"level": "red"}]}
+    framework = over("a", "b", rule="sum", bands=edge)
+    found = {now: ways_of(explained(framework, a=now, b=0)) for now in ("2.00005", "2.00015")}
+    assert {now: next(iter(ways.values()))[0] for now, ways in found.items()} == {
+        "2.00005": ("a", Fraction("2.0001")),
+        "2.00015": ("a", 2),
+    }
+
+
 def ways_of(found: Explanation) -> dict[str, list[tuple[str, Fraction]]]:
     return {level: [(each.question, each.number) for each in ways] for level, ways in found.crossings.items()}
 
