@@ -147,7 +147,7 @@ class _Search:
         turned = {each: self.ways[each][each in chosen] for each in differ}
         self.said = self.tree.turned(turned, self.said)
         self.looked_at = chosen
-        return goal((self.said.get(self.tree.root) or self.tree.at_rest(self.tree.root)).signals)
+        return goal(self.said[self.tree.root].signals)
 
     def _one(self, goal: Goal) -> Family:
         """One minimal set, found by leaving out what can be left out: where all of them are too many to look at."""

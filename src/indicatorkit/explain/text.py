@@ -202,14 +202,12 @@ def _(claim: Becomes, words: Phrases) -> str:
 
 
 def _within(claim: Becomes) -> list[Letter]:
-    """Its values, those of numbers without a level no wider than between what its number lies."""
+    """Its values, those of numbers no wider than between what its number lies."""
     if claim.span is None:
         return list(claim.values)
     low, high = (each if isinstance(each, Fraction) else None for each in claim.span)
     return [
-        each
-        if each.interval is None or each.level is not None
-        else replace(each, interval=_cut(each.interval, low, high))
+        each if each.interval is None else replace(each, interval=_cut(each.interval, low, high))
         for each in claim.values
     ]
 
