@@ -323,6 +323,14 @@ def test_an_end_that_is_no_valid_answer_itself_is_none_to_get_to(rows: list[dict
     assert found == {level: [("a", Fraction(number))] for level, number in ways.items()}
 
 
+def test_an_edge_right_before_the_end_is_found() -> None:
+    near = {"scale": "light", "rows": [{"level": "green", "at_least": "199/10"}, *ROWS[1:]]}
+    assert ways_of(explained(over("a", rule="sum", bands=near), a="19.5")) == {
+        "red": [("a", 3)],
+        "green": [("a", Fraction("19.9"))],
+    }
+
+
 def test_beyond_what_is_valid_is_looked_as_far_as_the_number_of_now_is_from_its_end_and_not_absurdly_far() -> None:
     bands = {"scale": "light", "rows": [{"level": "green", "at_least": 2}, {"level": "red"}]}
     assert ways_of(explained(over("a", "b", rule="mean", bands=bands), a=20, b=20)) == {
@@ -479,8 +487,8 @@ def test_a_grey_is_decided_when_no_number_can_change_the_level() -> None:
 
 def test_other_answers_that_are_tried_are_scored_as_if_they_were_given() -> None:
     """Also where only the cell is said in which a number lies."""
-    framework = over("a", "b", rule="mean")
-    here, then = (ik.score_case(framework, answers).situation for answers in ({"a": 19, "b": 3}, {"a": 5, "b": 0}))
+    framework = over("a", "b", rule="mean", applies_if={"b": {"at_least": 3}})
+    here, then = (ik.score_case(framework, answers).situation for answers in ({"a": 19, "b": 7}, {"a": 5, "b": 3}))
     assert then.numbers is not None
     tried = changed(here, {0: Fraction(5), 1: then.codes[1]})
     assert tried.numbers is not None

@@ -65,10 +65,25 @@ def test_what_keeps_a_node_grey_is_counted_in_questions_whatever_their_effort() 
     assert (choice.parts, choice.cost) == (((1, ("a", "b", "c")), (1, ("d",))), 2)
 
 
+def test_where_a_question_cannot_be_answered_at_all_no_open_question_need_keep_a_node_grey() -> None:
+    secret = {"secret": {"kind": "choice", "options": [{"id": "secret", "missing": "confidential"}]}}
+    table = {"rule": "table", "scale": "light", "uses": ["a", "never"], "otherwise": "green"}
+    framework = made(
+        answer=secret,
+        step=[{"id": "a", "answer": "light"}, {"id": "never", "answer": "secret"}],
+        result=[{"id": "node", **table, "rows": [{"when": {"a": "red", "never": "known"}, "then": "red"}]}],
+    )
+    (choice,) = ik.score_case(framework, {}).explain("node").blockers.choices
+    assert choice.parts == ()
+
+
 def test_a_family_that_is_cut_says_so_and_its_first_is_the_cheapest(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(families.Keeping.__init__, "__defaults__", (1,))
     found = of(HEAVY).sure
     assert (found.mark, [choice.parts for choice in found.choices]) == ("truncated", [((1, ("d",)),)])
+    asked = [{"id": "a", "answer": "maybe"}, {"id": "b", "answer": "light"}]
+    holding = of({"rule": "worst_of"}, asked).blockers
+    assert (holding.mark, [choice.parts for choice in holding.choices]) == ("truncated", [((1, ("a",)),)])
 
 
 def test_where_there_are_too_many_to_look_at_one_minimal_set_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -201,12 +201,13 @@ def test_what_was_agreed_on_what_is_missing_is_said_with_the_policy() -> None:
 
 
 def test_a_rule_is_said_in_the_words_of_its_author_in_the_language_asked_for() -> None:
-    worst = {"rule": "worst_of", "nl": "De slechtste telt.", "en": "The worst counts."}
+    worst = {"rule": "worst_of", "nl": "De slechtste telt: zie bijlage X.", "en": "The worst counts: see annex X."}
     step, result = {"id": "a", "answer": "light"}, {"id": "r", "rollup": "worst", "uses": ["a"]}
     framework = made(rollup={"worst": worst}, step=[step], result=[result])
     found = why(scored(framework), "r")
     nl, en = (text.rule_in_words(found, Phrases(framework, lang, {})) for lang in ("nl", "en"))
-    assert nl.startswith("Regel: De slechtste telt; ") and en.startswith("Rule: The worst counts; ")
+    assert nl.startswith("Regel: De slechtste telt: zie bijlage X; ")
+    assert en.startswith("Rule: The worst counts: see annex X; ")
 
 
 def test_of_two_that_are_missing_both_are() -> None:
