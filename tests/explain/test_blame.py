@@ -95,6 +95,10 @@ def test_an_open_gate_is_to_blame_alone() -> None:
     assert guilty({**WORST, "applies_if": {"coast": "yes"}}, a="green") == (["coast"], "not_supplied")
 
 
+def test_behind_a_gate_that_is_not_open_the_order_is_that_of_the_inputs() -> None:
+    assert guilty({**WORST, "applies_if": {"b": ["red", "missing"]}}, c="green") == (["a", "b"], "not_supplied")
+
+
 def test_of_an_open_gate_the_order_is_that_of_its_condition() -> None:
     gated = {"rule": "worst_of", "uses": ["b", "c"], "applies_if": {"a": ["red", "yellow"], "b": "red"}}
     assert guilty(gated, a="secret", b="missing:confidential") == (["a", "b"], "secret")
@@ -139,6 +143,12 @@ def test_what_a_row_hands_on_is_to_blame_only_where_that_row_decides() -> None:
     assert guilty(table, a="red", c="secret") == (["b"], "not_supplied")
     assert guilty(table, a="yellow", c="secret") == (["c"], "secret")
     assert guilty(table, a="green") == ([], None)
+
+
+def test_what_a_row_hands_on_is_to_blame_also_where_another_row_tells_its_reasons_apart() -> None:
+    rows = [{"when": {"b": "secret"}, "then": "red"}, {"when": {"b": ["known", "missing"]}, "then": {"same_as": "b"}}]
+    table = {"rule": "table", "scale": "light", "uses": ["b"], "not_applicable": "grey", "rows": rows}
+    assert guilty({**table, "otherwise": "grey"}, b="dont_know") == (["b"], "dont_know")
 
 
 def test_a_gap_that_the_deciding_row_accepts_is_not_to_blame_for_what_it_hands_on() -> None:

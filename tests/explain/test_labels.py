@@ -34,7 +34,7 @@ FRAMEWORK = made(
         "yes_no": {
             "kind": "choice",
             "options": [
-                {"id": "secret", "en": "Secret", "missing": "confidential"},
+                {"id": "secret", "nl": "Geheim", "en": "Secret", "missing": "confidential"},
                 {"id": "yes", "nl": "Ja", "en": "Yes", "level": "good"},
                 {"id": "no", "level": "bad"},
             ],
@@ -57,7 +57,7 @@ YES, GOOD = Letter("yes", level=1), Letter("good", level=1)
 
 
 def test_a_reason_is_called_what_the_option_is_called_that_gives_it() -> None:
-    assert reason_label(FRAMEWORK, "asked", "secret", "en") == "Secret"
+    assert [reason_label(FRAMEWORK, "asked", "secret", lang) for lang in ("nl", "en")] == ["Geheim", "Secret"]
     assert reason_label(FRAMEWORK, "asked", "unknown", "en") == "unknown"
     assert reason_label(FRAMEWORK, "nowhere", "unknown", "nl") == "onbekend"
 

@@ -92,5 +92,12 @@ def test_nothing_is_told_where_a_limit_reads_what_is_missing() -> None:
     assert told(case("light", rule, a="green", b="green", c="green")) is None
 
 
+def test_a_limit_is_told_also_where_the_rule_tells_reasons_apart() -> None:
+    rows = [{"when": {"d": "missing:unknown"}, "then": "green"}, {"when": {"d": ["known", "missing"]}, "then": "red"}]
+    table = {"rule": "table", "uses": ["d"], "scale": "light", "rows": rows, "limits": [{"at_best": "yellow"}]}
+    claim = told(case("light", table, d="missing:unknown"))
+    assert claim is not None and (claim.before.word, claim.after.word) == ("green", "yellow")
+
+
 def test_of_what_is_grey_nothing_is_told() -> None:
     assert limited(case("light", {**MEAN, "limits": [LOCK]}, a="green").situation, "x") is None

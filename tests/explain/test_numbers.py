@@ -209,6 +209,13 @@ def test_a_question_without_bands_has_none() -> None:
     assert (found.band, found.distances, found.crossings) == (None, {}, {})
 
 
+def test_points_that_are_counted_are_not_measured_and_have_no_band_to_be_told() -> None:
+    steps = [{"id": each, "answer": "light"} for each in "ab"]
+    points = {"rule": "mean", "points": {"red": 0, "yellow": 5, "green": 9}, "bands": {"scale": "light", "rows": ROWS}}
+    found = explained(made(step=steps, result=[{"id": "r", "uses": ["a", "b"], **points}]), a="green", b="red")
+    assert (found.level, found.number, found.band, found.distances) == ("yellow", Fraction(9, 2), None, {})
+
+
 def test_bands_that_give_points_are_no_levels_to_be_told() -> None:
     points = {"rows": [{"points": 1, "at_least": 5}, {"points": 0}]}
     found = explained(over("a", rule="sum", bands=points, scale="light"), a=3)
@@ -344,6 +351,13 @@ def test_a_number_of_many_digits_is_told_with_all_of_them() -> None:
     leaf = ik.score_case(over("a", rule="mean"), {}).situation.plan.leaves[0]
     assert letter_at(leaf, Fraction(10**30 + 1)).word == f"1{'0' * 29}1"
     assert [letter_at(leaf, Fraction(each)).word for each in ("5.99", "5.5")] == ["5.99", "5.5"]
+
+
+def test_a_number_from_which_on_it_does_not_apply_is_no_way_to_another_level() -> None:
+    result = {"id": "r", "rule": "sum", "uses": ["a"], "applies_if": {"a": {"at_least": 5}}}
+    framework = over("a", **{**result, "bands": {"scale": "light", "rows": ROWS}})
+    assert ways_of(explained(framework, a=8)) == {"yellow": [("a", Fraction("5.99"))]}
+    assert ways_of(explained(framework, a="5.5")) == {"green": [("a", 6)]}
 
 
 def test_a_raw_answer_and_what_a_rescale_makes_of_it_are_both_told() -> None:
@@ -695,6 +709,16 @@ def test_a_number_that_may_still_be_two_things_is_not_one_outcome() -> None:
     assert not Possible((cell,), **open_number, span=(Fraction(1), Fraction(2))).is_one
     assert Possible((cell,), **open_number, span=(Fraction(2), Fraction(2))).is_one
     assert not Possible((cell,), **open_number).is_one
+
+
+def test_outcomes_that_are_a_number_are_the_same_only_where_that_is_one_number() -> None:
+    framework = made(
+        answer=NUMBERS, step=[{"id": "a", "answer": "amount"}], result=[{"id": "r", "rule": "same_as", "uses": ["a"]}]
+    )
+    inquiry = explained(framework, a=3).inquiry
+    place = inquiry.plan.results["r"]
+    spans = [(Fraction(3), Fraction(3)), (Fraction(3), Fraction(4)), None]
+    assert [inquiry.are_same(place, inquiry.now(place), each) for each in spans] == [True, False, False]
 
 
 def test_an_answer_in_numbers_is_never_asked_as_a_level() -> None:

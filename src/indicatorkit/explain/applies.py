@@ -90,8 +90,7 @@ class _Told:
         """What is asked of one node; that it is known, or missing, has a sentence of its own."""
         if cell == WHATEVER:
             return self.say("whatever", name=name)
-        word = cell.text.partition(":")[0] if isinstance(cell, Word) else ""
-        if word in (KNOWN, MISSING, NOT_APPLICABLE):
+        if isinstance(cell, Word) and (word := cell.text.partition(":")[0]) in (KNOWN, MISSING, NOT_APPLICABLE):
             return self.say(word, name=name)
         return self.say("is", name=name, answer=self.cell(item, cell))
 

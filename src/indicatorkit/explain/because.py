@@ -71,7 +71,6 @@ class _Held:
         self.open = frozenset(inquiry.open)
         self.sets = tree.reached({each: tree.at_rest(each) for each in tree.varying})
         self.sets.setdefault(tree.root, tree.at_rest(tree.root))
-        self.number = self.sets[tree.root].span
         self.is_known = self._stays()
         self.stages = {stage.place: stage for stage in tree.stages}
         self.above: dict[int, list[int]] = {}
@@ -137,8 +136,8 @@ class _Held:
         return self.sets.get(place) or self.tree.at_rest(place)
 
     def _stays(self) -> bool:
-        signals, span = self.sets[self.tree.root]
-        return self.inquiry.are_same(self.tree.root, signals, span if span == self.number else None)
+        """Whether all that the node may say is the same; what it says now is always among it, and so is its number."""
+        return self.inquiry.are_same(self.tree.root, *self.sets[self.tree.root])
 
 
 def _either(one: Said, other: Said) -> Said:

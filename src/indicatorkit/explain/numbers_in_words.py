@@ -37,8 +37,8 @@ def _composed(claim: Composed, counting: Sequence[Summand], words: Phrases) -> s
     made = claim.made  # of which only what comes out after a rescale has the unit of the node
     number = words.amount(claim.node, made.number) if made.rescaled is None else words.number_of(made.number)
     if made.how == "divided":
-        names = [words.say("has", name=words.name(each.item), label=words.read(each)) for each in counting]
-        return words.say("made_divided", divided=names[0], by=names[-1], number=number)
+        divided, by = [words.say("has", name=words.name(each.item), label=words.read(each)) for each in counting]
+        return words.say("made_divided", divided=divided, by=by, number=number)
     if made.how == "chosen":
         return words.say("made_chosen", name=words.name(counting[0].item), number=number)
     if made.how == "read":
