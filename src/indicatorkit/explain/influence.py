@@ -54,8 +54,7 @@ def irrelevant(inquiry: Inquiry, place: int) -> tuple[int, ...]:
     varying = inquiry.open_tree(place).varying
     if not inquiry.is_grey(place):
         return tuple(each for each in varying if not can_change(inquiry, place, each))
-    found = inquiry.once(remedies, place).can
-    needed = found.members if found.mark == "exact" else frozenset()  # which saves to look for most of them
+    needed = inquiry.once(remedies, place).can.members  # the last of a minimal set ends it: most need no look
     return tuple(
         each for each in varying if inquiry.leaf(each).id not in needed and not _can_end_grey(inquiry, place, each)
     )
