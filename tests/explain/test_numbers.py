@@ -291,16 +291,6 @@ def test_the_next_number_is_found_from_one_that_is_finer_than_what_is_told() -> 
     }
 
 
-def test_the_next_number_is_found_from_one_that_is_finer_than_what_is_told() -> None:
-    edge = {"scale": "light", "rows": [{"level": "green", "at_least": "20001/10000"}, {"level": "red"}]}
-    framework = over("a", "b", rule="sum", bands=edge)
-    found = {now: ways_of(explained(framework, a=now, b=0)) for now in ("2.00005", "2.00015")}
-    assert {now: next(iter(ways.values()))[0] for now, ways in found.items()} == {
-        "2.00005": ("a", Fraction("2.0001")),
-        "2.00015": ("a", 2),
-    }
-
-
 def ways_of(found: Explanation) -> dict[str, list[tuple[str, Fraction]]]:
     return {level: [(each.question, each.number) for each in ways] for level, ways in found.crossings.items()}
 
@@ -541,6 +531,17 @@ def test_a_number_that_no_question_accepts_is_tried_as_the_nearest_that_it_does(
     below, above = (leaf.values[code_of(leaf, Fraction(number))].interval for number in (-1, 21))
     assert below is not None and below.low == 0
     assert above is not None and above.high == 20
+
+
+def test_an_end_that_is_no_valid_answer_is_tried_as_what_lies_beside_it() -> None:
+    framework = made(
+        answer={"between": {"kind": "number", "above": 0, "below": 20}},
+        step=[{"id": "a", "answer": "between"}, {"id": "b", "answer": "light", "applies_if": {"a": {"at_least": 8}}}],
+    )
+    leaf = ik.score_case(framework, {}).situation.plan.leaves[0]
+    below, above = (leaf.values[code_of(leaf, Fraction(number))].interval for number in (0, 20))
+    assert below is not None and (below.low, below.low_closed) == (0, False)
+    assert above is not None and (above.high, above.high_closed) == (20, False)
 
 
 def test_a_number_that_a_limit_holds_where_it_is_follows_from_what_reaches_the_limit() -> None:
