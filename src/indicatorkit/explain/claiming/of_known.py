@@ -42,7 +42,9 @@ def _through(inquiry: Inquiry, place: int) -> tuple[str, ...]:
 def settled(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     """That a known level stays what it is, though something is open."""
     opened = inquiry.open_tree(place).varying
-    if opened and inquiry.once(is_settled, place):
+    if not opened:
+        return
+    if inquiry.once(is_settled, place):
         yield Settled(node.item, inquiry.ids(opened))
 
 
