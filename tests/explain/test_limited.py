@@ -92,6 +92,14 @@ def test_nothing_is_told_where_a_limit_reads_what_is_missing() -> None:
     assert told(case("light", rule, a="green", b="green", c="green")) is None
 
 
+def test_a_limit_is_told_where_what_it_reads_is_known_and_where_only_something_else_is_missing() -> None:
+    reading = {"at_best": "yellow", "when": {"d": ["red", "missing"]}}
+    read = case("light", {**MEAN, "limits": [reading]}, a="green", b="green", c="green", d="red")
+    beside = case("light", {**MEAN, "limits": [{"at_best": "yellow"}], "missing": "leave_out"}, a="green")
+    for claim in (told(read), told(beside)):
+        assert claim is not None and (claim.before.word, claim.after.word) == ("green", "yellow")
+
+
 def test_a_limit_is_told_also_where_the_rule_tells_reasons_apart() -> None:
     rows = [{"when": {"d": "missing:unknown"}, "then": "green"}, {"when": {"d": ["known", "missing"]}, "then": "red"}]
     table = {"rule": "table", "uses": ["d"], "scale": "light", "rows": rows, "limits": [{"at_best": "yellow"}]}
