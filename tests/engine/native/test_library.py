@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
 import sys
@@ -291,6 +292,22 @@ def test_the_trial_tries_every_path(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found is not None
     assert [agrees(found.walk, path) for path in range(found.best + 1)] == [True] * (found.best + 1)
     assert not agrees(lambda *_: 0, 0)
+
+
+@needs_a_compiler
+@pytest.mark.parametrize("field", [0, 1], ids=["code", "reason"])
+def test_one_wrong_code_or_reason_is_enough_for_the_trial_to_fail(field: int) -> None:
+    found = library.library(ENOUGH_TO_BUILD)
+    assert found is not None
+
+    def walk(*given: int) -> int:
+        """Three columns of seven numbers; of the last the codes and the reasons are written."""
+        assert found is not None
+        found.walk(*given)
+        ctypes.memset((ctypes.c_int64 * 21).from_address(given[2])[14 + field], 99, 1)
+        return 0
+
+    assert not agrees(walk, 0)
 
 
 def test_where_nothing_can_be_kept_numpy_does_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
