@@ -46,6 +46,13 @@ def test_a_limit_on_levels_of_a_mean_of_levels() -> None:
     ).text("en")
 
 
+def test_a_limit_on_a_level_that_no_number_made() -> None:
+    found = case("light", {"rule": "best_of", "limits": [LOCK]}, a="green", b="green", c="yellow")
+    claim = told(found)
+    assert claim is not None and (claim.before.number, claim.after.number) == (None, None)
+    assert "it would be ‘green’; they make it ‘yellow’" in found.explain("x").text("en")
+
+
 @pytest.mark.parametrize("answers", [{"a": "green", "b": "green", "c": "green"}, {"a": "red", "b": "red", "c": "red"}])
 def test_a_limit_that_changes_nothing_is_not_told(answers: dict[str, str]) -> None:
     assert told(case("light", {**MEAN, "limits": [LOCK]}, **answers)) is None

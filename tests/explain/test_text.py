@@ -143,12 +143,12 @@ def test_a_line_has_the_note_of_the_answer_and_where_it_stands() -> None:
 def test_without_quoting_nothing_is_told_that_people_wrote(quoting: bool) -> None:
     rows = [
         {"entity": "A", "item": "flats", "value": "perhaps"},
-        {"entity": "A", "item": "flats", "note": "agreed in May", "source": "minutes"},
+        {"entity": "A", "item": "flats", "note": "agreed in May", "source": "minutes", "flag": "doubtful"},
     ]
     answers = ik.score(FRAMEWORK, rows).answers
     found = told(FRAMEWORK, answers, 0, quoting=quoting)
-    assert [(each.text, each.note, each.source) for each in found.values()] == (
-        [("perhaps", "agreed in May", "minutes")] if quoting else []
+    assert [(each.text, each.note, each.source, each.flag) for each in found.values()] == (
+        [("perhaps", "agreed in May", "minutes", "doubtful")] if quoting else []
     )
 
 
