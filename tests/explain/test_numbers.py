@@ -121,6 +121,13 @@ def test_what_counts_in_the_place_of_what_does_not_apply_is_raised_too() -> None
     found = explained(framework, a=4, b="na")
     assert brought(found) == {"a": 6, "b": 12}  # 4 and 8 of 40 are 18 of 60
     assert found.number == 18
+    assert "‘b’ is missing or does not apply, and counts as that number" in found.text("en")
+
+
+def test_which_of_several_numbers_is_enough_is_told_and_not_that_all_of_them_are() -> None:
+    one, both = (explained(over("a", "b", rule="sum"), a=each, b=1).text("en") for each in (9, 5))
+    assert "This already follows from: ‘a’ is 9 kg; of ‘b’ it only matters that it is answered." in one
+    assert "already follows" not in both
 
 
 @pytest.mark.parametrize(("take", "told"), [(2, "‘c’ does not count"), (1, "‘b’ and ‘c’ do not count")])
