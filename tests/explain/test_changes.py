@@ -60,6 +60,8 @@ def test_the_fewest_answers_change_where_effort_makes_no_difference() -> None:
     free = {each: {"effort": 0} for each in "abc"}
     change = found(scored(of({}, **free), a="yellow", b="green", c="green"))["red"]
     assert (change.cost, len(change.answers)) == (0, 1)
+    one_of_two = scored(of({"rule": "best_of", "missing": "leave_out"}, **free), a="red")
+    assert len(told(one_of_two)["green"]) == 1
 
 
 def test_what_is_open_may_be_answered_of_a_grey_node_and_of_a_known_one() -> None:

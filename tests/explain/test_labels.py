@@ -101,7 +101,7 @@ def test_a_value_is_called(item: str, letter: Letter, dutch: str, english: str) 
 
 
 def test_a_number_is_told_with_its_decimals_and_with_more_where_it_has_more() -> None:
-    told = {each: amount(TENTHS, "tenths", Fraction(each), "nl") for each in ("2", "2.5", "2.25", "1/3")}
+    told = {each: amount(TENTHS, "tenths", Fraction(each), "nl", raw=False) for each in ("2", "2.5", "2.25", "1/3")}
     assert told == {"2": "2,0", "2.5": "2,5", "2.25": "2,25", "1/3": "0,3333"}
 
 

@@ -98,7 +98,7 @@ def grey_label(framework: Framework, item: str, lang: Lang) -> str:
     return (scale.grey(lang) if scale is not None else "") or say("explain.grey_label", lang)
 
 
-def amount(framework: Framework, item: str, number: Fraction, lang: Lang, *, raw: bool = False) -> str:
+def amount(framework: Framework, item: str, number: Fraction, lang: Lang, *, raw: bool) -> str:
     """A measured number of a node as people read it: with its decimals and its unit.
 
     `raw`: of a question as it was answered. After a rescale of its own a number has no unit any more.

@@ -39,19 +39,19 @@ class Why:
 
     item: str
     state: State
-    letter: Letter | None = None
-    reason: str | None = None
-    kind: str | None = None
-    leads_with: str | None = None
+    letter: Letter | None
+    reason: str | None
+    kind: str | None
+    leads_with: str | None
+    answers: tuple[str, ...]
+    is_unanswered: bool
     says: Text = NOTHING
     rule: str = ""
     rule_text: Text = NOTHING
     policy: str = ""
     because: Text = NOTHING
     blamed: tuple[str, ...] = ()
-    answers: tuple[str, ...] = ()
     rests_on_assumption: bool = False
-    is_unanswered: bool = False
     inputs: tuple[tuple[Why, frozenset[Role]], ...] = ()
 
     @property
