@@ -598,6 +598,18 @@ def test_tables_for_two_rows_at_once_take_no_more_room_together_than_they_may(mo
     assert here.pairs(np.zeros(8, dtype=np.uint16)) is None
 
 
+def test_one_table_never_has_more_entries_than_two_bytes_can_count() -> None:
+    """Three questions with 300 and twice 16 numbers would make one of 90,000."""
+    answer = {
+        name: {"kind": "choice", "options": [{"id": f"o{each}", "points": each} for each in range(number)]}
+        for name, number in (("many", 300), ("few", 16))
+    }
+    steps = [{"id": "a", "answer": "many"}, {"id": "b", "answer": "few"}, {"id": "c", "answer": "few"}]
+    bands = {"scale": "light", "rows": [{"level": "green", "at_least": 300}, {"level": "red"}]}
+    result = {"id": "r", "rule": "sum", "uses": ["a", "b", "c"], "bands": bands}
+    agree(plan(made(answer=answer, step=steps, result=[result])), rows=2000)
+
+
 @pytest.mark.parametrize("path", kernels.there())
 def test_that_of_another_plan_is_never_taken_for_it(path: str) -> None:
     other = asking(3, "maybe", rule="best_of")
