@@ -48,8 +48,8 @@ class Group:
     index: Any
     widths: tuple[Codes, ...]
     table: Codes
-    reasons: Codes | None = None
-    ends: Codes | None = None
+    reasons: Codes | None
+    ends: Codes | None
 
 
 @dataclass(frozen=True, slots=True)
