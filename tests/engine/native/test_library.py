@@ -182,6 +182,7 @@ def test_a_word_that_is_none_is_refused_with_a_guess(monkeypatch: pytest.MonkeyP
         columns.score(READY, CODES)
     (issue,) = refused.value.issues
     assert issue.text("en") == "`avx-512` is no kernel; there are: auto, numpy, plain, avx2, avx512"
+    assert issue.where.file == "INDICATORKIT_KERNEL"
     assert issue.hint("en") == "did you mean `avx512`?"
 
 
