@@ -31,7 +31,7 @@ class Columns:
 
     codes: tuple[Codes, ...]
     reasons: tuple[Codes, ...] | None
-    numbers: tuple[NDArray[np.float64] | None, ...] = ()
+    numbers: tuple[NDArray[np.float64] | None, ...]
     table: Codes | None = None
     reason_table: Codes | None = None
 

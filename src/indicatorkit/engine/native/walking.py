@@ -30,7 +30,7 @@ class Native:
     starts: tuple[int, ...]
     most: Numbers
     library: Library | None = None
-    is_checking: bool = True
+    is_checking = True
 
     @classmethod
     def of(cls, plan: Plan) -> Native:
