@@ -11,7 +11,6 @@ import argparse
 import random
 import sys
 import time
-import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -21,9 +20,7 @@ from tests.mutation import anew
 from tests.mutation.changes import mutants
 from tests.mutation.judging import KILLED, SURVIVED, Judge
 from tests.mutation.kept import Kept, argued, write
-from tests.mutation.mutant import ROOT, SOURCES, Mutant
-
-ROOMS = tomllib.loads(Path(__file__).with_name("rooms.toml").read_text("utf-8"))
+from tests.mutation.mutant import ROOMS, ROOT, SOURCES, Mutant
 
 
 def main() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -10,6 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src" / "indicatorkit"
+ROOMS = tomllib.loads(Path(__file__).with_name("rooms.toml").read_text("utf-8"))
+"""Of each room the code that is changed, and the tests that judge it."""
 
 
 @dataclass(frozen=True, eq=False)
