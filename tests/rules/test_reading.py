@@ -55,6 +55,7 @@ def test_an_option_has_its_own_points_rather_than_those_of_the_scale() -> None:
         ({"bad": 0, "otherwise": 9}, 9),
         ({"bad": 0}, 5),  # not named: its own
         ({"exam": {"passed": 7}, "passed": 1}, 7),  # the table of this input
+        ({"exam": {"good": 7}}, 7),  # which may name levels
         ({"essay": {"passed": 7}}, 5),  # a table for others only
         ({"passed": {"passed": 7}}, 5),  # even for one that is called as the option is
     ],
