@@ -73,6 +73,6 @@ def test_rows_are_settled_and_stay_known_as_they_were_written() -> None:
 def test_what_only_asks_for_levels_needs_no_order_of_them(rule_: dict[str, Any]) -> None:
     colours = {"classes": [{"id": "pink"}, {"id": "blue"}]}
     answer = {"colour": {"kind": "level", "scale": "colours"}}
-    result = [{"id": "it", "uses": ["a"], "scale": "colours", **rule_}]
+    result = [{"id": "it", "uses": ["a"], "scale": "colours", "map": {"blue": "blue", "pink": "pink"}, **rule_}]
     framework = made(scale={"colours": colours}, answer=answer, step=[{"id": "a", "answer": "colour"}], result=result)
     assert score_case(framework, {"a": "blue"}).level("it") == "blue"

@@ -123,6 +123,7 @@ def test_a_level_on_the_scale_of_the_node_is_read_as_it_is() -> None:
 
 def test_a_level_of_another_scale_is_read_through_a_map() -> None:
     assert level(GOOD, map={"good": "done", "bad": "no"}) == 2
+    assert level(replace(GOOD, word="passed"), map={"good": "done", "bad": "no"}) == 2
     assert level(PASSED, map={"good": "done", "passed": "partly"}) == 1
     assert level(GOOD, map={"exam": {"good": "partly"}, "good": "done"}) == 1
 
