@@ -118,3 +118,41 @@ def test_other_processes_get_it(cases: list[dict[str, Any]]) -> None:
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         found = list(pool.map(ready.score_case, cases[:10], chunksize=10))
     assert [case.levels() for case in found] == [ready.score_case(each).levels() for each in cases[:10]]
+
+
+WAVES = ["2025-spring", "2025-autumn"]
+
+
+def of_two_waves(waves: list[str]) -> ik.Framework:
+    """Where the first question is asked in the first wave only."""
+    return made(
+        framework={"waves": waves} if waves else {},
+        step=[
+            {"id": "old", "answer": "light", "applies_if": {"wave": {"before": "2025-autumn"}}},
+            {"id": "new", "answer": "light"},
+        ][0 if waves else 1 :],
+    )
+
+
+@pytest.mark.parametrize("wave", ["2025-spring", "2025_SPRING", " 2025 spring"])
+def test_a_wave_may_be_spelled_as_in_data(wave: str) -> None:
+    framework = of_two_waves(WAVES)
+    found = ik.score_case(framework, {"old": "green"}, wave=wave)
+    assert found.level("old") == "green"
+    assert ik.compile(framework, wave=wave) is ik.compile(framework, wave="2025-spring")
+
+
+@pytest.mark.parametrize(("wave", "guess"), [("2025-sprang", "2025-spring"), ("2031", ""), (2031, ""), ("", "")])
+def test_a_wave_that_is_not_there_is_refused(wave: Any, guess: str) -> None:
+    for verb in (
+        lambda: ik.score_case(of_two_waves(WAVES), {}, wave=wave),
+        lambda: ik.compile(of_two_waves(WAVES), wave=wave),
+    ):
+        with pytest.raises(ik.DataError) as refused:
+            verb()
+        (issue,) = refused.value.issues
+        assert (issue.code, issue.params["guess"]) == ("unknown-wave", guess)
+
+
+def test_a_framework_that_lists_no_waves_takes_any() -> None:
+    assert ik.compile(of_two_waves([]), wave="2031").wave == "2031"

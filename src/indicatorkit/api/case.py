@@ -29,6 +29,7 @@ from ..plan import Plan, plan
 from .columns import CodedColumn, CodedScores, answered, computed, score_columns
 from .explanation import Explanation
 from .questions import Questions
+from .wave_of import wave_of
 
 
 class _Later:
@@ -290,10 +291,11 @@ class Compiled:
 
 
 def compiled(framework: Framework, wave: str | None = None) -> Compiled:
-    """The framework made ready for one wave, made once and kept with it."""
+    """The framework made ready for one wave, made once and kept with it; an unknown wave is a `DataError`."""
     prepared = framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
     key = ("compiled", wave)
     if key not in prepared:
-        prepared[key] = Compiled(framework, wave)
-    found: Compiled = prepared[key]
-    return found
+        found = None if wave is None else wave_of(framework, wave)
+        prepared[key] = Compiled(framework, wave) if found == wave else compiled(framework, found)
+    made: Compiled = prepared[key]
+    return made

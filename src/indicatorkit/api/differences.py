@@ -22,6 +22,7 @@ from ..light import dataclass
 from ..words import Lang, default_lang
 from .differed import as_cell, as_node, as_version, as_witness, found_changes, rows_of
 from .scores import Scores
+from .wave_of import wave_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -204,22 +205,10 @@ def difference(
     old: Framework, new: Framework, *, wave: str | None = None, scores: tuple[Scores, Scores] | None = None
 ) -> Difference:
     """The difference between two versions in a wave, the last one unless said; with stored answers, scored by both."""
-    waves = tuple(_wave(each, wave) for each in (old, new))
+    waves = tuple(wave_of(each, wave if each.waves else None) for each in (old, new))
     comparison = Comparison(versions(old, new, (waves[0], waves[1])))
     found = stored(comparison, scores[0].table, scores[1].table) if scores is not None else None
     return Difference(Differences(comparison, found))
-
-
-def _wave(framework: Framework, wave: str | None) -> str:
-    """The wave to compare; one that the framework does not have is a `DataError`."""
-    if wave is None or not framework.waves:
-        return framework.default_wave()
-    if wave not in framework.waves:
-        known = ", ".join(framework.waves)
-        raise DataError(
-            [Issue("error", "wave-not-listed", Where(file=framework.file), {"found": wave, "known": known})]
-        )
-    return wave
 
 
 # ------------------------------------------------------------------------------------------------------- as plain data

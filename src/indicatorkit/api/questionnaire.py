@@ -13,12 +13,13 @@ from ..exports.questionnaire import form
 from ..files.questionnaire.form import Stamp, plain
 from ..files.questionnaire.writing import write_form
 from ..framework import Framework
-from ..issues import Issue, Where, guess
+from ..issues import Issue, Where
 from ..limits import Limits, holding
 from ..version import __version__
 from ..words import Lang, default_lang
 from .answers import Answers, read_answers
 from .scores import Scores
+from .wave_of import wave_of
 
 
 def write_questionnaire(
@@ -60,16 +61,6 @@ def write_questionnaire(
         known = _known(framework, stamp, entity, words)
     write_form(form(framework, stamp, words, before, known), Path(path), force=force)
     return Path(path)
-
-
-def wave_of(framework: Framework, wave: str | None) -> str:
-    """The wave that is asked, else the last one; a `DataError` with a guess where the framework lists others."""
-    if wave is None:
-        return framework.default_wave()
-    if framework.waves and wave not in framework.waves:
-        words = {"said": wave, "known": ", ".join(framework.waves), "guess": guess(wave, list(framework.waves))}
-        raise DataError([Issue("error", "unknown-wave", Where(), words)])
-    return wave
 
 
 def waves_before(framework: Framework) -> tuple[str, ...] | None:

@@ -57,7 +57,8 @@ def score_case(framework: Framework, answers: Mapping[str, Any], *, wave: str | 
 
     A key is the id of a question or attribute, or another of its names; a value is an option, a level or a number in
     any spelling, or nothing. What is not there is `not_supplied`. What cannot be read, or belongs to no question, is
-    listed in `issues` and never raises. `wave` is that of the case, else the last one that the framework lists.
+    listed in `issues` and never raises. `wave` is that of the case, else the last one that the framework lists; one
+    that it does not list is a `DataError` with a guess.
 
     >>> import indicatorkit as ik
     >>> one = ik.score_case(ik.load("nad"), {"flexwoningen": "ja"})
@@ -72,7 +73,7 @@ def compile(  # noqa: A001  # the name users expect
 ) -> Compiled:
     """The framework made ready for one wave; `.score_case(answers)` then costs microseconds.
 
-    Without a wave it is the last one that the framework lists.
+    Without a wave it is the last one that the framework lists; one that it does not list is a `DataError` with a guess.
 
     `limits` say how large a rule may be while it is worked out; what is ready is kept with the framework.
     """

@@ -10,7 +10,8 @@ from typing import Final
 import click
 
 from ...api import Answers, DataError, Framework, Issue, Roster, Where, load, load_roster, write_questionnaire
-from ...api.questionnaire import wave_of, waves_before
+from ...api.questionnaire import waves_before
+from ...api.wave_of import wave_of
 from ...files.names import file_names, spoken
 from ...files.replacing import making
 from ...progress import watched
