@@ -287,7 +287,7 @@ def _(claim: made.Lacking, trial: Trial) -> Objections:
             reason = here.leaf_reason(found)
             yield from unless(reason == (each.reason, each.kind), f"{each.id} is missing for {reason}")
     step = here.plan.step(claim.node)
-    if step is None or here.plan.framework[claim.node].is_asked:
+    if step is None or here.plan.leaf(claim.node) is not None:
         return  # a question is not computed from anything
     fed = [source.carrier for source in step.sources if source.input.feeds_rule()]
     yield from unless(claim.known == sum(here.letter(each) is not None for each in fed), "other numbers known")
@@ -313,12 +313,15 @@ def _(claim: made.Becomes, trial: Trial) -> Objections:
     said |= {trial.carrier(claim.node).not_applicable} if claim.may_not_apply else set()
     said |= {trial.carrier(claim.node).missing} if claim.may_be_grey else set()
     yield from reaches(claim.node, said, trial, all_of_it=not claim.bound)
+    yield from whatever_is_answered(claim, said, trial)
 
 
 @refutes(made.GreyButDecided)
 def _(claim: made.GreyButDecided, trial: Trial) -> Objections:
     yield from unless(trial.is_grey(claim.node, trial.now(claim.node)), "not grey")
-    yield from reaches(claim.node, {trial.of(claim.node, claim.outcome)}, trial)
+    said = {trial.of(claim.node, claim.outcome)}
+    yield from reaches(claim.node, said, trial)
+    yield from whatever_is_answered(claim, said, trial)
 
 
 @refutes(made.StaysGrey)
@@ -361,6 +364,16 @@ def reaches(node: str, said: set[object], trial: Trial, *, all_of_it: bool = Tru
     yield from unless(met <= said, f"it can be {met}, not only {said}")
     if trial.can_try_all(choices) and all_of_it:
         yield from unless(said <= met, f"it can only be {met}, not {said}")
+
+
+def whatever_is_answered(claim: made.Becomes | made.GreyButDecided, said: set[object], trial: Trial) -> Objections:
+    """Nothing else comes out on the way, while only some is answered, unless the claim is of when all is."""
+    if claim.at_last:
+        return
+    choices = trial.answered_or_not(trial.open(claim.node))
+    met = {trial.sort(claim.node, int(trial.say(claim.node, each))) for each in trial.tried(choices)}
+    met -= {trial.sort(claim.node, trial.carrier(claim.node).missing)}
+    yield from unless(met <= said, f"on the way it can be {met}, not only {said}")
 
 
 @refutes(made.Counted)

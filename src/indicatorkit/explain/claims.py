@@ -93,6 +93,7 @@ class Becomes:
     """When all open questions are answered these are all values it can have; `bound`: or only some of these.
 
     `may_not_apply` and `may_be_grey` are what it may be besides; `span`: between these lies its number, if measured.
+    `at_last`: while only some are answered, it can be something else.
     """
 
     node: str
@@ -101,14 +102,19 @@ class Becomes:
     may_be_grey: bool
     bound: bool
     span: Span | None
+    at_last: bool
 
 
 @dataclass(frozen=True, slots=True)
 class GreyButDecided:
-    """The node is grey, but however all that is open is answered, it then has this one level (or does not apply)."""
+    """The node is grey, but however all that is open is answered, it then has this one level (or does not apply).
+
+    `at_last`: while only some are answered, it can be something else.
+    """
 
     node: str
     outcome: Letter
+    at_last: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,13 @@ def completed(inquiry: Inquiry, place: int) -> Said:
     return found.get(place) or tree.at_rest(place)
 
 
+def on_the_way(inquiry: Inquiry, place: int) -> Said:
+    """The same while questions may still be open: some are answered, others not, or none."""
+    tree = inquiry.open_tree(place)
+    found = tree.reached(tree.said({each: inquiry.anything(each) for each in tree.varying}))
+    return found.get(place) or tree.at_rest(place)
+
+
 def as_possible(carrier: Carrier, reached: Signals, span: Span | None = None, *, exact: bool) -> Possible:
     """Outcomes as values and what they may be besides."""
     values = [letter for code, letter in enumerate(carrier.values) if code in reached]

@@ -191,7 +191,8 @@ def _(claim: Becomes, words: Phrases) -> str:
     levels = [each.level for each in claim.values if each.level is not None]
     only_levels = len(levels) == len(claim.values) and not (claim.may_not_apply or claim.may_be_grey)
     if scale is not None and scale.ordered and only_levels and max(levels) < scale.best:
-        return words.say("at_best", label=words.value(claim.node, claim.values[-1]))
+        key = "at_best_at_last" if claim.at_last else "at_best"
+        return words.say(key, label=words.value(claim.node, claim.values[-1]))
     labels = [*dict.fromkeys(words.value(claim.node, each) for each in _joined(_within(claim)))]
     if len(labels) > MOST_LABELS:
         labels = [*labels[: MOST_LABELS - 1], words.count("more", len(labels) - MOST_LABELS + 1)]
@@ -237,7 +238,7 @@ def _joined(values: Sequence[Letter]) -> list[Letter]:
 
 @clause.register
 def _(claim: GreyButDecided, words: Phrases) -> str:
-    return words.say("decided", label=words.value(claim.node, claim.outcome))
+    return words.say("decided_at_last" if claim.at_last else "decided", label=words.value(claim.node, claim.outcome))
 
 
 @clause.register

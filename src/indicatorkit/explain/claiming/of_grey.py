@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...conditions import items
-from ...folding.signals import letter_of
+from ...folding.signals import is_grey, letter_of
 from ...values import LeafReason, Letter, NodeReason
 from ..claims import (
     AskingDoesNotHelp,
@@ -24,7 +24,7 @@ from ..claims import (
 )
 from ..influence import decides, irrelevant
 from ..inquiry import Inquiry, is_open_number
-from ..possible import Possible, outcomes
+from ..possible import Possible, completed, on_the_way, outcomes
 from ..remedies import blockers, remedies
 from ..why import Why, lacking, unanswered
 from .of_any import each_outcome, known
@@ -100,12 +100,20 @@ def decided_by(inquiry: Inquiry, place: int) -> Iterator[Decides]:
 def _future(inquiry: Inquiry, place: int, node: Why) -> Iterator[Claim]:
     found = inquiry.once(outcomes, place)
     if found.is_one and found.exact and not any(map(is_open_number, found.values)):
-        yield GreyButDecided(node.item, each_outcome(found)[0])
+        yield GreyButDecided(node.item, each_outcome(found)[0], at_last=_only_at_last(inquiry, place))
     elif not _stays_grey(found):
         besides = (found.may_not_apply, found.may_be_grey)
-        yield Becomes(node.item, found.values, *besides, bound=not found.exact, span=found.span)
+        at_last = _only_at_last(inquiry, place)
+        yield Becomes(node.item, found.values, *besides, bound=not found.exact, span=found.span, at_last=at_last)
     elif node.reason != NodeReason.CANNOT_COMPUTE or inquiry.open_tree(place).varying:
         yield StaysGrey(node.item, reason_may_change=node.reason == NodeReason.UNDECIDED)
+
+
+def _only_at_last(inquiry: Inquiry, place: int) -> bool:
+    """Whether it can be something, while only some questions are answered, that it no longer can be after the last."""
+    carrier = inquiry.plan.at(place)
+    some = {inquiry.sort(place, each) for each in on_the_way(inquiry, place).signals if not is_grey(carrier, each)}
+    return not some <= {inquiry.sort(place, each) for each in completed(inquiry, place).signals}
 
 
 def _stays_grey(found: Possible) -> bool:
