@@ -139,7 +139,7 @@ def test_a_wave_may_be_spelled_as_in_data(wave: str) -> None:
     framework = of_two_waves(WAVES)
     found = ik.score_case(framework, {"old": "green"}, wave=wave)
     assert found.level("old") == "green"
-    assert ik.compile(framework, wave=wave) is ik.compile(framework, wave="2025-spring")
+    assert ik.compile(framework, wave=wave).wave == "2025-spring"
 
 
 @pytest.mark.parametrize(("wave", "guess"), [("2025-sprang", "2025-spring"), ("2031", ""), (2031, ""), ("", "")])

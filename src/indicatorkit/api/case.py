@@ -216,8 +216,8 @@ class Compiled:
     wave: str | None
 
     def __init__(self, framework: Framework, wave: str | None = None) -> None:
-        self.framework, self.wave = framework, wave
-        self._prepared: Prepared = prepare(plan(framework, wave))
+        self.framework, self.wave = framework, wave if wave is None else wave_of(framework, wave)
+        self._prepared: Prepared = prepare(plan(framework, self.wave))
         self._walks = walks(self._prepared.plan)
         self._questions = Questions(framework)
 
@@ -295,7 +295,6 @@ def compiled(framework: Framework, wave: str | None = None) -> Compiled:
     prepared = framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
     key = ("compiled", wave)
     if key not in prepared:
-        found = None if wave is None else wave_of(framework, wave)
-        prepared[key] = Compiled(framework, wave) if found == wave else compiled(framework, found)
-    made: Compiled = prepared[key]
-    return made
+        prepared[key] = Compiled(framework, wave)
+    found: Compiled = prepared[key]
+    return found
