@@ -161,3 +161,10 @@ def test_greys_stand_in_the_order_of_the_rows() -> None:
     assert ik.why_grey(scores, nodes=["strict"])[["entity", "wave"]].to_numpy().tolist() == [
         ["x", "1"], ["y", "1"], ["x", "2"], ["y", "2"],
     ]  # fmt: skip
+
+
+def test_that_it_may_come_not_to_apply_is_one_of_what_is_possible() -> None:
+    gated = {"id": "it", "uses": ["a"], "rule": "worst_of", "applies_if": {"law": "yes"}}
+    framework = made(step=[{"id": "a", "answer": "light"}, {"id": "law", "answer": "fact"}], result=[gated])
+    found = ik.why_grey(ik.score(framework, [{"entity": "North", "a": "red"}]), nodes=["it"])
+    assert found["possible"].tolist() == ["red, not_applicable"]

@@ -14,6 +14,7 @@ from ..explain.labels import word
 from ..issues import Issue, Where
 from ..plan import Plan
 from ..progress import watched
+from ..values import NOT_APPLICABLE
 from ..words import Lang
 from .scores import Scores
 
@@ -37,10 +38,10 @@ def why_grey(
 
     `reason` is the node's own and `leads_with` the most telling one of its answers; `blocking` the open questions that
     hold it grey; `ask` a cheapest set of questions of which every answer ends the grey (empty: there is none), marked
-    *minimum*, *minimal* or *bound*, with its `effort`; `possible` the levels that it can still have, from the worst
-    (`exact` is false where they are a bound); `decided` what it becomes whatever is answered, for a grey that is
-    decided already. With `lang`, `text` is the sentence about it. Ids in a cell are divided by `, `. Texts are
-    categories, for most stand in many rows: what is alike is found out once.
+    *minimum*, *minimal* or *bound*, with its `effort`; `possible` the levels that it can still have, from the worst,
+    and `not_applicable` where it may come not to apply (`exact` is false where they are a bound); `decided` what it
+    becomes when all is answered, for a grey that is decided already. With `lang`, `text` is the sentence about it. Ids
+    in a cell are divided by `, `. Texts are categories, for most stand in many rows: what is alike is found out once.
 
     >>> import indicatorkit as ik
     >>> scores = ik.score(ik.load("nad"), [{"entity": "Alkmaar", "flexwoningen": "ja", "optoppen": "nee"}])
@@ -116,6 +117,7 @@ def _check(scores: Scores, nodes: Iterable[str]) -> None:
 
 def _record(plan: Plan, cell: GreyCell, text: str = "") -> dict[str, Any]:
     carrier = plan.carrier(cell.node)
+    possible = [*cell.possible.values, *([NOT_APPLICABLE] if cell.possible.may_not_apply else [])]
     return {
         "node": cell.node,
         "kind": plan.framework[cell.node].kind,
@@ -125,7 +127,7 @@ def _record(plan: Plan, cell: GreyCell, text: str = "") -> dict[str, Any]:
         "ask": ", ".join(cell.ask.first()) if cell.ask is not None else "",
         "ask_mark": cell.ask.mark if cell.ask is not None else "",
         "effort": float(cell.ask.cost) if cell.ask is not None else None,
-        "possible": ", ".join(dict.fromkeys(word(each, carrier.scale) for each in cell.possible.values)),
+        "possible": ", ".join(dict.fromkeys(word(each, carrier.scale) for each in possible)),
         "exact": cell.possible.exact,
         "decided": word(cell.decided, carrier.scale) if cell.decided is not None else "",
         "text": text,

@@ -11,7 +11,7 @@ from ..cells import KNOWN
 from ..framework import Framework
 from ..items import Attribute, Item, LevelStyle, ShownScale
 from ..onward import Rounding
-from ..values import Letter, Scale
+from ..values import NOT_APPLICABLE, Letter, Scale
 from ..words import Lang, in_decimals, say
 
 MOST_DECIMALS = 4
@@ -74,14 +74,16 @@ def word(letter: Letter, scale: Scale | None) -> str:
 def labels_of(framework: Framework, item: str, words: Iterable[str], lang: Lang) -> list[str]:
     """What values are called that data name by a word: of a question the option, of a node the level; or a number.
 
-    Data call a measured number of which nothing else is said `known`, which nothing in a framework can be called.
+    Data call a measured number of which nothing else is said `known`, which nothing in a framework can be called, and
+    what does not apply `not_applicable`.
     """
     found = found_in(framework, item)
     scale = _scale(framework, item)
     names = {each.id: each.name(lang) for each in scale.levels} if scale is not None else {}
     options = found.answer.options if found is not None and found.answer is not None else ()
     names |= {each.id: each.name(lang) for each in options}
-    return [say("explain.some_number", lang) if each == KNOWN else names.get(each, each) for each in words]
+    said = {KNOWN: "explain.some_number", NOT_APPLICABLE.word: "explain.not_applicable_later"}
+    return [say(said[each], lang) if each in said and each not in names else names.get(each, each) for each in words]
 
 
 def reason_label(framework: Framework, item: str, reason: str, lang: Lang) -> str:

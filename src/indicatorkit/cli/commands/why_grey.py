@@ -96,13 +96,13 @@ def _show_all(scores: Scores, found: list[dict[str, Any]], lang: Lang) -> None:
 
 
 def _becomes(framework: Framework, found: dict[str, Any], lang: Lang) -> str:
-    """The levels that a grey node can still have; in a word where these are all or none."""
+    """What a grey node can still become; in a word where that is every level or none."""
     levels = _several(found["possible"])
     labels = labels_of(framework, found["node"], levels, lang)
     if found["decided"]:
         return say("greys.anyhow", lang, label=labels[0])
     scale = framework.orders.get(framework[found["node"]].scale_id or "")
-    if scale is not None and len(levels) == len(scale.levels):
+    if scale is not None and set(scale.levels) <= set(levels):
         return say("greys.everything", lang)
     return ", ".join(labels) or say("greys.nothing", lang)
 
