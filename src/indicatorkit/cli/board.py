@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Final
 
 from ..answers import MADE_UP
@@ -11,9 +12,11 @@ from ..api.explanation import Explanation
 from ..explain.labels import grey_label, name, style
 from ..explain.phrases import Phrases
 from ..explain.why import Why
+from ..exports.outcomes import may_assume
 from ..framework import Framework
 from ..items import Item
-from ..light import dataclass
+from ..light import dataclass, replace
+from ..report.looks import ASSUMED
 from ..words import Lang, count, say
 from ..words.wrapping import fill, wrap
 from .console import width
@@ -39,7 +42,10 @@ def show(scores: Scores, rows: Sequence[int], lang: Lang) -> None:
     for begin in range(0, len(rows), MOST_COLUMNS):
         shown = columns(scores, lang, rows[begin : begin + MOST_COLUMNS])
         echo("")
-        show_grid([framework.name(lang), *(each.title for each in shown)], board(framework, shown, lang))
+        rows_shown = list(board(framework, shown, lang))
+        show_grid([framework.name(lang), *(each.title for each in shown)], rows_shown)
+        if any(each.text.endswith(ASSUMED) for row in rows_shown for each in row):
+            echo(*map(faint, wrap(f"{ASSUMED} {say('report.remark_means.assumed', lang)}", widest)), "")
         for each in shown:
             sentences = [
                 fill(sentence, widest, initial_indent="  ? ", subsequent_indent="    ")
@@ -89,9 +95,11 @@ def on_board(framework: Framework) -> Iterator[tuple[int, Item]]:
 
 def board(framework: Framework, shown: Sequence[Column], lang: Lang) -> Iterator[list[Cell]]:
     """The rows of the board: the name of each node, and what it is in each column."""
+    assumes = may_assume(framework)
     for depth, item in on_board(framework):
         title = Cell(f"{'  ' * depth}{name(framework, item.id, lang)}", bold=depth == 0)
-        yield [title, *(_cell(framework, item, each.case, lang) for each in shown)]
+        cells = [_cell(framework, item, each.case, lang) for each in shown]
+        yield [title, *(map(_marked, cells, repeat(item), shown) if assumes else cells)]
 
 
 def _cell(framework: Framework, item: Item, case: Case, lang: Lang) -> Cell:
@@ -106,6 +114,12 @@ def _cell(framework: Framework, item: Item, case: Case, lang: Lang) -> Cell:
     shown = style(framework, item.id, letter)
     text = Phrases(framework, lang, case.told).label(item.id, letter)
     return Cell(text) if shown is None else Cell(f"{shown.glyph or '•'} {text}", _colour(shown.colour or ""))
+
+
+def _marked(cell: Cell, item: Item, column: Column) -> Cell:
+    """With the sign of what rests on an assumption, where it does."""
+    is_assumed = not item.is_heading and column.case.explain(item.id).why.rests_on_assumption
+    return replace(cell, text=f"{cell.text} {ASSUMED}") if is_assumed else cell
 
 
 def _colour(said: str) -> Colour:
