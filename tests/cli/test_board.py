@@ -19,8 +19,8 @@ worst_to_best = [{ id = "poor", en = "Poor" }, { id = "good", en = "Good" }]
 kind = "level"
 scale = "light"
 [[theme]]
-id = "all"
-en = "All"
+id = "outside"
+en = "Outside"
 rule = "none"
 [[theme.indicator]]
 id = "plan"

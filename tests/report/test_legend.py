@@ -6,8 +6,8 @@ import pytest
 
 import indicatorkit as ik
 from indicatorkit.report.legend import Legend, legend
-from indicatorkit.report.looks import DECIDED, PROVISIONAL
 from indicatorkit.report.reading import Reading
+from indicatorkit.signs import DECIDED, PROVISIONAL
 
 ROOT = Path(__file__).parents[2]
 

@@ -16,7 +16,7 @@ from ..exports.outcomes import may_assume
 from ..framework import Framework
 from ..items import Item
 from ..light import dataclass, replace
-from ..report.looks import ASSUMED
+from ..signs import ASSUMED
 from ..words import Lang, count, say
 from ..words.wrapping import fill, wrap
 from .console import width

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 
 from ..light import dataclass
+from ..signs import MARKS
 from ..words import say
-from .looks import MARKS, Look
+from .looks import Look
 from .reading import Reading
 from .status import Status
 

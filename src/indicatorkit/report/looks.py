@@ -28,14 +28,6 @@ GREYS: Final[Mapping[LeafReason | NodeReason, str]] = {
 NOT_APPLICABLE: Final = "na"
 """The key of the look of what does not apply."""
 
-PROVISIONAL: Final = "…"
-ASSUMED: Final = "≈"
-DECIDED: Final = "="
-"""The signs beside an outcome: open answers can change it; it rests on an assumption; it is grey, and yet certain."""
-
-MARKS: Final = {"provisional": PROVISIONAL, "assumed": ASSUMED, "decided": DECIDED}
-"""The same by their names."""
-
 
 @dataclass(frozen=True, slots=True)
 class Look:

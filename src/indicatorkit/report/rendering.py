@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
 
+from ..signs import MARKS
 from ..words import Lang, count, say
 from ..words.wrapping import kept
-from .looks import MARKS
 from .site import Page, Site
 from .styling import look_rules, token_rules
 

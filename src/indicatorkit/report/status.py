@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..light import dataclass
-from .looks import ASSUMED, DECIDED, NOT_APPLICABLE, PROVISIONAL, Look
+from ..signs import ASSUMED, DECIDED, PROVISIONAL
+from .looks import NOT_APPLICABLE, Look
 
 
 @dataclass(frozen=True, slots=True)

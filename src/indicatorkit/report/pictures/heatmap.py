@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from ...light import dataclass
+from ...signs import DECIDED
 from ...words import count, say
 from ..cells import Columns, Line, cells, columns
 from ..dates import in_words
 from ..legend import legend
-from ..looks import DECIDED, Look
+from ..looks import Look
 from ..reading import Reading
 from ..rendering import rendered
 from ..status import Status

@@ -7,8 +7,9 @@ from typing import Final
 from ....exports.outcomes import may_assume
 from ....exports.receipt import receipt
 from ....light import dataclass
+from ....signs import MARKS
 from ....words import say
-from ...looks import MARKS, Look
+from ...looks import Look
 from ...reading import Reading
 from ...rendering import page
 from ...site import RECEIPT, Page, Site
