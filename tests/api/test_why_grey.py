@@ -34,7 +34,7 @@ def test_each_grey_has_a_row_with_what_holds_it_and_what_ends_it() -> None:
         ["North", "strict", "missing_inputs", "b, c", "b, c", "minimum", 2.0, "red", "red"],
         ["North", "some", "too_little_known", "b, c", "b", "minimum", 1.0, "red, yellow, green", ""],
         ["South", "strict", "missing_inputs", "c", "c", "minimum", 1.0, "red, yellow, green", ""],
-        ["South", "alone", "missing_inputs", "d", "", "", "", "red, yellow, green", ""],
+        ["South", "alone", "missing_inputs", "d", "", "", "", "red, yellow, green, not_applicable", ""],
     ]
 
 
