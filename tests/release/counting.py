@@ -77,10 +77,12 @@ class Counting:
         return report
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """A test is what the worst of its three parts is; one that was left out has tried nothing."""
+        """A test is what the worst of its three parts is; one that was left out has tried nothing, and tells why."""
         one = self.found.setdefault(report.nodeid, {"tried": {}, "outcome": "passed", "told": []})
         if report.outcome != "passed" and one["outcome"] != "failed":
             one["outcome"] = report.outcome
+        if report.skipped and isinstance(report.longrepr, tuple):
+            one["told"].append(str(report.longrepr[-1]).removeprefix("Skipped: "))
         for name, value in report.user_properties if report.when == "teardown" else ():
             if name == TRIED:
                 one["tried"][str(value[0])] = value[1]

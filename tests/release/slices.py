@@ -16,7 +16,7 @@ ENDS = ("passed", "failed", "skipped")
 
 @dataclass(frozen=True)
 class Trial:
-    """What one test tried for which row, how it ended, and what it had to tell."""
+    """What one test tried for which row, how it ended, and what it had to tell: one that was skipped tells why."""
 
     tried: Mapping[int, int]
     outcome: str
@@ -61,7 +61,12 @@ class Slice:
 
     def told(self, row: Row) -> list[str]:
         """What the tests of this row had to tell."""
-        return [line for _, each in self._of(row) for line in each.told]
+        return [line for _, each in self._of(row) if each.outcome != "skipped" for line in each.told]
+
+    def why_not(self, id_: str) -> Sequence[str]:
+        """Why this test was skipped, if it was."""
+        test = self.tests.get(id_)
+        return test.told if test is not None and test.outcome == "skipped" else ()
 
     def _of(self, row: Row) -> list[tuple[str, Trial]]:
         """The tests of this row, by its list or by what they counted."""

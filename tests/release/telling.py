@@ -83,8 +83,17 @@ def failures(figures: Iterable[Figure]) -> list[str]:
 
 
 def left_out(figures: Iterable[Figure]) -> list[str]:
-    """The tests that nobody could run, for want of what they need."""
-    found = [f"* row {each.row.number}: `{test}`" for each in figures for test in each.left_out]
+    """The tests that nobody could run, for want of what they need, and why."""
+    found = [
+        ": ".join(
+            (
+                f"* row {each.row.number}: `{test}`",
+                *dict.fromkeys(why for one in each.slices for why in one.why_not(test)),
+            )
+        )
+        for each in figures
+        for test in each.left_out
+    ]
     return ["## Not run", "", *found] if found else []
 
 

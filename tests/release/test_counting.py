@@ -37,7 +37,7 @@ def broken():
     raise RuntimeError
 
 def test_one_that_is_broken(broken): pass
-def test_one_that_cannot_be_run(tried): pytest.skip()
+def test_one_that_cannot_be_run(tried): pytest.skip("no network")
 def test_one_that_tries_nothing(): pass
 """
 
@@ -70,6 +70,7 @@ def test_each_test_has_what_it_tried_and_how_it_ended(run: Any, processes: str) 
         "one_that_cannot_be_run": ({}, "skipped"),
         "one_that_tries_nothing": ({}, "passed"),
     }
+    assert found["tests"]["one_that_cannot_be_run"]["told"] == ["no network"]
     assert found["seed"] == 0
 
 

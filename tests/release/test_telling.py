@@ -44,11 +44,11 @@ def test_a_row_says_how_many_were_tried_with_which_seeds_and_when() -> None:
 
 def test_what_was_skipped_wherever_it_would_have_run_is_told_as_not_run() -> None:
     here, there = (f"tests/supply/test_materials.py::{each}" for each in ("test_here", "test_there"))
-    skipped, passed = Trial({}, "skipped", ()), Trial({17: 3}, "passed", ())
+    skipped, passed = Trial({}, "skipped", ("no network",)), Trial({17: 3}, "passed", ())
     suite = Slice("suite", (), {here: skipped, there: skipped}, WHEN)
     text = page([suite, Slice("supply", (), {there: passed}, WHEN)])
     assert "| 3 checks tried, 0 failed, **1 not run** |" in line(17, text)
-    assert f"* row 17: `{here}`" in text
+    assert f"* row 17: `{here}`: no network\n" in text
     assert f"* row 17: `{there}`" not in text
 
 
