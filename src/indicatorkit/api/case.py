@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Final
 
 from ..alphabets import Carrier
 from ..answers import Row
+from ..engine.assumed import assumed_in
 from ..engine.case import Prepared, prepare, run
 from ..engine.measuring import Numbers
 from ..engine.situation import Situation
@@ -188,18 +189,16 @@ class Case:
         said = [f"{len(self._plan.results)} nodes", *([f"{grey} grey"] if grey else []), *in_short(self.issues)]
         return f"<Case {self.framework.id} {self.framework.version}: {', '.join(said)}>"
 
-    def as_dict(self) -> dict[str, dict[str, str | None]]:
-        """For each node its level, its number as text, and the reason why there is none."""
-        return {node: self._outcome(node) for node in self}
-
-    def _text(self, node: str, number: Fraction) -> str:
-        """A finite number as a fraction, exactly; a measured one with decimals."""
-        letter = self.situation.letter(self._carrier(node))
-        return as_text(number) if letter is not None and letter.interval is not None else str(number)
+    def as_dict(self) -> dict[str, dict[str, Any]]:
+        """For each node its level, its number as text, and the reason why there is none; and `assumed`, where it is."""
+        found, assumed = {node: self._outcome(node) for node in self}, assumed_in(self.situation)
+        return {node: said | {"assumed": True} if node in assumed else said for node, said in found.items()}
 
     def _outcome(self, node: str) -> dict[str, str | None]:
-        number = self.number(node)
-        text = None if number is None else self._text(node, number)
+        """A finite number is told as a fraction, exactly; a measured one with decimals."""
+        number, letter = self.number(node), self.situation.letter(self._carrier(node))
+        said = as_text if letter is not None and letter.interval is not None else str
+        text = None if number is None else said(number)
         return {"level": self.level(node), "number": text, "reason": self.reason(node)}
 
 

@@ -219,12 +219,13 @@ class Scores:
     def to_frame(
         self, form: Literal["long", "wide"] = "long", *, nodes: Iterable[str] | None = None, like: str | None = None
     ) -> Any:
-        """A frame: entity, wave, perspective, node, level, reason (and number); or `wide`, a column a node.
+        """A frame: entity, wave, perspective, node, level, reason (number, assumed); or `wide`, a column a node.
 
         In a wide one stands the level of a node, or its number where it can have no level. It is of the library in
         which the answers came, pandas for files and plain data; `like` is another one: `"pandas"`, `"polars"`,
         `"pyarrow"` or `"duckdb"`. `level` is the id of a level; where it is absent, `reason` says why: a reason to be
-        grey, or `not_applicable`. Levels are categories from low to high.
+        grey, or `not_applicable`. `assumed`, where the framework lets something missing count as something, says
+        whether the outcome rests on that. Levels are categories from low to high.
         """
         from ..frames.scored import scores_frame  # noqa: PLC0415  # numpy only when a frame is asked for
 

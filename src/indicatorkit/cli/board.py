@@ -9,10 +9,10 @@ from typing import Final
 from ..answers import MADE_UP
 from ..api import Case, Roster, Scores
 from ..api.explanation import Explanation
+from ..engine.assumed import may_assume
 from ..explain.labels import grey_label, name, style
 from ..explain.phrases import Phrases
 from ..explain.why import Why
-from ..exports.outcomes import may_assume
 from ..framework import Framework
 from ..items import Item
 from ..light import dataclass, replace

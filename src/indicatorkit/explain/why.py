@@ -6,12 +6,13 @@ from collections.abc import Container, Iterator, Mapping
 from functools import partial
 from typing import Final, Literal, TypeAlias
 
+from ..engine.assumed import replaced
 from ..engine.case import letters
 from ..engine.situation import Situation
 from ..folding.network import network
 from ..folding.signals import signal_now
 from ..light import dataclass
-from ..plan import Plan, Source, Step
+from ..plan import Plan, Step
 from ..rules import CountsAs, Rule
 from ..rules.table import Table
 from ..values import Grey, LeafReason, Letter, NodeReason, Role, Text
@@ -159,16 +160,9 @@ def _because(rule: Rule) -> Text:
 
 def _assumes(situation: Situation, step: Step) -> bool:
     """Whether something missing was replaced here, and something came out."""
-    return (
-        isinstance(step.rule.missing, CountsAs)
-        and not situation.is_missing(step.carrier)
-        and any(replaces(source) and situation.is_missing(source.carrier) for source in step.sources)
-    )
-
-
-def replaces(source: Source) -> bool:
-    """Whether a policy that lets what is missing count as something speaks of this input."""
-    return source.input.feeds_rule() and not source.input.explicit
+    if situation.is_missing(step.carrier):
+        return False
+    return any(situation.is_missing(source.carrier) for source in replaced(step))
 
 
 def _says(situation: Situation, step: Step) -> Text:

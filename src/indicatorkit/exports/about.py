@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..engine.assumed import may_assume
 from ..files.sheet import Cell, Column, Sheet, Shown
 from ..framework import Framework
 from ..words import Lang, count, say
-from .outcomes import may_assume
 from .receipt import Receipt
 
 SHEETS = ("overview", "results", "answers", "missing", "origin")

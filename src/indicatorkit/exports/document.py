@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..answers import UNREADABLE, Answers
+from ..engine.assumed import assumptions
 from ..engine.table import Table
 from ..files.stored import BESIDE, SCHEMA_VERSION
 from ..frames.figures import as_text
@@ -16,9 +17,8 @@ from ..framework import Framework
 from ..items import Item
 from ..progress import watched
 from ..values import Text
-from .outcomes import Outcome, may_assume, outcomes
+from .outcomes import Outcome, outcomes
 from .receipt import Receipt
-from .told import Telling
 
 
 def scores_document(table: Table, receipt: Receipt, *, notes: bool = False) -> dict[str, Any]:
@@ -26,16 +26,12 @@ def scores_document(table: Table, receipt: Receipt, *, notes: bool = False) -> d
 
     What people wrote stays out unless `notes`; `includes_notes` says which of the two it is.
     """
-    rows, told = _rows(table.framework, table.answers, notes=notes), Telling(table, "en")
+    rows, assumed = _rows(table.framework, table.answers, notes=notes), assumptions(table)
     found = {item.id: outcomes(table, item.id) for item in table.framework if not item.is_heading}
-    assuming = may_assume(table.framework)
     for place in watched("results", range(len(rows))):
         row = rows[place]
         here = {node: outcome for node, each in found.items() if (outcome := each[place]) is not None}
-        row["nodes"] = {node: _outcome(each) for node, each in here.items()}
-        for node, outcome in here.items() if assuming else ():
-            if outcome.letter is not None and told.is_assumed(place, node):
-                row["nodes"][node]["assumed"] = True
+        row["nodes"] = {node: _outcome(each, is_assumed=assumed.holds(place, node)) for node, each in here.items()}
     return {**_head("scores", table.framework, receipt, notes=notes), "rows": rows}
 
 
@@ -90,9 +86,10 @@ def _names(text: Text) -> dict[str, str]:
     return {"nl": text("nl"), "en": text("en")}
 
 
-def _outcome(outcome: Outcome) -> dict[str, Any]:
+def _outcome(outcome: Outcome, *, is_assumed: bool) -> dict[str, Any]:
     said = exact(outcome.number)
-    return {"level": outcome.level, "number": said, "reason": outcome.reason}
+    found = {"level": outcome.level, "number": said, "reason": outcome.reason}
+    return found | {"assumed": True} if is_assumed else found
 
 
 def exact(found: Fraction | None) -> str | None:

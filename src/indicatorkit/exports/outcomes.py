@@ -13,7 +13,6 @@ from ..files.sheet import Shown
 from ..framework import Framework
 from ..light import dataclass
 from ..plan import NODE_REASONS
-from ..rules import CountsAs
 from ..values import Letter
 from ..words import Lang, say
 
@@ -44,12 +43,6 @@ class Outcome:
     def is_grey(self) -> bool:
         """Whether there is nothing, for a reason."""
         return self.letter is None and self.applies
-
-
-def may_assume(framework: Framework) -> bool:
-    """Whether any rule lets something missing count as something."""
-    rules = [rule for item in framework for rule in (item.rule, *(later for _, later in item.rules_from))]
-    return any(rule is not None and isinstance(rule.missing, CountsAs) for rule in rules)
 
 
 def outcomes(table: Table, item: str) -> list[Outcome | None]:

@@ -43,10 +43,6 @@ class Telling:
         """The words for what stands in a row."""
         return Phrases(self.table.framework, self.lang, self.row(row).told)
 
-    def is_assumed(self, row: int, node: str) -> bool:
-        """Whether what came out of a node rests on something missing that counts as something."""
-        return self.row(row).why(node).rests_on_assumption
-
     def holds_grey(self, row: int) -> dict[str, list[str]]:
         """For each question of a row that is open the nodes on the board that are grey because of it."""
         here = self.row(row)

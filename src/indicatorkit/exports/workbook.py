@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ..answers import MADE_UP, Row
+from ..engine.assumed import Assumptions, assumptions
 from ..engine.table import Table
 from ..explain.labels import name
 from ..files.sheet import Cell, Column, Sheet, Shown
@@ -18,7 +19,7 @@ from .about import about
 from .heads import key_columns, part_of
 from .labelled import labelled_answers
 from .origin import origin
-from .outcomes import Outcome, colour, in_words, may_assume, outcomes, reason_in_words, shown
+from .outcomes import Outcome, colour, in_words, outcomes, reason_in_words, shown
 from .receipt import Receipt
 from .told import Telling
 
@@ -83,16 +84,13 @@ class Workbook:
     def _cell(self, row: int, item: Item, outcome: Outcome | None) -> Cell:
         if outcome is None:
             return None
-        assumes = self._assumes(row, item, outcome)
+        assumes = self._assumptions.holds(row, item.id)
         if outcome.level is None and outcome.number is not None and not assumes:
             return outcome.number
         found = shown(self.framework, item.id, outcome, self.lang)
         if not assumes:
             return found
         return Shown(self._say("assumed", outcome=found.text), found.colour)
-
-    def _assumes(self, row: int, item: Item, outcome: Outcome) -> bool:
-        return self._may_assume and outcome.letter is not None and self._told.is_assumed(row, item.id)
 
     def results(self) -> Sheet:
         """A row for each node of each row of the answers: label, number, why it is grey, and the ids for programs."""
@@ -122,7 +120,7 @@ class Workbook:
         if outcome.level is None and outcome.number is not None:
             return None
         said = in_words(self.framework, item.id, outcome, self.lang)
-        text = self._say("assumed", outcome=said) if self._assumes(row, item, outcome) else said
+        text = self._say("assumed", outcome=said) if self._assumptions.holds(row, item.id) else said
         return Shown(text, "grey" if outcome.is_grey else colour(self.framework, item.id, outcome))
 
     def _sentence(self, row: int, item: Item, outcome: Outcome) -> Cell:
@@ -177,8 +175,8 @@ class Workbook:
         return {item.id: outcomes(self.table, item.id) for item in self.nodes}
 
     @cached_property
-    def _may_assume(self) -> bool:
-        return may_assume(self.framework)
+    def _assumptions(self) -> Assumptions:
+        return assumptions(self.table)
 
     @cached_property
     def _told(self) -> Telling:

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..alphabets import Carrier
 from ..answers import Rows
+from ..engine.assumed import assumptions, may_assume
 from ..engine.table import Chunk, Table
 from ..errors import DataError
 from ..issues import Issue, Where, guess
@@ -28,11 +29,12 @@ def scores_frame(
     nodes: Iterable[str] | None = None,
     library: str = "pandas",
 ) -> Any:
-    """The scores: entity, wave, perspective, node, level, reason (and number, where some node has one).
+    """The scores: entity, wave, perspective, node, level, reason; and number and assumed, where there can be any.
 
     Wide has one column a node with its level, or its number where it can have no level. `level` is the id of a level,
-    option or class; `reason` says why there is none: a reason to be grey, or `not_applicable`. Levels are categories
-    from low to high. They can be compared where they are all of one scale: always in a column of the wide form, in
+    option or class; `reason` says why there is none: a reason to be grey, or `not_applicable`; `assumed`, where the
+    framework lets something missing count as something, whether it rests on that. Levels are categories from low to
+    high. They can be compared where they are all of one scale: always in a column of the wide form, in
     the long form if no node has other words.
     """
     if form not in SHAPES:
@@ -91,7 +93,8 @@ class Vocabulary:
 def _long(table: Table, items: Sequence[Item]) -> dict[str, Column]:
     levels, reasons = Vocabulary(), Vocabulary()
     rows, nodes, level, reason, number = [_NONE], [_NONE], [_NONE], [_NONE], [np.zeros(0)]
-    numbered = False
+    numbered, assumed = False, [np.zeros(0, dtype=bool)]
+    assuming, resting = may_assume(table.framework), assumptions(table)
     for chunk in table.chunks:
         here = row_places(chunk)
         for place, item in enumerate(items):
@@ -106,6 +109,8 @@ def _long(table: Table, items: Sequence[Item]) -> dict[str, Column]:
             level.append(levels.codes(level_words(carrier))[codes])
             reason.append(_reasons(reasons, carrier, codes, why))
             number.append(np.full(len(here), np.nan) if numbers is None else numbers)
+            if assuming:
+                assumed.append(np.isin(here, list(resting.by_node.get(item.id, ()))))
     scales = dict.fromkeys(item.scale_id for item in items if item.scale_id is not None)
     found: dict[str, Column] = {
         **keys(table.answers.rows, np.concatenate(rows)),
@@ -113,7 +118,8 @@ def _long(table: Table, items: Sequence[Item]) -> dict[str, Column]:
         "level": _levels(table, scales, levels, np.concatenate(level)),
         "reason": reasons.column(np.concatenate(reason), sorted(reasons.numbers), "category"),
     }
-    return {**found, "number": np.concatenate(number)} if numbered else found
+    found |= {"number": np.concatenate(number)} if numbered else {}
+    return found | ({"assumed": np.concatenate(assumed)} if assuming else {})
 
 
 _NONE: Any = np.zeros(0, dtype=np.int64)

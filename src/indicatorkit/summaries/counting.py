@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from ..alphabets import Carrier
 from ..asking import ChoiceAnswer, LevelAnswer
+from ..engine.assumed import assumed
 from ..engine.case import prepare
 from ..engine.pairs import pairs
 from ..engine.situation import Situation, situation
@@ -18,7 +19,6 @@ from ..framework import Framework
 from ..items import Item
 from ..light import dataclass
 from ..plan import NODE_REASONS, Plan, plan
-from .assuming import assumed
 from .groups import Group
 from .tally import Spread, Tally
 

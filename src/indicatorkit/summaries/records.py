@@ -9,7 +9,7 @@ from .counting import Counted
 from .tally import Spread, Tally
 
 KEY: Final = ("group", "wave", "perspective", "node")
-COUNTS: Final = ("known", "grey", "not_applicable", "total")
+COUNTS: Final = ("known", "grey", "not_applicable", "total", "assumed")
 NUMBERS: Final = ("lowest", "middle", "highest")
 COLUMNS: Final = (*KEY, "outcome", "value", "count", *COUNTS)
 SPREADS: Final = (*KEY, *NUMBERS, *COUNTS)
@@ -38,7 +38,6 @@ def tallies(counted: Counted) -> list[dict[str, Any]]:
             "values": dict(tally.values),
             "greys": dict(tally.greys),
             **_counts(tally),
-            "assumed": tally.assumed,
             "spread": _numbers(tally.spread, str) if tally.spread is not None else None,
         }
         for key, tally in _keyed(counted)

@@ -15,6 +15,7 @@ from ..words.grid import Line, grid
 from ..words.wrapping import fill
 from .counting import Counted
 from .quantifiers import ENOUGH, QUANTIFIERS, Quantifier
+from .records import COUNTS
 from .sentences import Sentences, number
 from .tally import Tally
 
@@ -136,8 +137,8 @@ class Telling:
         return tuple(self._say(f"head.{each}") for each in ("lowest", "middle", "highest"))
 
     def _table(self, first: str, heads: Sequence[str], rows: Sequence[Named]) -> Iterator[str]:
-        some = any(tally.not_applicable for _, _, tally in rows)
-        counts = ("known", "grey", *(["not_applicable"] if some else []), "total")
+        some = [each for each in ("not_applicable", "assumed") if any(getattr(tally, each) for _, _, tally in rows)]
+        counts = [each for each in COUNTS if each in ("known", "grey", "total", *some)]
         lines = [
             Line(shown, [*self._values(tally), *(str(getattr(tally, each)) for each in counts)], depth)
             for shown, depth, tally in rows

@@ -28,7 +28,8 @@ class Change:
 
     `answers` is a smallest set of questions whose new answers, with all others as they were, give `after` under the new
     rules; `mark` is *bound* where a smaller set may do it too. Empty where the step of the answers changes nothing, or
-    only why it is grey. `changed` are all questions below the node with another answer.
+    only why it is grey. `changed` are all questions below the node with another answer. `assumed` says of `before` and
+    of `after` whether that rests on something missing that counts as something.
     """
 
     entity: str
@@ -47,6 +48,7 @@ class Change:
     changed: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    assumed: tuple[bool, bool] = (False, False)
 
     @property
     def is_told(self) -> bool:

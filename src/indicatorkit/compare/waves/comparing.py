@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
+from ...engine.assumed import assumed_in
 from ...engine.table import Table
 from ...folding.between import Between
 from ...framework import Framework
-from ...light import dataclass
+from ...light import dataclass, replace
 from ...progress import watched
 from ...values import Scale
 from ..cells import Cell
@@ -76,9 +77,11 @@ class Comparing:
 
     def _changes(self, standing: Standing, moved: Sequence[tuple[int, str]]) -> Iterator[Change]:
         between = self.sides.accounting.between(standing.through.situation, standing.after.situation)
+        then, now = (assumed_in(each.situation) for each in (standing.before, standing.after))
         for item in self.sides.nodes:
             below = self.sides.leaves[item][1]
-            yield self._change(standing, between, item, tuple(id_ for place, id_ in moved if place in below))
+            found = self._change(standing, between, item, tuple(id_ for place, id_ in moved if place in below))
+            yield replace(found, assumed=(self.sides.former(item) in then, item in now)) if then or now else found
 
     def _change(self, standing: Standing, between: Between, item: str, changed: tuple[str, ...]) -> Change:
         """What became of one node; `changed` are the questions below it with another answer."""

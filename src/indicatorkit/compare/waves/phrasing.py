@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -96,14 +96,18 @@ class Phrases:
         """What became of a node, with what that is due to."""
         if change.kind is Kind.BREAK:
             return self._break(change)
-        said = self._becomes(change.kind, change.node, change.before, change.after)
-        return self._because(said, change)
-
-    def _becomes(self, kind: Kind, item: str, before: Cell, after: Cell) -> str:
+        before, after = change.before, change.after
         if None not in (before.level, after.level) and before.level != after.level:
             before, after = replace(before, number=None), replace(after, number=None)
-        was, now = self.before(item, before), self.after(item, after)
-        return self.say(f"says.{kind}", name=self.quoted(item), before=was, after=now)
+        was, now = self._was_and_now(change, before, after)
+        said = self.say(f"says.{change.kind}", name=self.quoted(change.node), before=was, after=now)
+        return self._because(said, change)
+
+    def _was_and_now(self, change: Change, before: Cell, after: Cell) -> Iterator[str]:
+        """What came out then and now, each with what it rests on."""
+        outcomes = self.before(change.node, before), self.after(change.node, after)
+        for said, is_assumed in zip(outcomes, change.assumed, strict=True):
+            yield say("sheets.assumed", self.lang, outcome=said) if is_assumed else said
 
     def _because(self, said: str, change: Change) -> str:
         """The sentence, with the answers that account for it: without rules that are others there always are some."""
@@ -126,8 +130,8 @@ class Phrases:
     def _break(self, change: Change) -> str:
         """What the rules did, and apart from that what the answers did."""
         item = change.node
-        params = {"name": self.quoted(item), "after": self.after(item, change.after)}
-        params["before"] = self.before(item, change.before)
+        was, now = self._was_and_now(change, change.before, change.after)
+        params = {"name": self.quoted(item), "before": was, "after": now}
         if change.by_rules is None:
             questions = self.names([self.quoted(each) for each in change.unread])
             return self.count("unread", len(change.unread), questions=questions, **params)

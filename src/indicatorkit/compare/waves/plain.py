@@ -25,7 +25,10 @@ COLUMNS: Final = (
     "within",
     "answers",
     "mark",
+    "assumed",
 )
+ASSUMED: Final = {(True, False): "before", (False, True): "after", (True, True): "both"}
+"""Which of the two outcomes rests on something missing that counts as something."""
 
 
 def who(named: Who) -> dict[str, str]:
@@ -56,6 +59,7 @@ def record(found: Change) -> dict[str, Any]:
         "within": None if found.within is None else found.within.value,
         "answers": ", ".join(found.answers),
         "mark": found.mark if found.answers else None,
+        "assumed": ASSUMED.get(found.assumed),
     }
 
 
@@ -73,6 +77,7 @@ def change(found: Change) -> dict[str, Any]:
         "cause": None if found.cause is None else found.cause.value,
         "answers": list(found.answers),
         "mark": found.mark if found.answers else None,
+        "assumed": ASSUMED.get(found.assumed),
         "changed": list(found.changed),
         "rules": list(found.rules),
         "unread": list(found.unread),

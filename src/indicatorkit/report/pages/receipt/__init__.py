@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ....exports.outcomes import may_assume
+from ....engine.assumed import may_assume
 from ....exports.receipt import receipt
 from ....light import dataclass
 from ....signs import MARKS
