@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 import indicatorkit as ik
@@ -78,7 +79,7 @@ def test_two_waves_say_which_of_the_two_it_is(scores: ik.Scores) -> None:
         ("Urk", "above"): "before",
     }
     assert found.change("below", entity="Ede").assumed == (False, True)
-    assert "(assumed)" in found.text("en") and "(aanname)" in found.text("nl")
+    assert "(assumed)" in found.text("en") and "(aangenomen)" in found.text("nl")
 
 
 def test_the_commands_write_it_too(tmp_path: Any, capsys: pytest.CaptureFixture[str]) -> None:
@@ -92,6 +93,14 @@ def test_the_commands_write_it_too(tmp_path: Any, capsys: pytest.CaptureFixture[
     _, out, _ = run(capsys, "score", str(file), str(answers), "--format", "json")
     nodes = json.loads(out)["rows"][0]["nodes"]
     assert {node for node, said in nodes.items() if said.get("assumed")} == {"below", "above"}
+
+
+def test_a_stream_has_a_column_for_each_node_that_can(tmp_path: Any) -> None:
+    table = pa.Table.from_pylist([{"b": None, **row} for row in ROWS])
+    (batch,) = ik.score_batches(FRAMEWORK, table)
+    frame = batch.to_pandas()
+    assert [each for each in frame.columns if each.endswith("_assumed")] == ["below_assumed", "above_assumed"]
+    assert list(frame.below_assumed) == list(frame.above_assumed) == [False, True, True, False]
 
 
 def test_it_is_what_an_explanation_says_of_random_frameworks() -> None:

@@ -27,6 +27,15 @@ def replaced(step: Step) -> tuple[Source, ...]:
     return tuple(each for each in step.sources if each.input.feeds_rule() and not each.input.explicit)
 
 
+def may_rest(ready: Plan) -> frozenset[str]:
+    """The nodes whose outcome can rest on an assumption."""
+    found: set[int] = set()
+    for step in ready.steps:
+        if replaced(step) or any(each.carrier.position in found for each in step.sources):
+            found.add(step.carrier.position)
+    return frozenset(node for node, position in ready.results.items() if position in found)
+
+
 def assumed(ready: Plan, codes: Sequence[Any]) -> Mapping[int, set[int]]:
     """For each computed node, by its position, the places where its outcome rests on an assumption, if there are any.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 from typing import Any, Final, Literal
 
@@ -110,7 +110,7 @@ def _long(table: Table, items: Sequence[Item]) -> dict[str, Column]:
             reason.append(_reasons(reasons, carrier, codes, why))
             number.append(np.full(len(here), np.nan) if numbers is None else numbers)
             if assuming:
-                assumed.append(np.isin(here, list(resting.by_node.get(item.id, ()))))
+                assumed.append(marks(len(table.answers.rows), resting.by_node.get(item.id, ()))[here])
     scales = dict.fromkeys(item.scale_id for item in items if item.scale_id is not None)
     found: dict[str, Column] = {
         **keys(table.answers.rows, np.concatenate(rows)),
@@ -129,6 +129,13 @@ def row_places(chunk: Chunk) -> Any:
     """The rows of a chunk as an array."""
     rows = chunk.rows
     return np.arange(rows.start, rows.stop) if isinstance(rows, range) else np.asarray(rows, dtype=np.int64)
+
+
+def marks(count: int, places: Collection[int]) -> Any:
+    """So many rows, with true at these places."""
+    found = np.zeros(count, dtype=bool)
+    found[np.fromiter(places, dtype=np.int64, count=len(places))] = True
+    return found
 
 
 def _levels(table: Table, scales: Iterable[str], words: Vocabulary, codes: Any) -> Coded:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from ..alphabets import Carrier
+from ..engine.assumed import Assumptions, assumptions, may_rest
 from ..engine.table import Chunk, Table
 from ..framework import Framework
 from ..items import Item
@@ -15,25 +16,27 @@ from ..light import dataclass
 from ..plan import Plan, plan
 from .natives.column import MOST_IN_BYTES, look_up
 from .natives.reading import needed
-from .scored import NOT_APPLICABLE, free, level_words, node_numbers, reason_words
+from .scored import NOT_APPLICABLE, free, level_words, marks, node_numbers, reason_words
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The columns of one node: levels and reasons as places in these words, and whether it may have a number."""
+    """The columns of one node: levels and reasons as places in these words, and what else there may be."""
 
     node: str
     levels: dict[str, int]
     reasons: dict[str, int]
     has_number: bool
+    may_be_assumed: bool
 
 
 class Outgoing:
     """What goes out for a framework: some columns that came in, and of each node level, number and reason.
 
     `keys` are fields of Arrow. A node has a column of its own name with the id of its level, option or class, if it can
-    have one; `NODE_number`, if it can have one; and `NODE_reason`: a reason to be grey, or `not_applicable`. Where the
-    level is absent the reason is there. Texts are dictionaries, the same in every batch.
+    have one; `NODE_number`, if it can have one; `NODE_reason`: a reason to be grey, or `not_applicable`; and
+    `NODE_assumed`, if it can rest on something missing that counts as something: whether it does. Where the level is
+    absent the reason is there. Texts are dictionaries, the same in every batch.
     """
 
     def __init__(self, framework: Framework, keys: Sequence[Any]) -> None:
@@ -51,6 +54,8 @@ class Outgoing:
             if each.has_number:
                 self._add(fields, f"{each.node}_number", pa.float64())
             self._add(fields, f"{each.node}_reason", pa.dictionary(pa.int16(), pa.string()))
+            if each.may_be_assumed:
+                self._add(fields, f"{each.node}_assumed", pa.bool_())
         self.schema: Any = pa.schema(list(fields.values()))
 
     def _add(self, fields: dict[str, Any], name: str, type_: Any) -> None:
@@ -60,17 +65,17 @@ class Outgoing:
 
     def batch(self, table: Table, keys: Sequence[Any]) -> Any:
         """The record batch of these rows, whose keys stand in arrays of Arrow."""
-        columns = [*keys]
+        columns, resting = [*keys], assumptions(table)
         for each in self.outcomes:
-            columns += self._columns(each, table)
+            columns += self._columns(each, table, resting)
         arrays = [
             each if each.type == field.type else each.cast(field.type)
             for each, field in zip(columns, self.schema, strict=True)
         ]
         return self.pa.RecordBatch.from_arrays(arrays, schema=self.schema)
 
-    def _columns(self, outcome: Outcome, table: Table) -> Iterator[Any]:
-        """The columns of one node: level, number and reason, as far as it can have them."""
+    def _columns(self, outcome: Outcome, table: Table, resting: Assumptions) -> Iterator[Any]:
+        """The columns of one node: level, number, reason and assumption, as far as it can have them."""
         found = [(chunk, *self._found(outcome, chunk, carrier)) for chunk, carrier in table.carriers(outcome.node)]
         count = len(table.answers.rows)
         if outcome.levels:
@@ -79,6 +84,8 @@ class Outgoing:
             numbers = _whole(count, np.nan, [(chunk, each) for chunk, _, _, each in found if each is not None])
             yield self.pa.array(numbers, mask=np.isnan(numbers))
         yield self._coded(_whole(count, -1, [(chunk, reasons) for chunk, _, reasons, _ in found]), outcome.reasons)
+        if outcome.may_be_assumed:
+            yield self.pa.array(marks(count, resting.by_node.get(outcome.node, ())))
 
     def _found(self, outcome: Outcome, chunk: Chunk, carrier: Carrier) -> tuple[Any, Any, Any]:
         """Of the rows of a chunk: levels and reasons as places in the words, and numbers, if it has them."""
@@ -121,7 +128,8 @@ def _outcome(framework: Framework, item: Item, plans: Sequence[Plan]) -> Outcome
     numbered = any(
         letter.number is not None or letter.interval is not None for each in carriers for letter in each.values
     )
-    return Outcome(item.id, _numbered([*scale, *found] if found else []), _numbered(reasons), numbered)
+    levels = _numbered([*scale, *found] if found else [])
+    return Outcome(item.id, levels, _numbered(reasons), numbered, any(item.id in may_rest(each) for each in plans))
 
 
 def _numbered(words: Any) -> dict[str, int]:
