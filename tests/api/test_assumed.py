@@ -69,6 +69,14 @@ def test_counts_say_of_how_many(scores: ik.Scores) -> None:
     assert "assumed" not in ik.summarise(ik.score(FRAMEWORK, ROWS[:1])).text("en")
 
 
+def test_an_answer_of_members_that_rests_on_it_says_so_in_its_note() -> None:
+    rows: Any = [{"entity": "Ede", "a": "green"}, {"entity": "Urk", "b": "green"}]
+    summary = ik.summarise(ik.score(FRAMEWORK, rows, wave="2026"), into={"Ede": "North", "Urk": "North"})
+    how = {"rule": "worst_of", "missing": {"counts_as": "red", "because": "agreed"}}
+    (a,) = [each for each in summary.answers(how, lang="en").record.notes if each.item == "a"]
+    assert a.text == "1 × green, 1 × not filled in (worst_of; assumed)"
+
+
 def test_two_waves_say_which_of_the_two_it_is(scores: ik.Scores) -> None:
     found = ik.compare(scores, before="2025", after="2026")
     frame = found.to_frame()

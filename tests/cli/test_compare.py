@@ -14,6 +14,29 @@ from indicatorkit.cli.main import UNUSABLE
 from .typed import run
 
 FRAMEWORKS = Path(__file__).parents[2] / "frameworks"
+DISTANCE = """
+format = 1
+
+[framework]
+id = "distance"
+en = "Distance"
+waves = ["2025", "2026"]
+
+[answer.metres]
+kind = "number"
+at_least = 0
+
+[[indicator]]
+id = "metres"
+en = "Distance"
+answer = "metres"
+
+[[result]]
+id = "shorter"
+en = "Shorter"
+rule = "change"
+uses = ["metres"]
+"""
 HEAD = "entity;wave;item;value\n"
 
 
@@ -64,6 +87,22 @@ def test_one_file_holds_several_waves(capsys: pytest.CaptureFixture[str], files:
         data = json.loads(out)
         assert (code, data["command"]) == (0, "compare")
         assert (data["before"]["wave"], data["after"]["wave"]) == ("2024-06", "2024-12")
+
+
+def test_what_a_rule_asks_of_an_earlier_wave_is_found_in_the_file_of_before(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for name, text in (
+        ("distance.toml", DISTANCE),
+        ("then.csv", "entity,wave,metres\nEde,2025,250\n"),
+        ("now.csv", "entity,wave,metres\nEde,2026,180\n"),
+        ("both.csv", "entity,wave,metres\nEde,2025,250\nEde,2026,180\n"),
+    ):
+        (tmp_path / name).write_text(text, "utf-8")
+    framework, then, now, both = (str(tmp_path / each) for each in ("distance.toml", "then.csv", "now.csv", "both.csv"))
+    _, apart, _ = run(capsys, "compare", framework, then, now, "--lang", "en")
+    assert "‘Shorter’ is known now: -70" in apart
+    assert apart == run(capsys, "compare", framework, both, "--lang", "en")[1]
 
 
 def test_two_files_that_together_hold_the_waves_that_are_named(

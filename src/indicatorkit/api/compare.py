@@ -17,10 +17,11 @@ def compare(
     """What changed from one wave to the next: what became of every node, and which answers (or rules) that is due to.
 
     Of one `Scores` two of its waves are compared, `before` and `after`, by default the last two; of two `Scores` one
-    wave of each, by default the last. Waves stand in the order in which they were given to `score`, else in
-    that of the framework, else by their text. Rows belong together when entity and perspective are the same,
-    however they are spelled. The two
-    may be scored by two versions of a framework; nodes, questions and options then go by their ids, or by aliases.
+    wave of each, by default the last. Waves stand in the order in which they were given to `score`, else in that of the
+    framework, else by their text. Rows belong together when entity and perspective are the same, however they are
+    spelled. The two may be scored by two versions of a framework; nodes, questions and options then go by their ids, or
+    by aliases. A rule that looks back finds answers of then in the data with which it was scored, so `later` needs both
+    waves for that.
     Waves that are not there are a `DataError`.
 
     >>> import indicatorkit as ik

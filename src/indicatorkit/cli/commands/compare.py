@@ -64,13 +64,24 @@ def compare_command(lang: Lang) -> click.Command:
 
 
 def _sides(old: Framework, new: Framework, answers: AnswerFiles, waves: Waves) -> tuple[tuple[Scores, Scores], Waves]:
-    """Two files are what was before and what came after, unless two waves are named; else all files hold the waves."""
+    """Two files are what was before and what came after, unless two waves are named; else all files hold the waves.
+
+    What rules now ask of an earlier wave is looked up in the file of before.
+    """
     before, after = waves
     if len(answers.files) == TWO and (None in waves or before == after):
         first, second = (replace(answers, files=(file,)) for file in answers.files)
-        return (first.score(old), second.score(new)), waves
+        apart = first.score(old), second.score(new)
+        if old is new and _looks_back(new) and not set(apart[0].answers.rows.waves) & set(apart[1].answers.rows.waves):
+            return (apart[0], answers.score(new)), compare(*apart, before=before, after=after).waves
+        return apart, waves
     both = answers.score(old), answers.score(new)
     return both, compare(both[1], before=before, after=after).waves
+
+
+def _looks_back(framework: Framework) -> bool:
+    """Whether any rule reads answers of an earlier wave."""
+    return any(each.earlier is not None for each in framework.attributes.values())
 
 
 def _report(both: tuple[Scores, Scores], lang: Lang) -> int:

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from ...answers import Reason
 from ...asking import NumberAnswer, SeveralAnswer
+from ...engine.assumed import assumed_in
 from ...engine.case import Prepared, prepare
 from ...engine.situation import Situation, situation
 from ...errors import DataError
@@ -82,18 +83,18 @@ class _Work:
         for group in self.counted.groups:
             said = said_by(self.counted, item, group)
             try:
-                value = self._value(item, how, group, said)
+                here = self._scored(item, how, said)
             except _Refused as cause:
                 params = {"item": item.id, "rollup": _called(how), "why": cause.why}
                 self.refused.append(Issue("error", "members-rollup", Where(), params))
                 return
             spread = in_words(self.framework, item, said, self.lang)
-            note = say("summary.note", self.lang, spread=spread, rule=_called(how))
-            yield Answered(group.name, item.id, value, note)
+            note = "summary.note_assumed" if TOGETHER in assumed_in(here) else "summary.note"
+            value = self._value(item, group, said, here)
+            yield Answered(group.name, item.id, value, say(note, self.lang, spread=spread, rule=_called(how)))
 
-    def _value(self, item: Item, how: How, group: Group, said: Sequence[Said]) -> str:
+    def _value(self, item: Item, group: Group, said: Sequence[Said], here: Situation) -> str:
         """The cell of the group: an answer, or why there is none."""
-        here = self._scored(item, how, said)
         carrier = here.plan.carrier(TOGETHER)
         if not here.applies(carrier):
             return self._not_applicable(item)
