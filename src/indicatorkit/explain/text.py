@@ -134,6 +134,8 @@ def cause(claim: Lacking, words: Phrases) -> str:
             return words.count("applicability_unknown", len(claim.inputs), names=names)
         case NodeReason.SAYS_SO:
             return words.say("says_so", text=claim.text(words.lang)) if claim.text else words.say("says_so_silently")
+        case NodeReason.UNDECIDED if any(each.kind is None for each in claim.inputs):
+            return words.count("undecided_nodes", len(claim.inputs), names=names)  # answers below may leave less open
         case NodeReason.NO_ROW if not claim.inputs:
             return words.say("no_row_fits")
         case reason:
