@@ -68,6 +68,29 @@ def test_what_could_not_be_read_is_quoted() -> None:
     )
 
 
+def test_a_node_that_is_open_may_change_the_outcome_by_itself_and_yet_all_is_decided() -> None:
+    """Of two questions one is answered, so the first cannot be green any more: only of the node by itself it could."""
+    fw = made(
+        step=[{"id": each, "answer": "light"} for each in "abc"],
+        result=[
+            {"id": "first", "rule": "worst_of", "uses": ["a", "b"]},
+            {
+                "id": "whole",
+                "rule": "table",
+                "uses": ["first", "c"],
+                "rows": [{"when": {"all": "green"}, "then": "green"}],
+                "otherwise": "yellow",
+                "scale": "light",
+                "missing": "grey_unless_decided",
+            },
+        ],
+    )
+    here = scored(fw, a="yellow", c="green")
+    said = text.sentence(claiming.short(Inquiry(here), why(here, "whole")), Phrases(fw, "en", {}))
+    assert "‘first’ is still open, and by itself could still change the outcome" in said
+    assert said.endswith("whatever is answered, it will be ‘yellow’.")
+
+
 def test_a_bound_is_marked_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(forest, "MOST_NODES", 0)
     fresh = load((HERE / "ways_of_living.toml").read_text("utf-8"))  # which remembers nothing exact

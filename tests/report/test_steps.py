@@ -163,3 +163,19 @@ def test_a_step_that_an_open_question_may_undo_says_that_it_is_provisional() -> 
         ),
         "Vooruit sinds 2025: van yellow naar green. De uitkomst van 2025 was voorlopig: er stonden nog vragen open.",
     ]
+
+
+def test_one_level_with_another_number_says_both_numbers() -> None:
+    points = {"kind": "choice", "options": [{"id": "ja", "points": 2}, {"id": "nee", "points": 0}]}
+    asked = [{"id": each, "answer": "punten"} for each in ("een", "twee")]
+    bands = {"scale": "light", "rows": [{"level": "green", "at_least": 2}, {"level": "red"}]}
+    whole = {"id": "som", "rule": "sum", "uses": ["een", "twee"], "bands": bands}
+    scores = ik.score(
+        made(framework={"waves": WAVES}, answer={"punten": points}, step=asked, result=[whole]),
+        [
+            {"entity": "Ede", "wave": "2023", "een": "ja", "twee": "ja"},
+            {"entity": "Ede", "wave": "2024", "een": "ja", "twee": "nee"},
+        ],
+    )
+    found = steps(Reading(scores.table, [1], "2024", "", "nl"), 1, "som")
+    assert told(found[-1], "nl") == "Anders dan in 2023: eerst green (4), nu green (2)."

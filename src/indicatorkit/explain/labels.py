@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-from ..asking import NumberAnswer
+from ..asking import NumberAnswer, SeveralAnswer
 from ..cells import KNOWN
 from ..framework import Framework
 from ..items import Attribute, Item, LevelStyle, ShownScale
@@ -84,6 +84,16 @@ def labels_of(framework: Framework, item: str, words: Iterable[str], lang: Lang)
     names |= {each.id: each.name(lang) for each in options}
     said = {KNOWN: "explain.some_number", NOT_APPLICABLE.word: "explain.not_applicable_later"}
     return [say(said[each], lang) if each in said and each not in names else names.get(each, each) for each in words]
+
+
+def chosen_of(framework: Framework, item: str, said: str, lang: Lang) -> str:
+    """The options that were chosen of several, as people read them, or as they wrote them; else nothing."""
+    found = found_in(framework, item)
+    if found is None or not isinstance(found.answer, SeveralAnswer):
+        return ""
+    names = {each.id: each.name(lang) for each in found.answer.options}
+    chosen = said.split(";")
+    return "; ".join(names[each] for each in chosen) if names.keys() >= set(chosen) else said
 
 
 def reason_label(framework: Framework, item: str, reason: str, lang: Lang) -> str:

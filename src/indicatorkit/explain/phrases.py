@@ -7,7 +7,6 @@ from dataclasses import field
 from fractions import Fraction
 from typing import Any, Final
 
-from ..asking import SeveralAnswer
 from ..framework import Framework
 from ..issues import Where
 from ..light import dataclass
@@ -15,7 +14,7 @@ from ..values import Interval, LeafReason, Letter
 from ..words import Lang, count, listed, say
 from .claims import Open
 from .families import Choice, Family
-from .labels import amount, found_in, label, quoted, with_unit, written
+from .labels import amount, chosen_of, found_in, label, quoted, with_unit, written
 from .numbers import Summand
 
 MOST_NAMES: Final = 3
@@ -181,7 +180,7 @@ class Phrases:
     def measured(self, item: str, letter: Letter) -> str:
         """What a known node is called now: its level and number, and the answer of which that was made."""
         told, shown = self.told.get(item, UNTOLD), self.label(item, letter)
-        if told.text and (chosen := self._chosen(item, told.text)):
+        if told.text and (chosen := chosen_of(self.framework, item, told.text, self.lang)):
             return self.say("with_number", label=shown, number=chosen)
         if told.number is None or letter.interval is None:
             return shown
@@ -189,15 +188,6 @@ class Phrases:
         if told.raw is not None:
             text = self.say("from_raw", raw=self.amount(item, told.raw, raw=True), number=text)
         return text if letter.level is None else self.say("with_number", label=shown, number=text)
-
-    def _chosen(self, item: str, said: str) -> str:
-        """The options that were chosen of several, as people read them, or as they wrote them; else nothing."""
-        found = found_in(self.framework, item)
-        if found is None or not isinstance(found.answer, SeveralAnswer):
-            return ""
-        names = {each.id: each.name(self.lang) for each in found.answer.options}
-        chosen = said.split(";")
-        return "; ".join(names[each] for each in chosen) if names.keys() >= set(chosen) else said
 
     def is_now(self, item: str, letter: Letter) -> str:
         """What a known node is in a sentence: its level between quotation marks with its number, or its number."""

@@ -157,10 +157,13 @@ class Reading:
             )
             return Status(node, self.looks.grey(kind), text, said, known, asked, decided=decided)
         assert here.letter is not None
-        text = self.telling.phrases(row).measured(node, here.letter)
+        phrases, letter = self.telling.phrases(row), here.letter
+        text, level_only = phrases.measured(node, letter), letter.level is not None and letter.interval is None
+        number = phrases.amount(node, letter.number) if level_only and letter.number is not None else ""
         may_change = known < asked and not inquiry.once(is_settled, place)
         look = self.looks.of(node, here.letter)
-        return Status(node, look, text, "", known, asked, here.rests_on_assumption, provisional=may_change)
+        rests = here.rests_on_assumption
+        return Status(node, look, text, "", known, asked, rests, provisional=may_change, number=number)
 
     def _leading(self, row: int, here: Why) -> tuple[str, str, str]:
         """The most telling reason below a grey node: the question, its reason, and what kind of reason that is.

@@ -13,7 +13,8 @@ class Status:
 
     `text` is the level, the number, or what the framework calls grey; `reason` why it is grey, in a few words. `known`
     of `asked` questions below it that apply are answered. `assumed`: something missing counted as something. `decided`
-    is the look of what it becomes whatever is answered, of a grey for which that is certain.
+    is the look of what it becomes whatever is answered, of a grey for which that is certain. `number` is that of a
+    level of which `text` does not tell it.
     """
 
     node: str
@@ -25,6 +26,7 @@ class Status:
     assumed: bool = False
     provisional: bool = False
     decided: Look | None = None
+    number: str = ""
 
     @property
     def is_grey(self) -> bool:

@@ -70,9 +70,18 @@ def told(step: Step, lang: Lang) -> str:
     if step.kind is None or step.before is None:
         return say("report.step.first", lang, after=step.status.text)
     since = in_words(step.since or "", lang)
-    said = say(f"report.step.says.{step.kind}", lang, since=since, before=step.before.text, after=step.status.text)
+    before, after = _outcomes(step.before, step.status, lang)
+    said = say(f"report.step.says.{step.kind}", lang, since=since, before=before, after=after)
     rules = f"{said} {say('report.step.rules', lang)}" if step.rules and step.kind in COMPARABLE else said
     return " ".join((rules, *_provisional(step, lang)))
+
+
+def _outcomes(before: Status, after: Status, lang: Lang) -> tuple[str, str]:
+    """What came out then and now; of one level with two numbers the numbers too."""
+    if before.text != after.text or before.number == after.number:
+        return before.text, after.text
+    was, now = (say("explain.with_number", lang, label=each.text, number=each.number) for each in (before, after))
+    return was, now
 
 
 def _provisional(step: Step, lang: Lang) -> Iterator[str]:

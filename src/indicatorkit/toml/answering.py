@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from ..asking import ChoiceAnswer, LevelAnswer, NumberAnswer, Option, SeveralAnswer
@@ -128,6 +128,7 @@ def _options_are_sound(answer: AnyAnswer, path: Path, header: Path, named: Named
             findings.error("level-of-number", (*here, "level"), at="key", option=option.id)
         if isinstance(answer, LevelAnswer) and option.is_value and option.level is None:
             findings.error("option-without-level", here, at="header", option=option.id)
+    _check_labels(answer.options, path, findings)
     return findings.errors == before
 
 
@@ -141,6 +142,24 @@ def _check_names(option: Option, here: Path, seen: dict[str, Path], findings: Fi
             findings.error("option-twice", where, found=word, also=((seen[form], "value"),))
         own.add(form)
         seen.setdefault(form, where)
+
+
+def _check_labels(options: Sequence[Option], path: Path, findings: Findings) -> None:
+    """Two options that read the same cannot be told apart, and data that say so mean neither."""
+    seen: dict[str, tuple[str, Path]] = {}
+    for index, option in enumerate(options):
+        for lang, text in (("nl", option.nl), ("en", option.en)):
+            where = (*path, index, lang)
+            other, place = seen.setdefault(normal(text), (option.id, where)) if text else (option.id, where)
+            if other != option.id:
+                findings.warning("same-label", where, found=text, one=other, other=option.id, also=((place, "value"),))
+                break
+    for index, option in enumerate(options):
+        for at, alias in enumerate(option.aliases):
+            other, place = seen.get(normal(alias), (option.id, ()))
+            if other != option.id:
+                where = (*path, index, "aliases", at)
+                findings.warning("alias-never-read", where, found=alias, other=other, also=((place, "value"),))
 
 
 # ----------------------------------------------------------------------------------------------------------- at a node

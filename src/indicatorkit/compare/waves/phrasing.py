@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ...explain.labels import labels_of, name, quoted, written
+from ...explain.labels import chosen_of, labels_of, name, quoted, written
 from ...framework import Framework
 from ...words import Lang, count, has, listed, say
 from ..cells import Cell
@@ -83,7 +83,8 @@ class Phrases:
 
     def _answered(self, framework: Framework, question: str, cell: Cell) -> str:
         if cell.state != "grey":
-            return self._outcome(framework, question, cell)
+            chosen = chosen_of(framework, question, cell.level or "", self.lang)
+            return chosen or self._outcome(framework, question, cell)
         if has(f"explain.leaf.{cell.reason}", self.lang) and cell.reason != "unreadable":
             return say(f"explain.leaf.{cell.reason}", self.lang)
         if cell.reason == "unreadable":
