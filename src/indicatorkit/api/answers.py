@@ -18,6 +18,7 @@ from ..issues import Issue, Where
 from ..light import dataclass
 from ..limits import Limits, holding
 from ..plan import leaves
+from .as_framework import as_framework
 
 Entities: TypeAlias = "Roster | str | Path | Iterable[str] | None"
 """Who may occur: a roster, its id or file, or plain names; nothing where that does not matter."""
@@ -116,6 +117,7 @@ def read_answers(
     >>> answers.entities, answers.ledger.cells_used
     (('Alkmaar',), 1)
     """
+    as_framework(framework)
     if isinstance(answers, Answers):
         if entities is not None or waves is not None or any((entity, wave, perspective, *others)):
             raise DataError([Issue("error", "already-read")])

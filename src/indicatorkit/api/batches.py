@@ -20,6 +20,7 @@ from ..frames.streamed import Outgoing
 from ..framework import Framework
 from ..issues import Issue
 from ..limits import Limits, allowed, holding, made_within
+from .as_framework import as_framework
 
 
 class ScoredBatches:
@@ -108,7 +109,7 @@ def score_batches(
     """
     beside = tuple(others)
     given = Given(waves=None if waves is None else list(waves), wave=wave, perspective=perspective, others=beside)
-    books = books_of(framework)
+    books = books_of(as_framework(framework))
     with holding(limits):
         if isinstance(batches, (str, Path)):
             found = source(Path(batches), Items(framework, beside))

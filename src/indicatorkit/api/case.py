@@ -27,6 +27,7 @@ from ..framework import Framework
 from ..issues import Issue, in_short
 from ..light import dataclass
 from ..plan import Plan, plan
+from .as_framework import as_framework
 from .columns import CodedColumn, CodedScores, answered, computed, score_columns
 from .explanation import Explanation
 from .questions import Questions
@@ -291,7 +292,7 @@ class Compiled:
 
 def compiled(framework: Framework, wave: str | None = None) -> Compiled:
     """The framework made ready for one wave, made once and kept with it; an unknown wave is a `DataError`."""
-    prepared = framework._prepared  # noqa: SLF001  # the document's own cache, never part of its value
+    prepared = as_framework(framework)._prepared  # noqa: SLF001  # the document's own cache, never part of its value
     key = ("compiled", wave)
     if key not in prepared:
         prepared[key] = Compiled(framework, wave)

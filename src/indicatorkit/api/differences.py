@@ -20,6 +20,7 @@ from ..framework import Framework
 from ..issues import Issue, Where, guess
 from ..light import dataclass
 from ..words import Lang, default_lang
+from .as_framework import as_framework
 from .differed import as_cell, as_node, as_version, as_witness, found_changes, rows_of
 from .scores import Scores
 from .wave_of import wave_of
@@ -205,7 +206,7 @@ def difference(
     old: Framework, new: Framework, *, wave: str | None = None, scores: tuple[Scores, Scores] | None = None
 ) -> Difference:
     """The difference between two versions in a wave, the last one unless said; with stored answers, scored by both."""
-    waves = tuple(wave_of(each, wave if each.waves else None) for each in (old, new))
+    waves = tuple(wave_of(each, wave if each.waves else None) for each in map(as_framework, (old, new)))
     comparison = Comparison(versions(old, new, (waves[0], waves[1])))
     found = stored(comparison, scores[0].table, scores[1].table) if scores is not None else None
     return Difference(Differences(comparison, found))

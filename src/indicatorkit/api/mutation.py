@@ -24,6 +24,7 @@ from ..verify.mutation.scoring import Fate, Score, Tried, mutate as score_of, ta
 from ..verify.mutation.writing import written
 from ..version import __version__
 from ..words import Lang, default_lang
+from .as_framework import as_framework
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -189,7 +190,7 @@ def mutate(
     >>> 0 < found.by_hand <= found.score <= 1
     True
     """
-    if framework.document is None:
+    if as_framework(framework).document is None:
         raise FrameworkError([Issue("error", "no-document", Where(file=framework.file))])
     strange = [each for each in nodes or () if each not in framework.items]
     if strange:

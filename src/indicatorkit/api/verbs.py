@@ -13,6 +13,7 @@ from ..limits import Limits, holding
 from ..toml.schema import roster_schema, schema as schema_of
 from ..words import Lang
 from .answers import Entities, same_questions
+from .as_framework import as_framework
 from .differences import Difference, difference
 from .load import load
 from .policies import Policies
@@ -90,7 +91,7 @@ def graph(framework: Framework) -> nx.DiGraph[str]:
     >>> found.nodes["vroegsignalering"]["kind"], sorted(found.predecessors("alternatieve_woonplekken"))[0]
     ('indicator', 'flexwoningen')
     """
-    return to_networkx(framework)
+    return to_networkx(as_framework(framework))
 
 
 def schema(of: Literal["framework", "roster"] = "framework", *, lang: Lang | None = None) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from ..verify.sarif import sarif
 from ..verify.telling import Telling
 from ..verify.verdicts import Stated, Verdict
 from ..words import Lang, default_lang
+from .as_framework import as_framework
 from .load import located
 
 if TYPE_CHECKING:
@@ -226,6 +227,7 @@ def verify(
     >>> found.of("never_revised", "preventie").status
     'refuted'
     """
+    as_framework(framework)
     for asked, known, code in ((nodes, framework.items, "no-such-node"), (claims, CLAIMS, "no-such-claim")):
         _check_names(asked, known, code)
     with holding(limits):

@@ -1,0 +1,32 @@
+"""A name or a file where a framework belongs is told apart from a framework, at every door that takes one."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import indicatorkit as ik
+
+NAD = ik.load("nad")
+DOORS: dict[str, Callable[[Any], object]] = {
+    "score": lambda given: ik.score(given, [{"entity": "Ede"}]),
+    "score_case": lambda given: ik.score_case(given, {}),
+    "compile": ik.compile,
+    "read_answers": lambda given: ik.read_answers(given, []),
+    "score_batches": lambda given: ik.score_batches(given, []),
+    "policies": lambda given: ik.policies(given, []),
+    "verify": ik.verify,
+    "mutate": ik.mutate,
+    "graph": ik.graph,
+    "diff": lambda given: ik.diff(NAD, given),
+}
+
+
+@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("given", ["nad", None])
+def test_what_is_no_framework_is_refused_in_words(door: str, given: object) -> None:
+    with pytest.raises(ik.DataError) as caught:
+        DOORS[door](given)
+    (issue,) = caught.value.issues
+    assert issue.code == "not-a-framework"
+    assert "ik.load" in issue.render("nl") and ("`nad`" if given else "`NoneType`") in issue.render("nl")
