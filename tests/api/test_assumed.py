@@ -87,6 +87,7 @@ def test_two_waves_say_which_of_the_two_it_is(scores: ik.Scores) -> None:
         ("Urk", "above"): "before",
     }
     assert found.change("below", entity="Ede").assumed == (False, True)
+    assert "\n(assumed): rests on something missing" in found.text("en")
     assert "(assumed)" in found.text("en") and "(aangenomen)" in found.text("nl")
 
 

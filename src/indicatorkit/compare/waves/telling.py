@@ -127,6 +127,8 @@ class Telling:
         yield self._filled(phrases.say("totals", size=size, counts=", ".join(said)))
         if counts[Kind.BECAME_KNOWN]:
             yield self._filled(phrases.say("known_is_no_progress"))
+        if any(any(each.assumed) for each in told if each.is_told):
+            yield self._filled(say("sheets.assumed_means", self.lang) + ".")
 
     def _table(self, phrases: Phrases) -> Iterator[str]:
         """How many rows changed in each way, node by node; only where there is more than one."""
