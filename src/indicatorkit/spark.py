@@ -125,7 +125,8 @@ class Work:
         incoming = self.incoming(pa.schema([(name, pa.string()) for name in given.names]), iter(()))
         keys = [given.fields[place] for place in incoming.layout.keys.values()]
         nodes = list(Texts(incoming).schema)[len(keys) :]
-        kinds = [types.DoubleType() if pa.types.is_floating(each.type) else types.StringType() for each in nodes]
+        of_spark = {pa.float64(): types.DoubleType(), pa.bool_(): types.BooleanType()}
+        kinds = [of_spark.get(each.type, types.StringType()) for each in nodes]
         return types.StructType([*keys, *map(types.StructField, (each.name for each in nodes), kinds)])
 
     def incoming(self, schema: Any, batches: Iterator[Any]) -> Incoming:

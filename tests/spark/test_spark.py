@@ -12,6 +12,7 @@ from indicatorkit import spark as room
 from indicatorkit.answers import Tally
 from tests import draw
 from tests.drawn import frameworks, wide_row
+from tests.loading import made
 from tests.release.counting import Tried
 from tests.release.sizes import chance, thoroughly
 
@@ -88,6 +89,18 @@ def test_the_schema_is_that_of_a_stream_in_types_of_spark(session: Any) -> None:
     assert [each.dataType.simpleString() for each in schema.fields] == [
         "double" if pa.types.is_floating(each.type) else "string" for each in stream.schema
     ]
+
+
+def test_what_rests_on_an_assumption_is_true_or_false(session: Any) -> None:
+    agreed = {"rule": "worst_of", "missing": {"counts_as": "red", "because": "agreed"}}
+    fw = made(
+        step=[{"id": each, "answer": "maybe"} for each in "ab"], result=[{"id": "whole", "uses": ["a", "b"], **agreed}]
+    )
+    df = session.createDataFrame(
+        [("Ede", "green", "green"), ("Urk", "green", None)], "entity string, a string, b string"
+    )
+    out = ik.spark.score(fw, df).select("entity", "whole", "whole_assumed").orderBy("entity").collect()
+    assert [tuple(each) for each in out] == [("Ede", "green", False), ("Urk", "red", True)]
 
 
 def test_a_key_keeps_its_type(session: Any) -> None:
