@@ -55,7 +55,7 @@ def assumed(ready: Plan, codes: Sequence[Any]) -> Mapping[int, set[int]]:
 def assumed_in(situation: Situation) -> frozenset[str]:
     """The nodes of one situation that have a level or number which rests on an assumption."""
     ready, codes = situation.plan, [[each] for each in situation.codes]
-    found = assumed(ready, codes) if may_assume(ready.framework) else {}
+    found = assumed(ready, codes)
     return frozenset(node for node, position in ready.results.items() if _known(ready.at(position), codes, found))
 
 
@@ -67,13 +67,13 @@ class Assumptions:
 
     def holds(self, row: int, node: str) -> bool:
         """Whether there is an outcome, and it rests on an assumption."""
-        return row in self.by_node.get(node, ())
+        return row in self.by_node[node]
 
 
 def assumptions(table: Table) -> Assumptions:
     """What rests on an assumption in a whole table."""
     by_node: dict[str, set[int]] = {}
-    for chunk in table.chunks if may_assume(table.framework) else ():
+    for chunk in table.chunks:
         found = assumed(chunk.plan, chunk.codes)
         for node, position in chunk.plan.results.items():
             known = _known(chunk.plan.at(position), chunk.codes, found)
