@@ -66,6 +66,14 @@ def test_what_is_not_in_the_framework_has_no_unit() -> None:
     assert with_unit(FRAMEWORK, "nowhere", "3", "en", raw=True) == "3"
 
 
+def test_points_have_not_the_unit_of_the_number_that_was_answered() -> None:
+    rescale = {"from": [0, 100], "to": [0, 10], "outside": "clip"}
+    answer = {"kind": "number", "unit": "m", "rescale": rescale}
+    fw = made(answer={"metres": answer}, step=[{"id": "walk", "answer": "metres"}])
+    assert with_unit(fw, "walk", "3", "en") == "3"
+    assert with_unit(fw, "walk", "3", "en", raw=True) == "3 m"
+
+
 def test_a_node_or_attribute_has_a_name_in_both_languages() -> None:
     assert name(FRAMEWORK, "asked", "nl") == "Gevraagd"
     assert name(FRAMEWORK, "coast", "en") == "Aan de kust"
@@ -107,6 +115,8 @@ def test_a_number_is_told_with_its_decimals_and_with_more_where_it_has_more() ->
 
 def test_a_number_of_which_nothing_is_said_has_a_word_in_both_languages() -> None:
     assert [labels_of(FRAMEWORK, "a", ["known"], lang) for lang in ("nl", "en")] == [["een getal"], ["a number"]]
+    away = [labels_of(FRAMEWORK, "a", ["not_applicable"], lang)[0] for lang in ("nl", "en")]
+    assert away == ["niet van toepassing", "not applicable"]
 
 
 def test_data_name_a_number_by_the_number_and_not_by_the_option_that_has_it() -> None:

@@ -91,6 +91,43 @@ def test_a_node_that_is_open_may_change_the_outcome_by_itself_and_yet_all_is_dec
     assert said.endswith("whatever is answered, it will be ‘yellow’.")
 
 
+LOW_OR_HIGH = [{"id": "low", "level": "red"}, {"id": "high", "level": "green"}]
+
+
+def test_what_is_certain_only_once_everything_is_answered_says_so() -> None:
+    """The answer to `c` can only be the best one, but with `b` alone the worst may come out."""
+    one_way = [{"id": "yes", "level": "green"}, {"id": "dunno", "missing": "unknown"}]
+    fw = made(
+        answer={"two": {"kind": "choice", "options": LOW_OR_HIGH}, "one": {"kind": "choice", "options": one_way}},
+        step=[{"id": "a", "answer": "two"}, {"id": "b", "answer": "two"}, {"id": "c", "answer": "one"}],
+        result=[
+            {
+                "id": "best",
+                "rule": "best_of",
+                "uses": ["a", "b", "c"],
+                "missing": "leave_out",
+                "known_at_least": 2,
+            }
+        ],
+    )
+    here = scored(fw, a="low")
+    said = text.sentence(claiming.short(Inquiry(here), why(here, "best")), Phrases(fw, "en", {}))
+    assert said.endswith("once everything is answered, it will be ‘green’.")
+
+
+def test_of_answers_that_decide_those_to_most_questions_come_first() -> None:
+    broken = [*LOW_OR_HIGH, {"id": "broken", "level": "red"}]
+    asked = {"c": "three", "a": "two", "b": "two", "d": "two"}
+    fw = made(
+        answer={"two": {"kind": "choice", "options": LOW_OR_HIGH}, "three": {"kind": "choice", "options": broken}},
+        step=[{"id": id_, "answer": answer} for id_, answer in asked.items()],
+        result=[{"id": "worst", "rule": "worst_of", "uses": [*asked], "missing": "grey_unless_decided"}],
+    )
+    here = scored(fw, d="high")
+    said = text.sentence(claiming.short(Inquiry(here), why(here, "worst")), Phrases(fw, "en", {}))
+    assert "if the answer to ‘a’ or ‘b’ is ‘low’, it is certain to become ‘red’" in said
+
+
 def test_a_bound_is_marked_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(forest, "MOST_NODES", 0)
     fresh = load((HERE / "ways_of_living.toml").read_text("utf-8"))  # which remembers nothing exact
