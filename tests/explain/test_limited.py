@@ -72,6 +72,14 @@ def test_a_limit_on_numbers_is_told_with_both() -> None:
     assert told(case("size", {"rule": "sum", "limits": [{"at_most": 120}]}, a=70, b=10, c=10)) is None
 
 
+def test_a_limit_on_points_is_told_beside_a_question_with_measured_numbers() -> None:
+    steps = [*({"id": each, "answer": "light"} for each in "ab"), {"id": "weight", "answer": "size"}]
+    rule = {"rule": "sum", "points": POINTS, "limits": [{"at_most": 120}], "uses": ["a", "b"]}
+    framework = made(answer={"size": SIZE}, step=steps, result=[{"id": "x", **rule}])
+    claim = told(ik.score_case(framework, {"a": "green", "b": "green", "weight": 7}))
+    assert claim is not None and (claim.before.word, claim.after.word) == ("200", "120")
+
+
 def test_a_limit_that_changes_the_level_by_the_number_is_told_with_both() -> None:
     found = case("light", {**MEAN, "unit": "points", "limits": [{"at_most": 50}]}, a="green", b="green", c="yellow")
     claim = told(found)

@@ -1,6 +1,7 @@
 """An explanation in words, as people read it in Dutch and in English: `sentences.toml` has the golden sentences."""
 
 import re
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from indicatorkit.explain.trace import Trace
 from indicatorkit.explain.why import why
 from indicatorkit.folding import forest
 from indicatorkit.issues import Where
-from indicatorkit.values import LeafReason, NodeReason
+from indicatorkit.values import Interval, LeafReason, Letter, NodeReason
 from indicatorkit.words import LANGUAGES, Lang
 from tests.loading import load, made, scored
 
@@ -89,6 +90,15 @@ def test_a_node_that_is_open_may_change_the_outcome_by_itself_and_yet_all_is_dec
     said = text.sentence(claiming.short(Inquiry(here), why(here, "whole")), Phrases(fw, "en", {}))
     assert "‘first’ is still open, and by itself could still change the outcome" in said
     assert said.endswith("whatever is answered, it will be ‘yellow’.")
+
+
+def test_a_number_of_which_one_bound_is_known_is_told_with_that_bound() -> None:
+    answer = {"kind": "number", "unit": "m"}
+    fw = made(answer={"metres": answer}, step=[{"id": "walk", "answer": "metres"}])
+    at_least = Letter("walk", interval=Interval(low=Fraction(5), low_closed=True))
+    words = Phrases(fw, "en", {})
+    assert words.value("walk", at_least) == "a number (≥ 5 m)"
+    assert words.value("walk", Letter("walk", interval=Interval())) == "a number"
 
 
 LOW_OR_HIGH = [{"id": "low", "level": "red"}, {"id": "high", "level": "green"}]

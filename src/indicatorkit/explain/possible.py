@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from ..alphabets import Carrier
 from ..asking import options_behind
@@ -72,15 +72,18 @@ def is_settled(inquiry: Inquiry, place: int) -> bool:
 
 def completed(inquiry: Inquiry, place: int) -> Said:
     """What a place can say once all open questions are answered, and between what its number then lies."""
-    tree = inquiry.open_tree(place)
-    found = tree.reached(tree.said({each: inquiry.answers(each) for each in tree.varying}))
-    return found.get(place) or tree.at_rest(place)
+    return _said(inquiry, place, inquiry.answers)
 
 
 def on_the_way(inquiry: Inquiry, place: int) -> Said:
     """The same while questions may still be open: some are answered, others not, or none."""
+    return _said(inquiry, place, inquiry.anything)
+
+
+def _said(inquiry: Inquiry, place: int, of: Callable[[int], Signals]) -> Said:
+    """What a place can say where each open question may be any of these, and between what its number then lies."""
     tree = inquiry.open_tree(place)
-    found = tree.reached(tree.said({each: inquiry.anything(each) for each in tree.varying}))
+    found = tree.reached(tree.said({each: of(each) for each in tree.varying}))
     return found.get(place) or tree.at_rest(place)
 
 
