@@ -97,11 +97,11 @@ class Issue:
 
     def hint(self, lang: Lang) -> str:
         """What may mend it, in that language: the guess, else the general advice for this code; and what more."""
-        guess = self.params.get("guess")
-        if guess:
-            return say("issue.guess", lang, guess=guess)
+        words = self._words(lang)
+        if words.get("guess"):
+            return say("issue.guess", lang, guess=words["guess"])
         keys = [f"issue.{self.code}.help", *(key for param, key in MORE_HELP.items() if param in self.params)]
-        return "; ".join(say(key, lang, **self._words(lang)) for key in keys if has(key, lang))
+        return "; ".join(say(key, lang, **words) for key in keys if has(key, lang))
 
     def _words(self, lang: Lang) -> dict[str, Any]:
         """What fills in the text; what says it in either language is asked for it."""

@@ -1,5 +1,6 @@
 """A name or a file where a framework belongs is told apart from a framework, at every door that takes one."""
 
+import inspect
 from collections.abc import Callable
 from typing import Any
 
@@ -19,7 +20,16 @@ DOORS: dict[str, Callable[[Any], object]] = {
     "mutate": ik.mutate,
     "graph": ik.graph,
     "diff": lambda given: ik.diff(NAD, given),
+    "calibrate": lambda given: ik.calibrate(given, []),
+    "read_scores": lambda given: ik.read_scores(given, "scores.json"),
+    "write_questionnaire": lambda given: ik.write_questionnaire(given, "form.xlsx", entity="Ede"),
 }
+
+
+def test_there_is_no_other_door() -> None:
+    verbs = {name: found for name in ik.__all__ if inspect.isfunction(found := getattr(ik, name))}
+    takes = {name for name, verb in verbs.items() if {"framework", "old"} & inspect.signature(verb).parameters.keys()}
+    assert takes == DOORS.keys()
 
 
 @pytest.mark.parametrize("door", DOORS)

@@ -254,7 +254,7 @@ def test_a_lost_id_of_a_question_whose_text_is_not_its_own_is_rejected(tmp_path:
 def test_a_typing_error_is_located_with_a_guess(tmp_path: Path) -> None:
     got = answers(form(tmp_path / "a.xlsx", {"fase": "In ontwikeling", "plekken": "twaalf"}))
     first, second = got.issues
-    assert (first.code, first.where.cell, first.params["guess"]) == ("unknown-answer", "E5", "In ontwikkeling")
+    assert (first.code, first.where.cell, first.params["guess"]("nl")) == ("unknown-answer", "E5", "In ontwikkeling")
     assert (second.code, second.where.cell) == ("answer-not-a-number", "E7")
     assert first.render("nl").startswith(f"{tmp_path / 'a.xlsx'}, Huis!E5: fout: ")
 

@@ -18,6 +18,7 @@ from indicatorkit.frames.coding import codebook, codebooks
 from indicatorkit.frames.figures import Bounds, as_text
 from indicatorkit.values import Interval, LeafReason
 from indicatorkit.words import LANGUAGES
+from tests.loading import made
 
 from .made import ANSWERS, BOOKS, FRAMEWORK, LEVELS, answer
 
@@ -257,7 +258,7 @@ def test_a_codebook_keeps_what_it_read_but_not_without_end(monkeypatch: pytest.M
 
 
 def test_a_guess_is_given_for_what_looks_like_an_answer() -> None:
-    assert BOOKS["fase"].help_for("In ontwikeling", "unknown-answer")["guess"] == "In ontwikkeling"
+    assert BOOKS["fase"].help_for("In ontwikeling", "unknown-answer")["guess"]("nl") == "In ontwikkeling"
 
 
 @pytest.mark.parametrize(
@@ -273,7 +274,17 @@ def test_a_guess_is_given_for_what_looks_like_an_answer() -> None:
     ],
 )
 def test_of_several_answers_the_guess_is_for_the_one_that_is_not_known(said: str, near: str) -> None:
-    assert BOOKS["groepen"].help_for(said, "unknown-answer")["guess"] == near
+    assert BOOKS["groepen"].help_for(said, "unknown-answer")["guess"]("nl") == near
+
+
+def test_a_guess_is_said_in_the_language_of_the_reader_also_where_it_looks_more_like_the_other() -> None:
+    fw = made(
+        scale={"state": {"worst_to_best": [{"id": "bad"}, {"id": "good", "nl": "Goed", "en": "Good"}]}},
+        answer={"state": {"kind": "level", "scale": "state"}},
+        step=[{"id": "state", "answer": "state"}],
+    )
+    (issue,) = ik.score(fw, [{"entity": "Ede", "state": "Geod"}]).issues
+    assert [issue.hint(lang) for lang in ("nl", "en")] == ["bedoelde u `Goed`?", "did you mean `Good`?"]
 
 
 def test_what_may_be_answered_is_said_in_the_language_of_the_reader() -> None:

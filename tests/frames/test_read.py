@@ -96,6 +96,7 @@ def test_a_dict_of_single_values_is_one_case_without_a_name() -> None:
     assert said(answers, "groepen") == ["2"]
     assert answers.said(0, "groepen") == "jongeren; noodopvang"
     assert codes(answers) == [("info", "rows-numbered")]
+    assert only(answers).hint("nl").endswith(": entity, entiteit, regio, region")
 
 
 def test_keys_may_be_given_beside_the_data() -> None:
@@ -198,7 +199,7 @@ def test_an_answer_that_cannot_be_read_stays_visible_with_what_it_said_and_where
     answers = of(pd.DataFrame({"regio": ["Ede", "Urk", "Epe"], "fase": ["in ontwikkelin", "Gereed", "in ontwikkelin"]}))
     assert said(answers, "fase") == ["unreadable", "gereed", "unreadable"]
     issue = only(answers)
-    assert (issue.code, issue.where.row, issue.where.field, issue.params["guess"]) == (
+    assert (issue.code, issue.where.row, issue.where.field, issue.params["guess"]("nl")) == (
         "unknown-answer",
         1,
         "fase",

@@ -84,17 +84,14 @@ def failures(figures: Iterable[Figure]) -> list[str]:
 
 def left_out(figures: Iterable[Figure]) -> list[str]:
     """The tests that nobody could run, for want of what they need, and why."""
-    found = [
-        ": ".join(
-            (
-                f"* row {each.row.number}: `{test}`",
-                *dict.fromkeys(why for one in each.slices for why in one.why_not(test)),
-            )
-        )
-        for each in figures
-        for test in each.left_out
-    ]
+    found = [": ".join(_left_out(each, test)) for each in figures for test in each.left_out]
     return ["## Not run", "", *found] if found else []
+
+
+def _left_out(figure: Figure, test: str) -> list[str]:
+    """A test that nobody could run, and each reason once."""
+    whys = dict.fromkeys(why for one in figure.slices for why in one.why_not(test))
+    return [f"* row {figure.row.number}: `{test}`", *whys]
 
 
 def measured(figures: Iterable[Figure]) -> list[str]:

@@ -25,6 +25,7 @@ from ..verify.findings import failing_examples
 from ..words import default_lang, listed
 from ..words.system import refusal
 from .answers import Entities, same_questions
+from .as_framework import as_framework
 from .calibration import Calibration
 from .load import located
 from .one_wave import one_wave
@@ -59,7 +60,9 @@ def calibrate(
     equal or lie far off, and marks that stay as they are, are `issues`. What cannot be done at all is a `DataError`.
     """
     with holding(limits):
-        return _calibrated(_scored(framework, answers, entities), (wave, perspective), date, version, recipe)
+        return _calibrated(
+            _scored(as_framework(framework), answers, entities), (wave, perspective), date, version, recipe
+        )
 
 
 def _calibrated(

@@ -23,6 +23,7 @@ from ..issues import Issue, Where
 from ..limits import Limits, holding
 from ..waves import wave_rank
 from .answers import Entities, known_entities
+from .as_framework import as_framework
 from .scores import Scores
 
 MOST_SHOWN: Final = 20
@@ -47,7 +48,7 @@ def read_scores(
     True
     """
     with holding(limits):
-        return _scores(framework, Path(path), known_entities(entities))
+        return _scores(as_framework(framework), Path(path), known_entities(entities))
 
 
 def _scores(framework: Framework, path: Path, known: Roster | list[str] | None) -> Scores:

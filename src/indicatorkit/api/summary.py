@@ -173,8 +173,8 @@ class Summary:
         """A pandas frame with a row for each outcome that is counted, also those that nobody has.
 
         `outcome` is *known* with a level or option as `value`, *grey* with a reason, or *not_applicable*; `count` is
-        how many; `known` + `grey` + `not_applicable` = `total`, and `assumed` of the known rest on
-        an assumption. A bare number has no value: see `spread_frame`.
+        how many; `known` + `grey` + `not_applicable` = `total`, and `assumed` of the known rest on an
+        assumption. A bare number has no value: see `spread_frame`.
         """
         from ..frames.tables import frame  # noqa: PLC0415  # pandas only when a frame is asked for
 

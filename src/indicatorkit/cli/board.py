@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import repeat
 from typing import Final
 
 from ..answers import MADE_UP
 from ..api import Case, Roster, Scores
 from ..api.explanation import Explanation
-from ..engine.assumed import may_assume
+from ..engine.assumed import assumed_in
 from ..explain.labels import grey_label, name, style
 from ..explain.phrases import Phrases
 from ..explain.why import Why
@@ -95,11 +94,11 @@ def on_board(framework: Framework) -> Iterator[tuple[int, Item]]:
 
 def board(framework: Framework, shown: Sequence[Column], lang: Lang) -> Iterator[list[Cell]]:
     """The rows of the board: the name of each node, and what it is in each column."""
-    assumes = may_assume(framework)
+    assumed = [assumed_in(each.case.situation) for each in shown]
     for depth, item in on_board(framework):
         title = Cell(f"{'  ' * depth}{name(framework, item.id, lang)}", bold=depth == 0)
         cells = [_cell(framework, item, each.case, lang) for each in shown]
-        yield [title, *(map(_marked, cells, repeat(item), shown) if assumes else cells)]
+        yield [title, *(_marked(cell) if item.id in here else cell for cell, here in zip(cells, assumed, strict=True))]
 
 
 def _cell(framework: Framework, item: Item, case: Case, lang: Lang) -> Cell:
@@ -116,10 +115,9 @@ def _cell(framework: Framework, item: Item, case: Case, lang: Lang) -> Cell:
     return Cell(text) if shown is None else Cell(f"{shown.glyph or '•'} {text}", _colour(shown.colour or ""))
 
 
-def _marked(cell: Cell, item: Item, column: Column) -> Cell:
-    """With the sign of what rests on an assumption, where it does."""
-    is_assumed = not item.is_heading and column.case.explain(item.id).why.rests_on_assumption
-    return replace(cell, text=f"{cell.text} {ASSUMED}") if is_assumed else cell
+def _marked(cell: Cell) -> Cell:
+    """With the sign of what rests on an assumption."""
+    return replace(cell, text=f"{cell.text} {ASSUMED}")
 
 
 def _colour(said: str) -> Colour:

@@ -25,7 +25,8 @@ def results(table: Table, lang: Lang, rows: Sequence[int] | None = None) -> Shee
     """
     nodes = [item.id for item in table.framework if not item.is_heading]
     by_node = {node: outcomes(table, node) for node in nodes}
-    heads, assumed = (*HEADS, *((ASSUMED,) if may_assume(table.framework) else ())), assumptions(table)
+    marks, assumed = (ASSUMED,) if may_assume(table.framework) else (), assumptions(table)
+    heads = (*HEADS, *marks)
     found: list[list[Any]] = [[] for _ in heads]
     keys = table.answers.rows
     for row in watched("results", range(len(keys)) if rows is None else rows):
@@ -33,9 +34,9 @@ def results(table: Table, lang: Lang, rows: Sequence[int] | None = None) -> Shee
         for node in nodes:
             here = by_node[node][row]
             if here is not None:
-                cells = (*key, node, here.level, here.number, here.reason)
-                marked = (*cells, "yes" if assumed.holds(row, node) else None)
-                for column, cell in zip(found, marked, strict=False):
+                marked = ("yes" if assumed.holds(row, node) else None for _ in marks)
+                cells = (*key, node, here.level, here.number, here.reason, *marked)
+                for column, cell in zip(found, cells, strict=True):
                     column.append(cell)
     columns = (Column(head, cells, repeats=head != "number") for head, cells in zip(heads, found, strict=True))
     return Sheet("results", say("sheets.results", lang), tuple(columns), pinned=1)

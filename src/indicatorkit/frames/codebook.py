@@ -107,7 +107,7 @@ class Codebook:
 
     def help_for(self, said: str, why: str) -> dict[str, object]:
         """The words of an issue about a cell that said this: what is accepted, and what was perhaps meant."""
-        near = self._guess(said) if why == "unknown-answer" else ""
+        near = self._guess(said) if why == "unknown-answer" else Text()
         return {
             "said": shown(said),
             "item": self.item,
@@ -116,15 +116,18 @@ class Codebook:
             "guess": near,
         }
 
-    def _guess(self, said: str) -> str:
-        """What was perhaps meant; of several answers, by the one that is not known: the others need no guess."""
+    def _guess(self, said: str) -> Text:
+        """What was perhaps meant; of several answers, by the one that is not known: the others need no guess.
+
+        It may look like a label in one language, and is told in that of the reader.
+        """
         texts = [said]
-        names = list(dict.fromkeys(name for each in self.labels for name in (each("nl"), each("en"))))
+        names = {name: each for each in reversed(self.labels) for name in (each("nl"), each("en"))}
         if self.choices is not None:
             parts = [each for each in _split(said, self.names) if each]
             unknown = [each for each in parts if not _is_known(each, self.names)]
             texts = unknown if len(unknown) < len(parts) else [*unknown, said]
-        return next((near for each in texts if (near := guess(each, names))), "")
+        return next((names[near] for each in texts if (near := guess(each, [*names]))), Text())
 
     # ------------------------------------------------------------------------------------------------- one kind of cell
 

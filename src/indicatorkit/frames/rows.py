@@ -12,6 +12,7 @@ from ..light import dataclass
 from .findings import Findings
 from .keys import NOBODY, STRANGE, Keys
 from .kit import Index, Kit
+from .names import entity_words
 from .said import shown, text_of
 from .sheets import Sheet, ints
 
@@ -87,6 +88,7 @@ class _Rows:
         self.entities = Keys(given.entities.known if isinstance(given.entities, Roster) else given.entities)
         self.waves, self.perspectives = Keys(waves or None), Keys()
         self.order = waves
+        self.names = ", ".join(entity_words(framework))
         self.wave = given.wave or (waves[-1] if waves else framework.default_wave())
         self.rejected: list[Rejection] = []
 
@@ -189,7 +191,7 @@ class _Rows:
         if "entity" in sheet.layout.keys or self.given.entity:
             return self.column(sheet, "entity", self.entities, self.given.entity)
         if len(sheet.kept):
-            self.findings.add("rows-numbered", severity="info")
+            self.findings.add("rows-numbered", severity="info", words={"known": self.names})
         numbers = self.entities.numbers(ints(sheet.records))
         return _Column("entity", self.kit.take(numbers, self.kit.span(0, len(sheet.kept))), (), [])
 

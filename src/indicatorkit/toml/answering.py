@@ -145,21 +145,28 @@ def _check_names(option: Option, here: Path, seen: dict[str, Path], findings: Fi
 
 
 def _check_labels(options: Sequence[Option], path: Path, findings: Findings) -> None:
-    """Two options that read the same cannot be told apart, and data that say so mean neither."""
-    seen: dict[str, tuple[str, Path]] = {}
-    for index, option in enumerate(options):
-        for lang, text in (("nl", option.nl), ("en", option.en)):
-            where = (*path, index, lang)
-            other, place = seen.setdefault(normal(text), (option.id, where)) if text else (option.id, where)
-            if other != option.id:
-                findings.warning("same-label", where, found=text, one=other, other=option.id, also=((place, "value"),))
-                break
-    for index, option in enumerate(options):
-        for at, alias in enumerate(option.aliases):
-            other, place = seen.get(normal(alias), (option.id, ()))
-            if other != option.id:
-                where = (*path, index, "aliases", at)
-                findings.warning("alias-never-read", where, found=alias, other=other, also=((place, "value"),))
+    """What two options are called, but for capitals, may be read as either, or as neither.
+
+    Of an alias only that it is a label too: that it is an id or an alias of another is an error.
+    """
+    labels = [
+        (text, option.id, (*path, index, lang))
+        for index, option in enumerate(options)
+        for lang, text in (("nl", option.nl), ("en", option.en))
+        if text
+    ]
+    aliases = [
+        (alias, option.id, (*path, index, "aliases", at))
+        for index, option in enumerate(options)
+        for at, alias in enumerate(option.aliases)
+    ]
+    first: dict[str, tuple[str, Path]] = {}
+    for text, id_, where in labels:
+        first.setdefault(normal(text), (id_, where))
+    for text, id_, where in (*labels, *aliases):
+        one, place = first.get(normal(text), (id_, where))
+        if one != id_:
+            findings.warning("same-label", where, found=text, one=one, other=id_, also=((place, "value"),))
 
 
 # ----------------------------------------------------------------------------------------------------------- at a node

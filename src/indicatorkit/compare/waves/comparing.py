@@ -9,7 +9,7 @@ from ...engine.assumed import assumed_in
 from ...engine.table import Table
 from ...folding.between import Between
 from ...framework import Framework
-from ...light import dataclass, replace
+from ...light import dataclass
 from ...progress import watched
 from ...values import Scale
 from ..cells import Cell
@@ -80,10 +80,13 @@ class Comparing:
         then, now = (assumed_in(each.situation) for each in (standing.before, standing.after))
         for item in self.sides.nodes:
             below = self.sides.leaves[item][1]
-            found = self._change(standing, between, item, tuple(id_ for place, id_ in moved if place in below))
-            yield replace(found, assumed=(self.sides.former(item) in then, item in now)) if then or now else found
+            assumed = (self.sides.former(item) in then, item in now)
+            changed = tuple(id_ for place, id_ in moved if place in below)
+            yield self._change(standing, between, item, changed, assumed)
 
-    def _change(self, standing: Standing, between: Between, item: str, changed: tuple[str, ...]) -> Change:
+    def _change(
+        self, standing: Standing, between: Between, item: str, changed: tuple[str, ...], assumed: tuple[bool, bool]
+    ) -> Change:
         """What became of one node; `changed` are the questions below it with another answer."""
         sides, former = self.sides, self.sides.former(item)
         before, after = standing.before.cell(former), standing.after.cell(item)
@@ -110,6 +113,7 @@ class Comparing:
             changed,
             rules,
             tuple(sides.plans[1].leaves[each].id for each in unread),
+            assumed,
         )
 
     def _account(
