@@ -179,3 +179,16 @@ def test_one_level_with_another_number_says_both_numbers() -> None:
     )
     found = steps(Reading(scores.table, [1], "2024", "", "nl"), 1, "som")
     assert told(found[-1], "nl") == "Anders dan in 2023: eerst green (4), nu green (2)."
+
+
+def test_an_outcome_that_rests_on_an_assumption_says_so_in_both_waves() -> None:
+    agreed = {"counts_as": "red", "because": "afgesproken"}
+    rows = [("2023", {"een": "green"}), ("2024", {"een": "green", "twee": "green"}), ("2025", {"twee": "green"})]
+    found = of(rows, "samen", missing=agreed)
+    assert [told(each, "nl") for each in found] == [
+        "Eerste meting: red (aangenomen).",
+        "Vooruit sinds 2023: van red (aangenomen) naar green. "
+        "De uitkomst van 2023 was voorlopig: er stonden nog vragen open.",
+        "Achteruit sinds 2024: van green naar red (aangenomen). "
+        "Dit is voorlopig: open vragen kunnen de uitkomst van nu nog veranderen.",
+    ]

@@ -68,20 +68,19 @@ def told(step: Step, lang: Lang) -> str:
     if step.status is None:
         return say("report.step.gone", lang)
     if step.kind is None or step.before is None:
-        return say("report.step.first", lang, after=step.status.text)
+        return say("report.step.first", lang, after=_outcome(step.status, lang))
     since = in_words(step.since or "", lang)
-    before, after = _outcomes(step.before, step.status, lang)
+    numbers = step.before.text == step.status.text and step.before.number != step.status.number
+    before, after = (_outcome(each, lang, number=numbers) for each in (step.before, step.status))
     said = say(f"report.step.says.{step.kind}", lang, since=since, before=before, after=after)
     rules = f"{said} {say('report.step.rules', lang)}" if step.rules and step.kind in COMPARABLE else said
     return " ".join((rules, *_provisional(step, lang)))
 
 
-def _outcomes(before: Status, after: Status, lang: Lang) -> tuple[str, str]:
-    """What came out then and now; of one level with two numbers the numbers too."""
-    if before.text != after.text or before.number == after.number:
-        return before.text, after.text
-    was, now = (say("explain.with_number", lang, label=each.text, number=each.number) for each in (before, after))
-    return was, now
+def _outcome(status: Status, lang: Lang, *, number: bool = False) -> str:
+    """What came out, and that it is assumed; with its number where the level alone does not tell two waves apart."""
+    said = say("explain.with_number", lang, label=status.text, number=status.number) if number else status.text
+    return say("sheets.assumed", lang, outcome=said) if status.assumed else said
 
 
 def _provisional(step: Step, lang: Lang) -> Iterator[str]:
