@@ -187,8 +187,12 @@ def test_an_outcome_that_rests_on_an_assumption_says_so_in_both_waves() -> None:
     found = of(rows, "samen", missing=agreed)
     assert [told(each, "nl") for each in found] == [
         "Eerste meting: red (aangenomen).",
-        "Vooruit sinds 2023: van red (aangenomen) naar green. "
-        "De uitkomst van 2023 was voorlopig: er stonden nog vragen open.",
-        "Achteruit sinds 2024: van green naar red (aangenomen). "
-        "Dit is voorlopig: open vragen kunnen de uitkomst van nu nog veranderen.",
+        (
+            "Vooruit sinds 2023: van red (aangenomen) naar green. "
+            "De uitkomst van 2023 was voorlopig: er stonden nog vragen open."
+        ),
+        (
+            "Achteruit sinds 2024: van green naar red (aangenomen). "
+            "Dit is voorlopig: open vragen kunnen de uitkomst van nu nog veranderen."
+        ),
     ]
