@@ -27,6 +27,7 @@ from .framework import Framework
 from .issues import Issue
 from .light import dataclass
 from .limits import Limits, allowed, holding, made_within
+from .naming import Names, names_of
 from .plan import leaves
 from .version import __version__
 
@@ -57,7 +58,7 @@ def score(
     framework: Framework,
     df: Any,
     *,
-    waves: Iterable[str] | None = None,
+    waves: Names | None = None,
     wave: str = "",
     perspective: str = "",
     others: Iterable[Framework] = (),
@@ -79,7 +80,7 @@ def read_answers(
     framework: Framework,
     df: Any,
     *,
-    waves: Iterable[str] | None = None,
+    waves: Names | None = None,
     wave: str = "",
     perspective: str = "",
     others: Iterable[Framework] = (),
@@ -177,8 +178,9 @@ def _unpacked(content: bytes, version: str) -> tuple[Framework, Given, dict[str,
     return framework, given, codebooks(framework, {leaf.id: leaf.values for leaf in leaves(framework)})
 
 
-def _given(waves: Iterable[str] | None, wave: str, perspective: str, others: Iterable[Framework]) -> Given:
-    return Given(waves=None if waves is None else list(waves), wave=wave, perspective=perspective, others=tuple(others))
+def _given(waves: Names | None, wave: str, perspective: str, others: Iterable[Framework]) -> Given:
+    order = None if waves is None else names_of(waves)
+    return Given(waves=order, wave=wave, perspective=perspective, others=tuple(others))
 
 
 class Texts(Outgoing):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from ..issues import guess
@@ -63,6 +63,17 @@ class Known:
     def guess(self, text: str) -> str:
         """The spelling that looks most like this one; empty when none does."""
         return guess(text, [spelling for each in self.spelled.values() for spelling in (each.name, *each.others)])
+
+
+def as_known(text: str | None, names: Collection[str]) -> str | None:
+    """The name that a text means, in any spelling; what means none stays as it is, for whoever says that there is none.
+
+    >>> as_known("2025_voorjaar", ["2024-najaar", "2025-voorjaar"]), as_known("2026", ["2025"])
+    ('2025-voorjaar', '2026')
+    """
+    if text is None or text in names:
+        return text
+    return Known.of(dict.fromkeys(names)).find(str(text)) or text
 
 
 def forms(spelled: Spelled) -> dict[str, str]:

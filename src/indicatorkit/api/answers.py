@@ -17,6 +17,7 @@ from ..framework import Framework
 from ..issues import Issue, Where
 from ..light import dataclass
 from ..limits import Limits, holding
+from ..naming import Names, names_of
 from ..plan import leaves
 from .as_framework import as_framework
 
@@ -90,7 +91,7 @@ def read_answers(
     answers: Any,
     *,
     entities: Entities = None,
-    waves: Iterable[str] | None = None,
+    waves: Names | None = None,
     entity: str = "",
     wave: str = "",
     perspective: str = "",
@@ -123,7 +124,8 @@ def read_answers(
             raise DataError([Issue("error", "already-read")])
         return _again(framework, answers)
     with holding(limits):
-        given = Given(known_entities(entities), _names(waves), entity, wave, perspective, tuple(others))
+        order = None if waves is None else names_of(waves)
+        given = Given(known_entities(entities), order, entity, wave, perspective, tuple(others))
         return Answers(framework, _read(framework, answers, given))
 
 
@@ -158,11 +160,7 @@ def known_entities(entities: Entities) -> Roster | list[str] | None:
         from .rosters import load_roster  # noqa: PLC0415  # most answers come without
 
         return load_roster(entities)
-    return entities if isinstance(entities, Roster) else _names(entities)
-
-
-def _names(names: Iterable[str] | None) -> list[str] | None:
-    return None if names is None else list(names)
+    return entities if isinstance(entities, Roster) else None if entities is None else list(entities)
 
 
 def _are_paths(answers: object) -> bool:

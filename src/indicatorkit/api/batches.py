@@ -20,6 +20,7 @@ from ..frames.streamed import Outgoing
 from ..framework import Framework
 from ..issues import Issue
 from ..limits import Limits, allowed, holding, made_within
+from ..naming import Names, names_of
 from .as_framework import as_framework
 
 
@@ -80,7 +81,7 @@ def score_batches(
     framework: Framework,
     batches: Any,
     *,
-    waves: Iterable[str] | None = None,
+    waves: Names | None = None,
     wave: str = "",
     perspective: str = "",
     others: Iterable[Framework] = (),
@@ -108,7 +109,7 @@ def score_batches(
     (2, ())
     """
     beside = tuple(others)
-    given = Given(waves=None if waves is None else list(waves), wave=wave, perspective=perspective, others=beside)
+    given = Given(waves=None if waves is None else names_of(waves), wave=wave, perspective=perspective, others=beside)
     books = books_of(as_framework(framework))
     with holding(limits):
         if isinstance(batches, (str, Path)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -14,6 +14,7 @@ from ..explain.labels import name, quoted
 from ..explain.remedies import remedies
 from ..framework import Framework
 from ..light import dataclass
+from ..naming import Names
 from ..progress import watched
 from ..words import Lang, count, default_lang, listed, say
 from .scores import Scores
@@ -177,7 +178,7 @@ def collect_next(
     entity: str | None = None,
     wave: str | None = None,
     most: int = MOST_QUESTIONS,
-    nodes: Iterable[str] | None = None,
+    nodes: Names | None = None,
 ) -> CallList:
     """Which single question, and which set of at most `most` questions, surely end most greys.
 
@@ -189,7 +190,7 @@ def collect_next(
     >>> ik.collect_next(scores, most=1).questions
     ('kernambitie_wonen_eerst',)
     """
-    chosen = tuple(nodes) if nodes is not None else tuple(item.id for item in scores.framework.board)
+    chosen = tuple(item.id for item in scores.framework.board) if nodes is None else scores.named_nodes(nodes)
     places = scores.places(entity, wave)
     names = tuple(scores.answers.rows.entities[place] for place in places)
     greys, opened = (_by_case if len(places) <= FEW_ROWS else _by_kind)(scores, places, chosen, most)

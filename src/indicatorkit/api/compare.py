@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ..answers.known import as_known
 from ..compare.waves.comparing import comparing
 from ..errors import DataError
 from ..framework import Framework
-from ..issues import Issue, Where, guess
+from ..issues import Issue, Where
+from ..naming import no_such_wave
 from ..waves import wave_rank
 from .comparison import Comparison
 from .scores import Scores
@@ -55,9 +57,10 @@ def _one_wave(scores: Scores, wave: str | None) -> str:
         raise DataError([_too_few(found)])
     if wave is None:
         return found[-1]
-    if wave not in found:
-        raise DataError([_no_wave(wave, found)])
-    return wave
+    named = str(as_known(wave, found))
+    if named not in found:
+        raise DataError([no_such_wave(wave, found)])
+    return named
 
 
 def _two_waves(scores: Scores, before: str | None, after: str | None) -> tuple[str, str]:
@@ -66,7 +69,7 @@ def _two_waves(scores: Scores, before: str | None, after: str | None) -> tuple[s
     After the last one there is none, so that this cannot be what was before, unless the other is said too.
     """
     found = _waves(scores)
-    last = _one_wave(scores, after)
+    last, before = _one_wave(scores, after), as_known(before, found)
     if before is not None and (before != last or after is not None):
         return _one_wave(scores, before), last
     earlier = found[: found.index(last)]
@@ -77,11 +80,6 @@ def _two_waves(scores: Scores, before: str | None, after: str | None) -> tuple[s
 
 def _too_few(known: list[str]) -> Issue:
     return Issue("error", "one-wave", Where(), {"known": ", ".join(each or "–" for each in known) or "–"})
-
-
-def _no_wave(wave: str, known: list[str]) -> Issue:
-    params = {"found": wave, "known": ", ".join(each or "–" for each in known) or "–", "guess": guess(wave, known)}
-    return Issue("error", "no-such-wave", Where(), params)
 
 
 def _nothing_in_common(before: Framework, after: Framework) -> Issue:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,6 +20,7 @@ from ..exports.receipt import Receipt, receipt
 from ..framework import Framework
 from ..issues import Issue, Where
 from ..light import dataclass
+from ..naming import Names, names_of, node_of, nodes_of
 from ..words import Lang, default_lang
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class Comparison:
 
     def change(self, node: str, *, entity: str, perspective: str | None = None) -> Change:
         """What became of one node of one entity, in any spelling; an unknown one is a `DataError` with a guess."""
-        self._known(node)
+        node_of(self.after, node, self.nodes)
         (entity,) = self._named([entity])
         found = [each for each in self.changes if (each.node, each.entity) == (node, entity)]
         if perspective is not None:
@@ -125,7 +126,7 @@ class Comparison:
         what = " · ".join(each for each in (entity, perspective) if each)
         raise DataError([Issue("error", "no-such-row", Where(), {"found": what})])
 
-    def only(self, *, entities: Iterable[str]) -> Comparison:
+    def only(self, *, entities: Names) -> Comparison:
         """The same for some entities, in any spelling, which must be in one of the two waves."""
         return Comparison(self.found.only(frozenset(self._named(entities))))
 
@@ -133,35 +134,29 @@ class Comparison:
 
     def counts(self, node: str) -> Mapping[Kind, int]:
         """How many rows changed in each way at a node; together they are all rows."""
-        self._known(node)
+        node_of(self.after, node, self.nodes)
         found = by_node(self.changes).get(node, Counter())
         return {kind: found[kind] for kind in KINDS}
 
     def answer_counts(self, question: str) -> Mapping[Kind, int]:
         """How many answers to a question changed in each way; together they are all rows."""
         questions = [now.id for _, now in self.found.sides.asked]
-        if question not in questions:
-            raise DataError([_no_node(self.after, question, questions)])
-        found = by_question(self.answers, questions, len(self.rows))[question]
+        found = by_question(self.answers, questions, len(self.rows))[node_of(self.after, question, questions)]
         return {kind: found[kind] for kind in KINDS}
 
     def transitions(self, node: str) -> Transitions:
         """From what to what a node went, and for how many rows: before, then after, levels from the worst."""
-        self._known(node)
+        node_of(self.after, node, self.nodes)
         return transitions([each for each in self.changes if each.node == node], self.found.sides.orders[node])
 
-    def _known(self, node: str) -> None:
-        if node not in self.nodes:
-            raise DataError([_no_node(self.after, node, self.nodes)])
-
-    def _named(self, entities: Iterable[str]) -> list[str]:
+    def _named(self, entities: Names) -> list[str]:
         """The entities that are meant, as rows name them; with a roster also by an id, a code or another name."""
         names = dict.fromkeys(entity for entity, _ in (*self.rows, *self.only_before, *self.only_after))
         sides = self.found.sides
         roster = sides.after.answers.roster or sides.before.answers.roster
         rows = Known.of(names)
         found = []
-        for text in entities:
+        for text in names_of(entities):
             one = rows.find(text) or (roster.known.find(text) if roster is not None else None)
             if one not in names:
                 near = rows.guess(text)
@@ -172,15 +167,13 @@ class Comparison:
     # ------------------------------------------------------------------------------------------------------ all of it
 
     def text(
-        self, lang: Lang | None = None, *, entity: str | None = None, nodes: Iterable[str] = (), width: int = WIDTH
+        self, lang: Lang | None = None, *, entity: str | None = None, nodes: Names = (), width: int = WIDTH
     ) -> str:
         """Totals, the rules that changed, and for each entity (or one) what changed and why; nobody is ranked.
 
         What is on the board is told, unless `nodes` names other nodes.
         """
-        chosen = list(nodes)
-        for each in chosen:
-            self._known(each)
+        chosen = nodes_of(self.after, nodes, self.nodes)
         found = self if entity is None else self.only(entities=[entity])
         return Telling(found.found, lang or default_lang(), width, chosen, named=entity is not None).text()
 
@@ -196,11 +189,9 @@ class Comparison:
 
         return frame(self.records(), plain.COLUMNS)
 
-    def records(self, nodes: Iterable[str] = ()) -> list[dict[str, Any]]:
+    def records(self, nodes: Names = ()) -> list[dict[str, Any]]:
         """The rows of the frame, of all nodes or of some."""
-        wanted = frozenset(nodes)
-        for each in wanted:
-            self._known(each)
+        wanted = frozenset(nodes_of(self.after, nodes, self.nodes))
         return [plain.record(each) for each in self.changes if not wanted or each.node in wanted]
 
     def as_dict(self) -> dict[str, Any]:
@@ -234,7 +225,3 @@ class Comparison:
     def _repr_html_(self) -> str:
         """The text as HTML, for a notebook."""
         return f"<pre>{escape(self.text())}</pre>"
-
-
-def _no_node(framework: Framework, node: str, known: Iterable[str]) -> Issue:
-    return Issue("error", "no-such-node", Where(), {"found": node, "guess": framework.near(node, known)})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 from html import escape
@@ -17,11 +16,12 @@ from ..compare.versions.telling import Telling
 from ..compare.versions.versions import versions
 from ..errors import DataError
 from ..framework import Framework
-from ..issues import Issue, Where, guess
 from ..light import dataclass
+from ..naming import Names, names_of, no_such_node
 from ..words import Lang, default_lang
 from .as_framework import as_framework
 from .differed import as_cell, as_node, as_version, as_witness, found_changes, rows_of
+from .rows_asked import rows_asked
 from .scores import Scores
 from .wave_of import wave_of
 
@@ -78,8 +78,7 @@ class Difference:
         for each in self.nodes:
             if item in (each.item, each.former):
                 return each
-        near = guess(item, [each.item for each in self.nodes])
-        raise DataError([Issue("error", "no-such-node", Where(), {"found": item, "guess": near})])
+        raise DataError([no_such_node(self.found.new, item, [each.item for each in self.nodes])])
 
     @property
     def is_same(self) -> bool:
@@ -102,28 +101,27 @@ class Difference:
             return None
         return Scores(self.found.stored.old), Scores(self.found.stored.new)
 
-    def only(self, *, entities: Iterable[str] = (), wave: str | None = None) -> Difference:
-        """The same for some of the stored answers; all situations stay all situations."""
+    def only(self, *, entities: Names = (), wave: str | None = None) -> Difference:
+        """The same for some of the stored answers; all situations stay all situations.
+
+        An entity or wave that is not there is a `DataError` with a guess.
+        """
         if self.found.stored is None:
             return self
         new = Scores(self.found.stored.new)
-        named = frozenset(map(new.entity, entities))
-        rows = [
-            row
-            for row in self.found.stored.rows
-            if (not named or row.entity in named) and (wave is None or row.wave == wave)
-        ]
+        asked = {new.rows[place] for place in rows_asked(new, entities, wave)}
+        rows = [row for row in self.found.stored.rows if row in asked]
         kept = stored(self.found.comparison, self.found.stored.old, self.found.stored.new, rows)
         return Difference(replace(self.found, stored=kept))
 
     # ------------------------------------------------------------------------------------------------------ all of it
 
-    def text(self, lang: Lang | None = None, *, width: int = WIDTH, nodes: Iterable[str] = ()) -> str:
+    def text(self, lang: Lang | None = None, *, width: int = WIDTH, nodes: Names = ()) -> str:
         """How much changes, the smallest case, a table of nodes, and for some nodes from what to what.
 
         These are the ones that are written differently, unless `nodes` names others.
         """
-        named = [self.node(each).item for each in nodes]
+        named = [self.node(each).item for each in names_of(nodes)]
         return Telling(self.found, lang or default_lang(), width, named).text()
 
     def markdown(self, lang: Lang | None = None) -> str:

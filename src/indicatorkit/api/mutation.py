@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ..errors import DataError, FrameworkError
+from ..errors import FrameworkError
 from ..expected import Example
 from ..files.replacing import replacing
 from ..framework import Framework
-from ..issues import Issue, Where, guess
+from ..issues import Issue, Where
 from ..light import dataclass
 from ..limits import Limits, holding
+from ..naming import Names, nodes_of
 from ..toml.beside import beside
 from ..verify.mutation import telling
 from ..verify.mutation.examples import examples
@@ -174,7 +175,7 @@ class Mutation:
 def mutate(
     framework: Framework,
     *,
-    nodes: Collection[str] | None = None,
+    nodes: Names | None = None,
     most: int | None = None,
     limits: Limits | None = None,
 ) -> Mutation:
@@ -192,14 +193,9 @@ def mutate(
     """
     if as_framework(framework).document is None:
         raise FrameworkError([Issue("error", "no-document", Where(file=framework.file))])
-    strange = [each for each in nodes or () if each not in framework.items]
-    if strange:
-        known = list(framework.items)
-        raise DataError(
-            [Issue("error", "no-such-node", Where(), {"found": x, "guess": guess(x, known)}) for x in strange]
-        )
+    chosen = None if nodes is None else nodes_of(framework, nodes, framework.items)
     with holding(limits):
-        return Mutation(score_of(framework, nodes=nodes, most=most))
+        return Mutation(score_of(framework, nodes=chosen, most=most))
 
 
 def _counts(tried: Iterable[Tried]) -> dict[str, int]:

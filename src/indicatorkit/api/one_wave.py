@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..answers.known import as_known
 from ..errors import DataError
 from ..issues import Issue, Where, guess
 from .scores import Scores
@@ -14,11 +15,12 @@ def one_wave(scores: Scores, wave: str | None, perspective: str | None) -> tuple
     """
     places = scores.places(None, wave)
     rows = scores.answers.rows
-    found = wave if wave is not None else rows.waves[places[0]] if places else scores.framework.default_wave()
+    found = rows.waves[places[0]] if places else wave or scores.framework.default_wave()
     seen = list(dict.fromkeys(rows.perspectives[place] for place in places))
     if perspective is None and len(seen) > 1:
         known = ", ".join(each or "–" for each in seen)
         raise DataError([Issue("error", "which-perspective", Where(), {"known": known})])
+    perspective = as_known(perspective, seen)
     if perspective is not None and perspective not in seen:
         known = ", ".join(each or "–" for each in seen)
         words = {"found": perspective, "wave": found or "–", "known": known, "guess": guess(perspective, seen)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
@@ -13,6 +12,7 @@ from ..framework import Framework
 from ..issues import Issue, Where
 from ..items import Item
 from ..light import dataclass
+from ..naming import Names, names_of, no_such_node, nodes_of
 from ..summaries.perspectives.agreement import Heard, Voice
 from ..summaries.perspectives.hearing import Hearing
 from ..summaries.perspectives.telling import Telling
@@ -81,8 +81,7 @@ class Perspectives:
         if found not in self.entities:
             raise DataError([Issue("error", "no-such-entity", Where(), {"found": asked, "guess": known.guess(asked)})])
         if (found, node) not in self.hearing.heard:
-            near = self.framework.near(node, [each for _, each in self.hearing.heard])
-            raise DataError([Issue("error", "no-such-node", Where(), {"found": node, "guess": near})])
+            raise DataError([no_such_node(self.framework, node, [each for _, each in self.hearing.heard])])
         return self.hearing.heard[found, node]
 
     @property
@@ -92,7 +91,7 @@ class Perspectives:
 
     # ------------------------------------------------------------------------------------------------------ all of it
 
-    def sentences(self, lang: Lang | None = None, *, nodes: Iterable[str] | None = None) -> list[str]:
+    def sentences(self, lang: Lang | None = None, *, nodes: Names | None = None) -> list[str]:
         """A sentence for each difference on the board, or about these nodes, with the questions under it."""
         return Telling(self.hearing, lang or default_lang(), WIDTH).sentences(nodes)
 
@@ -169,7 +168,7 @@ def _said(voice: Voice, number: Any) -> dict[str, Any]:
 
 
 def perspectives(
-    scores: Scores, *, entity: str | None = None, wave: str | None = None, nodes: Iterable[str] | None = None
+    scores: Scores, *, entity: str | None = None, wave: str | None = None, nodes: Names | None = None
 ) -> Perspectives:
     """What each perspective says of the same entity, side by side: of one wave, the last unless said.
 
@@ -192,9 +191,6 @@ def perspectives(
         row = rows[place]
         found.setdefault(row.entity, {})[row.perspective] = place
     here = rows[places[0]].wave if places else wave or scores.framework.default_wave()
-    hearing = Hearing(scores.table, here, found, None if nodes is None else frozenset(nodes))
-    for node in sorted(hearing.chosen or ()):
-        if node not in hearing.plan.results:
-            near = scores.framework.near(node, hearing.plan.results)
-            raise DataError([Issue("error", "no-such-node", Where(), {"found": node, "guess": near})])
+    hearing = Hearing(scores.table, here, found, None if nodes is None else frozenset(names_of(nodes)))
+    nodes_of(scores.framework, nodes or (), hearing.plan.results)
     return Perspectives(hearing)

@@ -12,6 +12,7 @@ from ..framework import Framework
 from ..issues import Issue, Where, guess
 from ..light import dataclass
 from ..limits import Limits, holding
+from ..naming import no_such_node, node_of
 from ..report.pictures.graph import GraphTooLarge, graph, lit
 from ..report.pictures.heatmap import heatmap
 from ..report.pictures.picture import Picture
@@ -104,8 +105,7 @@ class Asked:
         if found is not None and found.is_heading:
             params = {"found": self.node, "known": ", ".join(found.children)}
             raise DataError([Issue("error", "node-without-outcome", Where(), params)])
-        near = framework.near(self.node, reading.plan.results)
-        raise DataError([Issue("error", "no-such-node", Where(), {"found": self.node, "guess": near})])
+        raise DataError([no_such_node(framework, self.node, reading.plan.results)])
 
     def not_taken(self, takes: tuple[str, ...]) -> list[Issue]:
         """What was said that this picture does not take."""
@@ -170,10 +170,7 @@ def _graph(asked: Asked) -> Picture:
 
 def _node_of(framework: Framework, node: str | None) -> str | None:
     """The node, which must be there; nothing: all of them."""
-    if node is not None and node not in framework.items:
-        near = framework.near(node, framework.items)
-        raise DataError([Issue("error", "no-such-node", Where(), {"found": node, "guess": near})])
-    return node
+    return None if node is None else node_of(framework, node, framework.items)
 
 
 def _of_one(asked: Asked) -> tuple[Reading, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
@@ -15,6 +15,7 @@ from ..framework import Framework
 from ..issues import Issue, Where
 from ..items import Item
 from ..light import dataclass
+from ..naming import Names, nodes_of
 from ..population import Over
 from ..summaries.counting import Counted
 from ..words import Lang, default_lang, in_decimals, listed, say
@@ -119,7 +120,7 @@ class Ranking:
         return f"<pre>{escape(self.text())}</pre>"
 
 
-def ranked(counted: Counted, nodes: Iterable[str] | None, first: First | None, over: Over) -> Ranking:
+def ranked(counted: Counted, nodes: Names | None, first: First | None, over: Over) -> Ranking:
     """The ranks within each group that is counted; a node that never has a number is a `DataError`."""
     groups = tuple(Among(each.name, each.places, each.absent) for each in counted.groups)
     chosen = _chosen(counted, nodes)
@@ -128,7 +129,7 @@ def ranked(counted: Counted, nodes: Iterable[str] | None, first: First | None, o
     )
 
 
-def _chosen(counted: Counted, nodes: Iterable[str] | None) -> list[Item]:
+def _chosen(counted: Counted, nodes: Names | None) -> list[Item]:
     """The nodes that are asked for, else those of the summary that have a number."""
     framework, results = counted.framework, counted.plan.results
     if nodes is None:
@@ -136,10 +137,7 @@ def _chosen(counted: Counted, nodes: Iterable[str] | None) -> list[Item]:
         if not found:
             raise DataError([Issue("error", "nothing-to-rank", Where())])
         return found
-    for node in (asked := list(nodes)):
-        if node not in results:
-            near = framework.near(node, results)
-            raise DataError([Issue("error", "no-such-node", Where(), {"found": node, "guess": near})])
+    for node in (asked := nodes_of(framework, nodes, results)):
         if not _has_number(framework[node]):
             raise DataError([Issue("error", "no-number-to-rank", Where(), {"node": node})])
     return [framework[node] for node in asked]

@@ -8,6 +8,7 @@ from typing import Any
 from ..engine.table import score as score_table
 from ..framework import Framework
 from ..limits import Limits, holding
+from ..naming import Names
 from .answers import Entities, read_answers
 from .case import Case, Compiled, compiled
 from .explanation import Explanation
@@ -19,7 +20,7 @@ def score(
     answers: Any,
     *,
     entities: Entities = None,
-    waves: Iterable[str] | None = None,
+    waves: Names | None = None,
     entity: str = "",
     wave: str = "",
     perspective: str = "",

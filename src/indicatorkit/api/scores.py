@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any, Final, Literal
 
 from ..answers import Answers, Ledger, Row
+from ..answers.known import as_known
 from ..answers.selecting import of_rows
 from ..engine.table import Table, score
 from ..engine.unused import unused
@@ -14,9 +15,10 @@ from ..errors import DataError
 from ..explain.told import told
 from ..exports.receipt import Receipt, receipt
 from ..framework import Framework
-from ..issues import Issue, Where, guess, in_short
+from ..issues import Issue, Where, in_short
 from ..items import Item
 from ..light import dataclass
+from ..naming import Names, no_such_wave, node_of, nodes_of
 from ..waves import wave_rank
 from ..words import Lang, default_lang
 from .case import Case
@@ -77,6 +79,10 @@ class Scores:
         """The nodes that have a result, in the order of the framework."""
         return tuple(item for item in self.framework if not item.is_heading)
 
+    def named_nodes(self, names: Names) -> tuple[str, ...]:
+        """The nodes that are named, by one id or several; one that has no result here is a `DataError` with a guess."""
+        return nodes_of(self.framework, names, {item.id for item in self.nodes})
+
     def only(self, places: Iterable[int]) -> Scores:
         """The scores of some rows, by their positions, as if only these had been read; `ledger` and `issues` stay."""
         return Scores(score(self.framework, of_rows(self.answers, list(places))))
@@ -86,12 +92,13 @@ class Scores:
     def row(self, entity: str | None = None, wave: str | None = None, perspective: str | None = None) -> int:
         """The position of a row; what is not said must be the only one, of waves the last. None is a `DataError`.
 
-        `entity` may be in any spelling; with a roster also an id, a code or another name of it.
+        All may be in any spelling; an entity also as the id, code or other name that a roster has of it.
         """
-        named = self.named(entity)
+        named, rows = self.named(entity), self.answers.rows
+        wave, perspective = as_known(wave, rows.waves), as_known(perspective, rows.perspectives)
         places = [
             place
-            for place, row in enumerate(self.answers.rows)
+            for place, row in enumerate(rows)
             if (named is None or row.entity == named)
             and (wave is None or row.wave == wave)
             and (perspective is None or row.perspective == perspective)
@@ -113,8 +120,7 @@ class Scores:
     def places(self, entity: str | None = None, wave: str | None = None) -> tuple[int, ...]:
         """The positions of the rows of one wave (else the last), of all entities or one; a `DataError` if none."""
         entity = self.named(entity)
-        if wave is None:
-            wave = self._last_wave(entity)
+        wave = self._last_wave(entity) if wave is None else as_known(wave, self.answers.rows.waves)
         rows = self.answers.rows
         found = tuple(place for place, each in enumerate(rows.waves) if each == wave)
         if entity is not None:
@@ -155,8 +161,7 @@ class Scores:
             return Issue("error", "no-such-entity", Where(), {"found": entity, "guess": known.guess(entity)})
         waves = sorted({row.wave for row in self.rows}, key=lambda each: wave_rank(each, self.framework.waves))
         if wave is not None and wave not in waves:
-            words = {"found": wave, "known": ", ".join(each or "–" for each in waves), "guess": guess(wave, waves)}
-            return Issue("error", "no-such-wave", Where(), words)
+            return no_such_wave(wave, waves)
         found = " · ".join(each for each in (entity, wave, perspective) if each is not None)
         return Issue("error", "no-such-row", Where(), {"found": found})
 
@@ -191,10 +196,7 @@ class Scores:
     ) -> Explanation:
         """Why a node came out as it did, for one row; an unknown node or row is a `DataError`."""
         case = self.case(entity=entity, wave=wave, perspective=perspective)
-        if node not in case.situation.plan.results:
-            near = self.framework.near(node, case.situation.plan.results)
-            raise DataError([Issue("error", "no-such-node", Where(), {"found": node, "guess": near})])
-        return case.explain(node)
+        return case.explain(node_of(self.framework, node, case.situation.plan.results))
 
     def what_if(
         self, entity: str, answers: Mapping[str, Any], *, wave: str | None = None, perspective: str | None = None
@@ -217,7 +219,7 @@ class Scores:
     # ----------------------------------------------------------------------------------------------------- all results
 
     def to_frame(
-        self, form: Literal["long", "wide"] = "long", *, nodes: Iterable[str] | None = None, like: str | None = None
+        self, form: Literal["long", "wide"] = "long", *, nodes: Names | None = None, like: str | None = None
     ) -> Any:
         """A frame: entity, wave, perspective, node, level, reason (number, assumed); or `wide`, a column a node.
 

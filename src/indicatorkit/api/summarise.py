@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,6 +11,7 @@ from ..engine.table import score as score_table
 from ..errors import DataError
 from ..issues import Issue, Where
 from ..items import Item
+from ..naming import Names, nodes_of
 from ..summaries.counting import Counted
 from ..summaries.groups import Group, by_member, members, of_attribute, strays
 from ..summaries.quantifiers import ENOUGH, quantifiers as quantifiers_of
@@ -29,7 +30,7 @@ def summarise(
     *,
     wave: str | None = None,
     perspective: str | None = None,
-    nodes: Iterable[str] | None = None,
+    nodes: Names | None = None,
     into: Mapping[str, str] | Roster | str | None = None,
     quantifiers: Mapping[str, Mapping[str, object]] | None = None,
     known_share_at_least: object = ENOUGH,
@@ -82,18 +83,13 @@ def _grouping(
     return of_attribute(scores.answers, into, places)
 
 
-def _nodes(counted: Counted, nodes: Iterable[str] | None) -> tuple[Item, ...]:
+def _nodes(counted: Counted, nodes: Names | None) -> tuple[Item, ...]:
     """The nodes that are asked for, of those that have a result in this wave."""
     framework, results = counted.framework, counted.plan.results
     if nodes is None:
         shown = framework.questions if counted.grouped else framework.board
         return tuple(item for item in shown if item.id in results)
-    chosen = list(nodes)
-    for node in chosen:
-        if node not in results:
-            raise DataError(
-                [Issue("error", "no-such-node", Where(), {"found": node, "guess": framework.near(node, results)})]
-            )
+    chosen = nodes_of(framework, nodes, results)
     return tuple(item for item in framework if item.id in chosen)
 
 

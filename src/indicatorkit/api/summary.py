@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
@@ -14,6 +14,7 @@ from ..framework import Framework
 from ..issues import Issue, Where, guess
 from ..items import Item
 from ..light import dataclass
+from ..naming import Names
 from ..population import Over
 from ..summaries.counting import Counted
 from ..summaries.groups import Group
@@ -107,9 +108,7 @@ class Summary:
 
     # ---------------------------------------------------------------------------------------------------------- ranks
 
-    def ranking(
-        self, nodes: Iterable[str] | None = None, *, first: First | None = None, sd_over: Over = "n"
-    ) -> Ranking:
+    def ranking(self, nodes: Names | None = None, *, first: First | None = None, sd_over: Over = "n") -> Ranking:
         """The rank of each entity among those of its group, node by node: of those that have a number, unless said.
 
         Rank 1 has the better number where the question says which that is (`higher_is`), else the highest; `first` says

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from html import escape
@@ -14,6 +14,7 @@ from ..framework import Framework
 from ..issues import Issue, Where, guess
 from ..light import dataclass
 from ..limits import Limits, holding
+from ..naming import Names, names_of, nodes_of
 from ..toml.findings import Finding
 from ..toml.read import Reading, read
 from ..verify.findings import failing_examples
@@ -210,8 +211,8 @@ def _plain(raw: object) -> object:
 def verify(
     framework: Framework,
     *,
-    claims: Collection[str] | None = None,
-    nodes: Collection[str] | None = None,
+    claims: Names | None = None,
+    nodes: Names | None = None,
     limits: Limits | None = None,
 ) -> Verdicts:
     """What is proved and what is refuted of the rules, over all answers that there can be; before any data exist.
@@ -228,17 +229,19 @@ def verify(
     'refuted'
     """
     as_framework(framework)
-    for asked, known, code in ((nodes, framework.items, "no-such-node"), (claims, CLAIMS, "no-such-claim")):
-        _check_names(asked, known, code)
+    chosen = None if nodes is None else nodes_of(framework, nodes, framework.items)
+    asked = None if claims is None else _claims(claims)
     with holding(limits):
-        found = Verdicts(framework, prove(framework, claims=claims, nodes=nodes))
+        found = Verdicts(framework, prove(framework, claims=asked, nodes=chosen))
         if claims is not None or nodes is not None:
             return found
         return replace(found, examples=tuple(found.located(each) for each in failing_examples(framework)))
 
 
-def _check_names(asked: Collection[str] | None, known: Collection[str], code: str) -> None:
-    strange = [each for each in asked or () if each not in known]
-    if strange:
-        params = {"found": strange[0], "guess": guess(strange[0], list(known)), "known": ", ".join(known)}
-        raise DataError([Issue("error", code, Where(), params)])
+def _claims(names: Names) -> tuple[str, ...]:
+    """The claims that are named; one that there is not is a `DataError` with a guess."""
+    for each in (found := names_of(names)):
+        if each not in CLAIMS:
+            params = {"found": each, "guess": guess(each, list(CLAIMS)), "known": ", ".join(CLAIMS)}
+            raise DataError([Issue("error", "no-such-claim", Where(), params)])
+    return found

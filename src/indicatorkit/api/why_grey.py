@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..answers import Row
 from ..engine.table import FEW_ROWS
-from ..errors import DataError
 from ..explain.greys import GreyCell, grey_cells
 from ..explain.inquiry import Inquiry
 from ..explain.labels import word
-from ..issues import Issue, Where
+from ..naming import Names
 from ..plan import Plan
 from ..progress import watched
 from ..values import NOT_APPLICABLE
@@ -32,7 +31,7 @@ COLUMNS: Final = (
 
 
 def why_grey(
-    scores: Scores, *, entity: str | None = None, nodes: Iterable[str] | None = None, lang: Lang | None = None
+    scores: Scores, *, entity: str | None = None, nodes: Names | None = None, lang: Lang | None = None
 ) -> pd.DataFrame:
     """Every grey cell as a row of a pandas frame, in the order of the scores and of the framework.
 
@@ -53,8 +52,7 @@ def why_grey(
 
     asked, keys = None if entity is None else scores.entity(entity), scores.answers.rows
     rows = [place for place, each in enumerate(keys.entities) if asked is None or each == asked]
-    chosen = tuple(nodes) if nodes is not None else tuple(item.id for item in scores.nodes)
-    _check(scores, chosen)
+    chosen = tuple(item.id for item in scores.nodes) if nodes is None else scores.named_nodes(nodes)
     found, records = _by_kind(scores, rows, chosen, lang)
     names = {"entity": keys.entities, "wave": keys.waves, "perspective": keys.perspectives}
     columns = dict.fromkeys(COLUMNS[len(KEYS) :], ())
@@ -68,7 +66,7 @@ def grey_records(
     scores: Scores, rows: Iterable[int], nodes: tuple[str, ...], lang: Lang | None
 ) -> Iterator[dict[str, Any]]:
     """The rows of that frame as plain data, for these rows, in order; an unknown node is a `DataError`."""
-    _check(scores, nodes)
+    nodes = scores.named_nodes(nodes)
     places, keys = tuple(rows), scores.answers.rows
     if len(places) <= FEW_ROWS:  # without numpy, which has yet to be imported
         for place in watched("greys", places):
@@ -105,14 +103,6 @@ def records_of(scores: Scores, place: int, nodes: Iterable[str], lang: Lang | No
 
 def _key(row: Row) -> dict[str, str]:
     return {"entity": row.entity, "wave": row.wave, "perspective": row.perspective}
-
-
-def _check(scores: Scores, nodes: Iterable[str]) -> None:
-    """An unknown node is a `DataError`."""
-    for node in nodes:
-        if not (any(True for _ in scores.table.carriers(node)) or node in {item.id for item in scores.nodes}):
-            near = scores.framework.near(node, [item.id for item in scores.nodes])
-            raise DataError([Issue("error", "no-such-node", Where(), {"found": node, "guess": near})])
 
 
 def _record(plan: Plan, cell: GreyCell, text: str = "") -> dict[str, Any]:

@@ -18,15 +18,17 @@ STRANGE: Final = -2
 class Keys:
     """Numbers for the names in one key column, in order of first appearance; `names[number]` is how it is written.
 
-    With `known` names only those are accepted, in any of their spellings (see `Known`). Without, a name that was not
-    seen before is a new one. `spellings` are the names that were written in several ways, `as_codes` the codes that had
-    lost their zeros.
+    With `known` names only those are accepted, in any of their spellings (see `Known`); of two plain ones that read the
+    same the first. Without, a name that was not seen before is a new one. `spellings` are the names that were written
+    in several ways, `as_codes` the codes that had lost their zeros.
     """
 
     def __init__(self, known: Known | Iterable[str] | None = None) -> None:
-        self.known: Known | None = known if known is None or isinstance(known, Known) else Known.of(map(str, known))
-        self.names: list[str] = []
         self.spellings: dict[int, dict[str, None]] = {}
+        if known is not None and not isinstance(known, Known):
+            known = self._one_of_each(known)
+        self.known = known
+        self.names: list[str] = []
         self.as_codes: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
 
@@ -77,6 +79,13 @@ class Keys:
     def among(self, text: str) -> tuple[str, ...]:
         """The known names that this may mean; none, or more than one, for what is strange."""
         return self.known.all(text) if self.known is not None else ()
+
+    def _one_of_each(self, names: Iterable[str]) -> Known:
+        """Plain names as known ones; of two that read the same the first, as it is for names in data."""
+        keys = Keys()
+        keys.numbers(list(dict.fromkeys(names)))
+        self.spellings.update(keys.spellings)
+        return Known.of(keys.names)
 
     @staticmethod
     def _meant(raw: object, text: str, known: Known) -> tuple[str, ...]:

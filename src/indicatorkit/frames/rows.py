@@ -87,6 +87,7 @@ class _Rows:
         self.kit, self.given, self.findings = kit, given, findings
         self.entities = Keys(given.entities.known if isinstance(given.entities, Roster) else given.entities)
         self.waves, self.perspectives = Keys(waves or None), Keys()
+        waves = self.waves.known.names if self.waves.known is not None else ()
         self.order = waves
         self.names = ", ".join(entity_words(framework))
         self.wave = given.wave or (waves[-1] if waves else framework.default_wave())

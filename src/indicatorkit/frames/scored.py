@@ -16,6 +16,7 @@ from ..errors import DataError
 from ..issues import Issue, Where, guess
 from ..items import Item
 from ..light import dataclass
+from ..naming import Names, nodes_of
 from ..plan import NODE_REASONS
 from .natives.making import Coded, Column, Form, made
 
@@ -26,7 +27,7 @@ SHAPES: Final = ("long", "wide")
 def scores_frame(
     table: Table,
     form: Literal["long", "wide"] = "long",
-    nodes: Iterable[str] | None = None,
+    nodes: Names | None = None,
     library: str = "pandas",
 ) -> Any:
     """The scores: entity, wave, perspective, node, level, reason; and number and assumed, where there can be any.
@@ -44,18 +45,10 @@ def scores_frame(
     return made(_wide(table, items) if form == "wide" else _long(table, items), library)
 
 
-def _chosen(table: Table, nodes: Iterable[str] | None) -> list[Item]:
+def _chosen(table: Table, nodes: Names | None) -> list[Item]:
     """The nodes that are asked for, in that order, else all; one that there is not is a `DataError` with a guess."""
     known = table.framework.items
-    asked = list(known if nodes is None else nodes)
-    wrong = [
-        Issue("error", "no-such-node", Where(), {"found": each, "guess": guess(each, list(known))})
-        for each in asked
-        if each not in known
-    ]
-    if wrong:
-        raise DataError(wrong)
-    return [known[each] for each in asked]
+    return list(known.values()) if nodes is None else [known[each] for each in nodes_of(table.framework, nodes, known)]
 
 
 def keys(rows: Rows, places: Any) -> dict[str, Column]:

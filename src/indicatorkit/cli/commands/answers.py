@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from ...api import Answers, DataError, Framework, Issue, Scores, Where, load, read_answers, score
-from ...issues import guess
+from ...api import Answers, Framework, Scores, load, read_answers, score
 from ...light import dataclass
 from ...words import Lang, count
 from ..console import complain
@@ -40,31 +39,6 @@ class AnswerFiles:
     def score(self, framework: Framework) -> Scores:
         """The answers, read and scored."""
         return score(framework, self.read(framework))
-
-
-def rows_asked(
-    scores: Scores, entities: tuple[str, ...], wave: str | None, perspective: str | None = None
-) -> list[int]:
-    """The rows that are asked for; an entity, wave or perspective that is not there is an error."""
-    named = frozenset(map(scores.entity, entities))
-    known = list(dict.fromkeys(row.perspective for row in scores.rows))
-    if perspective is not None and perspective not in known:
-        said = {
-            "found": perspective,
-            "guess": guess(perspective, known),
-            "known": ", ".join(filter(None, known)) or "–",
-        }
-        raise DataError([Issue("error", "perspective-not-there", Where(), said)])
-    if wave is not None:
-        for entity in named or (None,):
-            scores.places(entity, wave)
-    return [
-        place
-        for place, row in enumerate(scores.rows)
-        if (not named or row.entity in named)
-        and (wave is None or row.wave == wave)
-        and (perspective is None or row.perspective == perspective)
-    ]
 
 
 def report(scores: Scores | ScoredBatches, lang: Lang) -> int:

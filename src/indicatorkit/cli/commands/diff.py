@@ -43,7 +43,7 @@ def diff_command(lang: Lang) -> click.Command:
         read, others = list(answers.files) or None, answers.others()
         found = diff(load(old), load(new), answers=read, wave=wave, entities=answers.roster, others=others)
         _report(found, lang)
-        found = _only(found, entity, wave)
+        found = found.only(entities=entity, wave=wave)
         match format_:
             case "json":
                 as_json("diff", found.as_dict())
@@ -54,17 +54,6 @@ def diff_command(lang: Lang) -> click.Command:
         return CHANGED if fail_on_change and not found.is_same else 0
 
     return run
-
-
-def _only(found: Difference, entities: tuple[str, ...], wave: str | None) -> Difference:
-    """Only the answers that are asked for; an entity or wave that is not there is an error with a guess."""
-    both = found.scores()
-    if both is None:
-        return found
-    if wave is not None:
-        for entity in entities or (None,):
-            both[1].places(entity, wave)
-    return found.only(entities=entities, wave=wave)
 
 
 def _report(found: Difference, lang: Lang) -> None:

@@ -8,11 +8,12 @@ from typing import Any
 import click
 
 from ...api import DataError, Issue, Roster, Scores, SwingSetup, Where, load, load_roster, write
+from ...api.rows_asked import rows_asked
 from ...api.writing import FORMS, Form
 from ...exports.swing import Places
 from ...words import Lang, count, say
 from ..console import complain
-from .answers import AnswerFiles, report, rows_asked
+from .answers import AnswerFiles, report
 from .command import (
     answers_argument,
     command,

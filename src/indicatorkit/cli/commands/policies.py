@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from ...api import load, policies
+from ...api.rows_asked import rows_asked
 from ...words import Lang
 from ..console import as_csv, as_json, width
-from .answers import AnswerFiles, report, rows_asked
+from .answers import AnswerFiles, report
 from .command import answers_argument, command, entity_option, format_option, framework_argument, wave_option
 
 

@@ -8,12 +8,13 @@ from typing import Any
 import click
 
 from ...api import DataError, Issue, Scores, load
+from ...api.rows_asked import rows_asked
 from ...exports.results import results
 from ...files.writers.csv import IN_A_PIPE, write_rows
 from ...words import Lang, count, say
 from ..board import show
 from ..console import as_json, complain
-from .answers import AnswerFiles, report, rows_asked
+from .answers import AnswerFiles, report
 from .command import (
     answers_argument,
     command,

@@ -8,12 +8,13 @@ from typing import Any
 import click
 
 from ...api import Framework, Scores, load
+from ...api.rows_asked import rows_asked
 from ...api.why_grey import COLUMNS, grey_records
 from ...explain.labels import labels_of, name, reason_label
 from ...words import Lang, count, say
 from ..console import as_csv, as_json
 from ..grid import Cell, show_grid
-from .answers import AnswerFiles, report, rows_asked
+from .answers import AnswerFiles, report
 from .command import answers_argument, command, entity_option, format_option, framework_argument, wave_option
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from ...engine.table import Table
-from ...errors import DataError
 from ...files.sheet import Column, Sheet
-from ...issues import Issue, Where, guess
+from ...issues import Issue, Where
 from ...items import Item
 from ...light import dataclass
+from ...naming import Names, nodes_of
 from ...words import Lang
 from ..outcomes import outcomes
 from ..told import Telling
@@ -52,20 +52,12 @@ def swing_files(table: Table, setup: SwingSetup, lang: Lang) -> SwingFiles:
     return SwingFiles((*data, *why, about, labels(found)), tuple(issues))
 
 
-def _items(table: Table, nodes: Iterable[str] | None) -> list[Item]:
+def _items(table: Table, nodes: Names | None) -> list[Item]:
     framework = table.framework
     if nodes is None:
         return list(framework.board)
-    found = list(dict.fromkeys(nodes))
     known = [item.id for item in framework if not item.is_heading and item.earlier is None]
-    unknown = [
-        Issue("error", "no-such-node", Where(), {"found": each, "guess": guess(each, known)})
-        for each in found
-        if each not in known
-    ]
-    if unknown:
-        raise DataError(unknown)
-    return [framework[each] for each in found]
+    return [framework[each] for each in nodes_of(framework, nodes, known)]
 
 
 def _why(told: Telling, item: Item, prefix: str) -> Variable:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ...explain.labels import labels_of, name, quoted
 from ...framework import Framework
 from ...items import Item, ShownScale
 from ...light import dataclass
+from ...naming import Names, nodes_of
 from ...words import Lang, count, listed, say
 from ...words.grid import Line, grid
 from ...words.wrapping import fill
@@ -43,9 +44,10 @@ class Telling:
         told = [self._filled(each, first="- ", rest="  ") for each in said]
         return "\n\n".join("\n".join(lines) for lines in (list(self._head()), *map(list, body), told) if lines)
 
-    def sentences(self, nodes: Iterable[str] | None = None) -> list[str]:
+    def sentences(self, nodes: Names | None = None) -> list[str]:
         """A sentence for each node of the board, or of these nodes, on which the perspectives of an entity differ."""
-        shown = set(nodes) if nodes is not None else {item.id for item in self.hearing.told}
+        told = [item.id for item in self.hearing.told]
+        shown = told if nodes is None else nodes_of(self.hearing.framework, nodes, self.hearing.plan.results)
         return [
             self._sentence(entity, heard)
             for (entity, node), heard in self.hearing.heard.items()
