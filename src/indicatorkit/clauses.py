@@ -11,7 +11,7 @@ from .cells import ANY, LEFT, WHATEVER, AtBest, AtWorst, Between, Cell, Exactly,
 from .conditions import About, AllOf, Among, AnyOf, Condition, How, InWave
 from .fields import Reads
 from .values import Interval
-from .written import BOUNDS, is_fraction, misfit, to_bounds, to_number
+from .written import BOUNDS, is_fraction, misfit, refuse_level, to_bounds, to_number
 
 
 def to_cell(raw: object, *path: str | int) -> Cell:
@@ -48,9 +48,7 @@ def _table_cell(raw: Mapping[str, object], *path: str | int) -> Cell:
             if not isinstance(level, str):
                 raise misfit("not-a-level", *path, key, found=level)
             return kind(level)
-    for key in BOUNDS:
-        if isinstance(raw.get(key), str) and "/" not in str(raw[key]):
-            raise misfit("level-with-number-bound", *path, key, found=raw[key], bound=key)
+    refuse_level(raw, *path)
     if not raw:
         raise misfit("empty-table", *path)
     return Between(to_bounds(raw, *path))

@@ -14,7 +14,7 @@ from .amounts.near import Toward
 from .clauses import ConditionField
 from .fields import Reads
 from .values import Interval
-from .written import BOUNDS, Listed, Number, Part, Whole, Words, YesNo, misfit, to_bounds, to_number
+from .written import BOUNDS, Listed, Number, Part, Whole, Words, YesNo, misfit, refuse_level, to_bounds, to_number
 
 # --------------------------------------------------------------------------------------------------------------- bands
 
@@ -241,6 +241,13 @@ class Limit(Part):
     at_most: Number | None = None
     when: ConditionField = None
     unless: ConditionField = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _level_by_its_own_words(cls, raw: object) -> object:
+        if isinstance(raw, Mapping):
+            refuse_level(raw)
+        return raw
 
     @model_validator(mode="after")
     def _one_bound(self) -> Limit:

@@ -60,6 +60,13 @@ MAX_SHOWN: Final = 60
 # -------------------------------------------------------------------------------------------------------------- numbers
 
 
+def refuse_level(raw: Mapping[str, object], *path: str | int) -> None:
+    """A misfit where a bound for numbers has a word, which must be a level."""
+    for key in BOUNDS:
+        if isinstance(raw.get(key), str) and "/" not in str(raw[key]):
+            raise misfit("level-with-number-bound", *path, key, found=raw[key], bound=key)
+
+
 def to_number(raw: object, *path: str | int) -> Fraction:
     """The exact number that is written: an integer, a decimal, or a fraction as text such as `"2/3"`."""
     if isinstance(raw, bool) or not isinstance(raw, (int, float, Decimal, str, Fraction)):

@@ -14,6 +14,7 @@ Place: TypeAlias = tuple[Path, At]
 
 MOST_NAMES: Final = 12
 MOST_COMPARED: Final = 50_000  # a guess compares a word with all that are known, some 20 µs each
+REFUSED: Final = "bad-id"  # its guess is the name that there will be
 WHOLE: Final = ("circle", "needed", "order", "others", "policies", "number")  # words of ours, not the author's
 
 
@@ -49,7 +50,10 @@ class Finding:
 
 
 class Findings:
-    """The problems of one reading: the same problem in the same place once; after `most` they are only counted."""
+    """The problems of one reading: the same problem in the same place once; after `most` they are only counted.
+
+    A name that is looked for in vain is no problem of its own where it is what a refused id should have been.
+    """
 
     def __init__(self, most: int) -> None:
         self.most = most
@@ -57,6 +61,7 @@ class Findings:
         self.more: int = 0
         self.errors: int = 0
         self.comparisons: int = 0
+        self.names_to_be: set[object] = set()
 
     def error(self, code: str, path: Path, /, *, at: At = "value", also: Iterable[Place] = (), **params: Any) -> None:
         """Something that makes the file unusable."""
@@ -88,8 +93,10 @@ class Findings:
     def _keep(
         self, severity: Severity, code: str, path: Path, at: At, also: Iterable[Place], params: dict[str, Any]
     ) -> None:
-        if (code, path) in self.kept:
+        if (code, path) in self.kept or ("known" in params and params.get("found") in self.names_to_be):
             return
+        if code == REFUSED:
+            self.names_to_be.add(params.get("guess"))
         self.errors += severity == "error"
         if self.are_full:
             self.more += 1

@@ -55,16 +55,17 @@ def read_rule(raw: Mapping[str, Any], places: Mapping[str, Path], header: Path, 
 
 def _names_are_known(own: dict[str, Any], placed: Placed, named: Named) -> bool:
     """Puts bands and rescales in the place of their names, and looks whether there is such a scale."""
-    before = named.findings.errors
+    before, whole = named.findings.errors, True
     for key in ("bands", "rescale"):
         if key in own:
             found = named.referred(key, own.pop(key), placed((key,)))
+            whole = whole and found is not None  # what is wrong with a table of its own has been said there
             own |= {key: found} if found is not None else {}
     sound = "scale" not in own or named.scale_named(own["scale"], placed(("scale",))) is not None
     known = ("number", "level", *named.rescales)
     if isinstance(own.get("of"), str) and own["of"] not in known:
         named.findings.error("unknown-name", placed(("of",)), kind="rescale", found=own["of"], known=known)
-    return sound and named.findings.errors == before
+    return sound and whole and named.findings.errors == before
 
 
 def _kind(word: object, path: Path, findings: Findings) -> type[Rule] | None:
