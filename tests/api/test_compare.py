@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import indicatorkit as ik
+from indicatorkit.answers import Entry, Roster
 from tests.compare.lights import node
 from tests.compare.waves.made import FIRST, SECOND, homes, rows
 
@@ -100,9 +101,10 @@ def test_rows_belong_together_however_they_are_spelled() -> None:
 
 
 def test_a_name_that_may_be_two_is_nobody() -> None:
-    first = ik.score(
-        node(WORST, ids="a"), [{"entity": each, "a": "red"} for each in ("Ede", "EDE")], entities="Ede EDE".split()
-    )
+    both = Roster("r", (Entry("town", "Ede"), Entry("state", "EDE")))
+    rows = [{"entity": each, "a": "red"} for each in ("Ede", "EDE")]
+    first = ik.score(node(WORST, ids="a"), rows, entities=both)
+    assert first.entities == ("Ede", "EDE")
     last = ik.score(node(WORST, ids="a"), [{"entity": "ede", "a": "red"}])
     assert ik.compare(first, last).rows == ()
 

@@ -149,7 +149,7 @@ def test_one_perspective_at_a_time_for_swing(capsys: pytest.CaptureFixture[str],
     code, _, _ = run(capsys, *words, "--perspective", "cliënten")
     assert code == 0
     assert len((typed / "uit.csv").read_text("utf-8").splitlines()) == 2
-    code, _, err = run(capsys, *words, "--perspective", "clienten")
+    code, _, err = run(capsys, *words, "--perspective", "klienten")
     assert code == 2
     assert "bedoelde u `cliënten`?" in err
     code, out, _ = run(capsys, "score", "klein.toml", "gezien.csv", "--perspective", "gemeente", "--format", "csv")

@@ -61,7 +61,7 @@ class Findings:
         self.more: int = 0
         self.errors: int = 0
         self.comparisons: int = 0
-        self.names_to_be: set[object] = set()
+        self.names_to_be: set[str] = set()
 
     def error(self, code: str, path: Path, /, *, at: At = "value", also: Iterable[Place] = (), **params: Any) -> None:
         """Something that makes the file unusable."""
@@ -93,10 +93,10 @@ class Findings:
     def _keep(
         self, severity: Severity, code: str, path: Path, at: At, also: Iterable[Place], params: dict[str, Any]
     ) -> None:
-        if (code, path) in self.kept or ("known" in params and params.get("found") in self.names_to_be):
+        if (code, path) in self.kept or ("known" in params and str(params.get("found")) in self.names_to_be):
             return
-        if code == REFUSED:
-            self.names_to_be.add(params.get("guess"))
+        if code == REFUSED and params["guess"]:
+            self.names_to_be.add(params["guess"])
         self.errors += severity == "error"
         if self.are_full:
             self.more += 1
