@@ -7,6 +7,7 @@ from operator import getitem
 from typing import Any, Final, TypeAlias
 
 from ..answers import NOT_SUPPLIED
+from ..errors import DataError
 from ..frames.codebook import Codebook
 from ..frames.coding import books_of
 from ..frames.names import Items
@@ -44,12 +45,12 @@ class Questions:
 
     def known(self, answers: Mapping[str, Any]) -> tuple[list[int], Sequence[float | None]] | None:
         """The marks of these answers (`engine.marks`) and their numbers; nothing where one was never read before."""
-        given = {**self._blank, **answers}  # in the order of the questions; a name that is none comes after these
-        if len(given) != len(self._blank):
-            return None
         try:
+            given = {**self._blank, **answers}  # in the order of the questions; a name that is none comes after these
+            if len(given) != len(self._blank):
+                return None
             marks = list(map(getitem, self._known, given.values()))
-        except (KeyError, TypeError):  # the first time that an answer says this, or it is no text
+        except (KeyError, TypeError):  # said for the first time, or no text; or no answers at all
             return None
         return marks, self._numbers(given) if self._measured else ()
 
@@ -57,6 +58,8 @@ class Questions:
         self, codes: list[int], reasons: list[int], numbers: Numbers, answers: Mapping[str, Any]
     ) -> tuple[Strange, ...]:
         """Put what these answers mean in its places; what cannot be read is given back."""
+        if not hasattr(answers, "items"):  # a row of a pandas frame has them too
+            raise DataError([Issue("error", "not-a-case", Where(), {"found": type(answers).__name__})])
         strange: list[Strange] = []
         for item, raw in answers.items():
             found = self._books.get(item) or self._by_name(item)

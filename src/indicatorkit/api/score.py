@@ -59,7 +59,7 @@ def score_case(framework: Framework, answers: Mapping[str, Any], *, wave: str | 
     A key is the id of a question or attribute, or another of its names; a value is an option, a level or a number in
     any spelling, or nothing. What is not there is `not_supplied`. What cannot be read, or belongs to no question, is
     listed in `issues` and never raises. `wave` is that of the case, else the last one that the framework lists; one
-    that it does not list is a `DataError` with a guess.
+    that it does not list is a `DataError` with a guess, as are answers that are no dict.
 
     >>> import indicatorkit as ik
     >>> one = ik.score_case(ik.load("nad"), {"flexwoningen": "ja"})
