@@ -112,3 +112,13 @@ def test_a_roll_up_that_keeps_its_policy_for_some_waves_is_told_with_these_waves
     assert sentence(framework, {"entity": "Ede", "wave": "2024", "a": "red"}).endswith(
         "- ‘begin’ (tot 2024), ‘middle’ (vanaf 2024) (tot 2025) en ‘always’: wat ontbreekt telt als iets afgesprokens"
     )
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"), [("worst_of", "every policy gives the same"), ("first_known", "could be put")]
+)
+def test_where_a_node_keeps_its_own_policy_nobody_says_that_all_give_the_same(rule: str, said: str) -> None:
+    framework = made(indicator=[{"id": "node", "rule": rule, "uses": ["a", "b"]}, *questions("a b")])
+    told = " ".join(ik.policies(framework, [SHUT]).text("en").split())
+    assert f"Not one cell changes{':' if rule == 'worst_of' else ''} " in told
+    assert said in told

@@ -90,7 +90,7 @@ def test_a_failure_says_where_and_what_without_a_traceback(pytester: pytest.Pyte
     found.assert_outcomes(passed=5, failed=3, xfailed=1)
     found.stdout.fnmatch_lines(
         [
-            "*lights.toml:35:*: error: the example expects of `park`: green; what comes out: red*",
+            "*lights.toml:35:*: error: the example expects `green` of `park`; what comes out: `red`*",
             "*grey_if_any_missing::park*",
             "*stands in *lights.toml:3?:*",
             "*outcome: Green",
@@ -114,7 +114,7 @@ def test_the_examples_beside_a_framework_are_tests_of_it(pytester: pytest.Pytest
     assert files(pytester, ".") <= {"lights.toml"}
     found = pytester.runpytest(*PLUGIN, "lights.toml")
     found.assert_outcomes(passed=7, failed=1)
-    found.stdout.fnmatch_lines(["*lights.examples.toml:7:*: error: the example expects of `park`: green*"])
+    found.stdout.fnmatch_lines(["*lights.examples.toml:7:*: error: the example expects `green` of `park`*"])
     beside.write_text(head.replace("trees", "shrubs"), "utf-8")
     found = pytester.runpytest(*PLUGIN, "lights.toml", "-k", "reads")
     found.assert_outcomes(failed=1, deselected=6)

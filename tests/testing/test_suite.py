@@ -46,7 +46,7 @@ def test_it_runs_what_a_file_runs(pytester: pytest.Pytester) -> None:
 def test_a_failure_is_told_in_our_words(pytester: pytest.Pytester) -> None:
     found = run(pytester, framework=BAD)
     found.assert_outcomes(passed=4, failed=3, xfailed=1)
-    found.stdout.fnmatch_lines(["*outcome: Green*", "*lights.toml:35:*the example expects of `park`: green*"])
+    found.stdout.fnmatch_lines(["*outcome: Green*", "*lights.toml:35:*the example expects `green` of `park`*"])
     assert "Traceback" not in found.stdout.str()
 
 

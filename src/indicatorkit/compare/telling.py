@@ -94,7 +94,7 @@ class Telling:
             if certain[item.id] or any(counts[item.id, policy].flipped for policy in OTHERS)
         ]
         if not changing:
-            yield self._filled(self._say("nothing_changes"))
+            yield self._filled(self._say("nothing_can" if self.compared.kept else "nothing_changes"))
             return
         shown = {item.id for item in changing}
         lines = [
