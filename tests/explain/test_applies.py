@@ -6,10 +6,10 @@ import pytest
 
 from indicatorkit.cells import LEFT, WHATEVER, AtWorst, Word
 from indicatorkit.conditions import About, AllOf, Among, AnyOf, InWave, NotMissing
-from indicatorkit.explain.applies import cell_in_words, condition_in_words, when_applies
+from indicatorkit.explain.applies import cell_in_words, condition_in_words, value_label, when_applies
 from indicatorkit.framework import Framework
 from indicatorkit.values import Lang
-from tests.loading import load
+from tests.loading import load, made
 
 GATES = {
     "{ fact = 'yes' }": ("‘Grondslag’ is ‘Ja’", "‘Basis’ is ‘Yes’"),
@@ -185,3 +185,9 @@ uses  = ["fact"]
 
 def test_a_cell_is_told_as_what_it_accepts() -> None:
     assert cell_in_words(framework(), "light", AtWorst("yellow"), "nl") == "‘Geel’ of beter"
+
+
+@pytest.mark.parametrize("item", ["node", "nobody"])
+def test_a_word_of_which_nothing_is_said_is_called_as_it_is_written(item: str) -> None:
+    framework = made(step=[{"id": "a", "answer": "light"}], result=[{"id": "node", "rule": "worst_of", "uses": ["a"]}])
+    assert value_label(framework, item, "purple", "en") == "purple"

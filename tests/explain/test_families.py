@@ -238,3 +238,9 @@ def test_two_families_without_a_kind_in_common_are_put_together_as_if_they_had_o
     both = keeping.semiring.mul(one, other)
     assert both == keeping_of([1, 1, 1, 3, 1], 3).minimal({left + right for left in one for right in other})
     assert keeping.truncated
+
+
+def test_of_two_that_cost_the_same_the_smaller_set_comes_first() -> None:
+    keeping = keeping_of([1, 1, 2])
+    one, two = ((2, 1),), ((0, 1), (1, 1))
+    assert keeping.minimal({one, two}) == (one, two)

@@ -8,6 +8,7 @@ import pytest
 
 import indicatorkit as ik
 from indicatorkit.api.explanation import Explanation
+from indicatorkit.explain.changes import _answered_otherwise
 from indicatorkit.explain.phrases import Phrases, Told
 from indicatorkit.explain.possible import Possible
 from indicatorkit.explain.trying import changed, code_of, letter_at
@@ -15,6 +16,8 @@ from indicatorkit.framework import Framework
 from indicatorkit.values import Interval, Letter
 from tests.loading import made
 from tests.sizes import computing
+
+from .asked import about
 
 ROWS = [{"level": "green", "at_least": 6}, {"level": "yellow", "above": 3}, {"level": "red"}]
 NUMBERS = {
@@ -784,3 +787,41 @@ def test_between_what_a_number_is_made_of_and_what_is_compared_stands_its_rescal
         "parts": [dict(zip(keys, each, strict=True)) for each in parts],
         "rescaled": "75",
     }
+
+
+# --------------------------------------------------------------------------------------------------------- in words
+
+
+def test_a_factor_of_nought_is_told_as_nought() -> None:
+    assert (
+        "the factors are ‘a’ 0 (of 0 kg) and ‘b’ 3"
+        in explained(over("a", "b", rule="product"), a=0, b=3).text("en").lower()
+    )
+
+
+def test_a_banded_number_is_told_with_its_level_and_its_unit() -> None:
+    assert "‘r’ is ‘yellow’ (4 kg)" in explained(over("a", "b", rule="sum", unit="kg"), a=1, b=3).sentence("en")
+
+
+def test_the_number_of_an_attribute_is_told_as_that_of_a_question() -> None:
+    rows = [{"when": {"a": {"at_least": 1}, "people": {"at_least": 5}}, "then": "green"}]
+    framework = made(
+        answer=NUMBERS,
+        attribute={"people": {"answer": "amount"}},
+        step=[{"id": "a", "answer": "amount"}],
+        result=[{"id": "r", "rule": "table", "rows": rows, "otherwise": "red", "uses": ["a"]}],
+    )
+    found = explained(framework, a=3, people=7)
+    assert "‘a’ 3 kg and ‘people’ 7 kg" in found.sentence("en")
+    assert "given: ‘people’ is 7 kg" in found.text("en")
+
+
+def test_another_answer_to_an_open_number_may_be_any_that_is_accepted() -> None:
+    """Where it is open a plain number is tried too: what it says need not lie beyond another edge."""
+    framework = over("a", "b", rule="sum")
+    for answers, expected in (({"b": 1}, {0: 0, 5: 2}), ({"a": 4, "b": 1}, {5: 2, 2: 0})):
+        here = ik.score_case(framework, answers).situation
+        inquiry, place = about(here, "r")
+        tries = dict(_answered_otherwise(inquiry, place, here.plan.results["a"]))
+        assert {number: tries[number] for number in expected} == expected
+        assert 4 not in tries

@@ -309,3 +309,49 @@ def test_of_several_it_is_said_which_were_chosen() -> None:
         told = ik.score(framework, [{"entity": "A", "cars": said}]).explain("sum")
         assert f"cars: 2 ({shown[0]}) · bron" in told.text("nl")
         assert f"cars: 2 ({shown[1]}) · source" in told.text("en")
+
+
+@pytest.mark.parametrize(
+    ("many", "said"),
+    [
+        (
+            4,
+            "It would be ‘green’ with, for instance, ‘green’ to ‘a’, ‘green’ to ‘b’, ‘green’ to ‘c’ and ‘green’",
+        ),
+        (5, "It would be ‘green’ with 5 other or new answers."),
+        (6, "It would be ‘green’ with 6 other or new answers."),
+    ],
+)
+def test_what_takes_many_other_answers_is_told_by_their_number(many: int, said: str) -> None:
+    names = list("abcdef"[:many])
+    framework = made(
+        step=[{"id": each, "answer": "light"} for each in names],
+        result=[{"id": "node", "rule": "worst_of", "uses": names}],
+    )
+    found = ik.score_case(framework, dict.fromkeys(names, "red")).explain("node")
+    assert f"- {said}" in " ".join(found.text("en").replace("\n  ", " ").splitlines())
+
+
+def test_options_without_a_level_are_counted_and_not_told_one_by_one() -> None:
+    framework = made(
+        answer={"yes_no": {"kind": "choice", "options": [{"id": "yes"}, {"id": "no"}]}},
+        step=[{"id": each, "answer": "yes_no"} for each in "abc"],
+        result=[
+            {
+                "id": "node",
+                "rule": "table",
+                "uses": list("abc"),
+                "rows": [{"when": {"all": "yes"}, "then": "green"}],
+                "otherwise": "red",
+            }
+        ],
+    )
+    assert ik.score_case(framework, dict.fromkeys("abc", "yes")).explain("node").sentence("en") == (
+        "‘node’ is ‘green’; 3 × ‘yes’."
+    )
+
+
+def test_what_a_cell_said_is_told_only_where_a_code_does_not_tell_it() -> None:
+    framework = made(step=[{"id": "a", "answer": "light"}])
+    read = ik.score(framework, [{"entity": "Ede", "a": "green"}]).answers
+    assert {item: each.text for item, each in told(framework, read, 0).items()} == {"a": ""}
