@@ -124,3 +124,15 @@ def test_a_limit_is_told_also_where_the_rule_tells_reasons_apart() -> None:
 
 def test_of_what_is_grey_nothing_is_told() -> None:
     assert limited(case("light", {**MEAN, "limits": [LOCK]}, a="green").situation, "x") is None
+
+
+def test_levels_without_and_with_the_limits_are_called_as_people_read_them() -> None:
+    levels = [{"id": "red", "en": "Bad"}, {"id": "yellow", "en": "Fair"}, {"id": "green", "en": "Good"}]
+    framework = made(
+        scale={"state": {"worst_to_best": levels}},
+        answer={"state": {"kind": "level", "scale": "state"}},
+        step=[{"id": each, "answer": "state"} for each in "abc"],
+        result=[{"id": "x", "rule": "worst_of", "uses": ["a", "b"], "limits": [{**LOCK, "unless": {"c": "green"}}]}],
+    )
+    found = ik.score_case(framework, {"a": "green", "b": "green", "c": "red"}).explain("x")
+    assert "Without the limits in the rule it would be ‘Good’; they make it ‘Fair’." in found.text("en")

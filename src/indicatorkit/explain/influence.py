@@ -104,7 +104,7 @@ def decides(inquiry: Inquiry, place: int) -> Mapping[int, Mapping[Signal, Signal
             continue
         for answer in sorted(inquiry.answers(question)):
             outcomes = tree.reached(tree.said({question: frozenset([answer])}), everything)
-            reached = outcomes.get(place) or tree.at_rest(place)
+            reached = outcomes[place]
             grey = any(inquiry.ends_grey(place, each) for each in reached.signals)
             if not grey and inquiry.are_same(place, reached.signals):
                 found.setdefault(question, {})[answer] = min(reached.signals)

@@ -144,19 +144,10 @@ class Phrases:
     def label(self, node: str, letter: Letter) -> str:
         """What a value of a node is called: the option, the level, or the number, as it was answered."""
         number = self.told.get(node, UNTOLD).number
-        if number is not None and self._is_told(node, letter):
+        cell = letter.interval if letter.level is None else None
+        if number is not None and cell is not None and cell.holds(number):
             return self.amount(node, number)
         return label(self.framework, node, letter, self.lang)
-
-    def _is_told(self, node: str, letter: Letter) -> bool:
-        """Whether a letter is the cell of the number that the node has now."""
-        number = self.told.get(node, UNTOLD).number
-        return (
-            number is not None
-            and letter.level is None
-            and letter.interval is not None
-            and letter.interval.holds(number)
-        )
 
     def answered(self, item: str, letter: Letter) -> str:
         """What an answer to a question is called; of a measured one the number that was answered, else its bounds.
