@@ -22,6 +22,7 @@ GATES = {
     "{ fact = 'not_applicable' }": ("‘Grondslag’ is niet van toepassing", "‘Basis’ does not apply"),
     "{ light = { at_worst = 'yellow' } }": ("‘Licht’ is ‘Geel’ of beter", "‘Light’ is ‘Yellow’ or better"),
     "{ light = { at_best = 'yellow' } }": ("‘Licht’ is ‘Geel’ of slechter", "‘Light’ is ‘Yellow’ or worse"),
+    "{ homes = 2.5 }": ("‘Woningen’ is 2,5", "‘Homes’ is 2.5"),
     "{ homes = 3 }": ("‘Woningen’ is 3", "‘Homes’ is 3"),
     "{ homes = { at_least = 2.5, below = 9 } }": ("‘Woningen’ is ≥ 2,5, < 9", "‘Homes’ is ≥ 2.5, < 9"),
     "{ coast = 'yes' }": ("‘Aan zee’ is ‘Ja’", "‘Coast’ is ‘Yes’"),

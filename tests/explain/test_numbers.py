@@ -9,6 +9,7 @@ import pytest
 import indicatorkit as ik
 from indicatorkit.api.explanation import Explanation
 from indicatorkit.explain.changes import _answered_otherwise
+from indicatorkit.explain.crossings import crossings
 from indicatorkit.explain.phrases import Phrases, Told
 from indicatorkit.explain.possible import Possible
 from indicatorkit.explain.trying import changed, code_of, letter_at
@@ -17,7 +18,7 @@ from indicatorkit.values import Interval, Letter
 from tests.loading import made
 from tests.sizes import computing
 
-from .asked import about
+from .asked import about, asked
 
 ROWS = [{"level": "green", "at_least": 6}, {"level": "yellow", "above": 3}, {"level": "red"}]
 NUMBERS = {
@@ -25,6 +26,8 @@ NUMBERS = {
     "percent": {"kind": "number", "at_least": 0, "at_most": 100, "decimals": 1, "unit": "%"},
     "whole": {"kind": "number", "whole": True, "at_least": 0},
 }
+
+AMOUNTS = [{"id": "a", "answer": "amount"}, {"id": "b", "answer": "amount"}]
 
 
 def over(*parts: str, **rule: Any) -> Framework:
@@ -825,3 +828,27 @@ def test_another_answer_to_an_open_number_may_be_any_that_is_accepted() -> None:
         tries = dict(_answered_otherwise(inquiry, place, here.plan.results["a"]))
         assert {number: tries[number] for number in expected} == expected
         assert 4 not in tries
+
+
+def test_a_number_that_is_not_accepted_is_no_other_answer() -> None:
+    high = [{"level": "green", "at_least": 25}, {"level": "yellow", "above": 3}, {"level": "red"}]
+    framework = over("a", "b", rule="sum", bands={"scale": "light", "rows": high})
+    inquiry, place = about(ik.score_case(framework, {"a": 1, "b": 1}).situation, "r")
+    assert [number for number, _ in _answered_otherwise(inquiry, place, inquiry.plan.results["a"])] == [
+        Fraction(201, 100)
+    ]
+
+
+def test_numbers_cross_no_edge_where_a_node_is_grey_or_has_no_levels() -> None:
+    assert asked(crossings, ik.score_case(over("a", "b", rule="sum"), {"a": 1, "b": 1}).situation, "r")
+    assert asked(crossings, ik.score_case(over("a", "b", rule="sum"), {"a": 1}).situation, "r") == ()
+    bare = made(answer=NUMBERS, step=AMOUNTS, result=[{"id": "r", "rule": "sum", "uses": ["a", "b"]}])
+    assert asked(crossings, ik.score_case(bare, {"a": 1, "b": 1}).situation, "r") == ()
+
+
+def test_bounds_of_a_rescaled_answer_are_told_without_its_unit() -> None:
+    line = {"from": [0, 20], "to": [0, 1], "outside": "clip"}
+    framework = made(answer=NUMBERS, step=[{"id": "a", "answer": "amount", "rescale": line}])
+    cell = Letter("cell", interval=Interval(Fraction(0), Fraction(1, 2)))
+    assert Phrases(framework, "en", {}).value("a", cell) == "a number (≥ 0, ≤ 0.5)"
+    assert Phrases(framework, "en", {}).answered("a", cell) == "a number (≥ 0, ≤ 0.5 kg)"

@@ -44,3 +44,22 @@ def test_a_unit_that_nobody_uses_is_an_error_with_a_guess() -> None:
     (issue,) = (each for each in reading.issues if each.severity == "error")
     assert issue.code == "label-of-nothing"
     assert "unit.years" in str(issue)
+
+
+def test_a_number_of_points_is_told_with_its_unit_where_it_is_added() -> None:
+    framework = made(
+        answer={"years": {"kind": "number", "unit": "years"}},
+        step=[{"id": "age", "answer": "years"}, {"id": "light", "answer": "light"}],
+        result=[
+            {
+                "id": "bonus",
+                "rule": "sum",
+                "points": {"red": 0, "yellow": 1, "green": 2},
+                "uses": ["light"],
+                "unit": "years",
+            },
+            {"id": "both", "rule": "sum", "uses": ["age", "bonus"]},
+        ],
+    )
+    found = ik.score_case(framework, {"age": 3.5, "light": "green"}).explain("both")
+    assert "Made of ‘age’ 3.5 years and ‘bonus’ 2 years; together 5.5 years." in found.text("en")

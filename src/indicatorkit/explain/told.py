@@ -33,13 +33,11 @@ def told(framework: Framework, answers: Answers, row: int, *, quoting: bool = Tr
 
 
 def with_numbers(told: Mapping[str, Told], situation: Situation) -> dict[str, Told]:
-    """The same with the exact number of everything that is measured, answered or computed."""
+    """The same with the exact number of everything that has one, answered or computed."""
     found = dict(told)
     facts = {leaf.id: leaf.position for leaf in situation.plan.leaves if leaf.id in situation.plan.framework.attributes}
     for item, place in {**facts, **situation.plan.results}.items():
-        carrier = situation.plan.at(place)
-        letter = situation.letter(carrier)
-        number = situation.number(carrier) if letter is not None and letter.interval is not None else None
+        number = situation.number(situation.plan.at(place))
         if number is not None:
             found[item] = replace(found.get(item, UNTOLD), number=number, raw=_raw(situation, item))
     return found
