@@ -37,6 +37,7 @@ class Readable:
             if inputs is None:
                 return
             self._limits(entry, here, scale)
+            self._asks(entry, here, len(inputs))
             self._counts_as(here, scale, inputs)
             for key in ("map", "points"):
                 if getattr(here.rule, key) is not None:
@@ -46,6 +47,12 @@ class Readable:
             elif here.rule.reads == "number":
                 self._numbers(entry, here, inputs)
             self._columns(here)
+
+    def _asks(self, entry: Entry, here: RuleHere, number: int) -> None:
+        """More than there are cannot be known, so that all are asked; a named roll-up may be for nodes with more."""
+        least = here.rule.known_at_least
+        if least is not None and least > number and (here.name is None or "known_at_least" in entry.raw):
+            self.findings.warning("asks-more-than-inputs", here.place("known_at_least"), number=number, found=least)
 
     def _gives_a_level(self, here: RuleHere, scale: Scale | None) -> bool:
         """Whether a rule that reads letters hands their levels on; of rows it is said at each row."""
