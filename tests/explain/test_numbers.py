@@ -841,7 +841,9 @@ def test_a_number_that_is_not_accepted_is_no_other_answer() -> None:
 
 def test_numbers_cross_no_edge_where_a_node_is_grey_or_has_no_levels() -> None:
     assert asked(crossings, ik.score_case(over("a", "b", rule="sum"), {"a": 1, "b": 1}).situation, "r")
-    assert asked(crossings, ik.score_case(over("a", "b", rule="sum"), {"a": 1}).situation, "r") == ()
+    undecided = over("a", "b", rule="sum", missing="grey_unless_decided")
+    assert ik.score_case(undecided, {"a": 8}).level("r") == "green"
+    assert asked(crossings, ik.score_case(undecided, {"a": 1}).situation, "r") == ()
     bare = made(answer=NUMBERS, step=AMOUNTS, result=[{"id": "r", "rule": "sum", "uses": ["a", "b"]}])
     assert asked(crossings, ik.score_case(bare, {"a": 1, "b": 1}).situation, "r") == ()
 
