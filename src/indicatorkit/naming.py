@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import TypeAlias
+from typing import TypeAlias, overload
 
 from .errors import DataError
 from .framework import Framework
@@ -13,8 +13,14 @@ Names: TypeAlias = str | Iterable[str]
 """One name, or several."""
 
 
-def names_of(names: Names) -> tuple[str, ...]:
+@overload
+def names_of(names: Names) -> tuple[str, ...]: ...
+@overload
+def names_of(names: Names | None) -> tuple[str, ...] | None: ...
+def names_of(names: Names | None) -> tuple[str, ...] | None:
     """The names, each once; a text is one name, for taken as several it would be one for each of its letters."""
+    if names is None:
+        return None
     return (names,) if isinstance(names, str) else tuple(dict.fromkeys(names))
 
 

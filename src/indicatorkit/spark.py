@@ -179,8 +179,7 @@ def _unpacked(content: bytes, version: str) -> tuple[Framework, Given, dict[str,
 
 
 def _given(waves: Names | None, wave: str, perspective: str, others: Iterable[Framework]) -> Given:
-    order = None if waves is None else names_of(waves)
-    return Given(waves=order, wave=wave, perspective=perspective, others=tuple(others))
+    return Given(waves=names_of(waves), wave=wave, perspective=perspective, others=tuple(others))
 
 
 class Texts(Outgoing):

@@ -52,7 +52,7 @@ def test_one_name_is_one_node_and_not_one_for_each_letter(verb: str) -> None:
 
 
 @pytest.mark.parametrize("verb", NAMING)
-@pytest.mark.parametrize("form", [str, lambda name: [name]], ids=["one", "several"])
+@pytest.mark.parametrize("form", [str, lambda name: [name], lambda name: iter([name])], ids=["one", "many", "once"])
 def test_a_node_that_is_not_there_is_refused_with_a_guess(verb: str, form: Callable[[str], Any]) -> None:
     with pytest.raises(ik.DataError) as refused:
         NAMING[verb](form("alternatieve_woonplekkn"))
@@ -88,6 +88,8 @@ def test_a_wave_is_found_in_any_spelling(wave: str) -> None:
 
 
 def test_a_perspective_is_found_in_any_spelling() -> None:
+    change = ik.compare(SCORES, SCORES).change(NODE, entity="Ede", perspective="de_gemeente")
+    assert change.perspective == "De gemeente"
     assert SCORES.row("Ede", perspective="de_gemeente") == 1
     assert ik.summarise(SCORES, perspective="de gemeente").perspective == "De gemeente"
 

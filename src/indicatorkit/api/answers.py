@@ -124,8 +124,7 @@ def read_answers(
             raise DataError([Issue("error", "already-read")])
         return _again(framework, answers)
     with holding(limits):
-        order = None if waves is None else names_of(waves)
-        given = Given(known_entities(entities), order, entity, wave, perspective, tuple(others))
+        given = Given(known_entities(entities), names_of(waves), entity, wave, perspective, tuple(others))
         return Answers(framework, _read(framework, answers, given))
 
 

@@ -109,7 +109,7 @@ def score_batches(
     (2, ())
     """
     beside = tuple(others)
-    given = Given(waves=None if waves is None else names_of(waves), wave=wave, perspective=perspective, others=beside)
+    given = Given(waves=names_of(waves), wave=wave, perspective=perspective, others=beside)
     books = books_of(as_framework(framework))
     with holding(limits):
         if isinstance(batches, (str, Path)):

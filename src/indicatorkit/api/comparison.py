@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from ..answers import Known
+from ..answers.known import as_known
 from ..compare.waves import plain
 from ..compare.waves.change import Change, Moved, Rewritten
 from ..compare.waves.comparing import Comparing
@@ -117,7 +118,8 @@ class Comparison:
         (entity,) = self._named([entity])
         found = [each for each in self.changes if (each.node, each.entity) == (node, entity)]
         if perspective is not None:
-            found = [each for each in found if each.perspective == perspective]
+            meant = as_known(perspective, [each.perspective for each in found])
+            found = [each for each in found if each.perspective == meant]
         if len(found) == 1:
             return found[0]
         if found:

@@ -191,6 +191,7 @@ def perspectives(
         row = rows[place]
         found.setdefault(row.entity, {})[row.perspective] = place
     here = rows[places[0]].wave if places else wave or scores.framework.default_wave()
-    hearing = Hearing(scores.table, here, found, None if nodes is None else frozenset(names_of(nodes)))
-    nodes_of(scores.framework, nodes or (), hearing.plan.results)
+    chosen = names_of(nodes)
+    hearing = Hearing(scores.table, here, found, None if chosen is None else frozenset(chosen))
+    nodes_of(scores.framework, chosen or (), hearing.plan.results)
     return Perspectives(hearing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..answers.known import as_known
 from ..errors import DataError
 from ..framework import Framework
 from ..issues import Issue, Where, guess
@@ -13,14 +14,9 @@ def wave_of(framework: Framework, wave: str | None) -> str:
     listed = as_framework(framework).waves
     if wave is None:
         return framework.default_wave()
-    if not listed or wave in listed:
-        return str(wave)
-    from ..frames.keys import Keys  # noqa: PLC0415  # reading data, which a wave in its own spelling does without
-
-    keys = Keys(listed)
-    number = keys.number(wave)
-    if number < 0:
+    found = str(as_known(wave, listed))
+    if listed and found not in listed:
         known = list(listed)
         words = {"said": str(wave), "known": ", ".join(known), "guess": guess(str(wave), known)}
         raise DataError([Issue("error", "unknown-wave", Where(file=framework.file), words)])
-    return keys.names[number]
+    return found
