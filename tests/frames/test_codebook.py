@@ -146,6 +146,7 @@ def test_numbers_as_people_write_them(raw: Any, number: int) -> None:
         ("cijfer", 11, None, "answer-out-of-range"),
         ("plekken", "3-5-2024", None, "answer-is-a-date"),
         ("plan", dt.date(2024, 5, 3), None, "answer-is-a-date"),
+        ("plan", dt.time(7, 30), None, "answer-is-a-date"),
         ("plan", pd.Timestamp("2024-05-03"), None, "answer-is-a-date"),
         ("klasse", "1-feb", None, "answer-is-a-date"),
         ("plan", np.datetime64("2024-05-03"), None, "answer-is-a-date"),
