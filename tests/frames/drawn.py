@@ -14,7 +14,18 @@ from hypothesis import strategies as st
 from .made import ANSWERS, FRAMEWORK
 
 NOTHING = st.sampled_from(
-    [None, math.nan, float("nan"), np.float32("nan"), np.nan, pd.NA, pd.NaT, np.datetime64("NaT"), Decimal("NaN"), ""]
+    [
+        None,
+        math.nan,
+        float("nan"),
+        np.float32("nan"),
+        np.nan,
+        pd.NA,
+        pd.NaT,
+        np.datetime64("NaT", "s"),
+        Decimal("NaN"),
+        "",
+    ]
 ) | st.text(alphabet=" \t\n\r\u00a0\u2007\u202f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad", max_size=4)
 
 WORDS = [
